@@ -1,0 +1,119 @@
+//! A range becomes a quote (W3C Web Annotation Data Model, section 4.2.4, Text Quote Selector), and a quote a range.
+
+use crate::document::{ByteRange, Document};
+use unicode_segmentation::UnicodeSegmentation;
+
+/// Context that a quote carries at least, in bytes, where the document has that much.
+const MIN_CONTEXT_BYTES: usize = 32;
+/// Context after which a quote that still stands several times is left to its position.
+const MAX_CONTEXT_BYTES: usize = 512;
+
+/// A stretch of a document in words: what was marked and what stands around it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Quote {
+    /// Where it stands in the document it was described in.
+    pub range: ByteRange,
+    /// The words.
+    pub exact: String,
+    /// The words before it.
+    pub prefix: String,
+    /// The words after it.
+    pub suffix: String,
+}
+
+/// Why a stretch cannot be marked or a quote cannot be found.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum QuoteError {
+    /// The range reaches past the end or cuts a character.
+    #[error("the selection does not fit this document; select it again")]
+    OffText,
+    /// The range holds nothing but white space.
+    #[error("there are no words in the selection")]
+    Empty,
+    /// The words do not stand in the document.
+    #[error("these words do not stand in the article")]
+    NotFound,
+    /// The words stand in more than one place.
+    #[error("these words stand in the article {0} times; give the words before or after them too")]
+    Ambiguous(usize),
+}
+
+/// Describes `range` of `document`.
+///
+/// White space and block separators at either end are trimmed first, so that a passage never starts or ends between
+/// blocks. Prefix and suffix grow until the quote stands once, and end between grapheme clusters.
+///
+/// # Errors
+/// [`QuoteError::OffText`] or [`QuoteError::Empty`].
+pub fn describe(document: &Document, range: ByteRange) -> Result<Quote, QuoteError> {
+    let text = &document.text;
+    let chosen = document.slice(range).ok_or(QuoteError::OffText)?;
+    let exact = chosen.trim();
+    if exact.is_empty() {
+        return Err(QuoteError::Empty);
+    }
+    let start = range.start.0 + (chosen.len() - chosen.trim_start().len());
+    let end = start + exact.len();
+    let others: Vec<usize> = occurrences(text, exact).filter(|at| *at != start).collect();
+    let mut context = MIN_CONTEXT_BYTES;
+    loop {
+        let prefix = last_bytes(&text[..start], context);
+        let suffix = first_bytes(&text[end..], context);
+        let is_unique =
+            others.iter().all(|&at| !text[..at].ends_with(prefix) || !text[at + exact.len()..].starts_with(suffix));
+        if is_unique || context >= MAX_CONTEXT_BYTES {
+            return Ok(Quote {
+                range: ByteRange::new(start, end),
+                exact: exact.to_owned(),
+                prefix: prefix.to_owned(),
+                suffix: suffix.to_owned(),
+            });
+        }
+        context *= 2;
+    }
+}
+
+/// Finds the one place where `exact` stands between `prefix` and `suffix`, either of which may be empty.
+///
+/// # Errors
+/// [`QuoteError`] when it stands nowhere or in several places.
+pub fn locate(document: &Document, exact: &str, prefix: &str, suffix: &str) -> Result<ByteRange, QuoteError> {
+    let exact = exact.trim();
+    if exact.is_empty() {
+        return Err(QuoteError::Empty);
+    }
+    let text = &document.text;
+    let mut places = occurrences(text, exact).filter(|&at| {
+        text[..at].trim_end().ends_with(prefix.trim_end())
+            && text[at + exact.len()..].trim_start().starts_with(suffix.trim_start())
+    });
+    let first = places.next().ok_or(QuoteError::NotFound)?;
+    match places.count() {
+        0 => Ok(ByteRange::new(first, first + exact.len())),
+        more => Err(QuoteError::Ambiguous(more + 1)),
+    }
+}
+
+/// Every place of `words` in `text`, overlapping ones too.
+fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
+    let mut from = 0;
+    std::iter::from_fn(move || {
+        let at = from + text.get(from..)?.find(words)?;
+        from = at + text[at..].chars().next().map_or(1, char::len_utf8);
+        Some(at)
+    })
+}
+
+fn last_bytes(text: &str, wanted: usize) -> &str {
+    let floor = text.floor_char_boundary(text.len().saturating_sub(wanted * 2));
+    let at_least = text.len().saturating_sub(wanted);
+    let start = text[floor..].grapheme_indices(true).map(|(at, _)| floor + at).take_while(|at| *at <= at_least).last();
+    &text[start.unwrap_or(floor)..]
+}
+
+fn first_bytes(text: &str, wanted: usize) -> &str {
+    let ceiling = text.ceil_char_boundary(wanted.saturating_mul(2).min(text.len()));
+    let end =
+        text[..ceiling].grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len()).find(|end| *end >= wanted);
+    &text[..end.unwrap_or(ceiling)]
+}

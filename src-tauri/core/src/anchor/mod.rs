@@ -1,0 +1,38 @@
+//! Where a passage stands in a document, and how a stretch is described so that it can be found again.
+
+mod describe;
+
+pub use describe::{Quote, QuoteError, describe, locate};
+
+use serde::{Deserialize, Serialize};
+
+/// What became of a passage in one document.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Verdict {
+    /// The same words in the same place.
+    Same,
+    /// The same words in another place.
+    Moved,
+    /// Other words.
+    Changed,
+    /// Nothing like it.
+    Gone,
+}
+
+impl Verdict {
+    /// The name as it stands in the file and in exports.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Same => "same",
+            Self::Moved => "moved",
+            Self::Changed => "changed",
+            Self::Gone => "gone",
+        }
+    }
+
+    /// The verdict of that name.
+    pub fn named(name: &str) -> Option<Self> {
+        [Self::Same, Self::Moved, Self::Changed, Self::Gone].into_iter().find(|verdict| verdict.name() == name)
+    }
+}

@@ -1,0 +1,177 @@
+//! The lossless form of a library or a part of it: what the JSON exporter writes and its importer reads.
+
+use crate::article::Citation;
+use crate::capture::Warning;
+use crate::document::Document;
+use crate::highlight::Colour;
+use crate::id::Uid;
+use serde::{Deserialize, Serialize};
+
+/// Version of the shape below; goes up when a reader of the old shape would misread the new one.
+pub const VERSION: u32 = 1;
+
+/// A library or a part of it. Lists are in order of their uids, so that equal content gives equal bytes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Archive {
+    /// [`VERSION`]. The first key, so that the format can be told from the first bytes.
+    pub clipfile: u32,
+    /// Tags, each path with its parents.
+    pub tags: Vec<Tag>,
+    /// Articles with everything on them.
+    pub articles: Vec<Article>,
+    /// Bytes that captures and figures name by hash: sources and pictures.
+    pub blobs: Vec<Blob>,
+}
+
+/// A tag.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tag {
+    /// Identity.
+    pub uid: Uid,
+    /// Path from the root, parts joined by `/`.
+    pub path: String,
+    /// Colour, if it has one.
+    pub colour: Option<Colour>,
+    /// What it means, in the user's words.
+    pub definition: String,
+}
+
+/// A tag on an article or a passage.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Tagging {
+    /// Identity.
+    pub uid: Uid,
+    /// The tag's identity.
+    pub tag: Uid,
+}
+
+/// A note on an article or a passage.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Note {
+    /// Identity.
+    pub uid: Uid,
+    /// Markdown.
+    pub body: String,
+    /// When it was first written, in UTC milliseconds.
+    pub made_ms: i64,
+    /// When it was last changed, in UTC milliseconds.
+    pub edited_ms: i64,
+}
+
+/// An article.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Article {
+    /// Identity.
+    pub uid: Uid,
+    /// The fields that cite it, as corrected by the user.
+    pub citation: Citation,
+    /// When it was clipped first, in UTC milliseconds.
+    pub clipped_ms: i64,
+    /// When it was put out of the inbox.
+    pub archived_ms: Option<i64>,
+    /// When it was thrown away.
+    pub trashed_ms: Option<i64>,
+    /// Tags.
+    pub tags: Vec<Tagging>,
+    /// Its note.
+    pub note: Option<Note>,
+    /// Captures, oldest first.
+    pub captures: Vec<Capture>,
+    /// Passages.
+    pub passages: Vec<Passage>,
+}
+
+/// A capture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Capture {
+    /// Identity.
+    pub uid: Uid,
+    /// When it was taken, in UTC milliseconds.
+    pub captured_ms: i64,
+    /// Which importer read it.
+    pub importer: String,
+    /// Name of the file it came from.
+    pub file_name: Option<String>,
+    /// URL the user or the source gave.
+    pub url: Option<String>,
+    /// SHA-256 of the bytes as they came, in hexadecimal.
+    pub source: String,
+    /// What was not as it should be.
+    pub warnings: Vec<Warning>,
+    /// Documents, oldest first.
+    pub documents: Vec<CapturedDocument>,
+}
+
+/// A document of a capture.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CapturedDocument {
+    /// Identity.
+    pub uid: Uid,
+    /// Version of the extraction that made it.
+    pub extractor: u32,
+    /// The fields as found, before the user's corrections.
+    pub found: Citation,
+    /// Text, blocks, spans, what was left out. Offsets are UTF-8 bytes.
+    pub document: Document,
+}
+
+/// A passage.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Passage {
+    /// Identity.
+    pub uid: Uid,
+    /// Colour.
+    pub colour: Colour,
+    /// The words, as first marked.
+    pub exact: String,
+    /// The words before it.
+    pub prefix: String,
+    /// The words after it.
+    pub suffix: String,
+    /// When it was marked, in UTC milliseconds.
+    pub made_ms: i64,
+    /// When it was thrown away.
+    pub trashed_ms: Option<i64>,
+    /// Tags.
+    pub tags: Vec<Tagging>,
+    /// Its note.
+    pub note: Option<Note>,
+    /// Where it stands in each document it was looked for in.
+    pub anchors: Vec<PassageAnchor>,
+}
+
+/// Where a passage stands in one document.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct PassageAnchor {
+    /// Identity.
+    pub uid: Uid,
+    /// The document's identity.
+    pub document: Uid,
+    /// `same`, `moved`, `changed` or `gone`.
+    pub verdict: crate::anchor::Verdict,
+    /// First byte; `None` when gone.
+    pub start_byte: Option<usize>,
+    /// One past the last byte; `None` when gone.
+    pub end_byte: Option<usize>,
+}
+
+/// Some bytes.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Blob {
+    /// SHA-256, in hexadecimal.
+    pub sha256: String,
+    /// Media type, where it is known.
+    pub media_type: Option<String>,
+    /// The bytes in base64 (RFC 4648, section 4).
+    pub base64: String,
+}

@@ -1,0 +1,162 @@
+//! One immutable taking of an article at one moment: the bytes as they came, their hash, where from, when.
+
+use crate::article::Citation;
+use crate::document::Document;
+use crate::id::{CaptureId, DocumentId, Uid};
+use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
+use std::fmt;
+
+/// SHA-256 of some bytes (FIPS 180-4).
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub struct Hash(pub [u8; 32]);
+
+impl Hash {
+    /// The hash of `bytes`.
+    pub fn of(bytes: &[u8]) -> Self {
+        Self(Sha256::digest(bytes).into())
+    }
+
+    /// Reads 64 hexadecimal digits; `None` for anything else.
+    pub fn from_hex(text: &str) -> Option<Self> {
+        if text.len() != 64 || !text.is_ascii() {
+            return None;
+        }
+        let mut bytes = [0; 32];
+        for (byte, digits) in bytes.iter_mut().zip(text.as_bytes().chunks_exact(2)) {
+            *byte = u8::from_str_radix(std::str::from_utf8(digits).ok()?, 16).ok()?;
+        }
+        Some(Self(bytes))
+    }
+}
+
+impl fmt::Display for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+    }
+}
+
+impl fmt::Debug for Hash {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        fmt::Display::fmt(self, f)
+    }
+}
+
+/// What an importer makes of a source, before extraction: untrusted, and not yet read.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawCapture {
+    /// The article's words, in one of the shapes that extraction reads.
+    pub content: Content,
+    /// Where the source says, or the user said, that it comes from.
+    pub url: Option<String>,
+    /// Fields that the source's container states: front matter, mail headers. They come before what the page says.
+    pub stated: Citation,
+    /// Pictures that came with the source.
+    pub images: Vec<RawImage>,
+    /// What the importer has to say about the source.
+    pub warnings: Vec<Warning>,
+}
+
+/// The shapes that extraction reads.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// A whole web page, with its furniture.
+    Page(String),
+    /// HTML of which everything is meant: a selection that was copied, a converted document.
+    Fragment(String),
+    /// Plain text.
+    Plain(String),
+}
+
+/// A picture as it came, named as the page names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct RawImage {
+    /// The `src` by which the page asks for it.
+    pub name: String,
+    /// Its bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// A picture that may be kept: its type was told from its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Picture {
+    /// Hash of the bytes.
+    pub hash: Hash,
+    /// `image/png`, `image/jpeg`, `image/gif` or `image/webp`.
+    pub media_type: &'static str,
+    /// The bytes.
+    pub bytes: Vec<u8>,
+}
+
+/// What extraction makes of a [`RawCapture`]: everything that the paste sheet shows, and that the library keeps.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Draft {
+    /// The fields as found.
+    pub citation: Citation,
+    /// The document.
+    pub document: Document,
+    /// The pictures that its figures name.
+    pub pictures: Vec<Picture>,
+    /// What is not as it should be.
+    pub warnings: Vec<Warning>,
+}
+
+/// Something that the user should know of an import that did work.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(tag = "kind", rename_all = "snake_case")]
+pub enum Warning {
+    /// No headline was found; the first words stand in.
+    NoHeadline,
+    /// No article was found on the page, so all of its text was kept.
+    NoBody,
+    /// Hardly any text was found.
+    LittleText {
+        /// Number of words.
+        words: u32,
+    },
+    /// Some bytes stood for no character in the source's encoding and are shown as U+FFFD.
+    Undecodable {
+        /// How many such places.
+        places: u32,
+        /// The encoding's name (WHATWG Encoding).
+        encoding: String,
+    },
+    /// The encoding was nowhere declared and was guessed from the bytes.
+    EncodingGuessed {
+        /// The encoding's name (WHATWG Encoding).
+        encoding: String,
+    },
+    /// Control characters, which no reader can show, were left out.
+    ControlCharacters {
+        /// How many.
+        count: u32,
+    },
+    /// Pictures that the page names did not come with it.
+    PicturesMissing {
+        /// How many.
+        count: u32,
+    },
+}
+
+/// A capture of the library, without its bytes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Capture {
+    /// Key in this library.
+    pub id: CaptureId,
+    /// Identity in every library.
+    pub uid: Uid,
+    /// When it was taken, in UTC milliseconds.
+    pub captured_ms: i64,
+    /// Which importer read it.
+    pub importer: String,
+    /// Name of the file it came from, if it came from one.
+    pub file_name: Option<String>,
+    /// The URL the user or the source gave.
+    pub url: Option<String>,
+    /// Hash of the bytes as they came.
+    pub source: Hash,
+    /// Its newest document.
+    pub document: DocumentId,
+    /// What was not as it should be.
+    pub warnings: Vec<Warning>,
+}

@@ -1,0 +1,24 @@
+//! The time, handed in from outside so that tests can fix it.
+
+/// Where the core gets the time from.
+pub trait Clock: Send + Sync {
+    /// Now, in UTC milliseconds since 1970-01-01T00:00:00Z.
+    fn now_ms(&self) -> i64;
+}
+
+/// A clock that starts at a given moment and goes on by one second each time it is read.
+#[derive(Debug)]
+pub struct FixedClock(std::sync::atomic::AtomicI64);
+
+impl FixedClock {
+    /// A clock whose first reading is `start_ms`.
+    pub fn starting_at(start_ms: i64) -> Self {
+        Self(std::sync::atomic::AtomicI64::new(start_ms))
+    }
+}
+
+impl Clock for FixedClock {
+    fn now_ms(&self) -> i64 {
+        self.0.fetch_add(1000, std::sync::atomic::Ordering::Relaxed)
+    }
+}

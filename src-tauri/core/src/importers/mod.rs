@@ -1,0 +1,147 @@
+//! Importers: each format is one file here and one word in the list below.
+//!
+//! An importer reads bytes into a [`RawCapture`]. It knows its format's container and nothing else: no SQL, no
+//! sanitising, no search for the article on the page; those come after it, once for all formats.
+
+mod archive;
+mod html;
+mod markdown;
+mod plain_text;
+
+use crate::archive::Archive;
+use crate::capture::RawCapture;
+
+/// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
+pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &html::Html, &markdown::Markdown, &plain_text::PlainText];
+
+/// What an importer says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Stored with each capture; never changes.
+    pub id: &'static str,
+    /// Endings of file names, without the dot, lower case.
+    pub extensions: &'static [&'static str],
+}
+
+/// Bytes from outside, and what is known of them without reading them.
+#[derive(Debug, Clone, Copy)]
+pub struct Source<'a> {
+    /// The bytes as they came.
+    pub bytes: &'a [u8],
+    /// Name of the file, without its folder, if they came from a file.
+    pub file_name: Option<&'a str>,
+    /// Where the user says it comes from.
+    pub url: Option<&'a str>,
+    /// Encoding that the source's carrier declares, for instance UTF-8 for the clipboard (WHATWG Encoding label).
+    pub encoding: Option<&'a str>,
+    /// Whether the user chose a stretch of a page and copied it, so that all of it is meant.
+    pub is_selection: bool,
+    /// The files that lie with the source.
+    pub beside: &'a dyn Beside,
+}
+
+/// The files that lie with a source, such as the pictures of a saved page.
+pub trait Beside: std::fmt::Debug {
+    /// The bytes of the file at `path`, relative to the source; `None` when there is none, when it is too large, or when
+    /// the path leads outside.
+    fn read(&self, path: &str) -> Option<Vec<u8>>;
+}
+
+/// A source that came alone.
+#[derive(Debug, Clone, Copy)]
+pub struct Alone;
+
+impl Beside for Alone {
+    fn read(&self, _path: &str) -> Option<Vec<u8>> {
+        None
+    }
+}
+
+/// How sure an importer is that a source is its own. The surest one reads it; among equals the first in the list.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Confidence {
+    /// It is not.
+    No,
+    /// The name says so and the bytes do not contradict.
+    Name,
+    /// The bytes look like it.
+    Looks,
+    /// The bytes can be nothing else.
+    Certain,
+}
+
+/// What came out of a source.
+#[derive(Debug)]
+pub enum Taken {
+    /// One article.
+    Article(Box<RawCapture>),
+    /// A whole library or part of one, as the JSON exporter wrote it.
+    Archive(Box<Archive>),
+}
+
+/// Why a source could not be read. The texts say what is wrong and what to do.
+#[derive(Debug, Clone, PartialEq, Eq, thiserror::Error)]
+pub enum ImportError {
+    /// There is nothing in it.
+    #[error("there is no text in it")]
+    Empty,
+    /// It is larger than an importer takes.
+    #[error("it is {megabytes} MB; the limit is {limit} MB. Split it, or import the part that you need")]
+    TooLarge {
+        /// Its size in megabytes of 10⁶ bytes, rounded up.
+        megabytes: u64,
+        /// The limit in the same unit.
+        limit: u64,
+    },
+    /// No importer knows the format.
+    #[error("it is not a text, HTML, Markdown or Clipfile JSON file{0}")]
+    UnknownFormat(String),
+    /// The format is known and the bytes break its rules.
+    #[error("{0}")]
+    Malformed(String),
+}
+
+/// Reads one format.
+pub trait Importer: Sync {
+    /// What it is called and which files it takes.
+    fn about(&self) -> About;
+
+    /// How sure it is, from the first kilobytes and the name.
+    fn sniff(&self, source: &Source<'_>) -> Confidence;
+
+    /// Reads the source.
+    ///
+    /// # Errors
+    /// [`ImportError`] when nothing can be made of it; a source that is merely poor is read with warnings.
+    fn read(&self, source: &Source<'_>) -> Result<Taken, ImportError>;
+}
+
+/// The largest source that is taken, in bytes.
+pub const MAX_SOURCE_BYTES: usize = 64_000_000;
+
+/// Finds the importer for `source` and reads it.
+///
+/// Detection is by content first, then by name.
+///
+/// # Errors
+/// [`ImportError`] when no importer takes it or the one that does cannot read it.
+pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
+    if source.bytes.len() > MAX_SOURCE_BYTES {
+        return Err(ImportError::TooLarge {
+            megabytes: source.bytes.len().div_ceil(1_000_000) as u64,
+            limit: (MAX_SOURCE_BYTES / 1_000_000) as u64,
+        });
+    }
+    if source.bytes.iter().all(u8::is_ascii_whitespace) {
+        return Err(ImportError::Empty);
+    }
+    let mut best: Option<(&dyn Importer, Confidence)> = None;
+    for importer in IMPORTERS {
+        let confidence = importer.sniff(source);
+        if confidence > best.map_or(Confidence::No, |(_, confidence)| confidence) {
+            best = Some((*importer, confidence));
+        }
+    }
+    let Some((importer, _)) = best else { return Err(ImportError::UnknownFormat(String::new())) };
+    Ok((importer.about().id, importer.read(source)?))
+}
