@@ -1,1 +1,18 @@
-//! x
+//! What crosses between the core and the page.
+//!
+//! Core types carry no encoding; each has its serialisable twin here, one file per noun, and the one place where UTF-8
+//! bytes become UTF-16 units is [`document`]. [`calls`] is the list of everything that the page can ask for; `make gen`
+//! writes it and the types to `ui/src/generated`. This crate knows no Tauri, so that the contract is tested without a
+//! web view.
+
+pub mod article;
+pub mod calls;
+pub mod document;
+pub mod error;
+pub mod highlight;
+pub mod library;
+pub mod note;
+pub mod settings;
+pub mod tag;
+pub mod transfer;
+pub mod typescript;

@@ -1,0 +1,94 @@
+//! Everything that the page can ask for: one name, what it takes, what it answers.
+
+use crate::article::{
+    ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
+    TagArticles,
+};
+use crate::document::{DocumentView, OneDocument};
+use crate::highlight::{
+    AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
+    SetColour, SetPassageNote, TagPassages,
+};
+use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
+use crate::note::{ListNotes, NotePage};
+use crate::settings::Settings;
+use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
+use crate::transfer::{
+    ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
+    OnePreview, Preview,
+};
+
+/// Visits every call with its types.
+pub trait Visitor {
+    /// `Args` is what the page sends, `()` when nothing; `Reply` what it gets.
+    fn call<Args: ts_rs::TS + 'static, Reply: ts_rs::TS + 'static>(&mut self, name: &'static str, says: &'static str);
+}
+
+macro_rules! calls {
+    ($($says:literal $name:ident($args:ty) -> $reply:ty;)*) => {
+        /// The names, in order. The shell's list of commands and its capabilities are compared with this in a test.
+        pub const NAMES: &[&str] = &[$(stringify!($name)),*];
+
+        /// Shows every call to `visitor`.
+        pub fn visit(visitor: &mut impl Visitor) {
+            $(visitor.call::<$args, $reply>(stringify!($name), $says);)*
+        }
+    };
+}
+
+calls! {
+    "Everything that is needed before the first picture." start_up(()) -> Startup;
+    "Makes a new library and opens it." create_library(OnePath) -> LibraryInfo;
+    "Opens a library." open_library(OnePath) -> LibraryInfo;
+    "Opens the sample library, making it first when it is not there." open_sample(()) -> LibraryInfo;
+    "Closes the open library." close_library(()) -> ();
+    "Takes a library off the list of recent ones." forget_recent(OnePath) -> ();
+    "Asks for the place of a new library; null when the user cancels." choose_new_library(()) -> Option<String>;
+    "Asks for a library to open; null when the user cancels." choose_library(()) -> Option<String>;
+    "Asks for files to import; empty when the user cancels." choose_files(()) -> Vec<String>;
+    "Asks for a folder to import; null when the user cancels." choose_folder(()) -> Option<String>;
+    "Asks where an export shall go; null when the user cancels." choose_export(ChooseExport) -> Option<String>;
+    "How many there are of everything." counts(()) -> Counts;
+    "Keeps the settings." save_settings(Settings) -> ();
+    "A window of the articles, searched or not." list_articles(ListArticles) -> ArticlePage;
+    "One article." article(OneArticle) -> ArticleView;
+    "One document." document(OneDocument) -> DocumentView;
+    "Changes the fields of an article." edit_article(EditArticle) -> Changes;
+    "Puts articles out of the inbox, or back in." archive_articles(ArchiveArticles) -> Changes;
+    "Throws articles away." trash_articles(ManyArticles) -> Changes;
+    "Brings articles back from the trash." restore_articles(ManyArticles) -> Changes;
+    "Deletes for good what is in the trash." empty_trash(()) -> Emptied;
+    "Puts a tag on articles." tag_articles(TagArticles) -> Changes;
+    "Takes a tag off articles." untag_articles(TagArticles) -> Changes;
+    "Writes the note of an article." set_article_note(SetArticleNote) -> Changes;
+    "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
+    "A window of all passages." list_passages(ListPassages) -> PassagePage;
+    "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;
+    "Changes the colour of passages." set_highlight_colour(SetColour) -> Changes;
+    "Throws passages away." trash_highlights(ManyPassages) -> Changes;
+    "Brings passages back from the trash." restore_highlights(ManyPassages) -> Changes;
+    "Puts a tag on passages." tag_highlights(TagPassages) -> Changes;
+    "Takes a tag off passages." untag_highlights(TagPassages) -> Changes;
+    "Writes the note of a passage." set_highlight_note(SetPassageNote) -> Changes;
+    "Copies words with their source." copy_quotation(CopyQuotation) -> ();
+    "A window of all notes." list_notes(ListNotes) -> NotePage;
+    "All tags, in order of path." tags(()) -> Vec<TagView>;
+    "Makes a tag." add_tag(TagPath) -> Changes;
+    "Renames, moves or merges a tag." move_tag(MoveTag) -> Changes;
+    "Colours a tag." set_tag_colour(SetTagColour) -> Changes;
+    "Says what a tag means." set_tag_definition(SetTagDefinition) -> Changes;
+    "Removes a tag and all below it from everything." remove_tag(OneTag) -> Changes;
+    "What can be undone and redone." undo_state(()) -> UndoState;
+    "Undoes the last change." undo(()) -> Undone;
+    "Does again what was undone last." redo(()) -> Undone;
+    "Reads the clipboard." preview_paste(()) -> Preview;
+    "Keeps what was read from the clipboard." keep_paste(KeepPaste) -> Kept;
+    "Puts away what was read from the clipboard." discard_paste(OnePreview) -> ();
+    "The formats that can be read." importers(()) -> Vec<ImporterView>;
+    "Imports files and folders; progress comes by the event `import-progress`." import_paths(ImportPaths) -> ImportReport;
+    "Stops the import after the file at hand." cancel_import(()) -> ();
+    "The formats that can be written." exporters(()) -> Vec<ExporterView>;
+    "Writes an export." export(Export) -> ExportReport;
+    "Opens an address in the system's browser." open_link(OneUrl) -> ();
+    "Shows a file in the system's file manager." reveal_path(OnePath) -> ();
+}

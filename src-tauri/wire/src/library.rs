@@ -1,0 +1,143 @@
+//! The library itself: which one is open, what changed, what can be undone.
+
+use crate::settings::Settings;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Everything that the page needs before it can draw.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Startup {
+    /// Version of the program.
+    pub version: String,
+    /// The user's settings.
+    pub settings: Settings,
+    /// The open library, if one was opened.
+    pub library: Option<LibraryInfo>,
+    /// Libraries that were open before, last first.
+    pub recent: Vec<Recent>,
+    /// Why the library that should be open is not.
+    pub problem: Option<crate::error::Problem>,
+}
+
+/// The open library.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LibraryInfo {
+    /// The file.
+    pub path: String,
+    /// Its name without folder and ending.
+    pub name: String,
+    /// Whether it can only be read.
+    pub read_only: bool,
+    /// Whether it is the sample.
+    pub sample: bool,
+}
+
+/// A library that was open before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Recent {
+    /// The file.
+    pub path: String,
+    /// Its name without folder and ending.
+    pub name: String,
+    /// When it was last opened, in UTC milliseconds.
+    pub opened_ms: i64,
+    /// Whether the file is still there.
+    pub present: bool,
+}
+
+/// Names a file or folder.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OnePath {
+    /// The file or folder.
+    pub path: String,
+}
+
+/// Names an address on the web.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OneUrl {
+    /// `http`, `https` or `mailto`.
+    pub url: String,
+}
+
+/// How many there are of everything.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Counts {
+    /// Articles not archived.
+    pub inbox: u32,
+    /// Articles not in the trash.
+    pub articles: u32,
+    /// Passages not in the trash.
+    pub passages: u32,
+    /// Notes.
+    pub notes: u32,
+    /// Articles and passages in the trash.
+    pub trash: u32,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+}
+
+/// What a change touched; stores refresh by it.
+#[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Changes {
+    /// Whether articles were added, changed, thrown away or brought back.
+    pub article: bool,
+    /// Whether passages were.
+    pub highlight: bool,
+    /// Whether tags or what they are on were.
+    pub tag: bool,
+    /// Whether notes were.
+    pub note: bool,
+    /// The articles concerned; empty when there are very many.
+    pub articles: Vec<i64>,
+}
+
+/// What the next undo or redo would do.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StepView {
+    /// The operation, for instance `add-highlight`.
+    pub op: String,
+    /// How many things it concerned.
+    pub count: u32,
+    /// The name of the thing or tag it concerned; empty when there is none.
+    pub name: String,
+}
+
+/// What can be undone and redone now.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct UndoState {
+    /// The next undo.
+    pub undo: Option<StepView>,
+    /// The next redo.
+    pub redo: Option<StepView>,
+}
+
+/// An undo or redo that was carried out.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Undone {
+    /// What was undone or redone.
+    pub step: StepView,
+    /// What changed.
+    pub changes: Changes,
+}
+
+/// How many things were done for good.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Emptied {
+    /// Articles that are gone.
+    pub articles: u32,
+    /// Passages that are gone.
+    pub passages: u32,
+    /// What changed.
+    pub changes: Changes,
+}

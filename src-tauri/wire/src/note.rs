@@ -1,0 +1,46 @@
+//! Notes in a list of their own.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// Asks for a window of all notes, changed last first.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListNotes {
+    /// Words that the note must have; empty for all.
+    pub query: String,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows wanted, 500 at most.
+    pub limit: u32,
+}
+
+/// A window of the notes.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NotePage {
+    /// All that fit.
+    pub total: u32,
+    /// The window.
+    pub rows: Vec<NoteRow>,
+}
+
+/// A note in a list.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct NoteRow {
+    /// Key.
+    pub id: i64,
+    /// The article it is on, or whose passage it is on.
+    pub article: i64,
+    /// The passage it is on; null when it is on the article.
+    pub passage: Option<i64>,
+    /// The article's headline.
+    pub headline: String,
+    /// The words of the passage; empty when it is on the article.
+    pub exact: String,
+    /// Markdown.
+    pub body: String,
+    /// When it was last changed, in UTC milliseconds.
+    pub edited_ms: i64,
+}

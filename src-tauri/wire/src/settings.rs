@@ -1,0 +1,58 @@
+//! What the user set, kept beside the program and not in the library.
+
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// The user's settings.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Settings {
+    /// Colours of the window.
+    pub theme: Theme,
+    /// Size of the article's letters in CSS pixels, 14 to 28.
+    pub text_size: f64,
+    /// Width of the article in rem, 24 to 48.
+    pub measure: f64,
+    /// Line height of the article, 1.3 to 2.
+    pub leading: f64,
+    /// Width of the sidebar in CSS pixels.
+    pub sidebar_width: f64,
+    /// Width of the list in CSS pixels.
+    pub list_width: f64,
+    /// Whether the sidebar is shown.
+    pub sidebar: bool,
+    /// Whether the list is shown.
+    pub list: bool,
+    /// Whether the margin of notes is shown.
+    pub margin: bool,
+}
+
+impl Default for Settings {
+    fn default() -> Self {
+        Self {
+            theme: Theme::System,
+            text_size: 18.0,
+            measure: 33.5,
+            leading: 1.56,
+            sidebar_width: 224.0,
+            list_width: 352.0,
+            sidebar: true,
+            list: true,
+            margin: true,
+        }
+    }
+}
+
+/// Colours of the window.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Theme {
+    /// As the system has it.
+    System,
+    /// Light.
+    Light,
+    /// Dark.
+    Dark,
+    /// Sepia.
+    Sepia,
+}

@@ -1,0 +1,215 @@
+//! In and out: the paste sheet, imports, exports.
+
+use crate::article::{Citation, Scope, WarningView};
+use crate::document::DroppedView;
+use crate::library::Changes;
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+/// What was found on the clipboard. Nothing is stored yet.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Preview {
+    /// Names this preview when it is kept or put away.
+    pub token: u32,
+    /// The fields as found.
+    pub citation: Citation,
+    /// The first paragraphs of the text, each with its first 400 characters at most.
+    pub lines: Vec<String>,
+    /// Words of the text.
+    pub words: u32,
+    /// What was left out.
+    pub dropped: Vec<DroppedView>,
+    /// What was not as it should be.
+    pub warnings: Vec<WarningView>,
+    /// The article that has the same bytes or the same text already, if one does.
+    pub already: Option<Already>,
+}
+
+/// An article that is here already.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Already {
+    /// The article.
+    pub article: i64,
+    /// Its headline.
+    pub headline: String,
+    /// Whether it lies in the trash.
+    pub trashed: bool,
+}
+
+/// Keeps what the paste sheet shows.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct KeepPaste {
+    /// The preview.
+    pub token: u32,
+    /// The fields as corrected.
+    pub citation: Citation,
+    /// Paths of tags to put on the article.
+    pub tags: Vec<String>,
+}
+
+/// Names a preview.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OnePreview {
+    /// The preview.
+    pub token: u32,
+}
+
+/// A clipping that was kept.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct Kept {
+    /// The article.
+    pub article: i64,
+    /// What became of it.
+    pub status: ImportStatus,
+    /// What changed.
+    pub changes: Changes,
+}
+
+/// What became of one source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ImportStatus {
+    /// A new article.
+    Added,
+    /// The same bytes or text were here already; nothing was stored twice.
+    Present,
+    /// It could not be read; nothing was stored.
+    Failed,
+}
+
+/// Imports files and folders.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ImportPaths {
+    /// Files and folders.
+    pub paths: Vec<String>,
+}
+
+/// How far an import is; sent as it goes.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportProgress {
+    /// Files done.
+    pub done: u32,
+    /// Files in all.
+    pub total: u32,
+    /// Name of the file at hand.
+    pub file: String,
+}
+
+/// What an import did.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportReport {
+    /// One line a file, in order.
+    pub files: Vec<ImportedFile>,
+    /// New articles.
+    pub added: u32,
+    /// Files that were here already.
+    pub present: u32,
+    /// Files that could not be read.
+    pub failed: u32,
+    /// Files that were not reached, because the user stopped it.
+    pub left: u32,
+    /// What changed.
+    pub changes: Changes,
+}
+
+/// What became of one file.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImportedFile {
+    /// The file.
+    pub path: String,
+    /// What became of it.
+    pub status: ImportStatus,
+    /// The article, unless it failed.
+    pub article: Option<i64>,
+    /// The headline, or why it failed.
+    pub text: String,
+    /// What was not as it should be.
+    pub warnings: Vec<WarningView>,
+}
+
+/// A format that can be read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ImporterView {
+    /// Its id.
+    pub id: String,
+    /// Endings of file names, without the dot.
+    pub extensions: Vec<String>,
+}
+
+/// A format that can be written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExporterView {
+    /// Its name, as `clip export --format` takes it.
+    pub id: String,
+    /// Ending of the file's name, without the dot.
+    pub extension: String,
+    /// Whether it can write one file for each article into a folder.
+    pub folder: bool,
+}
+
+/// What an export is made of.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum ExportScope {
+    /// These articles.
+    Articles {
+        /// The articles.
+        articles: Vec<i64>,
+    },
+    /// Everything a list shows.
+    List {
+        /// Which articles.
+        scope: Scope,
+        /// The query; empty for all of the scope.
+        query: String,
+    },
+}
+
+/// Writes an export. Where to is asked with [`ChooseExport`] before.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct Export {
+    /// The format.
+    pub format: String,
+    /// What.
+    pub scope: ExportScope,
+    /// The file or folder.
+    pub path: String,
+}
+
+/// Asks the user where an export shall go.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ChooseExport {
+    /// The format.
+    pub format: String,
+    /// Name to propose, without its ending.
+    pub name: String,
+    /// A folder with a file for each article, instead of one file.
+    pub folder: bool,
+}
+
+/// What an export wrote.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ExportReport {
+    /// The file or folder.
+    pub path: String,
+    /// Files written.
+    pub files: u32,
+    /// Articles in them.
+    pub articles: u32,
+    /// Passages in them.
+    pub passages: u32,
+}

@@ -1,0 +1,1542 @@
+// Written by `make gen` from src-tauri/wire. Do not edit.
+
+/**
+ * Marks a passage.
+ */
+export type AddHighlight = { 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * First UTF-16 unit of the selection.
+ */
+startUnit: number, 
+/**
+ * One past the last UTF-16 unit of the selection.
+ */
+endUnit: number, 
+/**
+ * Colour.
+ */
+colour: Colour, };
+
+/**
+ * A passage that was marked.
+ */
+export type AddedHighlight = { 
+/**
+ * Its key.
+ */
+passage: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * An article that is here already.
+ */
+export type Already = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline.
+ */
+headline: string, 
+/**
+ * Whether it lies in the trash.
+ */
+trashed: boolean, };
+
+/**
+ * Puts articles out of the inbox, or back in.
+ */
+export type ArchiveArticles = { 
+/**
+ * The articles.
+ */
+articles: Array<number>, 
+/**
+ * Out of the inbox, or back in.
+ */
+archived: boolean, };
+
+/**
+ * A window of the list.
+ */
+export type ArticlePage = { 
+/**
+ * All articles that fit.
+ */
+total: number, 
+/**
+ * All passages of these articles.
+ */
+passages: number, 
+/**
+ * The window.
+ */
+rows: Array<ArticleRow>, };
+
+/**
+ * A row of the list.
+ */
+export type ArticleRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Headline; the first words of the text where there is none.
+ */
+headline: string, 
+/**
+ * Outlet; empty when unknown.
+ */
+outlet: string, 
+/**
+ * The authors' names in order.
+ */
+byline: Array<string>, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, 
+/**
+ * When it was clipped, in UTC milliseconds.
+ */
+clippedMs: number, 
+/**
+ * Whether it is out of the inbox.
+ */
+archived: boolean, 
+/**
+ * Whether it has a note of its own.
+ */
+hasNote: boolean, 
+/**
+ * Number of passages.
+ */
+passages: number, 
+/**
+ * Tags of the article and of its passages, in order of path.
+ */
+tags: Array<TagRef>, 
+/**
+ * The first words of the text.
+ */
+lead: string, 
+/**
+ * When searching: the best matching place.
+ */
+found: Snippet | null, };
+
+/**
+ * One article with everything but its text and passages.
+ */
+export type ArticleView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The fields that cite it.
+ */
+citation: Citation, 
+/**
+ * When it was clipped first, in UTC milliseconds.
+ */
+clippedMs: number, 
+/**
+ * Whether it is out of the inbox.
+ */
+archived: boolean, 
+/**
+ * Whether it is in the trash.
+ */
+trashed: boolean, 
+/**
+ * Its own tags (not those of its passages).
+ */
+tags: Array<TagRef>, 
+/**
+ * Its note in Markdown; empty when it has none.
+ */
+note: string, 
+/**
+ * The document to show: the newest one of the newest capture.
+ */
+document: number, 
+/**
+ * Words of that document.
+ */
+words: number, 
+/**
+ * Captures, newest first.
+ */
+captures: Array<CaptureView>, };
+
+/**
+ * What a block is.
+ */
+export type BlockKindView = { "type": "paragraph" } | { "type": "heading", 
+/**
+ * 2 to 6.
+ */
+level: number, } | { "type": "listItem", 
+/**
+ * 0 for the outermost list.
+ */
+depth: number, 
+/**
+ * Its number, in a numbered list.
+ */
+number: number | null, } | { "type": "quote" } | { "type": "preformatted" } | { "type": "caption" } | { "type": "tableCell", 
+/**
+ * Row, from 0.
+ */
+row: number, 
+/**
+ * Column, from 0.
+ */
+column: number, 
+/**
+ * Whether the cell heads its row or column.
+ */
+header: boolean, } | { "type": "figure", 
+/**
+ * Address to draw it from (`clip:` protocol); null when the import did not bring it.
+ */
+src: string | null, 
+/**
+ * Description.
+ */
+alt: string, };
+
+/**
+ * A block.
+ */
+export type BlockView = { 
+/**
+ * First unit.
+ */
+startUnit: number, 
+/**
+ * One past the last unit.
+ */
+endUnit: number, 
+/**
+ * What it is.
+ */
+kind: BlockKindView, 
+/**
+ * Its spans, in order.
+ */
+spans: Array<SpanView>, };
+
+/**
+ * One capture.
+ */
+export type CaptureView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * When it was taken, in UTC milliseconds.
+ */
+capturedMs: number, 
+/**
+ * Which importer read it.
+ */
+importer: string, 
+/**
+ * Name of the file; empty when it was pasted.
+ */
+fileName: string, 
+/**
+ * SHA-256 of the bytes as they came, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Its newest document.
+ */
+document: number, 
+/**
+ * What was not as it should be.
+ */
+warnings: Array<WarningView>, };
+
+/**
+ * What a change touched; stores refresh by it.
+ */
+export type Changes = { 
+/**
+ * Whether articles were added, changed, thrown away or brought back.
+ */
+article: boolean, 
+/**
+ * Whether passages were.
+ */
+highlight: boolean, 
+/**
+ * Whether tags or what they are on were.
+ */
+tag: boolean, 
+/**
+ * Whether notes were.
+ */
+note: boolean, 
+/**
+ * The articles concerned; empty when there are very many.
+ */
+articles: Array<number>, };
+
+/**
+ * Asks the user where an export shall go.
+ */
+export type ChooseExport = { 
+/**
+ * The format.
+ */
+format: string, 
+/**
+ * Name to propose, without its ending.
+ */
+name: string, 
+/**
+ * A folder with a file for each article, instead of one file.
+ */
+folder: boolean, };
+
+/**
+ * The fields that cite an article. Dates are ISO 8601, no more precise than they are known.
+ */
+export type Citation = { 
+/**
+ * Headline; empty when there is none.
+ */
+headline: string, 
+/**
+ * The authors' names in order.
+ */
+byline: Array<string>, 
+/**
+ * Place at the start of the story; empty when there is none.
+ */
+dateline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * `2017`, `2017-06`, `2017-06-01`, `2017-06-01T18:05:00` or with a zone; empty when unknown.
+ */
+published: string, 
+/**
+ * When it was last changed, in the same forms; empty when unknown.
+ */
+updated: string, 
+/**
+ * Address on the web; empty when unknown.
+ */
+url: string, 
+/**
+ * BCP 47 tag; empty when unknown.
+ */
+language: string, };
+
+/**
+ * The five colours.
+ */
+export type Colour = "amber" | "green" | "blue" | "rose" | "violet";
+
+/**
+ * Puts a quotation with its source on the clipboard, as rich text and as plain text.
+ */
+export type CopyQuotation = { 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * First UTF-16 unit.
+ */
+startUnit: number, 
+/**
+ * One past the last UTF-16 unit.
+ */
+endUnit: number, };
+
+/**
+ * How many there are of everything.
+ */
+export type Counts = { 
+/**
+ * Articles not archived.
+ */
+inbox: number, 
+/**
+ * Articles not in the trash.
+ */
+articles: number, 
+/**
+ * Passages not in the trash.
+ */
+passages: number, 
+/**
+ * Notes.
+ */
+notes: number, 
+/**
+ * Articles and passages in the trash.
+ */
+trash: number, 
+/**
+ * Size of the file in bytes.
+ */
+bytes: number, };
+
+/**
+ * A document as the page draws it. All positions are UTF-16 units in `text`, ends exclusive.
+ */
+export type DocumentView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The canonical text.
+ */
+text: string, 
+/**
+ * The blocks in order.
+ */
+blocks: Array<BlockView>, 
+/**
+ * What extraction left out, in order.
+ */
+dropped: Array<DroppedView>, };
+
+/**
+ * Why something was left out.
+ */
+export type DropReason = "field" | "navigation" | "related" | "comments" | "promotion" | "credit" | "outsideBody";
+
+/**
+ * Something that extraction left out.
+ */
+export type DroppedView = { 
+/**
+ * Index of the block before which it stood; the number of blocks for the end.
+ */
+beforeBlock: number, 
+/**
+ * Why.
+ */
+reason: DropReason, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * How many words.
+ */
+words: number, };
+
+/**
+ * Changes the fields of an article.
+ */
+export type EditArticle = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * All its fields as they shall be.
+ */
+citation: Citation, };
+
+/**
+ * How many things were done for good.
+ */
+export type Emptied = { 
+/**
+ * Articles that are gone.
+ */
+articles: number, 
+/**
+ * Passages that are gone.
+ */
+passages: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Writes an export. Where to is asked with [`ChooseExport`] before.
+ */
+export type Export = { 
+/**
+ * The format.
+ */
+format: string, 
+/**
+ * What.
+ */
+scope: ExportScope, 
+/**
+ * The file or folder.
+ */
+path: string, };
+
+/**
+ * What an export wrote.
+ */
+export type ExportReport = { 
+/**
+ * The file or folder.
+ */
+path: string, 
+/**
+ * Files written.
+ */
+files: number, 
+/**
+ * Articles in them.
+ */
+articles: number, 
+/**
+ * Passages in them.
+ */
+passages: number, };
+
+/**
+ * What an export is made of.
+ */
+export type ExportScope = { "kind": "articles", 
+/**
+ * The articles.
+ */
+articles: Array<number>, } | { "kind": "list", 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * The query; empty for all of the scope.
+ */
+query: string, };
+
+/**
+ * A format that can be written.
+ */
+export type ExporterView = { 
+/**
+ * Its name, as `clip export --format` takes it.
+ */
+id: string, 
+/**
+ * Ending of the file's name, without the dot.
+ */
+extension: string, 
+/**
+ * Whether it can write one file for each article into a folder.
+ */
+folder: boolean, };
+
+/**
+ * Which part of an article matched.
+ */
+export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
+
+/**
+ * Imports files and folders.
+ */
+export type ImportPaths = { 
+/**
+ * Files and folders.
+ */
+paths: Array<string>, };
+
+/**
+ * How far an import is; sent as it goes.
+ */
+export type ImportProgress = { 
+/**
+ * Files done.
+ */
+done: number, 
+/**
+ * Files in all.
+ */
+total: number, 
+/**
+ * Name of the file at hand.
+ */
+file: string, };
+
+/**
+ * What an import did.
+ */
+export type ImportReport = { 
+/**
+ * One line a file, in order.
+ */
+files: Array<ImportedFile>, 
+/**
+ * New articles.
+ */
+added: number, 
+/**
+ * Files that were here already.
+ */
+present: number, 
+/**
+ * Files that could not be read.
+ */
+failed: number, 
+/**
+ * Files that were not reached, because the user stopped it.
+ */
+left: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * What became of one source.
+ */
+export type ImportStatus = "added" | "present" | "failed";
+
+/**
+ * What became of one file.
+ */
+export type ImportedFile = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * What became of it.
+ */
+status: ImportStatus, 
+/**
+ * The article, unless it failed.
+ */
+article: number | null, 
+/**
+ * The headline, or why it failed.
+ */
+text: string, 
+/**
+ * What was not as it should be.
+ */
+warnings: Array<WarningView>, };
+
+/**
+ * A format that can be read.
+ */
+export type ImporterView = { 
+/**
+ * Its id.
+ */
+id: string, 
+/**
+ * Endings of file names, without the dot.
+ */
+extensions: Array<string>, };
+
+/**
+ * Keeps what the paste sheet shows.
+ */
+export type KeepPaste = { 
+/**
+ * The preview.
+ */
+token: number, 
+/**
+ * The fields as corrected.
+ */
+citation: Citation, 
+/**
+ * Paths of tags to put on the article.
+ */
+tags: Array<string>, };
+
+/**
+ * A clipping that was kept.
+ */
+export type Kept = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * What became of it.
+ */
+status: ImportStatus, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * The open library.
+ */
+export type LibraryInfo = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its name without folder and ending.
+ */
+name: string, 
+/**
+ * Whether it can only be read.
+ */
+readOnly: boolean, 
+/**
+ * Whether it is the sample.
+ */
+sample: boolean, };
+
+/**
+ * Asks for a window of the list.
+ */
+export type ListArticles = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box; empty for all of the scope.
+ */
+query: string, 
+/**
+ * Whether the last word of the query may still be growing.
+ */
+typing: boolean, 
+/**
+ * The order.
+ */
+order: Order, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Asks for a window of all notes, changed last first.
+ */
+export type ListNotes = { 
+/**
+ * Words that the note must have; empty for all.
+ */
+query: string, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Asks for a window of all passages of the library.
+ */
+export type ListPassages = { 
+/**
+ * Of which articles; `trash` gives the passages that were thrown away.
+ */
+scope: Scope, 
+/**
+ * Words that the quote, the note or a tag must have; empty for all.
+ */
+query: string, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
+ * Names several articles.
+ */
+export type ManyArticles = { 
+/**
+ * The articles.
+ */
+articles: Array<number>, };
+
+/**
+ * Names several passages.
+ */
+export type ManyPassages = { 
+/**
+ * The passages.
+ */
+passages: Array<number>, };
+
+/**
+ * Renames or moves a tag with all below it; onto a path that exists, the two become one.
+ */
+export type MoveTag = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * Its new path.
+ */
+path: string, };
+
+/**
+ * A window of the notes.
+ */
+export type NotePage = { 
+/**
+ * All that fit.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<NoteRow>, };
+
+/**
+ * A note in a list.
+ */
+export type NoteRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The article it is on, or whose passage it is on.
+ */
+article: number, 
+/**
+ * The passage it is on; null when it is on the article.
+ */
+passage: number | null, 
+/**
+ * The article's headline.
+ */
+headline: string, 
+/**
+ * The words of the passage; empty when it is on the article.
+ */
+exact: string, 
+/**
+ * Markdown.
+ */
+body: string, 
+/**
+ * When it was last changed, in UTC milliseconds.
+ */
+editedMs: number, };
+
+/**
+ * Names one article.
+ */
+export type OneArticle = { 
+/**
+ * The article.
+ */
+article: number, };
+
+/**
+ * Names one document.
+ */
+export type OneDocument = { 
+/**
+ * The document.
+ */
+document: number, };
+
+/**
+ * Names a file or folder.
+ */
+export type OnePath = { 
+/**
+ * The file or folder.
+ */
+path: string, };
+
+/**
+ * Names a preview.
+ */
+export type OnePreview = { 
+/**
+ * The preview.
+ */
+token: number, };
+
+/**
+ * Names one tag.
+ */
+export type OneTag = { 
+/**
+ * The tag.
+ */
+tag: number, };
+
+/**
+ * Names an address on the web.
+ */
+export type OneUrl = { 
+/**
+ * `http`, `https` or `mailto`.
+ */
+url: string, };
+
+/**
+ * In which order a list stands.
+ */
+export type Order = "newest" | "oldest" | "published" | "headline" | "relevance";
+
+/**
+ * A window of the passages, newest first.
+ */
+export type PassagePage = { 
+/**
+ * All that fit.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<PassageRow>, };
+
+/**
+ * A passage in a list.
+ */
+export type PassageRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Its article.
+ */
+article: number, 
+/**
+ * The article's headline.
+ */
+headline: string, 
+/**
+ * The article's outlet; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Colour.
+ */
+colour: Colour, 
+/**
+ * The words.
+ */
+exact: string, 
+/**
+ * Tags in order of path.
+ */
+tags: Array<TagRef>, 
+/**
+ * Note in Markdown; empty when it has none.
+ */
+note: string, 
+/**
+ * When it was marked, in UTC milliseconds.
+ */
+madeMs: number, };
+
+/**
+ * A passage as it stands in the document that was asked for.
+ */
+export type PassageView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Colour.
+ */
+colour: Colour, 
+/**
+ * The words, as first marked.
+ */
+exact: string, 
+/**
+ * What became of it.
+ */
+verdict: Verdict, 
+/**
+ * First UTF-16 unit; null when it is gone.
+ */
+startUnit: number | null, 
+/**
+ * One past the last UTF-16 unit; null when it is gone.
+ */
+endUnit: number | null, 
+/**
+ * Tags in order of path.
+ */
+tags: Array<TagRef>, 
+/**
+ * Note in Markdown; empty when it has none.
+ */
+note: string, 
+/**
+ * When it was marked, in UTC milliseconds.
+ */
+madeMs: number, };
+
+/**
+ * Asks for the passages of a document, in reading order.
+ */
+export type Passages = { 
+/**
+ * The document on screen.
+ */
+document: number, };
+
+/**
+ * What was found on the clipboard. Nothing is stored yet.
+ */
+export type Preview = { 
+/**
+ * Names this preview when it is kept or put away.
+ */
+token: number, 
+/**
+ * The fields as found.
+ */
+citation: Citation, 
+/**
+ * The first paragraphs of the text, each with its first 400 characters at most.
+ */
+lines: Array<string>, 
+/**
+ * Words of the text.
+ */
+words: number, 
+/**
+ * What was left out.
+ */
+dropped: Array<DroppedView>, 
+/**
+ * What was not as it should be.
+ */
+warnings: Array<WarningView>, 
+/**
+ * The article that has the same bytes or the same text already, if one does.
+ */
+already: Already | null, };
+
+/**
+ * What went wrong. The words are the core's, the same that `clip` prints.
+ */
+export type Problem = { 
+/**
+ * What the page may act on.
+ */
+kind: ProblemKind, 
+/**
+ * What happened.
+ */
+message: string, 
+/**
+ * What to do next; empty when there is nothing to add.
+ */
+hint: string, };
+
+/**
+ * The kinds of [`clipfile_core::Kind`].
+ */
+export type ProblemKind = "notFound" | "invalid" | "conflict" | "tooNew" | "busy" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
+
+/**
+ * A library that was open before.
+ */
+export type Recent = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its name without folder and ending.
+ */
+name: string, 
+/**
+ * When it was last opened, in UTC milliseconds.
+ */
+openedMs: number, 
+/**
+ * Whether the file is still there.
+ */
+present: boolean, };
+
+/**
+ * Which articles a list shows.
+ */
+export type Scope = { "kind": "inbox" } | { "kind": "articles" } | { "kind": "tag", 
+/**
+ * The tag.
+ */
+tag: number, } | { "kind": "trash" };
+
+/**
+ * Writes the note of an article; an empty body removes it.
+ */
+export type SetArticleNote = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Markdown.
+ */
+body: string, };
+
+/**
+ * Changes the colour of passages.
+ */
+export type SetColour = { 
+/**
+ * The passages.
+ */
+passages: Array<number>, 
+/**
+ * The new colour.
+ */
+colour: Colour, };
+
+/**
+ * Writes the note of a passage; an empty body removes it.
+ */
+export type SetPassageNote = { 
+/**
+ * The passage.
+ */
+passage: number, 
+/**
+ * Markdown.
+ */
+body: string, };
+
+/**
+ * Colours a tag.
+ */
+export type SetTagColour = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * The colour; null takes it off.
+ */
+colour: Colour | null, };
+
+/**
+ * Says what a tag means.
+ */
+export type SetTagDefinition = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * The definition; empty removes it.
+ */
+definition: string, };
+
+/**
+ * The user's settings.
+ */
+export type Settings = { 
+/**
+ * Colours of the window.
+ */
+theme: Theme, 
+/**
+ * Size of the article's letters in CSS pixels, 14 to 28.
+ */
+textSize: number, 
+/**
+ * Width of the article in rem, 24 to 48.
+ */
+measure: number, 
+/**
+ * Line height of the article, 1.3 to 2.
+ */
+leading: number, 
+/**
+ * Width of the sidebar in CSS pixels.
+ */
+sidebarWidth: number, 
+/**
+ * Width of the list in CSS pixels.
+ */
+listWidth: number, 
+/**
+ * Whether the sidebar is shown.
+ */
+sidebar: boolean, 
+/**
+ * Whether the list is shown.
+ */
+list: boolean, 
+/**
+ * Whether the margin of notes is shown.
+ */
+margin: boolean, };
+
+/**
+ * The best matching place of an article.
+ */
+export type Snippet = { 
+/**
+ * Where it was found.
+ */
+field: FoundIn, 
+/**
+ * A line of text around it.
+ */
+text: string, 
+/**
+ * Pairs of UTF-16 positions in `text`, end exclusive: the words that matched.
+ */
+marks: Array<[number, number]>, 
+/**
+ * The passage it was found in, if it was in one.
+ */
+passage: number | null, };
+
+/**
+ * What a span is.
+ */
+export type SpanStyle = "link" | "strong" | "emphasis" | "code";
+
+/**
+ * A stretch of a block that the page set apart.
+ */
+export type SpanView = { 
+/**
+ * First unit.
+ */
+startUnit: number, 
+/**
+ * One past the last unit.
+ */
+endUnit: number, 
+/**
+ * What it is.
+ */
+style: SpanStyle, 
+/**
+ * Where a link leads; empty for the other styles.
+ */
+url: string, };
+
+/**
+ * Everything that the page needs before it can draw.
+ */
+export type Startup = { 
+/**
+ * Version of the program.
+ */
+version: string, 
+/**
+ * The user's settings.
+ */
+settings: Settings, 
+/**
+ * The open library, if one was opened.
+ */
+library: LibraryInfo | null, 
+/**
+ * Libraries that were open before, last first.
+ */
+recent: Array<Recent>, 
+/**
+ * Why the library that should be open is not.
+ */
+problem: Problem | null, };
+
+/**
+ * What the next undo or redo would do.
+ */
+export type StepView = { 
+/**
+ * The operation, for instance `add-highlight`.
+ */
+op: string, 
+/**
+ * How many things it concerned.
+ */
+count: number, 
+/**
+ * The name of the thing or tag it concerned; empty when there is none.
+ */
+name: string, };
+
+/**
+ * Adds a tag to articles, or takes it off.
+ */
+export type TagArticles = { 
+/**
+ * The articles.
+ */
+articles: Array<number>, 
+/**
+ * Path of the tag; made when it is new.
+ */
+path: string, };
+
+/**
+ * Adds a tag to passages, or takes it off.
+ */
+export type TagPassages = { 
+/**
+ * The passages.
+ */
+passages: Array<number>, 
+/**
+ * Path of the tag; made when it is new.
+ */
+path: string, };
+
+/**
+ * Names a path.
+ */
+export type TagPath = { 
+/**
+ * The path.
+ */
+path: string, };
+
+/**
+ * A tag as it is shown on an article or a passage.
+ */
+export type TagRef = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Path from the root, parts joined by `/`.
+ */
+path: string, 
+/**
+ * Colour: its own, or that of the nearest tag above it.
+ */
+colour: Colour | null, };
+
+/**
+ * A tag in the tree. The list comes in order of path, each after the tag above it.
+ */
+export type TagView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Path from the root, parts joined by `/`.
+ */
+path: string, 
+/**
+ * Its own colour.
+ */
+colour: Colour | null, 
+/**
+ * What it means; empty when nobody said.
+ */
+definition: string, 
+/**
+ * Articles that have it or one below it, on themselves or on a passage.
+ */
+articles: number, 
+/**
+ * Passages that have it or one below it.
+ */
+passages: number, };
+
+/**
+ * Colours of the window.
+ */
+export type Theme = "system" | "light" | "dark" | "sepia";
+
+/**
+ * What can be undone and redone now.
+ */
+export type UndoState = { 
+/**
+ * The next undo.
+ */
+undo: StepView | null, 
+/**
+ * The next redo.
+ */
+redo: StepView | null, };
+
+/**
+ * An undo or redo that was carried out.
+ */
+export type Undone = { 
+/**
+ * What was undone or redone.
+ */
+step: StepView, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * What became of a passage in the document on screen.
+ */
+export type Verdict = "same" | "moved" | "changed" | "gone";
+
+/**
+ * Something the user should know of an import that did work.
+ */
+export type WarningView = { 
+/**
+ * Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
+ * `control-characters`, `pictures-missing`.
+ */
+kind: string, 
+/**
+ * The number in it; 0 when it has none.
+ */
+count: number, 
+/**
+ * The name in it; empty when it has none.
+ */
+name: string, };
+
+/** Everything that the page can ask for. */
+export interface Calls {
+  /** Everything that is needed before the first picture. */
+  start_up: { args: void; reply: Startup };
+  /** Makes a new library and opens it. */
+  create_library: { args: OnePath; reply: LibraryInfo };
+  /** Opens a library. */
+  open_library: { args: OnePath; reply: LibraryInfo };
+  /** Opens the sample library, making it first when it is not there. */
+  open_sample: { args: void; reply: LibraryInfo };
+  /** Closes the open library. */
+  close_library: { args: void; reply: void };
+  /** Takes a library off the list of recent ones. */
+  forget_recent: { args: OnePath; reply: void };
+  /** Asks for the place of a new library; null when the user cancels. */
+  choose_new_library: { args: void; reply: string | null };
+  /** Asks for a library to open; null when the user cancels. */
+  choose_library: { args: void; reply: string | null };
+  /** Asks for files to import; empty when the user cancels. */
+  choose_files: { args: void; reply: Array<string> };
+  /** Asks for a folder to import; null when the user cancels. */
+  choose_folder: { args: void; reply: string | null };
+  /** Asks where an export shall go; null when the user cancels. */
+  choose_export: { args: ChooseExport; reply: string | null };
+  /** How many there are of everything. */
+  counts: { args: void; reply: Counts };
+  /** Keeps the settings. */
+  save_settings: { args: Settings; reply: void };
+  /** A window of the articles, searched or not. */
+  list_articles: { args: ListArticles; reply: ArticlePage };
+  /** One article. */
+  article: { args: OneArticle; reply: ArticleView };
+  /** One document. */
+  document: { args: OneDocument; reply: DocumentView };
+  /** Changes the fields of an article. */
+  edit_article: { args: EditArticle; reply: Changes };
+  /** Puts articles out of the inbox, or back in. */
+  archive_articles: { args: ArchiveArticles; reply: Changes };
+  /** Throws articles away. */
+  trash_articles: { args: ManyArticles; reply: Changes };
+  /** Brings articles back from the trash. */
+  restore_articles: { args: ManyArticles; reply: Changes };
+  /** Deletes for good what is in the trash. */
+  empty_trash: { args: void; reply: Emptied };
+  /** Puts a tag on articles. */
+  tag_articles: { args: TagArticles; reply: Changes };
+  /** Takes a tag off articles. */
+  untag_articles: { args: TagArticles; reply: Changes };
+  /** Writes the note of an article. */
+  set_article_note: { args: SetArticleNote; reply: Changes };
+  /** The passages of a document, in reading order. */
+  passages: { args: Passages; reply: Array<PassageView> };
+  /** A window of all passages. */
+  list_passages: { args: ListPassages; reply: PassagePage };
+  /** Marks a passage. */
+  add_highlight: { args: AddHighlight; reply: AddedHighlight };
+  /** Changes the colour of passages. */
+  set_highlight_colour: { args: SetColour; reply: Changes };
+  /** Throws passages away. */
+  trash_highlights: { args: ManyPassages; reply: Changes };
+  /** Brings passages back from the trash. */
+  restore_highlights: { args: ManyPassages; reply: Changes };
+  /** Puts a tag on passages. */
+  tag_highlights: { args: TagPassages; reply: Changes };
+  /** Takes a tag off passages. */
+  untag_highlights: { args: TagPassages; reply: Changes };
+  /** Writes the note of a passage. */
+  set_highlight_note: { args: SetPassageNote; reply: Changes };
+  /** Copies words with their source. */
+  copy_quotation: { args: CopyQuotation; reply: void };
+  /** A window of all notes. */
+  list_notes: { args: ListNotes; reply: NotePage };
+  /** All tags, in order of path. */
+  tags: { args: void; reply: Array<TagView> };
+  /** Makes a tag. */
+  add_tag: { args: TagPath; reply: Changes };
+  /** Renames, moves or merges a tag. */
+  move_tag: { args: MoveTag; reply: Changes };
+  /** Colours a tag. */
+  set_tag_colour: { args: SetTagColour; reply: Changes };
+  /** Says what a tag means. */
+  set_tag_definition: { args: SetTagDefinition; reply: Changes };
+  /** Removes a tag and all below it from everything. */
+  remove_tag: { args: OneTag; reply: Changes };
+  /** What can be undone and redone. */
+  undo_state: { args: void; reply: UndoState };
+  /** Undoes the last change. */
+  undo: { args: void; reply: Undone };
+  /** Does again what was undone last. */
+  redo: { args: void; reply: Undone };
+  /** Reads the clipboard. */
+  preview_paste: { args: void; reply: Preview };
+  /** Keeps what was read from the clipboard. */
+  keep_paste: { args: KeepPaste; reply: Kept };
+  /** Puts away what was read from the clipboard. */
+  discard_paste: { args: OnePreview; reply: void };
+  /** The formats that can be read. */
+  importers: { args: void; reply: Array<ImporterView> };
+  /** Imports files and folders; progress comes by the event `import-progress`. */
+  import_paths: { args: ImportPaths; reply: ImportReport };
+  /** Stops the import after the file at hand. */
+  cancel_import: { args: void; reply: void };
+  /** The formats that can be written. */
+  exporters: { args: void; reply: Array<ExporterView> };
+  /** Writes an export. */
+  export: { args: Export; reply: ExportReport };
+  /** Opens an address in the system's browser. */
+  open_link: { args: OneUrl; reply: void };
+  /** Shows a file in the system's file manager. */
+  reveal_path: { args: OnePath; reply: void };
+}
