@@ -1,0 +1,54 @@
+// The one door to the shell. Everything the page asks for goes through `call`, whose names and types are generated from
+// Rust; in tests and in a plain browser another host with the same type stands behind it.
+
+import type { Calls, ImportProgress, Problem } from "./generated/wire";
+
+export type CallName = keyof Calls;
+
+/** What stands behind the page: the Tauri shell, or a fake one. */
+export interface Host {
+  call<Name extends CallName>(name: Name, args: Calls[Name]["args"]): Promise<Calls[Name]["reply"]>;
+  /** Listens to the progress of an import; gives back a function that stops listening. */
+  onImportProgress(listener: (progress: ImportProgress) => void): () => void;
+  /** Listens to files dragged over the window and dropped on it. */
+  onFileDrop(listener: (drop: FileDrop) => void): () => void;
+}
+
+/** Files over the window. Coordinates are not told: the whole window takes them. */
+export type FileDrop = { kind: "over" } | { kind: "left" } | { kind: "dropped"; paths: string[] };
+
+let host: Host | undefined;
+
+/** Sets what stands behind the page. Called once, before the first component is mounted. */
+export function setHost(behind: Host): void {
+  host = behind;
+}
+
+function behind(): Host {
+  if (!host) throw new Error("no host was set before the first call");
+  return host;
+}
+
+/** Asks the shell. Rejects with a {@link Problem}. */
+export function call<Name extends CallName>(
+  name: Name,
+  ...args: Calls[Name]["args"] extends void ? [] : [Calls[Name]["args"]]
+): Promise<Calls[Name]["reply"]> {
+  return behind().call(name, args[0] as Calls[Name]["args"]);
+}
+
+/** Listens to the progress of an import; gives back a function that stops listening. */
+export function onImportProgress(listener: (progress: ImportProgress) => void): () => void {
+  return behind().onImportProgress(listener);
+}
+
+/** Listens to files dragged over the window; gives back a function that stops listening. */
+export function onFileDrop(listener: (drop: FileDrop) => void): () => void {
+  return behind().onFileDrop(listener);
+}
+
+/** Whatever was thrown, as a problem that can be shown. */
+export function problemOf(thrown: unknown): Problem {
+  if (typeof thrown === "object" && thrown !== null && "kind" in thrown && "message" in thrown) return thrown as Problem;
+  return { kind: "internal", message: thrown instanceof Error ? thrown.message : String(thrown), hint: "" };
+}

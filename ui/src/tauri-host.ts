@@ -1,0 +1,24 @@
+import { invoke } from "@tauri-apps/api/core";
+import { listen } from "@tauri-apps/api/event";
+import { getCurrentWebview } from "@tauri-apps/api/webview";
+import type { Host } from "./api";
+import type { ImportProgress } from "./generated/wire";
+
+/** Turns a promise of a "stop listening" function into one that can be called at once. */
+function stopping(started: Promise<() => void>): () => void {
+  return () => void started.then((stop) => stop());
+}
+
+/** The shell that the program runs in. */
+export const tauriHost: Host = {
+  call: (name, args) => invoke(name, args === undefined ? {} : { args }),
+  onImportProgress: (listener) => stopping(listen<ImportProgress>("import-progress", (event) => listener(event.payload))),
+  onFileDrop: (listener) =>
+    stopping(
+      getCurrentWebview().onDragDropEvent(({ payload }) => {
+        if (payload.type === "drop") listener({ kind: "dropped", paths: payload.paths });
+        else if (payload.type === "leave") listener({ kind: "left" });
+        else if (payload.type === "enter") listener({ kind: "over" });
+      }),
+    ),
+};
