@@ -11,7 +11,7 @@ export type MenuItem =
       icon?: Component<{ size?: number; strokeWidth?: number }> | undefined;
       /** Colour of a dot in the place of an icon. */
       colour?: Colour | undefined;
-      /** Its keys, such as `Mod+E`. */
+      /** Its keys, such as `mod+e`. */
       keys?: string | undefined;
       disabled?: boolean | undefined;
       danger?: boolean | undefined;

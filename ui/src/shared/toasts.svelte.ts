@@ -6,7 +6,7 @@ import { problemWords } from "./problems";
 /** What a toast offers to do. */
 export interface ToastAction {
   label: string;
-  /** Keys that do the same, such as `Mod+Z`. */
+  /** Keys that do the same, such as `mod+z`. */
   keys?: string;
   run: () => void;
 }
