@@ -16,7 +16,7 @@ export const pre = (marked: string): Piece => ({ kind: { type: "preformatted" },
 export const caption = (marked: string): Piece => ({ kind: { type: "caption" }, marked });
 export const figure = (alt: string, src: string | null = null): Piece => ({
   kind: { type: "figure", src, alt },
-  marked: alt,
+  marked: "",
 });
 export const left = (reason: DropReason, text: string): Piece => ({ left: reason, text });
 export const rows = (...table: string[][]): Piece[] =>
