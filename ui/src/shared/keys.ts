@@ -160,14 +160,15 @@ function areaOf(target: EventTarget | null): Where {
   return area === "reader" || area === "list" ? area : "anywhere";
 }
 
-/** Something modal or a menu is open: it has the keys. */
-function isCovered(): boolean {
-  return document.querySelector("[aria-modal=true], dialog[open], [role=menu], [data-keys-here]") !== null;
+/** A dialog or a menu is open: it has the keys. */
+function isCovered(target: EventTarget | null): boolean {
+  if (target instanceof Element && target.closest("[role=dialog], [role=alertdialog], [role=menu]")) return true;
+  return document.querySelector("[aria-modal=true], [role=alertdialog], [role=menu]") !== null;
 }
 
 /** Finds the action for a key and carries it out. Listens on the window. */
 export function handleKey(event: KeyboardEvent): void {
-  if (event.defaultPrevented || event.isComposing || isCovered()) return;
+  if (event.defaultPrevented || event.isComposing || isCovered(event.target)) return;
   const typing = isTyping(event.target);
   const area = areaOf(event.target);
   const fitting = ACTIONS.filter((action) =>
