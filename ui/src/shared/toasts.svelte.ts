@@ -1,5 +1,6 @@
 // Short messages at the foot of the window. They stay while the pointer or the focus is on them.
 
+import { untrack } from "svelte";
 import type { Problem } from "../generated/wire";
 import { problemWords } from "./problems";
 
@@ -74,7 +75,12 @@ export class Toasts {
     for (const clock of this.#clocks) this.#wind(clock);
   }
 
-  #add(toast: Omit<Toast, "id">, { slot }: Options): number {
+  /** Untracked, so that an effect may say something without running again for it. */
+  #add(toast: Omit<Toast, "id">, options: Options): number {
+    return untrack(() => this.#put(toast, options));
+  }
+
+  #put(toast: Omit<Toast, "id">, { slot }: Options): number {
     const before = slot === undefined ? undefined : this.#slots[slot];
     if (before !== undefined) this.dismiss(before);
     const id = this.#next++;

@@ -6,6 +6,7 @@ transfer-no-text = No text of an article was found.
 transfer-length = { $words } words, { $minutes } min
 transfer-keep = Keep
 transfer-keep-anyway = Keep anyway
+transfer-reading = Reading the clipboard
 transfer-put-away = Put away
 transfer-open-present = Open it
 transfer-already = This article is in your library already:
@@ -56,7 +57,7 @@ transfer-warning-pictures-missing =
 transfer-warning-other = Please check it: { $kind }.
 
 transfer-drop = Drop to import
-transfer-drop-about = Web pages, e-mails, text and Markdown; folders with all that is in them
+transfer-drop-about = Files ({ $endings }) and folders with all that is in them
 transfer-drop-busy = An import is running
 transfer-drop-busy-about = Drop these when it is finished, or stop it first.
 
