@@ -1,3 +1,4 @@
+import { flushSync } from "svelte";
 import { call, problemOf } from "../api";
 import type { Changes, Colour, PassageView, TagView } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
@@ -81,6 +82,7 @@ export class Passages {
     units: { startUnit: number; endUnit: number },
     exact: string,
     colour = this.colour,
+    onpainted: () => void = () => undefined,
   ): Promise<number | null> {
     this.colour = colour;
     const document = this.#document;
@@ -100,6 +102,9 @@ export class Passages {
       const before = this.list.findIndex((one) => one.startUnit !== null && one.startUnit > units.startUnit);
       this.list = before < 0 ? [...this.list, added] : this.list.toSpliced(before, 0, added);
       this.chosen = passage;
+      // Painted now; what else on the page shows passages may come after.
+      flushSync();
+      onpainted();
       announce(changes);
       return passage;
     } catch (thrown) {

@@ -47,6 +47,11 @@ export function paintLifted(passage: PassageView | undefined, find: Finder): voi
   for (const colour of COLOURS) set(`clip-lifted-${colour}`, passage?.colour === colour ? ranges : [], LAYERS.length);
 }
 
+/** Shows a selection that the engine has dropped because the keys are elsewhere. */
+export function paintHeld(ranges: StaticRange[]): void {
+  if (canPaint()) set("clip-held", ranges, LAYERS.length + 1);
+}
+
 /** Takes all paint off. */
 export function wipe(): void {
   if (!canPaint()) return;

@@ -1,4 +1,4 @@
-import { flushSync, tick } from "svelte";
+import { tick } from "svelte";
 import { call, problemOf } from "../api";
 import type { Colour, PassageView } from "../generated/wire";
 import { COLOURS } from "../highlights/colours";
@@ -7,7 +7,7 @@ import { cycle, Hits } from "../highlights/hit";
 import { type ActionId, bindAction } from "../shared/keys";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
-import { markKey } from "./painted";
+import { markKey, measurePainted } from "./painted";
 import { passagesAt, topsOf } from "./places";
 import { Reading } from "./reading.svelte";
 import { Selecting } from "./selecting.svelte";
@@ -16,7 +16,7 @@ import type { TextMap, Units } from "./selection";
 /** What the text in the page can be asked for. */
 export interface TextHandle {
   drawTo: (unit: number) => void;
-  focus: () => void;
+  focus: (withCaret?: boolean) => void;
   placeCaret: (unit: number) => void;
 }
 
@@ -66,7 +66,7 @@ export class OpenArticle {
       ["next-passage", () => this.step(1)],
       ["previous-passage", () => this.step(-1)],
       ["trash-passage", () => !selecting.units && passages.chosen !== null && void this.trash(passages.chosen)],
-      ["focus-reader", () => this.text?.focus()],
+      ["focus-reader", () => this.text?.focus(true)],
       ["toggle-margin", () => !this.roomy && void (this.drawer = !this.drawer)],
     ];
     const stops = [
@@ -113,17 +113,26 @@ export class OpenArticle {
   /** Goes back from a card or the bar to the text. */
   leave(one?: PassageView): void {
     this.drawer = false;
-    if (one?.startUnit != null) this.text?.placeCaret(one.startUnit);
     this.text?.focus();
+    if (one?.startUnit != null) this.text?.placeCaret(one.startUnit);
+    this.text?.focus(true);
+  }
+
+  /** Goes back from the bar to the text, where the selection is as it was. */
+  leaveBar(): void {
+    this.text?.focus();
+    this.selecting.restore();
+    this.selecting.held = false;
   }
 
   async mark(units: Units, colour: Colour): Promise<number | null> {
     const exact = this.reading.document?.text.slice(units.startUnit, units.endUnit) ?? "";
-    const id = await this.passages.add(units, exact, colour);
+    const id = await this.passages.add(units, exact, colour, measurePainted);
     if (id === null) return null;
-    flushSync();
-    this.selecting.clear();
+    const fromBar = this.selecting.held;
     this.text?.focus();
+    this.selecting.clear();
+    if (fromBar) this.text?.focus(true);
     return id;
   }
 

@@ -8,6 +8,8 @@ export class Selecting {
   lines = $state.raw<Box[]>([]);
   /** While the pointer is down the selection is still growing. */
   dragging = $state(false);
+  /** While the keys are in the bar: WebKit drops a selection when the focus leaves its text, so it is kept here. */
+  held = $state(false);
 
   constructor(
     private readonly map: () => TextMap | null,
@@ -39,7 +41,7 @@ export class Selecting {
   read(): void {
     const active = document.activeElement;
     // Fields have a selection of their own; what was selected in the text before still counts.
-    if (active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) return;
+    if (this.held || active instanceof HTMLInputElement || active instanceof HTMLTextAreaElement) return;
     const map = this.map();
     const root = this.root();
     const selection = getSelection();
@@ -56,11 +58,22 @@ export class Selecting {
     this.lines = this.units && map ? endLines(map, this.units) : [];
   }
 
+  /** Selects in the page again what is kept here. */
+  restore(): void {
+    const map = this.map();
+    const start = this.units && map?.pointAt(this.units.startUnit);
+    const end = this.units && map?.pointAt(this.units.endUnit, false);
+    if (start && end) getSelection()?.setBaseAndExtent(start.node, start.offset, end.node, end.offset);
+  }
+
   /** Nothing is selected any more; the caret stays at the end of what was. */
   clear(): void {
+    const map = this.map();
+    const end = this.units && map?.pointAt(this.units.endUnit, false);
+    if (end) getSelection()?.collapse(end.node, end.offset);
     this.units = null;
     this.lines = [];
-    getSelection()?.collapseToEnd();
+    this.held = false;
   }
 }
 
