@@ -14,17 +14,22 @@ export type Finder = (units: { startUnit: number; endUnit: number }) => StaticRa
 export const canPaint = (): boolean =>
   typeof CSS !== "undefined" && "highlights" in CSS && typeof Highlight === "function";
 
-/** The later in the list, the higher it lies. */
 const LAYERS = ["ground", "under", "note"] as const;
 
-function set(name: string, ranges: StaticRange[], priority: number): void {
-  if (!ranges.length) {
-    CSS.highlights.delete(name);
-    return;
-  }
-  const highlight = new Highlight(...ranges);
-  highlight.priority = priority;
-  CSS.highlights.set(name, highlight);
+/** Every name that is ever painted, the lowest first. */
+const NAMES = [...LAYERS, "lifted"]
+  .flatMap((layer) => COLOURS.map((colour) => `clip-${layer}-${colour}`))
+  .concat("clip-held");
+
+/**
+ * Sets what is painted under a name. Names lie on each other in the order in which they were registered, so all of them
+ * are registered at once and stay. `Highlight.priority` must not be used: WebKitGTK 2.50.6 ends the page's process when
+ * a name with a lower priority was registered after one with a higher (MarkedText::collectForHighlights).
+ */
+function set(name: string, ranges: StaticRange[]): void {
+  if (!CSS.highlights.has("clip-held")) for (const each of NAMES) CSS.highlights.set(each, new Highlight());
+  if (!ranges.length && CSS.highlights.get(name)?.size === 0) return;
+  CSS.highlights.set(name, new Highlight(...ranges));
 }
 
 /** Paints all passages of the document on screen. */
@@ -32,10 +37,10 @@ export function paint(passages: readonly PassageView[], find: Finder): void {
   if (!canPaint()) return;
   const { grounds, notes, under } = segmentsOf(passages);
   const layers: Record<(typeof LAYERS)[number], Segment[]> = { ground: grounds, under, note: notes };
-  for (const [priority, layer] of LAYERS.entries())
+  for (const layer of LAYERS)
     for (const colour of COLOURS) {
       const ranges = layers[layer].filter((one) => one.colour === colour).flatMap(find);
-      set(`clip-${layer}-${colour}`, ranges, priority);
+      set(`clip-${layer}-${colour}`, ranges);
     }
 }
 
@@ -44,16 +49,16 @@ export function paintLifted(passage: PassageView | undefined, find: Finder): voi
   if (!canPaint()) return;
   const { startUnit = null, endUnit = null } = passage ?? {};
   const ranges = startUnit === null || endUnit === null ? [] : find({ startUnit, endUnit });
-  for (const colour of COLOURS) set(`clip-lifted-${colour}`, passage?.colour === colour ? ranges : [], LAYERS.length);
+  for (const colour of COLOURS) set(`clip-lifted-${colour}`, passage?.colour === colour ? ranges : []);
 }
 
 /** Shows a selection that the engine has dropped because the keys are elsewhere. */
 export function paintHeld(ranges: StaticRange[]): void {
-  if (canPaint()) set("clip-held", ranges, LAYERS.length + 1);
+  if (canPaint()) set("clip-held", ranges);
 }
 
 /** Takes all paint off. */
 export function wipe(): void {
   if (!canPaint()) return;
-  for (const name of [...CSS.highlights.keys()]) if (name.startsWith("clip-")) CSS.highlights.delete(name);
+  for (const name of NAMES) CSS.highlights.delete(name);
 }

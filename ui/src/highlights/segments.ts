@@ -16,9 +16,9 @@ export interface Segment {
 
 export interface Segments {
   grounds: Segment[];
-  /** Lines under passages with a note. */
+  /** Firm lines: the passage has a note. */
   notes: Segment[];
-  /** Lines where a passage lies under another one. */
+  /** Dashed lines: another passage lies under this one. */
   under: Segment[];
 }
 
@@ -33,12 +33,11 @@ function push(segments: Segment[], next: Segment): void {
   else segments.push(next);
 }
 
-/** Cuts passages into what is painted. */
+/** Cuts passages into what is painted. No two grounds overlap, and no two lines. */
 export function segmentsOf(passages: readonly PassageView[]): Segments {
   const standing = passages.filter(stands).sort((a, b) => a.startUnit - b.startUnit);
   const edges = [...new Set(standing.flatMap((one) => [one.startUnit, one.endUnit]))].sort((a, b) => a - b);
-  const grounds: Segment[] = [];
-  const under: Segment[] = [];
+  const segments: Segments = { grounds: [], notes: [], under: [] };
   let open: Standing[] = [];
   let next = 0;
   for (const [index, startUnit] of edges.entries()) {
@@ -47,11 +46,11 @@ export function segmentsOf(passages: readonly PassageView[]): Segments {
     open = open.filter((one) => one.endUnit > startUnit);
     for (let one = standing[next]; one && one.startUnit === startUnit; one = standing[++next]) open.push(one);
     const [top, second] = [...open].sort(topFirst);
-    if (top) push(grounds, { startUnit, endUnit, colour: top.colour });
-    if (second) push(under, { startUnit, endUnit, colour: second.colour });
+    if (!top) continue;
+    push(segments.grounds, { startUnit, endUnit, colour: top.colour });
+    const noted = top.note ? top : second?.note ? second : undefined;
+    if (noted) push(segments.notes, { startUnit, endUnit, colour: noted.colour });
+    else if (second) push(segments.under, { startUnit, endUnit, colour: second.colour });
   }
-  const notes = standing
-    .filter((one) => one.note)
-    .map(({ startUnit, endUnit, colour }) => ({ startUnit, endUnit, colour }));
-  return { grounds, notes, under };
+  return segments;
 }
