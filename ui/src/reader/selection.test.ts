@@ -1,19 +1,10 @@
 import { render } from "@testing-library/svelte";
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { WRITTEN } from "../fake/articles";
 import { left, p, write } from "../fake/write";
 import type { DocumentView } from "../generated/wire";
 import { TextMap, unitAt } from "./selection";
 import Text from "./Text.svelte";
-
-// jsdom has StaticRange only from version 26 on, and not in every build of it.
-beforeAll(() => {
-  globalThis.StaticRange ??= class {
-    constructor(init: StaticRangeInit) {
-      Object.assign(this, init);
-    }
-  } as typeof StaticRange;
-});
 
 async function draw(document: DocumentView): Promise<{ root: HTMLElement; map: TextMap }> {
   return new Promise((done) => {
