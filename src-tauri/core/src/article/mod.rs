@@ -1,7 +1,10 @@
 //! What the user keeps: one published text, with the fields that cite it.
 
+mod change;
+mod list;
 mod published;
 
+pub use list::{Listed, Order, Page, Row, Scope};
 pub use published::{Precision, Published};
 
 use crate::id::{ArticleId, Uid};

@@ -1,5 +1,7 @@
 //! A passage: a stretch of a document that the user marked.
 
+mod change;
+
 use crate::anchor::Verdict;
 use crate::document::ByteRange;
 use crate::id::{ArticleId, HighlightId, Uid};
