@@ -5,10 +5,13 @@
 
 mod archive;
 mod html;
+mod job;
 mod markdown;
 mod plain_text;
 
 use crate::archive::Archive;
+pub use job::{FileReport, Held, Keep, Outcome, files_in, import, read_file, take};
+
 use crate::capture::RawCapture;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
