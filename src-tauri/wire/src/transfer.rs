@@ -1,11 +1,13 @@
 //! In and out: the paste sheet, imports, exports.
 
-use crate::article::{Citation, Scope, WarningView};
+use crate::article::{Citation, Scope, WarningView, article_ids};
 use crate::document::DroppedView;
 use crate::library::Changes;
 use clipfile_core::capture::{self, Incoming, Status};
+use clipfile_core::exporters::{self, EXPORTERS};
 use clipfile_core::importers;
-use clipfile_core::{Library, Result};
+use clipfile_core::search::Query;
+use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -304,5 +306,44 @@ impl ImporterView {
                 extensions: about.extensions.iter().map(|ending| (*ending).to_owned()).collect(),
             })
             .collect()
+    }
+}
+
+impl ExporterView {
+    /// Every format that can be written.
+    pub fn all() -> Vec<Self> {
+        let views = EXPORTERS.iter().map(|exporter| exporter.about()).map(|about| Self {
+            id: about.id.to_owned(),
+            extension: about.extension.to_owned(),
+            folder: about.can_folder,
+        });
+        views.collect()
+    }
+
+    /// The format of that name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn named(id: &str) -> Result<Self> {
+        Self::all().into_iter().find(|view| view.id == id).ok_or_else(|| Error::NotFound(format!("the format “{id}”")))
+    }
+}
+
+impl ExportScope {
+    /// The core's twin.
+    pub fn to_core(&self) -> exporters::ExportScope {
+        match self {
+            Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
+            Self::List { scope, query } => {
+                exporters::ExportScope::List { scope: scope.into(), query: Query::parse(query, false) }
+            }
+        }
+    }
+}
+
+impl From<exporters::Exported> for ExportReport {
+    fn from(exported: exporters::Exported) -> Self {
+        let exporters::Exported { path, files, articles, passages } = exported;
+        Self { path: path.to_string_lossy().into_owned(), files, articles, passages }
     }
 }
