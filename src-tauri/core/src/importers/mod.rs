@@ -10,7 +10,7 @@ mod markdown;
 mod plain_text;
 
 use crate::archive::Archive;
-pub use job::{FileReport, Held, Keep, Outcome, files_in, import, read_file, take};
+pub use job::{FileReport, Held, Keep, Outcome, files_in, import, read_file, read_file_from, take};
 
 use crate::capture::{Content, RawCapture};
 use crate::extract;
@@ -122,6 +122,8 @@ pub trait Importer: Sync {
 
 /// The largest source that is taken, in bytes.
 pub const MAX_SOURCE_BYTES: usize = 64_000_000;
+/// The largest archive that is taken, in bytes: it holds many sources, and whoever reads it needs twice its size in memory.
+pub const MAX_ARCHIVE_BYTES: usize = 2_000_000_000;
 
 /// Finds the importer for `source` and reads it.
 ///
@@ -130,10 +132,11 @@ pub const MAX_SOURCE_BYTES: usize = 64_000_000;
 /// # Errors
 /// [`ImportError`] when no importer takes it or the one that does cannot read it.
 pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
-    if source.bytes.len() > MAX_SOURCE_BYTES {
+    let limit = if archive::is_archive(source.bytes) { MAX_ARCHIVE_BYTES } else { MAX_SOURCE_BYTES };
+    if source.bytes.len() > limit {
         return Err(ImportError::TooLarge {
             megabytes: source.bytes.len().div_ceil(1_000_000) as u64,
-            limit: (MAX_SOURCE_BYTES / 1_000_000) as u64,
+            limit: (limit / 1_000_000) as u64,
         });
     }
     if source.bytes.iter().all(u8::is_ascii_whitespace) {
