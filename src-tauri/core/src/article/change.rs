@@ -61,6 +61,7 @@ impl Library {
                     "archived_ms" => present.archived_ms.is_some(),
                     _ => present.trashed_ms.is_some(),
                 };
+                tx.count(is_already != is_set);
                 if is_already != is_set {
                     let time = is_set.then(|| tx.now_ms());
                     tx.update(Noun::Article, article.0, &[(column, &time)])?;

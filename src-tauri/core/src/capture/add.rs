@@ -67,7 +67,12 @@ impl Library {
     /// When the file cannot be written; none of them is stored then.
     pub fn add_all(&mut self, incoming: &[Incoming], batch: i64) -> Result<Done<Vec<Kept>>> {
         self.transact_in_batch(Op::Import.of(incoming.len()), batch, |tx| {
-            incoming.iter().map(|one| keep(tx, one)).collect()
+            let keep_one = |one| {
+                let kept = keep(tx, one)?;
+                tx.count(kept.status == Status::Added);
+                Ok(kept)
+            };
+            incoming.iter().map(keep_one).collect()
         })
     }
 

@@ -39,7 +39,8 @@ impl Library {
     pub fn set_highlight_colour(&mut self, passages: &[HighlightId], colour: Colour) -> Result<Done<()>> {
         self.transact(Op::SetHighlightColour.of(passages.len()), |tx| {
             for passage in passages {
-                tx.update(Noun::Highlight, passage.0, &[("colour", &colour.name())])?;
+                let is_changed = tx.update(Noun::Highlight, passage.0, &[("colour", &colour.name())])?;
+                tx.count(is_changed);
             }
             Ok(())
         })
@@ -52,8 +53,12 @@ impl Library {
     pub fn trash_highlights(&mut self, passages: &[HighlightId]) -> Result<Done<()>> {
         self.transact(Op::TrashHighlights.of(passages.len()), |tx| {
             for passage in passages {
-                let now_ms = Some(tx.now_ms());
-                tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &now_ms)])?;
+                let is_already = storage::highlight::get(tx.conn(), *passage)?.trashed_ms.is_some();
+                tx.count(!is_already);
+                if !is_already {
+                    let now_ms = Some(tx.now_ms());
+                    tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &now_ms)])?;
+                }
             }
             Ok(())
         })
@@ -66,7 +71,8 @@ impl Library {
     pub fn restore_highlights(&mut self, passages: &[HighlightId]) -> Result<Done<()>> {
         self.transact(Op::RestoreHighlights.of(passages.len()), |tx| {
             for passage in passages {
-                tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &None::<i64>)])?;
+                let is_changed = tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &None::<i64>)])?;
+                tx.count(is_changed);
             }
             Ok(())
         })

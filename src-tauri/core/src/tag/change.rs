@@ -21,14 +21,16 @@ impl Library {
     /// Puts the tag of that path on every subject; it is made when it is new.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a path without a name.
+    /// [`Error::Invalid`] for a path without a name; [`Error::NotFound`] when a subject is not here.
     pub fn tag(&mut self, subjects: &[Subject], path: &str) -> Result<Done<TagId>> {
         let path = Path::parse(path)?;
         let op = if is_all_articles(subjects) { Op::TagArticles } else { Op::TagHighlights };
         self.transact(op.named(subjects.len(), path.as_str()), |tx| {
             let tag = tx.ensure_tag(&path)?;
             for subject in subjects {
-                tx.add_tagging(tag, *subject)?;
+                subject.must_be_in(tx.conn())?;
+                let is_new = tx.add_tagging(tag, *subject)?;
+                tx.count(is_new);
             }
             Ok(tag)
         })
@@ -45,7 +47,8 @@ impl Library {
             let tag = storage::tag::find(tx.conn(), path.as_str())?
                 .ok_or_else(|| Error::NotFound(format!("the tag “{}”", path.as_str())))?;
             for subject in subjects {
-                tx.remove_tagging(tag, *subject)?;
+                let was_there = tx.remove_tagging(tag, *subject)?;
+                tx.count(was_there);
             }
             Ok(())
         })

@@ -81,7 +81,8 @@ pub(crate) fn redo_top(conn: &Connection) -> Result<Option<Step>> {
     head(conn)?.redo_top.map(|id| step(conn, id)).transpose()
 }
 
-fn step(conn: &Connection, id: i64) -> Result<Step> {
+/// One step.
+pub(crate) fn step(conn: &Connection, id: i64) -> Result<Step> {
     Ok(conn.prepare_cached("SELECT id, op, count, name, batch, under FROM step WHERE id = ?1")?.query_row(
         [id],
         |row| {
