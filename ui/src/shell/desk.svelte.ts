@@ -191,6 +191,16 @@ export class Desk {
     this.#refreshed = this.listing.refresh();
     await Promise.all([this.#refreshed, this.#count(), this.history.wrote(changes)]);
     if (this.place.kind === "tag") this.#followTag(this.place.tag);
+    if (this.reading === null && this.shows === "articles") await this.#showAgain(changes.articles);
+  }
+
+  /** What came back to an empty desk, by an undo, is read again. */
+  async #showAgain(articles: number[]): Promise<void> {
+    const at = this.articles.pages.rows.findIndex((row) => row !== undefined && articles.includes(row.id));
+    const row = this.articles.pages.rows[at];
+    if (!row || row.id === this.articles.focused?.id) return;
+    await this.articles.to(at);
+    this.read(row.id);
   }
 
   /** The tag that is shown was renamed or removed. */

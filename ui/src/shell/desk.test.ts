@@ -57,6 +57,16 @@ describe("the desk", () => {
     expect(host.calls.findLast((one) => one.name === "trash_articles")?.args).toEqual({ articles: three });
   });
 
+  it("reads again what an undo brought back to an empty desk", async () => {
+    await desk.search({ tags: [], text: "customs" });
+    await desk.articles.all();
+    const [first] = desk.articles.chosen;
+    await desk.trash();
+    await vi.waitFor(() => expect(desk.reading).toBeNull());
+    await desk.history.undo();
+    await vi.waitFor(() => expect(desk.reading?.article).toBe(first));
+  });
+
   it("shows what fits a query, and all of it again without one", async () => {
     const all = headlines();
     await desk.search({ tags: [], text: "customs" });
