@@ -79,6 +79,16 @@ fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
     named.into_iter().flatten().map(one_line).find(|name| !name.is_empty() && name.chars().count() <= 100)
 }
 
+/// `text` on one line. Some pages escape their entities twice.
+fn decoded(text: &str) -> String {
+    let text = one_line(text);
+    if text.contains('&') && text.contains(';') {
+        one_line(&Tree::fragment(text.replace('<', "&lt;")).text())
+    } else {
+        text
+    }
+}
+
 fn declared_language(tree: &Tree, tags: &tags::Tags) -> Option<String> {
     let html = tree.html_root();
     let of_html = html.attr("lang").or_else(|| html.attr("xml:lang")).map(|lang| lang.to_string());

@@ -1,7 +1,7 @@
 //! The headline: the page's largest heading where another source agrees, without the site's name.
 
-use super::one_line;
 use super::tags::{self, Tags};
+use super::{decoded, one_line};
 use dom_query::Document as Tree;
 use std::collections::HashSet;
 
@@ -48,16 +48,6 @@ fn spaced_text(node: &dom_query::NodeRef<'_>) -> String {
     text
 }
 
-/// Some pages escape their entities twice.
-fn decoded(text: &str) -> String {
-    let text = one_line(text);
-    if text.contains('&') && text.contains(';') {
-        one_line(&Tree::fragment(text.replace('<', "&lt;")).text())
-    } else {
-        text
-    }
-}
-
 /// Whether most words of a heading are in another source's title, or the other way round.
 fn agree(heading: &str, witness: &str) -> bool {
     let words = |text: &str| -> HashSet<String> {
@@ -76,14 +66,16 @@ pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
     if let Some(bare) = outlet.and_then(|outlet| without_name(&title, outlet)) {
         return bare;
     }
-    let cut = SEPARATORS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark.len()))).max();
-    let Some((at, len)) = cut else { return title };
-    let (head, tail) = (title[..at].trim(), title[at + len..].trim());
-    let count = |text: &str| text.split_whitespace().count();
-    // A site's name is short, and a headline is not; where both are short nothing is cut.
-    if count(tail) <= 5 && count(head) > count(tail) && count(head) >= 3 {
+    let cut = SEPARATORS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark))).max();
+    let Some((at, mark)) = cut else { return title };
+    let (head, tail) = (title[..at].trim(), title[at + mark.len()..].trim());
+    let (in_head, in_tail) = (head.split_whitespace().count(), tail.split_whitespace().count());
+    // A site's name is short, and a headline is not; a dash may also stand inside a headline.
+    let is_dash = matches!(*mark, " - " | " – " | " — ");
+    let least = if is_dash { in_tail + 1 } else { 2 };
+    if in_tail <= 5 && in_head >= least.max(2) && (in_head >= 3 || !is_dash) {
         without_site(head, None)
-    } else if count(head) <= 3 && count(tail) >= 5 && !title[..at].contains(':') {
+    } else if in_head <= 3 && in_tail >= 5 && !head.contains(':') {
         tail.to_owned()
     } else {
         title
