@@ -1,1 +1,6 @@
+//! What is true across modules, in one binary.
 
+mod baseline;
+mod importers;
+mod pages;
+mod pasted;

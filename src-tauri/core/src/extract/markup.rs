@@ -303,7 +303,7 @@ pub(super) fn tame(html: &str) -> String {
             Token::End { name } => {
                 let from = open.iter().rposition(|other| other.eq_ignore_ascii_case(name)).unwrap_or(open.len());
                 for name in open.drain(from..).rev() {
-                    tamed.push_str(&format!("</{name}>"));
+                    tamed.extend(["</", name, ">"]);
                 }
             }
             Token::Other(_) => {}

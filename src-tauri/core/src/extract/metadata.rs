@@ -29,6 +29,7 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
     let order = Order::of(language.as_deref());
     let outlet = outlet(&ld, &tags);
     let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
+    let outlet = outlet.or_else(|| headline.as_deref().and_then(|headline| title::site_after(tree, headline)));
     let url = canonical_url(tree, &tags, own);
     let date = |texts: &[Option<&str>]| texts.iter().flatten().find_map(|text| date(text, order));
     let published = date(&[ld.published.as_deref(), tags.first(tags::PUBLISHED)])

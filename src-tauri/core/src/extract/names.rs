@@ -263,7 +263,9 @@ pub(super) fn is_role(line: &str) -> bool {
 }
 
 fn has_role(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.contains(&word.to_lowercase().as_str()))
+    text.split(|c: char| !c.is_alphabetic())
+        .map(str::to_lowercase)
+        .any(|word| ROLES.contains(&word.strip_suffix('s').unwrap_or(&word)) || ROLES.contains(&word.as_str()))
 }
 
 fn without_lead(line: &str) -> &str {

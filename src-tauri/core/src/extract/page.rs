@@ -36,7 +36,7 @@ impl Page {
     /// Metadata must have been read before, for some of it stands in scripts.
     pub(super) fn new(tree: Tree, base: Option<Url>, pictures: &mut Pictures<'_>) -> Self {
         tree.select(
-            "script, style, template, svg, math, iframe, object, embed, link, meta, select, textarea, button, dialog",
+            "script, style, template, svg, math, iframe, object, embed, link, meta, select, textarea, button, dialog, xmp, noembed, noframes, plaintext",
         )
         .remove();
         unwrap_forms(&tree);

@@ -25,13 +25,14 @@ pub(super) fn headline(tree: &Tree, tags: &Tags, from_ld: Option<&str>, outlet: 
         .map(|heading| one_line(&spaced_text(heading)))
         .filter(|text| !text.is_empty() && text.chars().count() <= 300)
         .collect();
-    let witnesses: Vec<&str> =
-        stated.iter().map(String::as_str).chain([title.as_str()]).filter(|text| !text.is_empty()).collect();
+    let bare_title = without_site(&title, outlet);
+    let witnesses = stated.iter().map(String::as_str).chain([title.as_str(), bare_title.as_str()]);
+    let witnesses: Vec<&str> = witnesses.filter(|text| !text.is_empty()).collect();
     let agreed = headings.iter().find(|heading| witnesses.iter().any(|witness| agree(heading, witness)));
     agreed
         .cloned()
         .or_else(|| stated.first().cloned())
-        .or_else(|| Some(without_site(&title, outlet)).filter(|text| !text.is_empty()))
+        .or_else(|| Some(bare_title).filter(|text| !text.is_empty()))
         .or_else(|| headings.first().cloned())
 }
 
@@ -57,7 +58,8 @@ fn agree(heading: &str, witness: &str) -> bool {
     let common = heading.intersection(&witness).count();
     // A single word in common is a site's name more often than a headline.
     let least = heading.len().min(witness.len());
-    common * 4 >= heading.len() * 3 && common * 2 >= least && (common > 1 || heading.len() == witness.len())
+    (common == witness.len() && common >= 3)
+        || common * 4 >= heading.len() * 3 && common * 2 >= least && (common > 1 || heading.len() == witness.len())
 }
 
 /// `title` without the name of its site, before or after it.
@@ -80,6 +82,15 @@ pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
     } else {
         title
     }
+}
+
+/// The name of the site that the page's title adds to `headline`.
+pub(super) fn site_after(tree: &Tree, headline: &str) -> Option<String> {
+    let title = one_line(&tree.select_single("title").text());
+    let rest = title.strip_prefix(headline).filter(|rest| SEPARATORS.iter().any(|mark| rest.starts_with(mark)))?;
+    let (_, name) = SEPARATORS.iter().filter_map(|mark| rest.rsplit_once(mark)).min_by_key(|(_, name)| name.len())?;
+    let name = name.trim();
+    (!name.is_empty() && name.split_whitespace().count() <= 5).then(|| name.to_owned())
 }
 
 fn without_name(title: &str, name: &str) -> Option<String> {

@@ -127,7 +127,7 @@ fn fields(line: &str, order: Order) -> Option<Says> {
     let is_byline = all_are_names && names::is_all_names(after_lead.unwrap_or(rest), &found);
     let is_lead_byline = after_lead.is_some() && (is_byline || (is_single && !ends_sentence(rest)));
     // “By the news desk, June 1, 2017” names nobody.
-    if has_date && after_lead.is_some_and(|rest| names::is_role(rest)) {
+    if has_date && after_lead.is_some_and(names::is_role) {
         return Some(Says::Fields { byline: Vec::new(), dates, outlet: None, is_sure: true });
     }
     // “Harbour City | June 1, 2017” and “The Northern Ledger, June 1, 2017”.
