@@ -10,6 +10,9 @@ use std::borrow::Cow;
 pub(super) const MAX_DEPTH: usize = 256;
 const MAX_TAGS: usize = 400_000;
 const MAX_ATTRIBUTES: usize = 64;
+/// Longest stretch of text, in bytes, in which many characters must be escaped when it is written out again: html5ever
+/// reads to the end of the stretch for each of them.
+const MAX_ESCAPED_RUN: usize = 65_536;
 /// Longest tag, `data:` pictures aside, in bytes.
 const MAX_TAG_BYTES: usize = 16_384;
 
@@ -137,7 +140,9 @@ fn raw_len(rest: &str, name: &str) -> usize {
             && after[..name.len()].eq_ignore_ascii_case(name.as_bytes())
             && after.get(name.len()).is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
     };
-    rest.match_indices("</").map(|(at, _)| at).find(ends).unwrap_or(rest.len())
+    // A search for the byte is much faster than one for the two together, and scripts are most of a page.
+    let is_end = |at: &usize| rest.as_bytes().get(at + 1) == Some(&b'/') && ends(at);
+    rest.match_indices('<').map(|(at, _)| at).find(is_end).unwrap_or(rest.len())
 }
 
 /// Bytes of text outside of tags and raw text: no less than its canonical text will have.
@@ -194,7 +199,13 @@ pub(super) fn within_limits(html: &str) -> Cow<'_, str> {
 fn is_within_limits(html: &str) -> bool {
     let mut open: Vec<&str> = Vec::new();
     let (mut tags, mut leaked, mut has_foreign, mut has_cdata) = (0, 0, false, false);
+    let mut run = Run::default();
     for token in Tokens::new(html) {
+        match token {
+            Token::Text(text) if run.grows_too_long(text) => return false,
+            Token::Text(_) | Token::Raw(_) => continue,
+            _ => run = Run::default(),
+        }
         match token {
             Token::Start { name, attributes } => {
                 tags += 1;
@@ -222,6 +233,39 @@ fn is_within_limits(html: &str) -> bool {
     true
 }
 
+/// Text between two tags.
+#[derive(Debug, Default)]
+struct Run {
+    bytes: usize,
+    escapes: usize,
+}
+
+impl Run {
+    /// Adds `text`; tells whether the run is one that costs too much to write.
+    fn grows_too_long(&mut self, text: &str) -> bool {
+        self.bytes += text.len();
+        // 0xA0 ends a no-break space, and few other characters.
+        self.escapes += text.bytes().filter(|byte| matches!(byte, b'&' | b'<' | b'>' | 0xA0)).count();
+        self.bytes > MAX_ESCAPED_RUN && self.escapes * 64 > self.bytes
+    }
+}
+
+/// Writes `text` with a place to break, which shows nothing, where a run of it would be too long.
+fn write_text(tamed: &mut String, text: &str, run: &mut Run) {
+    for character in text.chars() {
+        let can_break = matches!(character, '&' | '<') || character.is_whitespace();
+        if can_break && run.bytes > MAX_ESCAPED_RUN / 8 {
+            tamed.push_str("<wbr>");
+            run.bytes = 0;
+        }
+        run.bytes += character.len_utf8();
+        match character {
+            '<' => tamed.push_str("&lt;"),
+            other => tamed.push(other),
+        }
+    }
+}
+
 /// Closes the nearest open element called `name`; gives how many others that left unclosed.
 fn close(open: &mut Vec<&str>, name: &str) -> usize {
     match open.iter().rposition(|other| other.eq_ignore_ascii_case(name)) {
@@ -236,9 +280,10 @@ pub(super) fn tame(html: &str) -> String {
     let mut tamed = String::with_capacity(html.len());
     let mut open: Vec<&str> = Vec::new();
     let mut tags = 0;
+    let mut run = Run::default();
     for token in Tokens::new(html) {
         match token {
-            Token::Text(text) => tamed.push_str(&text.replace('<', "&lt;")),
+            Token::Text(text) => write_text(&mut tamed, text, &mut run),
             Token::Raw(_) if open.last().is_none_or(|name| !is_raw_text(name)) => {}
             Token::Raw(raw) => tamed.push_str(raw),
             Token::Start { name, attributes } => {
@@ -258,7 +303,7 @@ pub(super) fn tame(html: &str) -> String {
             Token::End { name } => {
                 let from = open.iter().rposition(|other| other.eq_ignore_ascii_case(name)).unwrap_or(open.len());
                 for name in open.drain(from..).rev() {
-                    tamed.push_str(&format!("</{name}>"));
+                    tamed.extend(["</", name, ">"]);
                 }
             }
             Token::Other(_) => {}

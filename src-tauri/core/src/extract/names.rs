@@ -203,7 +203,9 @@ pub(super) fn is_outlet(line: &str) -> bool {
 
 /// The names in an author line; `outlet` is no author of its own articles.
 pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
-    let line = one_line(line);
+    let is_address = |word: &&str| word.contains("://") || word.contains("www.") || word.contains('@');
+    let line = line.split_whitespace().filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ");
+    let line = one_line(&line);
     let mut found: Vec<String> = Vec::new();
     for part in split(without_lead(&line)) {
         let part = cut_place(without_lead(part.trim()));
@@ -236,6 +238,10 @@ pub(super) fn after_lead(line: &str) -> Option<&str> {
 
 /// Whether `line` looks like a person's name and nothing else: two to five words, capitalised but for particles.
 pub(super) fn is_name(line: &str) -> bool {
+    let is_dense = |c: char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}');
+    if line.chars().all(is_dense) {
+        return (2..=6).contains(&line.chars().count());
+    }
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_capitalised = |word: &&str| {
         let first = word.chars().find(|c| c.is_alphabetic());
@@ -257,7 +263,9 @@ pub(super) fn is_role(line: &str) -> bool {
 }
 
 fn has_role(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.contains(&word.to_lowercase().as_str()))
+    text.split(|c: char| !c.is_alphabetic())
+        .map(str::to_lowercase)
+        .any(|word| ROLES.contains(&word.strip_suffix('s').unwrap_or(&word)) || ROLES.contains(&word.as_str()))
 }
 
 fn without_lead(line: &str) -> &str {

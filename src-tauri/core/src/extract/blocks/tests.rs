@@ -30,7 +30,7 @@ fn shown(html: &str) -> String {
             let _ = write!(out, " [{kind}: {}]", &piece.text[range.start.0..range.end.0]);
             out
         });
-        let _ = write!(out, "{kind}|{}{spans}\n", piece.text.replace('\n', "⏎"));
+        let _ = writeln!(out, "{kind}|{}{spans}", piece.text.replace('\n', "⏎"));
     }
     out
 }

@@ -69,8 +69,8 @@ pub(super) fn published(tree: &Tree, order: Order) -> Option<Published> {
     let in_time = marked.nodes().iter().filter(|node| !is_elsewhere(node)).take(20).find_map(of_node);
     in_time.or_else(|| {
         let named = tree.select("[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted], [class*=meta], [class*=byline], [id*=date]");
-        let lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
-        lines.filter_map(of_node).next()
+        let mut lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
+        lines.find_map(of_node)
     })
 }
 
@@ -102,6 +102,6 @@ fn is_elsewhere(node: &NodeRef<'_>) -> bool {
 
 /// The text of `node`, its elements parted by spaces.
 fn spaced(node: &NodeRef<'_>) -> String {
-    let texts = node.descendants_it().filter(|child| child.is_text()).map(|child| child.text().to_string());
+    let texts = node.descendants_it().filter(NodeRef::is_text).map(|child| child.text().to_string());
     texts.collect::<Vec<_>>().join(" ")
 }
