@@ -1,1 +1,9 @@
+//! What is true of the core across modules, most of it through its one door: a [`Library`](clipfile_core::Library) on a
+//! file in a temporary folder.
 
+mod baseline;
+mod importers;
+mod journal;
+mod pages;
+mod pasted;
+mod support;

@@ -148,6 +148,9 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::Full,
             Some(rusqlite::ErrorCode::OperationInterrupted) => Self::Cancelled,
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
+                Self::Corrupt { path: "the library".into(), what: error.to_string() }
+            }
             _ => Self::Sqlite(error),
         }
     }

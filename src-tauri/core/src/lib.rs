@@ -1,9 +1,9 @@
 //! Clipfile's core: what a clipping is and how it is kept, without a window, a network or a clock of its own.
 //!
 //! The way of an article: [`importers`] read bytes into a [`capture::RawCapture`]; [`extract`] makes a
-//! [`capture::Draft`] of it (canonical text, metadata, what was left out); `Library` keeps it in one SQLite file
+//! [`capture::Draft`] of it (canonical text, metadata, what was left out); [`Library`] keeps it in one SQLite file
 //! through the one door `transact`, which journals every change; [`highlight`]s stand in documents through
-//! [`anchor`]s; `search` finds; `exporters` write everything out again.
+//! [`anchor`]s; [`search`] finds; [`exporters`] write everything out again.
 //!
 //! `storage` holds the only SQL. `document`, `anchor` and `extract` do no input or output at all.
 
@@ -14,9 +14,16 @@ pub mod capture;
 pub mod clock;
 pub mod document;
 pub mod error;
+pub mod exporters;
 pub mod extract;
 pub mod highlight;
 pub mod id;
 pub mod importers;
+pub mod library;
+pub mod note;
+pub mod search;
+mod storage;
+pub mod tag;
 
 pub use error::{Error, Kind, Result};
+pub use library::{Host, Library};

@@ -1,8 +1,11 @@
 //! What the user keeps: one published text, with the fields that cite it.
 
+mod change;
+mod list;
 mod published;
 
-pub use published::{Precision, Published};
+pub use list::{Listed, Order, Page, Row, Scope};
+pub use published::{NotADate, Precision, Published};
 
 use crate::id::{ArticleId, Uid};
 use serde::{Deserialize, Serialize};

@@ -1,5 +1,9 @@
 //! One immutable taking of an article at one moment: the bytes as they came, their hash, where from, when.
 
+mod add;
+
+pub use add::{Incoming, Kept, Status};
+
 use crate::article::Citation;
 use crate::document::Document;
 use crate::id::{CaptureId, DocumentId, Uid};
@@ -159,4 +163,24 @@ pub struct Capture {
     pub document: DocumentId,
     /// What was not as it should be.
     pub warnings: Vec<Warning>,
+}
+
+impl crate::library::Library {
+    /// The bytes of a capture as they came, or those of a picture.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`].
+    pub fn bytes(&self, hash: Hash) -> crate::Result<Vec<u8>> {
+        self.picture(hash).map(|(bytes, _)| bytes)
+    }
+
+    /// The bytes of a picture and its media type, where it is known.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`].
+    pub fn picture(&self, hash: Hash) -> crate::Result<(Vec<u8>, Option<String>)> {
+        let found = crate::storage::blob::get(self.conn(), hash)?;
+        let blob = found.ok_or_else(|| crate::Error::NotFound(format!("what has the hash {hash}")))?;
+        Ok((blob.bytes, blob.media_type))
+    }
 }

@@ -1,5 +1,10 @@
 //! A passage: a stretch of a document that the user marked.
 
+mod change;
+mod quotation;
+
+pub use quotation::Quotation;
+
 use crate::anchor::Verdict;
 use crate::document::ByteRange;
 use crate::id::{ArticleId, HighlightId, Uid};

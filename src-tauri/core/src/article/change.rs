@@ -1,0 +1,113 @@
+//! Changes of articles. Every one can be undone.
+
+use super::Citation;
+use crate::error::{Error, Result};
+use crate::id::ArticleId;
+use crate::library::{Done, Library, Op};
+use crate::note::without_nul;
+use crate::storage::{self, Noun};
+
+/// The longest a field can be, in bytes: far above any headline, far below what would hurt a list.
+const MAX_FIELD_BYTES: usize = 4000;
+
+impl Library {
+    /// Gives an article the fields of `citation`.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Invalid`] for an address that is not on the web or a field that is too long.
+    pub fn edit_article(&mut self, article: ArticleId, citation: &Citation) -> Result<Done<()>> {
+        let citation = citation.tidied()?;
+        storage::article::get(self.conn(), article)?;
+        self.transact(Op::EditArticle.named(1, citation.headline.as_deref().unwrap_or_default()), |tx| {
+            tx.set_citation(article, &citation)?;
+            Ok(())
+        })
+    }
+
+    /// Puts articles out of the inbox, or back in.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is changed.
+    pub fn archive(&mut self, articles: &[ArticleId], is_archived: bool) -> Result<Done<()>> {
+        let op = if is_archived { Op::ArchiveArticles } else { Op::UnarchiveArticles };
+        self.set_time(articles, op, "archived_ms", is_archived)
+    }
+
+    /// Throws articles away. They stay in the trash until it is emptied.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is changed.
+    pub fn trash(&mut self, articles: &[ArticleId]) -> Result<Done<()>> {
+        self.set_time(articles, Op::TrashArticles, "trashed_ms", true)
+    }
+
+    /// Brings articles back from the trash.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is changed.
+    pub fn restore(&mut self, articles: &[ArticleId]) -> Result<Done<()>> {
+        self.set_time(articles, Op::RestoreArticles, "trashed_ms", false)
+    }
+
+    fn set_time(&mut self, articles: &[ArticleId], op: Op, column: &'static str, is_set: bool) -> Result<Done<()>> {
+        let name = match articles {
+            [one] => storage::article::get(self.conn(), *one)?.citation.headline.unwrap_or_default(),
+            _ => String::new(),
+        };
+        self.transact(op.named(articles.len(), &name), |tx| {
+            for article in articles {
+                let present = storage::article::get(tx.conn(), *article)?;
+                let is_already = match column {
+                    "archived_ms" => present.archived_ms.is_some(),
+                    _ => present.trashed_ms.is_some(),
+                };
+                tx.count(is_already != is_set);
+                if is_already != is_set {
+                    let time = is_set.then(|| tx.now_ms());
+                    tx.update(Noun::Article, article.0, &[(column, &time)])?;
+                }
+            }
+            Ok(())
+        })
+    }
+}
+
+impl Citation {
+    /// The fields with white space folded and empty ones left out.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for an address that is not `http` or `https`, or a field that is too long.
+    pub fn tidied(&self) -> Result<Self> {
+        let tidy = |text: &Option<String>| -> Result<Option<String>> {
+            let text = text.as_deref().map(fold).filter(|text| !text.is_empty());
+            match &text {
+                Some(long) if long.len() > MAX_FIELD_BYTES => {
+                    Err(Error::Invalid(format!("a field can be {MAX_FIELD_BYTES} bytes long; one has {}", long.len())))
+                }
+                _ => Ok(text),
+            }
+        };
+        let url = tidy(&self.url)?;
+        if let Some(url) = &url {
+            match url::Url::parse(url) {
+                Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => {}
+                _ => return Err(Error::Invalid(format!("“{url}” is not an address on the web (https://…)"))),
+            }
+        }
+        let byline = self.byline.iter().map(|name| tidy(&Some(name.clone()))).collect::<Result<Vec<_>>>()?;
+        Ok(Self {
+            headline: tidy(&self.headline)?,
+            byline: byline.into_iter().flatten().collect(),
+            dateline: tidy(&self.dateline)?,
+            outlet: tidy(&self.outlet)?,
+            published: self.published.clone(),
+            updated: self.updated.clone(),
+            url,
+            language: tidy(&self.language)?,
+        })
+    }
+}
+
+fn fold(text: &str) -> String {
+    without_nul(text).split_whitespace().collect::<Vec<_>>().join(" ")
+}

@@ -1,0 +1,149 @@
+//! Keeping what was read: bytes, article, capture and document in one step.
+
+use super::{Draft, Hash};
+use crate::article::{Article, Citation};
+use crate::error::Result;
+use crate::extract::EXTRACTOR;
+use crate::id::{ArticleId, CaptureId, DocumentId};
+use crate::library::{Done, Library, Op};
+use crate::note::Subject;
+use crate::storage::article::NewArticle;
+use crate::storage::capture::{NewCapture, NewDocument};
+use crate::storage::{self, Tx};
+use crate::tag::Path;
+
+/// A source that was read and not kept yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Incoming {
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+    /// Which importer read them.
+    pub importer: &'static str,
+    /// Name of the file, if they came from one.
+    pub file_name: Option<String>,
+    /// What extraction made of them.
+    pub draft: Draft,
+    /// The fields as the user corrected them; `None` for those that were found.
+    pub corrected: Option<Citation>,
+    /// Paths of tags to put on the article.
+    pub tags: Vec<String>,
+}
+
+/// What became of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Status {
+    /// It is a new article.
+    Added,
+    /// The same bytes or the same text were here; nothing was stored twice.
+    Present,
+}
+
+/// A source that was kept.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Kept {
+    /// What became of it.
+    pub status: Status,
+    /// The article, new or not.
+    pub article: ArticleId,
+    /// Its capture of these bytes, or its newest.
+    pub capture: CaptureId,
+    /// The hash of the bytes as they came.
+    pub source: Hash,
+}
+
+impl Library {
+    /// Keeps one clipping. Undoable.
+    ///
+    /// # Errors
+    /// [`crate::Error::Invalid`] for corrected fields that cannot be; nothing is stored then.
+    pub fn add(&mut self, incoming: &Incoming) -> Result<Done<Kept>> {
+        let name = incoming.citation().headline.clone().unwrap_or_default();
+        self.transact(Op::AddArticle.named(1, &name), |tx| keep(tx, incoming))
+    }
+
+    /// Keeps several clippings in one commit. Steps with the same `batch` are undone together.
+    ///
+    /// # Errors
+    /// When the file cannot be written; none of them is stored then.
+    pub fn add_all(&mut self, incoming: &[Incoming], batch: i64) -> Result<Done<Vec<Kept>>> {
+        self.transact_in_batch(Op::Import.of(incoming.len()), batch, |tx| {
+            let keep_one = |one| {
+                let kept = keep(tx, one)?;
+                tx.count(kept.status == Status::Added);
+                Ok(kept)
+            };
+            incoming.iter().map(keep_one).collect()
+        })
+    }
+
+    /// A number for a batch of steps that shall be undone together.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn new_batch(&self) -> Result<i64> {
+        storage::journal::next_step(self.conn())
+    }
+
+    /// The article that has the same bytes or the same text as `incoming`, if there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn same_as(&self, incoming: &Incoming) -> Result<Option<Article>> {
+        storage::capture::same_as(self.conn(), Hash::of(&incoming.bytes), &incoming.draft.document.text)?
+            .map(|article| storage::article::get(self.conn(), article))
+            .transpose()
+    }
+}
+
+impl Incoming {
+    /// The fields that the article gets.
+    pub fn citation(&self) -> &Citation {
+        self.corrected.as_ref().unwrap_or(&self.draft.citation)
+    }
+}
+
+fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
+    let source = Hash::of(&incoming.bytes);
+    if let Some(article) = storage::capture::same_as(tx.conn(), source, &incoming.draft.document.text)? {
+        let captures = storage::capture::of_article(tx.conn(), article)?;
+        let capture = captures.iter().find(|capture| capture.source == source).or(captures.first());
+        let capture = capture.map(|capture| capture.id).expect("an article has a capture");
+        return Ok(Kept { status: Status::Present, article, capture, source });
+    }
+    let conn = tx.conn();
+    storage::blob::put(conn, source, None, &incoming.bytes)?;
+    for picture in &incoming.draft.pictures {
+        storage::blob::put(conn, picture.hash, Some(picture.media_type), &picture.bytes)?;
+    }
+    let citation = incoming.citation().tidied()?;
+    let now_ms = tx.now_ms();
+    let article = tx.add_article(&NewArticle {
+        uid: None,
+        citation: &citation,
+        clipped_ms: now_ms,
+        archived_ms: None,
+        trashed_ms: None,
+    })?;
+    let capture = tx.add_capture(&NewCapture {
+        uid: None,
+        article,
+        captured_ms: now_ms,
+        importer: incoming.importer,
+        file_name: incoming.file_name.as_deref(),
+        url: incoming.draft.citation.url.as_deref(),
+        source,
+        warnings: &incoming.draft.warnings,
+    })?;
+    let _: DocumentId = tx.add_document(&NewDocument {
+        uid: None,
+        capture,
+        extractor: EXTRACTOR,
+        found: &incoming.draft.citation,
+        document: &incoming.draft.document,
+    })?;
+    for path in &incoming.tags {
+        let tag = tx.ensure_tag(&Path::parse(path)?)?;
+        tx.add_tagging(tag, Subject::Article(article))?;
+    }
+    Ok(Kept { status: Status::Added, article, capture, source })
+}

@@ -1,0 +1,108 @@
+//! Marking, and changes of passages. Every one can be undone.
+
+use super::{Colour, Passage};
+use crate::anchor::{self, QuoteError};
+use crate::document::ByteRange;
+use crate::error::{Error, Result};
+use crate::id::{DocumentId, HighlightId};
+use crate::library::{Done, Library, Op};
+use crate::storage::{self, Noun};
+
+impl From<QuoteError> for Error {
+    fn from(error: QuoteError) -> Self {
+        Self::Invalid(error.to_string())
+    }
+}
+
+impl Library {
+    /// Marks `range` of the document on screen, which need not be the newest. The same stretch in the same colour is not
+    /// marked twice.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the range does not fit the document or holds no words.
+    pub fn add_highlight(&mut self, shown: DocumentId, range: ByteRange, colour: Colour) -> Result<Done<HighlightId>> {
+        let article = storage::capture::article_of(self.conn(), shown)?;
+        let document = storage::capture::document(self.conn(), shown)?;
+        let quote = anchor::describe(&document, range)?;
+        self.transact(Op::AddHighlight.of(1), |tx| {
+            match storage::highlight::same(tx.conn(), shown, quote.range, colour)? {
+                Some(present) => Ok(present),
+                None => tx.add_highlight(article, shown, &quote, colour),
+            }
+        })
+    }
+
+    /// Gives passages another colour.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is changed.
+    pub fn set_highlight_colour(&mut self, passages: &[HighlightId], colour: Colour) -> Result<Done<()>> {
+        self.transact(Op::SetHighlightColour.of(passages.len()), |tx| {
+            for passage in passages {
+                let is_changed = tx.update(Noun::Highlight, passage.0, &[("colour", &colour.name())])?;
+                tx.count(is_changed);
+            }
+            Ok(())
+        })
+    }
+
+    /// Throws passages away. They stay in the trash until it is emptied.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is changed.
+    pub fn trash_highlights(&mut self, passages: &[HighlightId]) -> Result<Done<()>> {
+        self.transact(Op::TrashHighlights.of(passages.len()), |tx| {
+            for passage in passages {
+                let is_already = storage::highlight::get(tx.conn(), *passage)?.trashed_ms.is_some();
+                tx.count(!is_already);
+                if !is_already {
+                    let now_ms = Some(tx.now_ms());
+                    tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &now_ms)])?;
+                }
+            }
+            Ok(())
+        })
+    }
+
+    /// Brings passages back from the trash.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is changed.
+    pub fn restore_highlights(&mut self, passages: &[HighlightId]) -> Result<Done<()>> {
+        self.transact(Op::RestoreHighlights.of(passages.len()), |tx| {
+            for passage in passages {
+                let is_changed = tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &None::<i64>)])?;
+                tx.count(is_changed);
+            }
+            Ok(())
+        })
+    }
+
+    /// The passages of a document outside the trash, in reading order; those that are gone from it come last.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn passages(&self, document: DocumentId) -> Result<Vec<Passage>> {
+        storage::highlight::of_document(self.conn(), document)
+    }
+
+    /// One passage, in the trash or not.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn passage(&self, id: HighlightId) -> Result<Passage> {
+        storage::highlight::get(self.conn(), id)
+    }
+
+    /// A window of all passages whose words, note or tags have every word of `query`, newest first, and their number;
+    /// of those in the trash, or of those outside.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn list_passages(&self, is_trash: bool, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<Passage>)> {
+        let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
+        let (total, ids) = storage::highlight::list(self.conn(), is_trash, &words, offset, limit)?;
+        let passages = ids.into_iter().map(|id| storage::highlight::get(self.conn(), id)).collect::<Result<_>>()?;
+        Ok((total, passages))
+    }
+}

@@ -1,0 +1,291 @@
+//! Importing many files: found, read on all cores, kept in small commits, each told of after its commit.
+
+use super::{Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Source, Taken, archive, read};
+use crate::archive::Archive;
+use crate::capture::{Incoming, Kept};
+use crate::error::{Error, Result};
+use crate::extract::extract;
+use std::fs;
+use std::io::Read as _;
+use std::ops::ControlFlow;
+use std::panic::{AssertUnwindSafe, catch_unwind};
+use std::path::{Component, Path, PathBuf};
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::thread;
+
+/// Files that are read before what they hold is kept: enough for all cores, little to hold in memory.
+const CHUNK: usize = 32;
+/// The largest file that is taken from beside a source, in bytes.
+const MAX_BESIDE_BYTES: u64 = 20_000_000;
+/// Folders inside folders that are followed.
+const MAX_DEPTH: usize = 32;
+
+/// What a file held.
+#[derive(Debug)]
+pub enum Held {
+    /// One article.
+    Article(Box<Incoming>),
+    /// A library or part of one.
+    Archive(Box<Archive>),
+}
+
+/// Keeps what files held.
+pub trait Keep {
+    /// Keeps articles in one commit, and tells what became of each.
+    ///
+    /// # Errors
+    /// When the library cannot be written; then none of them was kept.
+    fn keep(&mut self, articles: &[Incoming]) -> Result<Vec<Kept>>;
+
+    /// Keeps an archive in one commit, and tells how many articles are new.
+    ///
+    /// # Errors
+    /// When the library cannot be written or the archive contradicts it; then nothing was kept.
+    fn keep_archive(&mut self, archive: &Archive) -> Result<usize>;
+}
+
+/// What became of one file.
+#[derive(Debug)]
+pub struct FileReport<'a> {
+    /// Its place among all files, from 0.
+    pub index: usize,
+    /// The file.
+    pub path: &'a Path,
+    /// What became of it.
+    pub outcome: Outcome<'a>,
+}
+
+/// What became of one file, after the commit.
+#[derive(Debug)]
+pub enum Outcome<'a> {
+    /// Its article is in the library.
+    Kept(Kept, &'a Incoming),
+    /// Its archive is in the library, with so many new articles.
+    Archive(usize),
+    /// It could not be read; nothing of it was kept.
+    Failed(String),
+}
+
+/// The files in `paths`, folders and all below them in order of name, without hidden ones.
+///
+/// # Errors
+/// [`Error::Io`] for a path that is not there or a folder that cannot be read.
+pub fn files_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
+    let mut files = Vec::new();
+    for path in paths {
+        let about = fs::metadata(path).map_err(|error| Error::io(path, error))?;
+        if about.is_dir() {
+            add_folder(path, 0, &mut files)?;
+        } else {
+            files.push(path.clone());
+        }
+    }
+    Ok(files)
+}
+
+fn add_folder(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<()> {
+    let entries = fs::read_dir(folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
+    let mut entries = entries.map_err(|error| Error::io(folder, error))?;
+    entries.sort_by_key(fs::DirEntry::file_name);
+    for entry in entries {
+        let path = entry.path();
+        let kind = entry.file_type().map_err(|error| Error::io(&path, error))?;
+        if entry.file_name().as_encoded_bytes().starts_with(b".") {
+            continue;
+        }
+        // Links are not followed: they may lead in circles or out of the folder that was chosen.
+        if kind.is_dir() && depth < MAX_DEPTH && !is_beside_a_page(&path) {
+            add_folder(&path, depth + 1, files)?;
+        } else if kind.is_file() {
+            files.push(path);
+        }
+    }
+    Ok(())
+}
+
+/// Whether `folder` holds the pictures of a saved page that stands beside it, as browsers save them.
+fn is_beside_a_page(folder: &Path) -> bool {
+    let name = folder.file_name().unwrap_or_default().to_string_lossy();
+    let stem = ["_files", ".files", "-Dateien", "_fichiers"].into_iter().find_map(|ending| name.strip_suffix(ending));
+    stem.is_some_and(|stem| {
+        ["html", "htm"].iter().any(|ending| folder.with_file_name(format!("{stem}.{ending}")).exists())
+    })
+}
+
+/// Reads one file and makes of it what can be kept.
+///
+/// # Errors
+/// Why it cannot be read, in words.
+pub fn read_file(path: &Path) -> std::result::Result<Held, String> {
+    read_file_from(path, None)
+}
+
+/// Reads one file that comes from `url`, if that is known, and makes of it what can be kept.
+///
+/// # Errors
+/// Why it cannot be read, in words.
+pub fn read_file_from(path: &Path, url: Option<&str>) -> std::result::Result<Held, String> {
+    let about = fs::metadata(path).map_err(|error| error.to_string())?;
+    if about.len() > MAX_SOURCE_BYTES as u64 {
+        let limit = if is_archive(path) { MAX_ARCHIVE_BYTES } else { MAX_SOURCE_BYTES } as u64;
+        if about.len() > limit {
+            let megabytes = about.len().div_ceil(1_000_000);
+            return Err(ImportError::TooLarge { megabytes, limit: limit / 1_000_000 }.to_string());
+        }
+    }
+    let bytes = fs::read(path).map_err(|error| error.to_string())?;
+    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
+    let folder = Folder(path.parent().map(Path::to_owned).unwrap_or_default());
+    let source =
+        Source { bytes: &bytes, file_name: name.as_deref(), url, encoding: None, is_selection: false, beside: &folder };
+    take(&source).map_err(|error| error.to_string())
+}
+
+/// Whether the first bytes of a file are those of an archive.
+fn is_archive(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
+    read.is_ok() && archive::is_archive(&head)
+}
+
+/// Reads a source and makes of it what can be kept. A fault of an importer costs this source and nothing else.
+///
+/// # Errors
+/// [`ImportError`].
+pub fn take(source: &Source<'_>) -> std::result::Result<Held, ImportError> {
+    let taken = catch_unwind(AssertUnwindSafe(|| {
+        let (importer, taken) = read(source)?;
+        Ok(match taken {
+            Taken::Archive(archive) => Held::Archive(archive),
+            Taken::Article(raw) => Held::Article(Box::new(Incoming {
+                bytes: source.bytes.to_vec(),
+                importer,
+                file_name: source.file_name.map(str::to_owned),
+                draft: extract(&raw),
+                corrected: None,
+                tags: Vec::new(),
+            })),
+        })
+    }));
+    taken.unwrap_or_else(|_| {
+        Err(ImportError::Malformed("it could not be read: a fault of Clipfile. Please report it".to_owned()))
+    })
+}
+
+/// Imports `files`: reads them on all cores, keeps them in commits of `batch` articles, and hands each file's report to
+/// `report` after its commit. `report` stops the import by breaking.
+///
+/// # Errors
+/// When the library cannot be written; what was reported before is kept.
+pub fn import(
+    files: &[PathBuf],
+    batch: usize,
+    keep: &mut dyn Keep,
+    report: &mut dyn FnMut(FileReport<'_>) -> ControlFlow<()>,
+) -> Result<()> {
+    for (chunk_index, chunk) in files.chunks(CHUNK).enumerate() {
+        let base = chunk_index * CHUNK;
+        let mut pending: Vec<(usize, Incoming)> = Vec::new();
+        for (index, held) in read_all(chunk).into_iter().enumerate() {
+            // Reports come in the order of the files, so whatever is not an article waits for those before it.
+            let stops = match held {
+                Ok(Held::Article(incoming)) => {
+                    pending.push((index, *incoming));
+                    if pending.len() < batch.max(1) {
+                        ControlFlow::Continue(())
+                    } else {
+                        flush(chunk, base, &mut pending, keep, report)?
+                    }
+                }
+                Ok(Held::Archive(archive)) => {
+                    let before = flush(chunk, base, &mut pending, keep, report)?;
+                    if before.is_break() {
+                        return Ok(());
+                    }
+                    let outcome = match keep.keep_archive(&archive) {
+                        Ok(added) => Outcome::Archive(added),
+                        Err(error @ (Error::Invalid(_) | Error::Conflict(_))) => Outcome::Failed(error.to_string()),
+                        Err(error) => return Err(error),
+                    };
+                    report(FileReport { index: base + index, path: &chunk[index], outcome })
+                }
+                Err(why) => {
+                    let before = flush(chunk, base, &mut pending, keep, report)?;
+                    if before.is_break() {
+                        return Ok(());
+                    }
+                    report(FileReport { index: base + index, path: &chunk[index], outcome: Outcome::Failed(why) })
+                }
+            };
+            if stops.is_break() {
+                return Ok(());
+            }
+        }
+        if flush(chunk, base, &mut pending, keep, report)?.is_break() {
+            return Ok(());
+        }
+    }
+    Ok(())
+}
+
+/// Keeps what is pending in one commit and reports it.
+fn flush(
+    chunk: &[PathBuf],
+    base: usize,
+    pending: &mut Vec<(usize, Incoming)>,
+    keep: &mut dyn Keep,
+    report: &mut dyn FnMut(FileReport<'_>) -> ControlFlow<()>,
+) -> Result<ControlFlow<()>> {
+    if pending.is_empty() {
+        return Ok(ControlFlow::Continue(()));
+    }
+    let (places, articles): (Vec<usize>, Vec<Incoming>) = pending.drain(..).unzip();
+    let kept = keep.keep(&articles)?;
+    // All of them are on disk: all are reported, also when the first report says to stop.
+    let mut flow = ControlFlow::Continue(());
+    for ((index, incoming), kept) in places.into_iter().zip(&articles).zip(kept) {
+        let outcome = Outcome::Kept(kept, incoming);
+        if report(FileReport { index: base + index, path: &chunk[index], outcome }).is_break() {
+            flow = ControlFlow::Break(());
+        }
+    }
+    Ok(flow)
+}
+
+/// Reads files on all cores; the results stand in the order of the files.
+fn read_all(files: &[PathBuf]) -> Vec<std::result::Result<Held, String>> {
+    let next = AtomicUsize::new(0);
+    let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
+    let mut results: Vec<(usize, std::result::Result<Held, String>)> = thread::scope(|scope| {
+        let work = || {
+            let mut done = Vec::new();
+            loop {
+                let index = next.fetch_add(1, Ordering::Relaxed);
+                let Some(path) = files.get(index) else { return done };
+                done.push((index, read_file(path)));
+            }
+        };
+        let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
+        handles.into_iter().flat_map(|handle| handle.join().expect("faults of importers are caught inside")).collect()
+    });
+    results.sort_by_key(|(index, _)| *index);
+    results.into_iter().map(|(_, result)| result).collect()
+}
+
+/// The files in the folder of a source and below it.
+#[derive(Debug)]
+struct Folder(PathBuf);
+
+impl Beside for Folder {
+    fn read(&self, path: &str) -> Option<Vec<u8>> {
+        let relative = Path::new(path);
+        if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
+            return None;
+        }
+        // Links could lead outside, however innocent the path looks.
+        let folder = fs::canonicalize(&self.0).ok()?;
+        let file = fs::canonicalize(folder.join(relative)).ok().filter(|file| file.starts_with(&folder))?;
+        let about = fs::metadata(&file).ok()?;
+        if about.is_file() && about.len() <= MAX_BESIDE_BYTES { fs::read(file).ok() } else { None }
+    }
+}

@@ -1,0 +1,199 @@
+//! The open file: opening and closing it, the one door through which it changes, undo, backup and check.
+
+mod lock;
+mod op;
+mod transact;
+mod upkeep;
+
+pub use op::{Op, Step};
+pub use transact::{Changes, Done, UndoState};
+pub use upkeep::Emptied;
+
+use crate::clock::Clock;
+use crate::error::{Error, Result};
+use crate::id::Uids;
+use crate::storage::{self, Connection, connection, migrate};
+use lock::Lock;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+/// A library that is open.
+pub struct Library {
+    // An `Option` because closing consumes the connection, also when the library is dropped.
+    conn: Option<Connection>,
+    path: PathBuf,
+    clock: Arc<dyn Clock>,
+    uids: Uids,
+    /// Held while this program may write.
+    lock: Option<Lock>,
+}
+
+/// What the core needs from outside, and the name of the program that opens the library.
+#[derive(Clone)]
+pub struct Host {
+    /// The time.
+    pub clock: Arc<dyn Clock>,
+    /// First number of counted uids; `None` for random ones.
+    pub counted_uids: Option<u64>,
+    /// What another program is told when it finds the library open, for instance "Clipfile".
+    pub program: &'static str,
+}
+
+impl Library {
+    /// Makes a new, empty library at `path` and opens it. A file that is there is never replaced.
+    ///
+    /// The file is put together under another name and renamed when it is whole, so that nothing broken is left behind.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when there is a file already; [`Error::Io`], [`Error::Full`].
+    pub fn create(path: &Path, host: &Host) -> Result<Self> {
+        if path.exists() {
+            return Err(Error::Conflict(format!("{} is there already", path.display())));
+        }
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let draft = tempfile::Builder::new()
+            .prefix(".new-")
+            .suffix(".clipfile")
+            .tempfile_in(folder)
+            .map_err(|error| Error::io(folder, error))?;
+        let mut uids = uids(host);
+        let now_ms = host.clock.now_ms();
+        {
+            let mut conn = connection::create(draft.path())?;
+            migrate::migrate(&mut conn, draft.path(), migrate::MIGRATIONS)?;
+            let uid = uids.next(now_ms).to_string();
+            for (key, value) in
+                [("library_uid", uid), ("created_ms", now_ms.to_string()), ("oldest_reader", "1".into())]
+            {
+                conn.execute("INSERT INTO meta(key, value) VALUES (?1, ?2)", [key, &value])?;
+            }
+            connection::close(conn)?;
+        }
+        draft.as_file().sync_all().map_err(|error| Error::io(path, error))?;
+        draft.persist_noclobber(path).map_err(|error| Error::io(path, error.error))?;
+        sync_folder(folder)?;
+        Self::open(path, host)
+    }
+
+    /// Opens the library at `path`; one that the system does not let us write is opened to read.
+    ///
+    /// # Errors
+    /// [`Error::Busy`] with who holds it, [`Error::NotALibrary`], [`Error::TooNew`], [`Error::Corrupt`], [`Error::Io`].
+    pub fn open(path: &Path, host: &Host) -> Result<Self> {
+        connection::look_at_header(path, migrate::version_of(migrate::MIGRATIONS))?;
+        if connection::is_read_only(path) {
+            return Self::open_read_only(path, host);
+        }
+        let lock = Lock::take(path, host)?;
+        let mut conn = connection::open(path)?;
+        migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
+        Ok(Self::from_parts(conn, path, host, Some(lock)))
+    }
+
+    /// Opens the library at `path` to read, also while another program has it open.
+    ///
+    /// # Errors
+    /// As [`Library::open`], but never [`Error::Busy`]; [`Error::Conflict`] when the file must be brought up to date first.
+    pub fn open_read_only(path: &Path, host: &Host) -> Result<Self> {
+        let known = migrate::version_of(migrate::MIGRATIONS);
+        connection::look_at_header(path, known)?;
+        let conn = connection::open_read_only(path)?;
+        let found: i64 = conn
+            .pragma_query_value(None, "user_version", |row| row.get(0))
+            .map_err(|error| connection::at(path, error))?;
+        if found != known {
+            return Err(Error::Conflict(format!(
+                "{} must be brought up to date before it can be read",
+                path.display()
+            )));
+        }
+        Ok(Self::from_parts(conn, path, host, None))
+    }
+
+    fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
+        Self { conn: Some(conn), path: path.to_owned(), clock: Arc::clone(&host.clock), uids: uids(host), lock }
+    }
+
+    /// Closes the library and leaves one file that can be copied. Dropping it does the same, but keeps errors to itself.
+    ///
+    /// # Errors
+    /// When the last pages cannot be written; nothing that was acknowledged is lost by that.
+    pub fn close(mut self) -> Result<()> {
+        self.shut()
+    }
+
+    fn shut(&mut self) -> Result<()> {
+        let Some(conn) = self.conn.take() else { return Ok(()) };
+        let closed = connection::close(conn);
+        self.lock = None;
+        closed
+    }
+
+    /// The file.
+    pub fn path(&self) -> &Path {
+        &self.path
+    }
+
+    /// Whether the library can only be read.
+    pub fn is_read_only(&self) -> bool {
+        self.lock.is_none()
+    }
+
+    pub(crate) fn conn(&self) -> &Connection {
+        self.conn.as_ref().expect("a library has its connection until it is closed")
+    }
+
+    /// How many there are of everything.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn counts(&self) -> Result<Counts> {
+        let (inbox, articles, trashed_articles) = storage::article::counts(self.conn())?;
+        let (passages, trashed_passages) = storage::highlight::counts(self.conn())?;
+        Ok(Counts {
+            inbox,
+            articles,
+            passages,
+            notes: storage::note::count(self.conn())?,
+            trash: trashed_articles + trashed_passages,
+            bytes: fs::metadata(&self.path).map_err(|error| Error::io(&self.path, error))?.len(),
+        })
+    }
+}
+
+impl Drop for Library {
+    fn drop(&mut self) {
+        // Nobody is left to tell; the log beside the file holds whatever could not be merged.
+        let _ = self.shut();
+    }
+}
+
+/// How many there are of everything.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counts {
+    /// Articles not archived.
+    pub inbox: u32,
+    /// Articles outside the trash.
+    pub articles: u32,
+    /// Passages outside the trash.
+    pub passages: u32,
+    /// Notes.
+    pub notes: u32,
+    /// Articles in the trash, and passages that were thrown away by themselves.
+    pub trash: u32,
+    /// Size of the file in bytes.
+    pub bytes: u64,
+}
+
+fn uids(host: &Host) -> Uids {
+    host.counted_uids.map_or_else(Uids::random, Uids::counting_from)
+}
+
+/// A rename is on disk when its folder is.
+pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
+    if cfg!(unix) {
+        fs::File::open(folder).and_then(|folder| folder.sync_all()).map_err(|error| Error::io(folder, error))?;
+    }
+    Ok(())
+}

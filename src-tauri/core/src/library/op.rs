@@ -1,0 +1,120 @@
+//! The changes that a user can make, by name: what undo says.
+
+use std::fmt;
+
+macro_rules! ops {
+    ($($(#[$doc:meta])* $op:ident $id:literal $says:literal)*) => {
+        /// A change that the user made.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum Op {
+            $($(#[$doc])* $op,)*
+        }
+
+        impl Op {
+            /// Every one.
+            pub const ALL: &[Self] = &[$(Self::$op),*];
+
+            /// The name as it stands in the journal; never changes.
+            pub fn id(self) -> &'static str {
+                match self { $(Self::$op => $id),* }
+            }
+
+            /// What was done, in a few words.
+            fn says(self) -> &'static str {
+                match self { $(Self::$op => $says),* }
+            }
+        }
+    };
+}
+
+ops! {
+    /// One article was clipped.
+    AddArticle "add-article" "clip"
+    /// Files were imported.
+    Import "import" "import"
+    /// A library was imported.
+    ImportArchive "import-archive" "import library"
+    /// The fields of an article were changed.
+    EditArticle "edit-article" "edit fields"
+    /// Articles were put out of the inbox.
+    ArchiveArticles "archive-articles" "archive"
+    /// Articles were put back into the inbox.
+    UnarchiveArticles "unarchive-articles" "move to inbox"
+    /// Articles were thrown away.
+    TrashArticles "trash-articles" "throw away"
+    /// Articles were brought back.
+    RestoreArticles "restore-articles" "bring back"
+    /// The trash was emptied.
+    EmptyTrash "empty-trash" "empty trash"
+    /// Everything before became the beginning.
+    Seal "seal" "begin"
+    /// Articles got a tag.
+    TagArticles "tag-articles" "tag"
+    /// Articles lost a tag.
+    UntagArticles "untag-articles" "untag"
+    /// An article's note was written.
+    SetArticleNote "set-article-note" "note on article"
+    /// A passage was marked.
+    AddHighlight "add-highlight" "highlight"
+    /// Passages got another colour.
+    SetHighlightColour "set-highlight-colour" "colour"
+    /// Passages were thrown away.
+    TrashHighlights "trash-highlights" "throw away passage"
+    /// Passages were brought back.
+    RestoreHighlights "restore-highlights" "bring back passage"
+    /// Passages got a tag.
+    TagHighlights "tag-highlights" "tag passage"
+    /// Passages lost a tag.
+    UntagHighlights "untag-highlights" "untag passage"
+    /// A passage's note was written.
+    SetHighlightNote "set-highlight-note" "note on passage"
+    /// A tag was made.
+    AddTag "add-tag" "new tag"
+    /// A tag was renamed or moved.
+    MoveTag "move-tag" "move tag"
+    /// Two tags became one.
+    MergeTags "merge-tags" "merge tags"
+    /// A tag was coloured.
+    SetTagColour "set-tag-colour" "colour tag"
+    /// A tag was defined.
+    SetTagDefinition "set-tag-definition" "define tag"
+    /// A tag was removed.
+    RemoveTag "remove-tag" "remove tag"
+}
+
+impl Op {
+    /// A step of this kind that concerns `count` things.
+    pub(crate) fn of(self, count: usize) -> Step {
+        Step { op: self.id().to_owned(), count: u32::try_from(count).unwrap_or(u32::MAX), name: String::new() }
+    }
+
+    /// A step of this kind that concerns `count` things, or one thing of that name.
+    pub(crate) fn named(self, count: usize, name: &str) -> Step {
+        Step { name: name.chars().take(120).collect(), ..self.of(count) }
+    }
+}
+
+/// What one step did, as undo names it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Step {
+    /// [`Op::id`], or that of an operation which a newer program knows.
+    pub op: String,
+    /// How many things it concerned.
+    pub count: u32,
+    /// The name of the thing or the tag that it concerned; empty when there is none.
+    pub name: String,
+}
+
+impl fmt::Display for Step {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let says = Op::ALL.iter().find(|op| op.id() == self.op).map_or(self.op.as_str(), |op| op.says());
+        f.write_str(says)?;
+        if self.count > 1 {
+            write!(f, " ({})", self.count)?;
+        }
+        if !self.name.is_empty() {
+            write!(f, " “{}”", self.name)?;
+        }
+        Ok(())
+    }
+}

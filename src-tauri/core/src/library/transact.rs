@@ -1,0 +1,212 @@
+//! The one door through which the library changes, and its way back.
+
+use super::{Library, Step};
+use crate::error::{Error, Result};
+use crate::id::{ArticleId, Uids};
+use crate::storage::journal::{self, NewStep, StepKind};
+use crate::storage::{self, Noun, Touched, Tx};
+
+/// What a change touched. Lists refresh by it.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Changes {
+    /// Whether articles, captures or documents came, changed or went.
+    pub article: bool,
+    /// Whether passages did.
+    pub highlight: bool,
+    /// Whether tags did, or what they are on.
+    pub tag: bool,
+    /// Whether notes did.
+    pub note: bool,
+    /// The articles concerned, in order.
+    pub articles: Vec<ArticleId>,
+}
+
+impl From<Touched> for Changes {
+    fn from(touched: Touched) -> Self {
+        let any = |nouns: &[Noun]| nouns.iter().any(|noun| touched.nouns.contains(noun));
+        Self {
+            article: any(&[Noun::Article, Noun::Capture, Noun::Document]),
+            highlight: any(&[Noun::Highlight, Noun::Anchor]),
+            tag: any(&[Noun::Tag, Noun::Tagging]),
+            note: any(&[Noun::Note]),
+            articles: touched.articles.into_iter().map(ArticleId).collect(),
+        }
+    }
+}
+
+impl Changes {
+    /// Adds what another change touched.
+    pub fn add(&mut self, other: Self) {
+        self.article |= other.article;
+        self.highlight |= other.highlight;
+        self.tag |= other.tag;
+        self.note |= other.note;
+        self.articles.extend(other.articles);
+    }
+}
+
+/// The result of a change, and what it touched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+#[must_use = "lists refresh by the changes"]
+pub struct Done<T> {
+    /// The result.
+    pub value: T,
+    /// What it touched.
+    pub changes: Changes,
+}
+
+/// What can be undone and done again now.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct UndoState {
+    /// What the next undo turns back.
+    pub undo: Option<Step>,
+    /// What the next redo does again.
+    pub redo: Option<Step>,
+}
+
+impl Library {
+    /// Runs `work` as one step: all of it is on disk afterwards and stands in the journal, or nothing happened.
+    ///
+    /// A step that changes nothing leaves no trace.
+    pub(crate) fn transact<T>(&mut self, step: Step, work: impl FnOnce(&mut Tx<'_>) -> Result<T>) -> Result<Done<T>> {
+        self.commit(&step, None, StepKind::Do, work)
+    }
+
+    /// As [`Library::transact`], for a step that is undone together with the others of its batch.
+    pub(crate) fn transact_in_batch<T>(
+        &mut self,
+        step: Step,
+        batch: i64,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        self.commit(&step, Some(batch), StepKind::Do, work)
+    }
+
+    /// Runs `work` as a step that cannot be undone, and neither can anything before it.
+    pub(crate) fn transact_for_good<T>(
+        &mut self,
+        step: Step,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        self.commit(&step, None, StepKind::Final, work)
+    }
+
+    fn commit<T>(
+        &mut self,
+        step: &Step,
+        batch: Option<i64>,
+        kind: StepKind,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        let now_ms = self.clock.now_ms();
+        self.in_transaction(|transaction, uids| {
+            let mut tx = Tx::new(transaction, uids, now_ms);
+            let value = work(&mut tx)?;
+            let uid = tx.uid();
+            let count = tx.concerned().unwrap_or(step.count);
+            let (rows, touched) = tx.finish();
+            if !rows.is_empty() || kind == StepKind::Final {
+                index(transaction, &touched)?;
+                let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
+                journal::append(transaction, new, &rows)?;
+            }
+            Ok(Done { value, changes: touched.into() })
+        })
+    }
+
+    /// What can be undone and done again now; of a batch, all of it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn undo_state(&self) -> Result<UndoState> {
+        let whole = |top: Option<journal::Step>| -> Result<Option<Step>> {
+            let Some(first) = top else { return Ok(None) };
+            let mut whole = step_of(first.clone());
+            let mut below = first.under;
+            while let (Some(_), Some(id)) = (first.batch, below) {
+                let step = journal::step(self.conn(), id)?;
+                if step.batch != first.batch {
+                    break;
+                }
+                whole.count += step.count;
+                below = step.under;
+            }
+            Ok(Some(whole))
+        };
+        Ok(UndoState { undo: whole(journal::undo_top(self.conn())?)?, redo: whole(journal::redo_top(self.conn())?)? })
+    }
+
+    /// Turns back the last step, or all steps of its batch.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when there is nothing to undo; [`Error::Conflict`] when what it concerned has changed since.
+    pub fn undo(&mut self) -> Result<Done<Step>> {
+        self.reverse(StepKind::Undo, "there is nothing to undo", journal::undo_top)
+    }
+
+    /// Does again what was undone last, or all steps of its batch.
+    ///
+    /// # Errors
+    /// As [`Library::undo`].
+    pub fn redo(&mut self) -> Result<Done<Step>> {
+        self.reverse(StepKind::Redo, "there is nothing to do again", journal::redo_top)
+    }
+
+    fn reverse(
+        &mut self,
+        kind: StepKind,
+        nothing: &str,
+        top: fn(&storage::Connection) -> Result<Option<journal::Step>>,
+    ) -> Result<Done<Step>> {
+        let now_ms = self.clock.now_ms();
+        let nothing = || Error::Invalid(nothing.to_owned());
+        self.in_transaction(|transaction, uids| {
+            let first = top(transaction)?.ok_or_else(nothing)?;
+            let mut whole = Step { count: 0, ..step_of(first.clone()) };
+            let mut touched = Touched::default();
+            // Rows go back in reverse, so a row may name one that comes back after it.
+            transaction.pragma_update(None, "defer_foreign_keys", true)?;
+            let mut next = Some(first.clone());
+            while let Some(step) = next {
+                let rows = journal::rows(transaction, step.id)?;
+                let mut tx = Tx::new(transaction, uids, now_ms);
+                rows.iter().rev().try_for_each(|row| tx.revert(row))?;
+                let uid = tx.uid();
+                let (rows, more) = tx.finish();
+                let journal::Step { op, count, name, batch, .. } = &step;
+                let new = NewStep { uid, at_ms: now_ms, op, count: *count, name, batch: *batch, kind };
+                journal::append(transaction, new, &rows)?;
+                touched.add(more);
+                whole.count += count;
+                next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
+            }
+            index(transaction, &touched)?;
+            Ok(Done { value: whole, changes: touched.into() })
+        })
+    }
+
+    /// Runs `work` in one transaction of the file, which is committed when all went well.
+    fn in_transaction<T>(&mut self, work: impl FnOnce(&storage::Connection, &mut Uids) -> Result<T>) -> Result<T> {
+        if self.is_read_only() {
+            return Err(Error::ReadOnly(self.path.clone()));
+        }
+        let Self { conn, uids, path, .. } = self;
+        let conn = conn.as_mut().expect("a library has its connection until it is closed");
+        let mut run = || {
+            let transaction = conn.transaction()?;
+            let value = work(&transaction, uids)?;
+            transaction.commit()?;
+            Ok(value)
+        };
+        run().map_err(|error| storage::connection::named(path, error))
+    }
+}
+
+/// Brings the search index up to date.
+fn index(conn: &storage::Connection, touched: &Touched) -> Result<()> {
+    touched.searched.iter().try_for_each(|article| storage::search::index(conn, ArticleId(*article)))
+}
+
+fn step_of(step: journal::Step) -> Step {
+    Step { op: step.op, count: step.count, name: step.name }
+}

@@ -1,0 +1,79 @@
+//! Looking after the file: check, backup, merging the search index, emptying the trash.
+
+use super::{Done, Library, Op};
+use crate::error::{Error, Result};
+use crate::storage::{self, connection};
+use std::path::Path;
+
+/// What emptying the trash deleted for good.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Emptied {
+    /// Articles.
+    pub articles: u32,
+    /// Passages that were thrown away by themselves.
+    pub passages: u32,
+}
+
+impl Library {
+    /// Looks at everything: the file's structure, every hash of bytes and of text, the invariants of documents, the places
+    /// of passages, the search index against the articles, and the journal's chain. Gives what is wrong and where; an
+    /// empty list when all is well.
+    ///
+    /// # Errors
+    /// When the file cannot be read at all.
+    pub fn check(&self) -> Result<Vec<String>> {
+        let mut findings = Vec::new();
+        storage::integrity::check(self.conn(), |finding| findings.push(finding))
+            .map_err(|error| connection::named(&self.path, error))?;
+        Ok(findings)
+    }
+
+    /// Writes a whole copy to `to`, also while this or another program works with the library. The copy appears under
+    /// its name when it is whole.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when there is a file already; [`Error::Io`], [`Error::Full`].
+    pub fn backup(&self, to: &Path) -> Result<()> {
+        if to.exists() {
+            return Err(Error::Conflict(format!("{} is there already", to.display())));
+        }
+        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let draft = tempfile::tempdir_in(folder).map_err(|error| Error::io(folder, error))?;
+        let copy = draft.path().join("copy.clipfile");
+        connection::copy_into(self.conn(), &copy)?;
+        std::fs::File::open(&copy).and_then(|file| file.sync_all()).map_err(|error| Error::io(&copy, error))?;
+        std::fs::hard_link(&copy, to).or_else(|_| std::fs::rename(&copy, to)).map_err(|error| Error::io(to, error))?;
+        super::sync_folder(folder)
+    }
+
+    /// Merges a little of what single changes left in the search index; to be called when there is time. Gives whether
+    /// there is more to do.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn merge_step(&mut self) -> Result<bool> {
+        if self.is_read_only() {
+            return Ok(false);
+        }
+        storage::search::merge_step(self.conn())
+    }
+
+    /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn seal(&mut self) -> Result<()> {
+        self.transact_for_good(Op::Seal.of(1), |_| Ok(())).map(|done| done.value)
+    }
+
+    /// Deletes for good what is in the trash. Not undoable, and neither is anything before it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn empty_trash(&mut self) -> Result<Done<Emptied>> {
+        let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| storage::trash::empty(tx.conn()))?;
+        done.changes = super::Changes { article: true, highlight: true, tag: true, note: true, articles: Vec::new() };
+        let emptied = Emptied { articles: done.value.articles, passages: done.value.passages };
+        Ok(Done { value: emptied, changes: done.changes })
+    }
+}

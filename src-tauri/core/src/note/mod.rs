@@ -1,0 +1,93 @@
+//! The user's own words, in Markdown, on an article or on a passage.
+
+use crate::error::Result;
+use crate::id::{ArticleId, HighlightId, NoteId, Uid};
+use crate::library::{Done, Library, Op};
+use crate::storage;
+
+/// What a note or a tag is on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Subject {
+    /// An article.
+    Article(ArticleId),
+    /// A passage.
+    Highlight(HighlightId),
+}
+
+impl Subject {
+    /// # Errors
+    /// [`crate::Error::NotFound`] when it is not in the library.
+    pub(crate) fn must_be_in(self, conn: &storage::Connection) -> Result<()> {
+        match self {
+            Self::Article(article) => storage::article::get(conn, article).map(drop),
+            Self::Highlight(highlight) => storage::highlight::get(conn, highlight).map(drop),
+        }
+    }
+}
+
+/// A note.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Note {
+    /// Key in this library.
+    pub id: NoteId,
+    /// Identity in every library.
+    pub uid: Uid,
+    /// Markdown.
+    pub body: String,
+    /// When it was first written, in UTC milliseconds.
+    pub made_ms: i64,
+    /// When it was last changed, in UTC milliseconds.
+    pub edited_ms: i64,
+}
+
+/// A note in the list of all notes.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ListedNote {
+    /// Key in this library.
+    pub id: NoteId,
+    /// The article it is on, or whose passage it is on.
+    pub article: ArticleId,
+    /// The passage it is on.
+    pub highlight: Option<HighlightId>,
+    /// The article's headline; empty when it has none.
+    pub headline: String,
+    /// The passage's words; empty for a note on the article.
+    pub exact: String,
+    /// Markdown.
+    pub body: String,
+    /// When it was last changed, in UTC milliseconds.
+    pub edited_ms: i64,
+}
+
+impl Library {
+    /// Writes the note on `subject`; a body of white space removes it. Undoable.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] when the subject is not here.
+    pub fn set_note(&mut self, subject: Subject, body: &str) -> Result<Done<()>> {
+        let body = without_nul(body.trim_end());
+        let op = match subject {
+            Subject::Article(_) => Op::SetArticleNote,
+            Subject::Highlight(_) => Op::SetHighlightNote,
+        };
+        self.transact(op.of(1), |tx| {
+            subject.must_be_in(tx.conn())?;
+            tx.set_note(subject, if body.trim().is_empty() { "" } else { &body })?;
+            Ok(())
+        })
+    }
+
+    /// A window of all notes outside the trash that have every word of `query`, changed last first, and their number.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
+        let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
+        storage::note::list(self.conn(), &words, offset, limit)
+    }
+}
+
+/// SQLite's text functions stop at a NUL, and no keyboard types one.
+pub(crate) fn without_nul(text: &str) -> String {
+    text.replace('\0', "")
+}

@@ -1,0 +1,282 @@
+//! Captures and their documents.
+
+use super::{Connection, Noun, Tx, blob};
+use crate::article::Citation;
+use crate::capture::{Capture, Hash, Warning};
+use crate::document::{Block, BlockKind, Document, Dropped, Span};
+use crate::error::{Error, Result};
+use crate::id::{ArticleId, CaptureId, DocumentId, Uid};
+use rusqlite::{OptionalExtension, Row, params};
+use serde::{Deserialize, Serialize};
+
+/// The longest layout that is unpacked: far above what the importers' limits allow.
+const MAX_UNPACKED_BYTES: usize = 1 << 30;
+/// Characters of a document's lead.
+const LEAD_CHARS: usize = 240;
+
+/// A capture as it is written.
+pub(crate) struct NewCapture<'a> {
+    pub(crate) uid: Option<Uid>,
+    pub(crate) article: ArticleId,
+    pub(crate) captured_ms: i64,
+    pub(crate) importer: &'a str,
+    pub(crate) file_name: Option<&'a str>,
+    pub(crate) url: Option<&'a str>,
+    pub(crate) source: Hash,
+    pub(crate) warnings: &'a [Warning],
+}
+
+/// A document as it is written.
+pub(crate) struct NewDocument<'a> {
+    pub(crate) uid: Option<Uid>,
+    pub(crate) capture: CaptureId,
+    pub(crate) extractor: u32,
+    pub(crate) found: &'a Citation,
+    pub(crate) document: &'a Document,
+}
+
+/// A document's row without its text.
+pub(crate) struct DocumentRow {
+    pub(crate) id: DocumentId,
+    pub(crate) uid: Uid,
+    pub(crate) extractor: u32,
+    pub(crate) found: Citation,
+    pub(crate) words: u32,
+}
+
+/// Everything of a document but its text, as it is stored.
+#[derive(Serialize, Deserialize)]
+struct Layout {
+    blocks: Vec<Block>,
+    spans: Vec<Span>,
+    dropped: Vec<Dropped>,
+}
+
+impl Tx<'_> {
+    pub(crate) fn add_capture(&mut self, new: &NewCapture<'_>) -> Result<CaptureId> {
+        let uid = new.uid.unwrap_or_else(|| self.uid());
+        let id = self.insert_as(
+            Noun::Capture,
+            uid,
+            &[
+                ("article", &new.article.0),
+                ("captured_ms", &new.captured_ms),
+                ("importer", &new.importer),
+                ("file_name", &new.file_name),
+                ("url", &new.url),
+                ("source_sha256", &new.source.0),
+                ("warnings", &json(&new.warnings)?),
+            ],
+        )?;
+        Ok(CaptureId(id))
+    }
+
+    /// Stores a document after looking at its invariants.
+    pub(crate) fn add_document(&mut self, new: &NewDocument<'_>) -> Result<DocumentId> {
+        let document = new.document;
+        document.check().map_err(|fault| Error::Invalid(format!("the document is not whole: {fault}")))?;
+        let layout = Layout {
+            blocks: document.blocks.clone(),
+            spans: document.spans.clone(),
+            dropped: document.dropped.clone(),
+        };
+        let uid = new.uid.unwrap_or_else(|| self.uid());
+        let id = self.insert_as(
+            Noun::Document,
+            uid,
+            &[
+                ("capture", &new.capture.0),
+                ("extractor", &new.extractor),
+                ("text_sha256", &Hash::of(document.text.as_bytes()).0),
+                ("words", &(document.words() as i64)),
+                ("lead", &lead(&document.text)),
+                ("found", &json(&new.found)?),
+                ("text", &blob::pack(document.text.as_bytes())),
+                ("layout", &blob::pack(json(&layout)?.as_bytes())),
+            ],
+        )?;
+        for block in &document.blocks {
+            if let BlockKind::Figure { blob: Some(hex), .. } = &block.kind
+                && let Some(hash) = Hash::from_hex(hex)
+            {
+                self.conn()
+                    .prepare_cached("INSERT OR IGNORE INTO document_picture(document, sha256) VALUES (?1, ?2)")?
+                    .execute(params![id, hash.0])?;
+            }
+        }
+        Ok(DocumentId(id))
+    }
+}
+
+/// The captures of an article, newest first, each with its newest document.
+pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Capture>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT c.id, c.uid, c.captured_ms, c.importer, c.file_name, c.url, c.source_sha256, c.warnings,
+                (SELECT max(d.id) FROM document d WHERE d.capture = c.id AND d.withdrawn = 0)
+         FROM capture c WHERE c.article = ?1 AND c.withdrawn = 0 ORDER BY c.captured_ms DESC, c.id DESC",
+    )?;
+    let mut rows = statement.query([article.0])?;
+    let mut captures = Vec::new();
+    while let Some(row) = rows.next()? {
+        captures.push(Capture {
+            id: CaptureId(row.get(0)?),
+            uid: uid(row, 1)?,
+            captured_ms: row.get(2)?,
+            importer: row.get(3)?,
+            file_name: row.get(4)?,
+            url: row.get(5)?,
+            source: Hash(row.get(6)?),
+            warnings: from_json(&row.get::<_, String>(7)?)?,
+            document: DocumentId(row.get(8)?),
+        });
+    }
+    Ok(captures)
+}
+
+/// The document that is shown of an article: the newest of its newest capture.
+pub(crate) fn shown_document(conn: &Connection, article: ArticleId) -> Result<DocumentId> {
+    conn.prepare_cached(
+        "SELECT d.id FROM document d JOIN capture c ON c.id = d.capture
+         WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0
+         ORDER BY c.captured_ms DESC, c.id DESC, d.id DESC LIMIT 1",
+    )?
+    .query_row([article.0], |row| row.get(0))
+    .optional()?
+    .map(DocumentId)
+    .ok_or_else(|| Error::NotFound(format!("article {article}")))
+}
+
+/// The documents of a capture, oldest first.
+pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<DocumentRow>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, uid, extractor, found, words FROM document WHERE capture = ?1 AND withdrawn = 0 ORDER BY id",
+    )?;
+    let mut rows = statement.query([capture.0])?;
+    let mut documents = Vec::new();
+    while let Some(row) = rows.next()? {
+        documents.push(DocumentRow {
+            id: DocumentId(row.get(0)?),
+            uid: uid(row, 1)?,
+            extractor: row.get(2)?,
+            found: from_json(&row.get::<_, String>(3)?)?,
+            words: row.get(4)?,
+        });
+    }
+    Ok(documents)
+}
+
+/// The article and the source of a capture, withdrawn or not.
+pub(crate) fn owner_of(conn: &Connection, capture: CaptureId) -> Result<(ArticleId, Hash)> {
+    Ok(conn
+        .prepare_cached("SELECT article, source_sha256 FROM capture WHERE id = ?1")?
+        .query_row([capture.0], |row| Ok((ArticleId(row.get(0)?), Hash(row.get(1)?))))?)
+}
+
+/// The capture of a document and the hash of its text, withdrawn or not.
+pub(crate) fn owner_of_document(conn: &Connection, document: DocumentId) -> Result<(CaptureId, Hash)> {
+    Ok(conn
+        .prepare_cached("SELECT capture, text_sha256 FROM document WHERE id = ?1")?
+        .query_row([document.0], |row| Ok((CaptureId(row.get(0)?), Hash(row.get(1)?))))?)
+}
+
+/// The document that `extractor` made of a capture, and whether it was withdrawn.
+pub(crate) fn document_by(conn: &Connection, capture: CaptureId, extractor: u32) -> Result<Option<(DocumentId, bool)>> {
+    Ok(conn
+        .prepare_cached("SELECT id, withdrawn FROM document WHERE capture = ?1 AND extractor = ?2")?
+        .query_row(params![capture.0, extractor], |row| Ok((DocumentId(row.get(0)?), row.get(1)?)))
+        .optional()?)
+}
+
+/// The article that a document belongs to.
+pub(crate) fn article_of(conn: &Connection, document: DocumentId) -> Result<ArticleId> {
+    conn.prepare_cached(
+        "SELECT c.article FROM document d JOIN capture c ON c.id = d.capture
+         WHERE d.id = ?1 AND d.withdrawn = 0 AND c.withdrawn = 0",
+    )?
+    .query_row([document.0], |row| row.get(0))
+    .optional()?
+    .map(ArticleId)
+    .ok_or_else(|| Error::NotFound(format!("document {document}")))
+}
+
+/// A document, its invariants looked at.
+pub(crate) fn document(conn: &Connection, id: DocumentId) -> Result<Document> {
+    let found = conn
+        .prepare_cached("SELECT text, layout FROM document WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)))
+        .optional()?;
+    let (text, layout) = found.ok_or_else(|| Error::NotFound(format!("document {id}")))?;
+    let layout: Layout = from_json(&utf8(blob::unpack(&layout, MAX_UNPACKED_BYTES)?)?)?;
+    let document = Document {
+        text: utf8(blob::unpack(&text, MAX_UNPACKED_BYTES)?)?,
+        blocks: layout.blocks,
+        spans: layout.spans,
+        dropped: layout.dropped,
+    };
+    document.check().map_err(|fault| broken(format!("document {id}: {fault}")))?;
+    Ok(document)
+}
+
+/// The text of a document.
+pub(crate) fn text(conn: &Connection, id: DocumentId) -> Result<String> {
+    let packed: Vec<u8> =
+        conn.prepare_cached("SELECT text FROM document WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?;
+    utf8(blob::unpack(&packed, MAX_UNPACKED_BYTES)?)
+}
+
+/// Words of a document.
+pub(crate) fn words(conn: &Connection, id: DocumentId) -> Result<u32> {
+    Ok(conn.prepare_cached("SELECT words FROM document WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?)
+}
+
+/// The article that was made of the same bytes or has the same text, if there is one: the one outside the trash first.
+pub(crate) fn same_as(conn: &Connection, source: Hash, text: &str) -> Result<Option<ArticleId>> {
+    let found = conn
+        .prepare_cached(
+            "SELECT a.id FROM article a JOIN capture c ON c.article = a.id LEFT JOIN document d ON d.capture = c.id
+             WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND c.source_sha256 = ?1
+             UNION
+             SELECT a.id FROM document d JOIN capture c ON c.id = d.capture JOIN article a ON a.id = c.article
+             WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.text_sha256 = ?2
+             ORDER BY 1",
+        )?
+        .query_map(params![source.0, Hash::of(text.as_bytes()).0], |row| row.get::<_, i64>(0))?
+        .collect::<rusqlite::Result<Vec<i64>>>()?;
+    let is_trashed = |id: &i64| -> rusqlite::Result<bool> {
+        conn.prepare_cached("SELECT trashed_ms IS NOT NULL FROM article WHERE id = ?1")?
+            .query_row([id], |row| row.get(0))
+    };
+    for id in &found {
+        if !is_trashed(id)? {
+            return Ok(Some(ArticleId(*id)));
+        }
+    }
+    Ok(found.first().copied().map(ArticleId))
+}
+
+fn lead(text: &str) -> String {
+    text.chars().take(LEAD_CHARS).map(|character| if character == '\n' { ' ' } else { character }).collect()
+}
+
+/// The uid in a column of `row`.
+pub(crate) fn uid(row: &Row<'_>, column: usize) -> Result<Uid> {
+    Uid::from_slice(&row.get::<_, Vec<u8>>(column)?).ok_or_else(|| broken("a uid is too short".to_owned()))
+}
+
+/// `value` as JSON text.
+pub(crate) fn json(value: &impl Serialize) -> Result<String> {
+    serde_json::to_string(value).map_err(|error| Error::Invalid(error.to_string()))
+}
+
+/// Reads JSON text that this program wrote.
+pub(crate) fn from_json<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T> {
+    serde_json::from_str(text).map_err(|error| broken(format!("stored JSON cannot be read ({error})")))
+}
+
+fn utf8(bytes: Vec<u8>) -> Result<String> {
+    String::from_utf8(bytes).map_err(|_| broken("stored text is not UTF-8".to_owned()))
+}
+
+fn broken(what: String) -> Error {
+    Error::Corrupt { path: "the library".into(), what }
+}

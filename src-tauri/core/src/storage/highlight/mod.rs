@@ -1,0 +1,250 @@
+//! Passages and their anchors.
+
+use super::capture::uid;
+use super::{Connection, Noun, Tx};
+use crate::anchor::{Quote, Verdict};
+use crate::document::ByteRange;
+use crate::error::{Error, Result};
+use crate::highlight::{Colour, Passage};
+use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
+use rusqlite::{OptionalExtension, Row};
+
+/// The columns of a passage with its anchor (`h` and `n`).
+const COLUMNS: &str = "h.id, h.uid, h.article, h.colour, h.exact, h.prefix, h.suffix, h.made_ms, h.trashed_ms, \
+                       n.verdict, n.start_byte, n.end_byte";
+
+/// An anchor as it is stored.
+pub(crate) struct AnchorRow {
+    pub(crate) uid: Uid,
+    pub(crate) document: DocumentId,
+    pub(crate) verdict: Verdict,
+    pub(crate) range: Option<ByteRange>,
+}
+
+/// A passage that brings its identity and times from elsewhere.
+pub(crate) struct NewHighlight<'a> {
+    pub(crate) uid: Uid,
+    pub(crate) article: ArticleId,
+    pub(crate) colour: Colour,
+    pub(crate) exact: &'a str,
+    pub(crate) prefix: &'a str,
+    pub(crate) suffix: &'a str,
+    pub(crate) made_ms: i64,
+    pub(crate) trashed_ms: Option<i64>,
+}
+
+impl Tx<'_> {
+    /// Adds a passage without a place; [`Tx::add_anchor`] gives it one.
+    pub(crate) fn insert_highlight(&mut self, new: &NewHighlight<'_>) -> Result<HighlightId> {
+        let id = self.insert_as(
+            Noun::Highlight,
+            new.uid,
+            &[
+                ("article", &new.article.0),
+                ("colour", &new.colour.name()),
+                ("exact", &new.exact),
+                ("prefix", &new.prefix),
+                ("suffix", &new.suffix),
+                ("made_ms", &new.made_ms),
+                ("trashed_ms", &new.trashed_ms),
+            ],
+        )?;
+        Ok(HighlightId(id))
+    }
+
+    /// Marks `quote`, which stands in `document`.
+    pub(crate) fn add_highlight(
+        &mut self,
+        article: ArticleId,
+        document: DocumentId,
+        quote: &Quote,
+        colour: Colour,
+    ) -> Result<HighlightId> {
+        let highlight = self.insert(
+            Noun::Highlight,
+            &[
+                ("article", &article.0),
+                ("colour", &colour.name()),
+                ("exact", &quote.exact),
+                ("prefix", &quote.prefix),
+                ("suffix", &quote.suffix),
+                ("made_ms", &self.now_ms()),
+            ],
+        )?;
+        let uid = self.uid();
+        self.add_anchor(uid, HighlightId(highlight), document, Verdict::Same, Some(quote.range))?;
+        Ok(HighlightId(highlight))
+    }
+
+    pub(crate) fn add_anchor(
+        &mut self,
+        uid: Uid,
+        highlight: HighlightId,
+        document: DocumentId,
+        verdict: Verdict,
+        range: Option<ByteRange>,
+    ) -> Result<()> {
+        self.insert_as(
+            Noun::Anchor,
+            uid,
+            &[
+                ("highlight", &highlight.0),
+                ("document", &document.0),
+                ("start_byte", &range.map(|range| range.start.0 as i64)),
+                ("end_byte", &range.map(|range| range.end.0 as i64)),
+                ("verdict", &verdict.name()),
+            ],
+        )?;
+        Ok(())
+    }
+}
+
+/// The passages of a document outside the trash, in reading order; what is gone comes last.
+pub(crate) fn of_document(conn: &Connection, document: DocumentId) -> Result<Vec<Passage>> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM anchor n JOIN highlight h ON h.id = n.highlight
+         WHERE n.document = ?1 AND h.trashed_ms IS NULL
+         ORDER BY n.start_byte IS NULL, n.start_byte, n.end_byte, h.id"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([document.0])?;
+    let mut passages = Vec::new();
+    while let Some(row) = rows.next()? {
+        passages.push(from_row(conn, row)?);
+    }
+    Ok(passages)
+}
+
+/// One passage, as it stands in its article's newest document that knows it.
+pub(crate) fn get(conn: &Connection, id: HighlightId) -> Result<Passage> {
+    let sql = format!(
+        "SELECT {COLUMNS} FROM highlight h JOIN anchor n ON n.highlight = h.id WHERE h.id = ?1
+         ORDER BY n.document DESC LIMIT 1"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([id.0])?;
+    match rows.next()? {
+        Some(row) => from_row(conn, row),
+        None => Err(Error::NotFound(format!("passage {id}"))),
+    }
+}
+
+fn from_row(conn: &Connection, row: &Row<'_>) -> Result<Passage> {
+    let id = HighlightId(row.get(0)?);
+    let (colour, verdict): (String, String) = (row.get(3)?, row.get(9)?);
+    let (start, end): (Option<i64>, Option<i64>) = (row.get(10)?, row.get(11)?);
+    Ok(Passage {
+        id,
+        uid: uid(row, 1)?,
+        article: ArticleId(row.get(2)?),
+        colour: Colour::named(&colour).unwrap_or_default(),
+        exact: row.get(4)?,
+        prefix: row.get(5)?,
+        suffix: row.get(6)?,
+        made_ms: row.get(7)?,
+        trashed_ms: row.get(8)?,
+        verdict: verdict_named(&verdict)?,
+        range: start.zip(end).map(|(start, end)| ByteRange::new(start as usize, end as usize)),
+        tags: super::tag::of_highlight(conn, id)?,
+        note: super::note::of_highlight(conn, id)?,
+    })
+}
+
+fn verdict_named(name: &str) -> Result<Verdict> {
+    Verdict::named(name)
+        .ok_or_else(|| Error::Corrupt { path: "the library".into(), what: format!("verdict “{name}”") })
+}
+
+/// The anchors of a passage, oldest document first.
+pub(crate) fn anchors(conn: &Connection, highlight: HighlightId) -> Result<Vec<AnchorRow>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT uid, document, verdict, start_byte, end_byte FROM anchor WHERE highlight = ?1 ORDER BY document",
+    )?;
+    let mut rows = statement.query([highlight.0])?;
+    let mut anchors = Vec::new();
+    while let Some(row) = rows.next()? {
+        let (start, end): (Option<i64>, Option<i64>) = (row.get(3)?, row.get(4)?);
+        anchors.push(AnchorRow {
+            uid: uid(row, 0)?,
+            document: DocumentId(row.get(1)?),
+            verdict: verdict_named(&row.get::<_, String>(2)?)?,
+            range: start.zip(end).map(|(start, end)| ByteRange::new(start as usize, end as usize)),
+        });
+    }
+    Ok(anchors)
+}
+
+/// The keys of an article's passages, those in the trash too, in order of uid.
+pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<HighlightId>> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM highlight WHERE article = ?1 ORDER BY uid")?
+        .query_map([article.0], |row| row.get(0).map(HighlightId))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// Whether the same stretch of `document` is marked already in the same colour.
+pub(crate) fn same(
+    conn: &Connection,
+    document: DocumentId,
+    range: ByteRange,
+    colour: Colour,
+) -> Result<Option<HighlightId>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT h.id FROM anchor n JOIN highlight h ON h.id = n.highlight
+             WHERE n.document = ?1 AND n.start_byte = ?2 AND n.end_byte = ?3 AND h.colour = ?4 AND h.trashed_ms IS NULL",
+        )?
+        .query_row((document.0, range.start.0 as i64, range.end.0 as i64, colour.name()), |row| row.get(0))
+        .optional()?
+        .map(HighlightId))
+}
+
+/// The condition on passages (`h`, with article `a`) for the list of all passages, or of those in the trash.
+fn list_condition(trashed: bool) -> &'static str {
+    if trashed {
+        "h.trashed_ms IS NOT NULL AND a.withdrawn = 0"
+    } else {
+        "h.trashed_ms IS NULL AND a.trashed_ms IS NULL AND a.withdrawn = 0"
+    }
+}
+
+/// The keys of all passages, newest first, whose quote, note or tags have every one of `words`.
+pub(crate) fn list(
+    conn: &Connection,
+    trashed: bool,
+    words: &[String],
+    offset: u32,
+    limit: u32,
+) -> Result<(u32, Vec<HighlightId>)> {
+    let has_word = " AND (h.exact LIKE ? ESCAPE '\\'
+        OR EXISTS (SELECT 1 FROM note m WHERE m.highlight = h.id AND m.body LIKE ? ESCAPE '\\')
+        OR EXISTS (SELECT 1 FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.highlight = h.id AND g.path LIKE ? ESCAPE '\\'))";
+    let condition = format!("{}{}", list_condition(trashed), has_word.repeat(words.len()));
+    let mut values: Vec<rusqlite::types::Value> = Vec::new();
+    for word in words {
+        values.extend(std::iter::repeat_n(rusqlite::types::Value::from(super::note::containing(word)), 3));
+    }
+    let from = "highlight h JOIN article a ON a.id = h.article";
+    let total = conn
+        .prepare_cached(&format!("SELECT count(*) FROM {from} WHERE {condition}"))?
+        .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
+    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
+    let sql = format!("SELECT h.id FROM {from} WHERE {condition} ORDER BY h.made_ms DESC, h.id DESC LIMIT ? OFFSET ?");
+    let ids = conn
+        .prepare_cached(&sql)?
+        .query_map(rusqlite::params_from_iter(&values), |row| row.get(0).map(HighlightId))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok((total, ids))
+}
+
+/// How many passages there are outside the trash, and how many were thrown away by themselves.
+pub(crate) fn counts(conn: &Connection) -> Result<(u32, u32)> {
+    let count = |trashed: bool| -> Result<u32> {
+        let sql = format!(
+            "SELECT count(*) FROM highlight h JOIN article a ON a.id = h.article WHERE {}",
+            list_condition(trashed)
+        );
+        Ok(conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+    };
+    Ok((count(false)?, count(true)?))
+}

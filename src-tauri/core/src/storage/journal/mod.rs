@@ -1,0 +1,267 @@
+//! The append-only record of every change: steps, their rows, and the stacks of undo and redo inside them.
+//!
+//! The two stacks are linked lists in the steps themselves: a step names the tops of both stacks after it, and what lay
+//! under it on the stack that it was put on. So undo survives a restart and never reads more than one step.
+
+use super::Noun;
+use crate::capture::Hash;
+use crate::error::{Error, Result};
+use crate::id::Uid;
+use rusqlite::{Connection, OptionalExtension, params};
+use sha2::{Digest, Sha256};
+
+/// One row of the user's data before and after a step, as JSON; `None` where it did not exist.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Row {
+    pub(crate) noun: Noun,
+    pub(crate) uid: Uid,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+}
+
+/// A step as it stands in the file.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Step {
+    pub(crate) id: i64,
+    pub(crate) op: String,
+    pub(crate) count: u32,
+    pub(crate) name: String,
+    pub(crate) batch: Option<i64>,
+    pub(crate) under: Option<i64>,
+}
+
+/// What a new step says of itself.
+#[derive(Debug, Clone, Copy)]
+pub(crate) struct NewStep<'a> {
+    pub(crate) uid: Uid,
+    pub(crate) at_ms: i64,
+    pub(crate) op: &'a str,
+    pub(crate) count: u32,
+    pub(crate) name: &'a str,
+    pub(crate) batch: Option<i64>,
+    pub(crate) kind: StepKind,
+}
+
+/// What a step does to the stacks.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum StepKind {
+    /// A change by the user: goes on the undo stack and clears the redo stack.
+    Do,
+    /// Turns back the step on top of the undo stack, and goes on the redo stack.
+    Undo,
+    /// Turns back the undo on top of the redo stack, and goes on the undo stack.
+    Redo,
+    /// Cannot be turned back, and neither can anything before it.
+    Final,
+}
+
+/// The tops of both stacks, and the chain so far.
+#[derive(Debug, Clone, Default)]
+struct Head {
+    undo_top: Option<i64>,
+    redo_top: Option<i64>,
+    chain: Vec<u8>,
+}
+
+fn head(conn: &Connection) -> Result<Head> {
+    let head = conn
+        .prepare_cached("SELECT undo_top, redo_top, chain FROM step ORDER BY id DESC LIMIT 1")?
+        .query_row([], |row| Ok(Head { undo_top: row.get(0)?, redo_top: row.get(1)?, chain: row.get(2)? }))
+        .optional()?;
+    Ok(head.unwrap_or_default())
+}
+
+/// The step that an undo would turn back now.
+pub(crate) fn undo_top(conn: &Connection) -> Result<Option<Step>> {
+    head(conn)?.undo_top.map(|id| step(conn, id)).transpose()
+}
+
+/// The undo that a redo would turn back now.
+pub(crate) fn redo_top(conn: &Connection) -> Result<Option<Step>> {
+    head(conn)?.redo_top.map(|id| step(conn, id)).transpose()
+}
+
+/// One step.
+pub(crate) fn step(conn: &Connection, id: i64) -> Result<Step> {
+    Ok(conn.prepare_cached("SELECT id, op, count, name, batch, under FROM step WHERE id = ?1")?.query_row(
+        [id],
+        |row| {
+            Ok(Step {
+                id: row.get(0)?,
+                op: row.get(1)?,
+                count: row.get(2)?,
+                name: row.get(3)?,
+                batch: row.get(4)?,
+                under: row.get(5)?,
+            })
+        },
+    )?)
+}
+
+/// The rows of a step, in the order in which they were written.
+///
+/// # Errors
+/// [`Error::Conflict`] when they were erased with the trash.
+pub(crate) fn rows(conn: &Connection, step: i64) -> Result<Vec<Row>> {
+    let mut statement =
+        conn.prepare_cached("SELECT noun, uid, before, after, erased FROM journal WHERE step = ?1 ORDER BY id")?;
+    let mut found = statement.query([step])?;
+    let mut rows = Vec::new();
+    while let Some(row) = found.next()? {
+        if row.get::<_, bool>(4)? {
+            return Err(Error::Conflict("what this change concerned was deleted for good".to_owned()));
+        }
+        rows.push(Row {
+            noun: noun_of(&row.get::<_, String>(0)?)?,
+            uid: uid_of(&row.get::<_, Vec<u8>>(1)?)?,
+            before: row.get(2)?,
+            after: row.get(3)?,
+        });
+    }
+    Ok(rows)
+}
+
+/// The key that the next step gets.
+pub(crate) fn next_step(conn: &Connection) -> Result<i64> {
+    Ok(conn.prepare_cached("SELECT coalesce(max(id), 0) + 1 FROM step")?.query_row([], |row| row.get(0))?)
+}
+
+/// Appends a step with its rows.
+pub(crate) fn append(conn: &Connection, new: NewStep<'_>, rows: &[Row]) -> Result<()> {
+    let head = head(conn)?;
+    let id = next_step(conn)?;
+    let below = |top: Option<i64>| -> Result<Option<i64>> {
+        top.map(|id| step(conn, id)).transpose().map(|step| step.and_then(|step| step.under))
+    };
+    let (reverses, under, undo_top, redo_top) = match new.kind {
+        StepKind::Do => (None, head.undo_top, Some(id), None),
+        StepKind::Undo => (head.undo_top, head.redo_top, below(head.undo_top)?, Some(id)),
+        StepKind::Redo => (head.redo_top, head.undo_top, Some(id), below(head.redo_top)?),
+        StepKind::Final => (None, None, None, None),
+    };
+    let digests: Vec<[u8; 32]> = rows
+        .iter()
+        .map(|row| digest(row.noun.table(), row.uid.as_bytes(), row.before.as_deref(), row.after.as_deref()))
+        .collect();
+    let chain = link(&head.chain, &new, reverses, digests.iter().map(<[u8; 32]>::as_slice));
+    conn.prepare_cached(
+        "INSERT INTO step(id, uid, at_ms, op, count, name, batch, reverses, under, undo_top, redo_top, chain)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+    )?
+    .execute(params![
+        id,
+        new.uid.as_bytes(),
+        new.at_ms,
+        new.op,
+        new.count,
+        new.name,
+        new.batch,
+        reverses,
+        under,
+        undo_top,
+        redo_top,
+        chain
+    ])?;
+    let mut statement = conn.prepare_cached(
+        "INSERT INTO journal(step, noun, uid, before, after, digest) VALUES (?1, ?2, ?3, ?4, ?5, ?6)",
+    )?;
+    for (row, digest) in rows.iter().zip(&digests) {
+        statement.execute(params![id, row.noun.table(), row.uid.as_bytes(), row.before, row.after, digest])?;
+    }
+    Ok(())
+}
+
+/// Takes the words out of the journal rows of one thing that is deleted for good; their digests stay.
+pub(crate) fn erase(conn: &Connection, uid: &[u8]) -> Result<()> {
+    conn.prepare_cached("UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE uid = ?1")?.execute([uid])?;
+    Ok(())
+}
+
+/// Follows the chain from the first step to the last and says where it breaks.
+pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
+    let mut steps =
+        conn.prepare("SELECT id, uid, at_ms, op, count, name, batch, reverses, chain FROM step ORDER BY id")?;
+    let mut rows =
+        conn.prepare("SELECT noun, uid, before, after, digest, erased FROM journal WHERE step = ?1 ORDER BY id")?;
+    let mut chain: Vec<u8> = Vec::new();
+    let mut found = steps.query([])?;
+    while let Some(step) = found.next()? {
+        let (id, op, name): (i64, String, String) = (step.get(0)?, step.get(3)?, step.get(5)?);
+        let mut digests: Vec<Vec<u8>> = Vec::new();
+        let mut step_rows = rows.query([id])?;
+        while let Some(row) = step_rows.next()? {
+            let noted: Vec<u8> = row.get(4)?;
+            let (noun, uid): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
+            let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
+            let is_erased: bool = row.get(5)?;
+            if !is_erased && digest(&noun, &uid, before.as_deref(), after.as_deref()) != noted.as_slice() {
+                report(format!("journal: a row of step {id} is not as it was written"));
+            }
+            digests.push(noted);
+        }
+        let new = NewStep {
+            uid: uid_of(&step.get::<_, Vec<u8>>(1)?)?,
+            at_ms: step.get(2)?,
+            op: &op,
+            count: step.get(4)?,
+            name: &name,
+            batch: step.get(6)?,
+            kind: StepKind::Do,
+        };
+        chain = link(&chain, &new, step.get(7)?, digests.iter().map(Vec::as_slice));
+        let noted: Vec<u8> = step.get(8)?;
+        if chain != noted {
+            report(format!("journal: the chain breaks at step {id}"));
+            chain = noted;
+        }
+    }
+    Ok(())
+}
+
+fn digest(noun: &str, uid: &[u8], before: Option<&str>, after: Option<&str>) -> [u8; 32] {
+    let mut hasher = Sha256::new();
+    hasher.update(noun.as_bytes());
+    hasher.update([0]);
+    hasher.update(uid);
+    for side in [before, after] {
+        // The words enter by their hash, so that they can be erased and the rest still be checked.
+        hasher.update([u8::from(side.is_some())]);
+        hasher.update(Hash::of(side.unwrap_or_default().as_bytes()).0);
+    }
+    hasher.finalize().into()
+}
+
+fn link<'d>(
+    before: &[u8],
+    new: &NewStep<'_>,
+    reverses: Option<i64>,
+    digests: impl Iterator<Item = &'d [u8]>,
+) -> Vec<u8> {
+    let mut hasher = Sha256::new();
+    hasher.update(before);
+    hasher.update(new.uid.as_bytes());
+    hasher.update(new.at_ms.to_be_bytes());
+    hasher.update(new.count.to_be_bytes());
+    hasher.update(new.batch.unwrap_or(-1).to_be_bytes());
+    hasher.update(reverses.unwrap_or(-1).to_be_bytes());
+    for text in [new.op, new.name] {
+        hasher.update((text.len() as u64).to_be_bytes());
+        hasher.update(text.as_bytes());
+    }
+    for digest in digests {
+        hasher.update(digest);
+    }
+    hasher.finalize().to_vec()
+}
+
+fn noun_of(name: &str) -> Result<Noun> {
+    Noun::named(name).ok_or_else(|| broken(format!("the journal names “{name}”")))
+}
+
+fn uid_of(bytes: &[u8]) -> Result<Uid> {
+    Uid::from_slice(bytes).ok_or_else(|| broken("a uid in the journal is too short".to_owned()))
+}
+
+fn broken(what: String) -> Error {
+    Error::Corrupt { path: "the library".into(), what }
+}

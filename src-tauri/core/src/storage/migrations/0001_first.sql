@@ -1,0 +1,183 @@
+-- The first schema. Times are UTC milliseconds since 1970; offsets are UTF-8 bytes; `uid` is a UUIDv7.
+-- Rows of `article`, `capture` and `document` are never removed by undo, for what they hold stands nowhere else:
+-- undoing sets `withdrawn`, and only emptying the trash deletes.
+
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) STRICT, WITHOUT ROWID;
+
+-- Bytes as they came, and pictures. `packed` says whether `bytes` is a zstd frame.
+CREATE TABLE blob(
+  id INTEGER PRIMARY KEY,
+  sha256 BLOB NOT NULL UNIQUE CHECK (length(sha256) = 32),
+  media_type TEXT,
+  size INTEGER NOT NULL,
+  packed INTEGER NOT NULL,
+  bytes BLOB NOT NULL
+) STRICT;
+
+CREATE TABLE article(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  headline TEXT,
+  byline TEXT NOT NULL,          -- JSON list of names
+  dateline TEXT,
+  outlet TEXT,
+  published TEXT,                -- ISO 8601, as precise as it is known
+  published_ms INTEGER,          -- its first moment, to sort by
+  updated TEXT,
+  url TEXT,
+  language TEXT,
+  clipped_ms INTEGER NOT NULL,
+  archived_ms INTEGER,
+  trashed_ms INTEGER,
+  withdrawn INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX article_inbox ON article(clipped_ms) WHERE archived_ms IS NULL AND trashed_ms IS NULL AND withdrawn = 0;
+CREATE INDEX article_clipped ON article(clipped_ms) WHERE trashed_ms IS NULL AND withdrawn = 0;
+CREATE INDEX article_published ON article(published_ms) WHERE trashed_ms IS NULL AND withdrawn = 0;
+CREATE INDEX article_trash ON article(trashed_ms) WHERE trashed_ms IS NOT NULL AND withdrawn = 0;
+
+CREATE TABLE capture(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  article INTEGER NOT NULL REFERENCES article,
+  captured_ms INTEGER NOT NULL,
+  importer TEXT NOT NULL,
+  file_name TEXT,
+  url TEXT,
+  source_sha256 BLOB NOT NULL REFERENCES blob(sha256),
+  warnings TEXT NOT NULL,        -- JSON list
+  withdrawn INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX capture_article ON capture(article);
+CREATE INDEX capture_source ON capture(source_sha256);
+
+CREATE TABLE document(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  capture INTEGER NOT NULL REFERENCES capture,
+  extractor INTEGER NOT NULL,
+  text_sha256 BLOB NOT NULL CHECK (length(text_sha256) = 32),
+  words INTEGER NOT NULL,
+  lead TEXT NOT NULL,            -- the first words, for lists
+  found TEXT NOT NULL,           -- JSON: the citation as found
+  text BLOB NOT NULL,            -- zstd
+  layout BLOB NOT NULL,          -- zstd of JSON: blocks, spans, what was left out
+  withdrawn INTEGER NOT NULL DEFAULT 0,
+  UNIQUE (capture, extractor)
+) STRICT;
+CREATE INDEX document_text ON document(text_sha256);
+
+-- Which pictures a document shows, so that a picture is deleted with the last document that shows it.
+CREATE TABLE document_picture(
+  document INTEGER NOT NULL REFERENCES document,
+  sha256 BLOB NOT NULL REFERENCES blob(sha256),
+  PRIMARY KEY (document, sha256)
+) STRICT, WITHOUT ROWID;
+CREATE INDEX document_picture_blob ON document_picture(sha256);
+
+CREATE TABLE highlight(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  article INTEGER NOT NULL REFERENCES article,
+  colour TEXT NOT NULL,
+  exact TEXT NOT NULL,           -- exact, prefix and suffix as first marked: never rewritten
+  prefix TEXT NOT NULL,
+  suffix TEXT NOT NULL,
+  made_ms INTEGER NOT NULL,
+  trashed_ms INTEGER
+) STRICT;
+CREATE INDEX highlight_article ON highlight(article);
+CREATE INDEX highlight_made ON highlight(made_ms) WHERE trashed_ms IS NULL;
+
+CREATE TABLE anchor(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  highlight INTEGER NOT NULL REFERENCES highlight,
+  document INTEGER NOT NULL REFERENCES document,
+  start_byte INTEGER,
+  end_byte INTEGER,
+  verdict TEXT NOT NULL CHECK (verdict IN ('same', 'moved', 'changed', 'gone')),
+  CHECK ((verdict = 'gone') = (start_byte IS NULL)),
+  CHECK ((start_byte IS NULL) = (end_byte IS NULL)),
+  UNIQUE (highlight, document)
+) STRICT;
+CREATE INDEX anchor_document ON anchor(document);
+
+CREATE TABLE tag(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  path TEXT NOT NULL UNIQUE COLLATE NOCASE,
+  colour TEXT,
+  definition TEXT NOT NULL DEFAULT ''
+) STRICT;
+
+CREATE TABLE tagging(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  tag INTEGER NOT NULL REFERENCES tag,
+  article INTEGER REFERENCES article,
+  highlight INTEGER REFERENCES highlight,
+  CHECK ((article IS NULL) <> (highlight IS NULL)),
+  UNIQUE (article, tag),
+  UNIQUE (highlight, tag)
+) STRICT;
+CREATE INDEX tagging_tag ON tagging(tag);
+
+CREATE TABLE note(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  article INTEGER UNIQUE REFERENCES article,
+  highlight INTEGER UNIQUE REFERENCES highlight,
+  body TEXT NOT NULL,
+  made_ms INTEGER NOT NULL,
+  edited_ms INTEGER NOT NULL,
+  CHECK ((article IS NULL) <> (highlight IS NULL))
+) STRICT;
+CREATE INDEX note_edited ON note(edited_ms);
+
+-- One row for each change that the user made, undid or did again. `undo_top` and `redo_top` are what the next undo and
+-- redo would turn back; `under` is what lay below on the stack that this step was put on. `chain` is a hash over this
+-- step, its journal rows and the step before.
+CREATE TABLE step(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  at_ms INTEGER NOT NULL,
+  op TEXT NOT NULL,
+  count INTEGER NOT NULL,
+  name TEXT NOT NULL,
+  batch INTEGER,                 -- steps of one batch are undone together
+  reverses INTEGER REFERENCES step,
+  under INTEGER REFERENCES step,
+  undo_top INTEGER REFERENCES step,
+  redo_top INTEGER REFERENCES step,
+  chain BLOB NOT NULL
+) STRICT;
+
+-- What each step changed. Rows are JSON; immutable things stand in them by hash. `digest` outlives the rows that are
+-- erased when the trash is emptied, so that the chain can still be checked.
+CREATE TABLE journal(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  step INTEGER NOT NULL REFERENCES step,
+  noun TEXT NOT NULL,
+  uid BLOB NOT NULL,
+  before TEXT,
+  after TEXT,
+  digest BLOB NOT NULL,
+  erased INTEGER NOT NULL DEFAULT 0
+) STRICT;
+CREATE INDEX journal_step ON journal(step);
+CREATE INDEX journal_uid ON journal(uid);
+
+CREATE TRIGGER step_is_append_only BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER step_stays BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_is_append_only BEFORE UPDATE OF id, step, noun, uid, digest ON journal
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+
+-- One row for each article, rowid = article.id. The text is not kept a second time; automatic merging would stall a
+-- commit for seconds in a large library, so merging is done in steps when there is time.
+CREATE VIRTUAL TABLE search USING fts5(
+  headline, byline, outlet, text, quotes, notes, tags,
+  content = '', contentless_delete = 1, tokenize = 'unicode61 remove_diacritics 2'
+);
+INSERT INTO search(search, rank) VALUES ('automerge', 0);

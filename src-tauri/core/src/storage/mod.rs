@@ -1,0 +1,21 @@
+//! The only SQL. Each noun has a folder: reads take a `&Connection`, writes a [`Tx`], which journals them.
+
+pub(crate) mod article;
+pub(crate) mod blob;
+pub(crate) mod capture;
+pub(crate) mod connection;
+pub(crate) mod highlight;
+pub(crate) mod integrity;
+pub(crate) mod journal;
+pub(crate) mod migrate;
+pub(crate) mod note;
+pub(crate) mod search;
+mod table;
+pub(crate) mod tag;
+pub(crate) mod trash;
+mod tx;
+pub(crate) mod uid;
+
+pub(crate) use rusqlite::Connection;
+pub(crate) use table::Noun;
+pub(crate) use tx::{Touched, Tx};

@@ -1,0 +1,151 @@
+//! The full-text index: one row for each article, written anew whenever something that is searched changes.
+
+use super::article::{TAGGED_SQL, order_sql, scope_sql, tagged_values};
+use super::{Connection, capture};
+use crate::article::{Order, Scope};
+use crate::error::Result;
+use crate::id::ArticleId;
+use rusqlite::types::Value;
+use rusqlite::{OptionalExtension, params, params_from_iter};
+
+/// Pages of the index that one step of merging writes: short enough that nobody notices.
+const MERGE_PAGES: i64 = 64;
+
+/// What is asked of the index.
+#[derive(Debug, Default)]
+pub(crate) struct Wanted {
+    /// An FTS5 expression; empty when only tags or left-out words are asked for.
+    pub(crate) expression: String,
+    /// An FTS5 expression of what must not be there; empty for nothing.
+    pub(crate) without: String,
+    /// Paths of tags that must be there, or must not.
+    pub(crate) tags: Vec<(String, bool)>,
+}
+
+/// What was found.
+#[derive(Debug, Default)]
+pub(crate) struct Hits {
+    /// All that were found.
+    pub(crate) total: u32,
+    /// Passages of all of them.
+    pub(crate) passages: u32,
+    /// The window that was asked for.
+    pub(crate) articles: Vec<(ArticleId, Option<f64>)>,
+}
+
+/// Writes an article's row anew; an article that was withdrawn loses its row.
+pub(crate) fn index(conn: &Connection, article: ArticleId) -> Result<()> {
+    conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([article.0])?;
+    let fields = conn
+        .prepare_cached(
+            "SELECT a.headline, (SELECT group_concat(value, ', ') FROM json_each(a.byline)), a.outlet,
+               (SELECT group_concat(exact, char(10)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
+               (SELECT group_concat(n.body, char(10)) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
+                WHERE (n.article = a.id OR h.article = a.id) AND h.trashed_ms IS NULL),
+               (SELECT group_concat(g.path, ', ') FROM tagging t JOIN tag g ON g.id = t.tag
+                LEFT JOIN highlight h ON h.id = t.highlight
+                WHERE (t.article = a.id OR t.highlight IN (SELECT id FROM highlight WHERE article = a.id))
+                  AND h.trashed_ms IS NULL)
+             FROM article a WHERE a.id = ?1 AND a.withdrawn = 0",
+        )?
+        .query_row([article.0], |row| {
+            (0..6).map(|column| row.get::<_, Option<String>>(column)).collect::<rusqlite::Result<Vec<_>>>()
+        })
+        .optional()?;
+    let Some(fields) = fields else { return Ok(()) };
+    let text = capture::text(conn, capture::shown_document(conn, article)?)?;
+    let [headline, byline, outlet, quotes, notes, tags] = fields.as_slice() else { unreachable!("six were selected") };
+    conn.prepare_cached(
+        "INSERT INTO search(rowid, headline, byline, outlet, text, quotes, notes, tags)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
+    )?
+    .execute(params![article.0, headline, byline, outlet, text, quotes, notes, tags])?;
+    Ok(())
+}
+
+/// Finds a window of the articles of `scope`.
+pub(crate) fn find(
+    conn: &Connection,
+    wanted: &Wanted,
+    scope: &Scope,
+    order: Order,
+    offset: u32,
+    limit: u32,
+) -> Result<Hits> {
+    let mut condition = scope_sql(scope).to_owned();
+    let mut values: Vec<Value> = Vec::new();
+    let has_expression = !wanted.expression.is_empty();
+    let from = if has_expression {
+        condition = format!("search MATCH ? AND {condition}");
+        values.push(if wanted.without.is_empty() {
+            wanted.expression.clone().into()
+        } else {
+            format!("({}) NOT ({})", wanted.expression, wanted.without).into()
+        });
+        "search JOIN article a ON a.id = search.rowid"
+    } else {
+        if !wanted.without.is_empty() {
+            condition.push_str(" AND NOT EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = a.id)");
+            values.push(wanted.without.clone().into());
+        }
+        "article a"
+    };
+    let scope_tag = match scope {
+        Scope::Tag(tag) => Some((super::tag::path(conn, *tag)?, true)),
+        _ => None,
+    };
+    for (path, is_wanted) in wanted.tags.iter().chain(&scope_tag) {
+        condition = format!("{condition} AND {}{TAGGED_SQL}", if *is_wanted { "" } else { "NOT " });
+        values.extend(tagged_values(path));
+    }
+    let (total, passages) = conn
+        .prepare_cached(&format!(
+            "SELECT count(*), coalesce(sum((SELECT count(*) FROM highlight p
+                WHERE p.article = a.id AND p.trashed_ms IS NULL)), 0) FROM {from} WHERE {condition}"
+        ))?
+        .query_row(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    // A word in the headline weighs more than one in the text; a word that the user wrote, more than one that was read.
+    let score = if has_expression { "-bm25(search, 8.0, 4.0, 2.0, 1.0, 3.0, 4.0, 4.0)" } else { "NULL" };
+    let order = match order {
+        Order::Relevance if has_expression => "2 DESC",
+        // Keys rise with the time of clipping, and the index gives them in order without sorting.
+        Order::Newest if has_expression => "search.rowid DESC",
+        other => order_sql(other),
+    };
+    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
+    let articles = conn
+        .prepare_cached(&format!(
+            "SELECT a.id, {score} FROM {from} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
+        ))?
+        .query_map(params_from_iter(&values), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    Ok(Hits { total, passages, articles })
+}
+
+/// Merges a little of what single commits left behind. Gives whether there may be more to do.
+pub(crate) fn merge_step(conn: &Connection) -> Result<bool> {
+    let before: i64 = conn.query_row("SELECT total_changes()", [], |row| row.get(0))?;
+    conn.execute("INSERT INTO search(search, rank) VALUES ('merge', ?1)", [MERGE_PAGES])?;
+    let after: i64 = conn.query_row("SELECT total_changes()", [], |row| row.get(0))?;
+    // SQLite documents (FTS5, section 6.8): fewer than two changes mean that there was nothing left to merge.
+    Ok(after - before >= 2)
+}
+
+/// Compares the index with the articles and says what is missing or too much.
+pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
+    // A connection that only reads cannot ask this way, but SQLite's own check, which ran before, asks the index as well.
+    if !conn.is_readonly("main")?
+        && let Err(error) = conn.execute("INSERT INTO search(search) VALUES ('integrity-check')", [])
+    {
+        report(format!("search index: {error}"));
+    }
+    let lost = "SELECT id FROM article WHERE withdrawn = 0 AND id NOT IN (SELECT id FROM search_docsize)";
+    let stray = "SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM article WHERE withdrawn = 0)";
+    for (sql, what) in [(lost, "is not in the search index"), (stray, "is in the search index and nowhere else")] {
+        let mut statement = conn.prepare(sql)?;
+        for id in statement.query_map([], |row| row.get::<_, i64>(0))? {
+            report(format!("article {} {what}", id?));
+        }
+    }
+    Ok(())
+}

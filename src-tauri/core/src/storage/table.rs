@@ -1,0 +1,184 @@
+//! The journaled tables: which columns a journal row holds, and how undo takes a row away and brings it back.
+
+/// A journaled table. Its name in the file is also its name in the journal.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub(crate) enum Noun {
+    Article,
+    Capture,
+    Document,
+    Highlight,
+    Anchor,
+    Tag,
+    Tagging,
+    Note,
+}
+
+/// How rows of a table come and go.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum Keeping {
+    /// They hold, or lead to, what stands nowhere else: undo hides them.
+    Withdrawn,
+    /// Their journal row holds all of them: undo deletes and inserts.
+    Whole,
+}
+
+impl Noun {
+    pub(crate) const ALL: [Self; 8] = [
+        Self::Article,
+        Self::Capture,
+        Self::Document,
+        Self::Highlight,
+        Self::Anchor,
+        Self::Tag,
+        Self::Tagging,
+        Self::Note,
+    ];
+
+    pub(crate) fn table(self) -> &'static str {
+        match self {
+            Self::Article => "article",
+            Self::Capture => "capture",
+            Self::Document => "document",
+            Self::Highlight => "highlight",
+            Self::Anchor => "anchor",
+            Self::Tag => "tag",
+            Self::Tagging => "tagging",
+            Self::Note => "note",
+        }
+    }
+
+    pub(crate) fn named(name: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|noun| noun.table() == name)
+    }
+
+    pub(crate) fn keeping(self) -> Keeping {
+        match self {
+            Self::Article | Self::Capture | Self::Document => Keeping::Withdrawn,
+            _ => Keeping::Whole,
+        }
+    }
+
+    /// The columns that a journal row holds besides `id` and `uid`. Names that end in `sha256` are bytes.
+    pub(crate) fn columns(self) -> &'static [&'static str] {
+        match self {
+            Self::Article => &[
+                "headline",
+                "byline",
+                "dateline",
+                "outlet",
+                "published",
+                "published_ms",
+                "updated",
+                "url",
+                "language",
+                "clipped_ms",
+                "archived_ms",
+                "trashed_ms",
+            ],
+            Self::Capture => &["article", "captured_ms", "importer", "file_name", "url", "source_sha256", "warnings"],
+            Self::Document => &["capture", "extractor", "text_sha256", "found"],
+            Self::Highlight => &["article", "colour", "exact", "prefix", "suffix", "made_ms", "trashed_ms"],
+            Self::Anchor => &["highlight", "document", "start_byte", "end_byte", "verdict"],
+            Self::Tag => &["path", "colour", "definition"],
+            Self::Tagging => &["tag", "article", "highlight"],
+            Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
+        }
+    }
+
+    /// Columns that are not in the journal row, for the row's hash stands for them or they are made of others.
+    #[cfg(test)]
+    fn columns_left_out(self) -> &'static [&'static str] {
+        match self {
+            Self::Document => &["words", "lead", "text", "layout"],
+            _ => &[],
+        }
+    }
+
+    /// Whether a change of `column` changes what a search finds.
+    pub(crate) fn is_searched(self, column: &str) -> bool {
+        match self {
+            Self::Article => matches!(column, "headline" | "byline" | "outlet"),
+            Self::Highlight => matches!(column, "exact" | "trashed_ms"),
+            Self::Tag => column == "path",
+            Self::Note => column == "body",
+            Self::Capture | Self::Document | Self::Anchor | Self::Tagging => false,
+        }
+    }
+
+    /// The row as JSON.
+    pub(crate) fn image_sql(self) -> String {
+        let members: String = self.columns().iter().map(|column| format!(", '{column}', {}", read(column))).collect();
+        let standing = if self.keeping() == Keeping::Withdrawn { " AND withdrawn = 0" } else { "" };
+        format!("SELECT json_object('id', id, 'uid', hex(uid){members}) FROM {} WHERE id = ?1{standing}", self.table())
+    }
+
+    /// Puts a row back from its JSON.
+    pub(crate) fn insert_image_sql(self) -> String {
+        let names: String = self.columns().iter().map(|column| format!(", {column}")).collect();
+        let values: String = self.columns().iter().map(|column| format!(", json_extract(?1, '$.{column}')")).collect();
+        format!(
+            "INSERT INTO {}(id, uid{names}) VALUES (json_extract(?1, '$.id'), unhex(json_extract(?1, '$.uid')){values})",
+            self.table()
+        )
+    }
+
+    /// Gives a row the values of its JSON.
+    pub(crate) fn update_image_sql(self) -> String {
+        let values: Vec<String> =
+            self.columns().iter().map(|column| format!("{column} = json_extract(?1, '$.{column}')")).collect();
+        format!("UPDATE {} SET {} WHERE id = json_extract(?1, '$.id')", self.table(), values.join(", "))
+    }
+
+    /// The articles that a search must index anew when the row with key `?1` changes.
+    pub(crate) fn articles_sql(self) -> &'static str {
+        match self {
+            Self::Article => "SELECT id FROM article WHERE id = ?1",
+            Self::Capture => "SELECT article FROM capture WHERE id = ?1",
+            Self::Document => "SELECT c.article FROM document d JOIN capture c ON c.id = d.capture WHERE d.id = ?1",
+            Self::Highlight => "SELECT article FROM highlight WHERE id = ?1",
+            Self::Anchor => "SELECT h.article FROM anchor a JOIN highlight h ON h.id = a.highlight WHERE a.id = ?1",
+            Self::Tag => {
+                "SELECT DISTINCT coalesce(t.article, h.article) FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
+                 WHERE t.tag = ?1"
+            }
+            Self::Tagging => {
+                "SELECT coalesce(t.article, h.article) FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
+                 WHERE t.id = ?1"
+            }
+            Self::Note => {
+                "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
+                 WHERE n.id = ?1"
+            }
+        }
+    }
+}
+
+fn read(column: &str) -> String {
+    if column.ends_with("sha256") { format!("hex({column})") } else { column.to_owned() }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+    use crate::storage::migrate;
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn every_column_stands_in_the_journal_or_is_left_out_for_a_reason() {
+        let mut conn = rusqlite::Connection::open_in_memory().unwrap();
+        migrate::migrate(&mut conn, std::path::Path::new(""), migrate::MIGRATIONS).unwrap();
+        for noun in Noun::ALL {
+            let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
+            let found: BTreeSet<String> =
+                statement.query_map([noun.table()], |row| row.get(0)).unwrap().collect::<Result<_, _>>().unwrap();
+            let mut known: BTreeSet<String> =
+                noun.columns().iter().chain(noun.columns_left_out()).map(|column| (*column).to_owned()).collect();
+            known.extend(["id".to_owned(), "uid".to_owned()]);
+            if noun.keeping() == Keeping::Withdrawn {
+                known.insert("withdrawn".to_owned());
+            }
+            assert_eq!(found, known, "{noun:?}");
+        }
+    }
+}

@@ -1,0 +1,211 @@
+//! Tags and what they are on.
+
+use super::article::below;
+use super::capture::uid;
+use super::{Connection, Noun, Tx};
+use crate::error::{Error, Result};
+use crate::highlight::Colour;
+use crate::id::{ArticleId, HighlightId, TagId, Uid};
+use crate::note::Subject;
+use crate::tag::{Path, Tag};
+use rusqlite::{OptionalExtension, Row, params};
+
+const COLUMNS: &str = "id, uid, path, colour, definition";
+
+impl Tx<'_> {
+    /// The tag of `path`, made with its parents when it is new.
+    pub(crate) fn ensure_tag(&mut self, path: &Path) -> Result<TagId> {
+        if let Some(id) = find(self.conn(), path.as_str())? {
+            return Ok(id);
+        }
+        if let Some(parent) = path.parent() {
+            self.ensure_tag(&parent)?;
+        }
+        let uid = self.uid();
+        self.add_tag(uid, path.as_str(), None, "")
+    }
+
+    pub(crate) fn add_tag(&mut self, uid: Uid, path: &str, colour: Option<Colour>, definition: &str) -> Result<TagId> {
+        let colour = colour.map(Colour::name);
+        let id =
+            self.insert_as(Noun::Tag, uid, &[("path", &path), ("colour", &colour), ("definition", &definition)])?;
+        Ok(TagId(id))
+    }
+
+    /// Puts `tag` on `subject`; gives whether it was not there before.
+    pub(crate) fn add_tagging(&mut self, tag: TagId, subject: Subject) -> Result<bool> {
+        if tagging(self.conn(), tag, subject)?.is_some() {
+            return Ok(false);
+        }
+        let uid = self.uid();
+        self.insert_tagging(uid, tag, subject)?;
+        Ok(true)
+    }
+
+    pub(crate) fn insert_tagging(&mut self, uid: Uid, tag: TagId, subject: Subject) -> Result<()> {
+        let (article, highlight) = split(subject);
+        self.insert_as(Noun::Tagging, uid, &[("tag", &tag.0), ("article", &article), ("highlight", &highlight)])?;
+        Ok(())
+    }
+
+    /// Takes `tag` off `subject`; gives whether it was there.
+    pub(crate) fn remove_tagging(&mut self, tag: TagId, subject: Subject) -> Result<bool> {
+        match tagging(self.conn(), tag, subject)? {
+            Some(id) => self.delete(Noun::Tagging, id).map(|()| true),
+            None => Ok(false),
+        }
+    }
+}
+
+fn split(subject: Subject) -> (Option<i64>, Option<i64>) {
+    match subject {
+        Subject::Article(ArticleId(id)) => (Some(id), None),
+        Subject::Highlight(HighlightId(id)) => (None, Some(id)),
+    }
+}
+
+fn tagging(conn: &Connection, tag: TagId, subject: Subject) -> Result<Option<i64>> {
+    let (article, highlight) = split(subject);
+    Ok(conn
+        .prepare_cached("SELECT id FROM tagging WHERE tag = ?1 AND article IS ?2 AND highlight IS ?3")?
+        .query_row(params![tag.0, article, highlight], |row| row.get(0))
+        .optional()?)
+}
+
+/// Whether `tag` is on `subject`.
+pub(crate) fn has(conn: &Connection, tag: TagId, subject: Subject) -> Result<bool> {
+    Ok(tagging(conn, tag, subject)?.is_some())
+}
+
+/// The tag of that path, upper and lower case of ASCII letters alike.
+pub(crate) fn find(conn: &Connection, path: &str) -> Result<Option<TagId>> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM tag WHERE path = ?1")?
+        .query_row([path], |row| row.get(0).map(TagId))
+        .optional()?)
+}
+
+/// The path of a tag.
+pub(crate) fn path(conn: &Connection, tag: TagId) -> Result<String> {
+    Ok(get(conn, tag)?.path)
+}
+
+/// One tag.
+pub(crate) fn get(conn: &Connection, tag: TagId) -> Result<Tag> {
+    conn.prepare_cached(&format!("SELECT {COLUMNS} FROM tag WHERE id = ?1"))?
+        .query_row([tag.0], |row| Ok(from_row(row)))
+        .optional()?
+        .ok_or_else(|| Error::NotFound(format!("tag {tag}")))?
+}
+
+fn from_row(row: &Row<'_>) -> Result<Tag> {
+    Ok(Tag {
+        id: TagId(row.get(0)?),
+        uid: uid(row, 1)?,
+        path: row.get(2)?,
+        colour: row.get::<_, Option<String>>(3)?.as_deref().and_then(Colour::named),
+        definition: row.get(4)?,
+    })
+}
+
+fn collect(conn: &Connection, sql: &str, params: impl rusqlite::Params) -> Result<Vec<Tag>> {
+    let mut statement = conn.prepare_cached(sql)?;
+    let mut rows = statement.query(params)?;
+    let mut tags = Vec::new();
+    while let Some(row) = rows.next()? {
+        tags.push(from_row(row)?);
+    }
+    Ok(tags)
+}
+
+/// Every tag, each after the one above it.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Tag>> {
+    let mut tags = collect(conn, &format!("SELECT {COLUMNS} FROM tag"), [])?;
+    // By parts and not by characters, so that "a b" does not stand between "a" and "a/b".
+    tags.sort_by_cached_key(|tag| tag.path.to_lowercase().split('/').map(str::to_owned).collect::<Vec<_>>());
+    Ok(tags)
+}
+
+/// A tag and all below it.
+pub(crate) fn with_all_below(conn: &Connection, path: &str) -> Result<Vec<Tag>> {
+    let sql = format!("SELECT {COLUMNS} FROM tag WHERE path = ?1 OR path LIKE ?2 ESCAPE '\\' ORDER BY path");
+    collect(conn, &sql, [path, &below(path)])
+}
+
+/// What a tag is on: articles and passages, those in the trash too.
+pub(crate) fn subjects(conn: &Connection, tag: TagId) -> Result<Vec<Subject>> {
+    Ok(conn
+        .prepare_cached("SELECT article, highlight FROM tagging WHERE tag = ?1 ORDER BY id")?
+        .query_map([tag.0], |row| {
+            let (article, highlight): (Option<i64>, Option<i64>) = (row.get(0)?, row.get(1)?);
+            Ok(article.map_or_else(
+                || Subject::Highlight(HighlightId(highlight.unwrap_or_default())),
+                |article| Subject::Article(ArticleId(article)),
+            ))
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// The taggings of `subject`: their own uid and their tag's, in order of uid.
+pub(crate) fn taggings_of(conn: &Connection, subject: Subject) -> Result<Vec<(Uid, Uid)>> {
+    let (article, highlight) = split(subject);
+    let mut statement = conn.prepare_cached(
+        "SELECT t.uid, g.uid FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.article IS ?1 AND t.highlight IS ?2
+         ORDER BY t.uid",
+    )?;
+    let mut rows = statement.query(params![article, highlight])?;
+    let mut taggings = Vec::new();
+    while let Some(row) = rows.next()? {
+        taggings.push((uid(row, 0)?, uid(row, 1)?));
+    }
+    Ok(taggings)
+}
+
+fn paths(conn: &Connection, sql: &str, id: i64) -> Result<Vec<String>> {
+    Ok(conn.prepare_cached(sql)?.query_map([id], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+/// Paths of an article's own tags.
+pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<String>> {
+    paths(
+        conn,
+        "SELECT g.path FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.article = ?1 ORDER BY g.path",
+        article.0,
+    )
+}
+
+/// Paths of the tags of an article and of its passages outside the trash.
+pub(crate) fn of_article_and_passages(conn: &Connection, article: ArticleId) -> Result<Vec<String>> {
+    paths(
+        conn,
+        "SELECT g.path FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.article = ?1
+         UNION
+         SELECT g.path FROM highlight h JOIN tagging t ON t.highlight = h.id JOIN tag g ON g.id = t.tag
+         WHERE h.article = ?1 AND h.trashed_ms IS NULL
+         ORDER BY 1",
+        article.0,
+    )
+}
+
+/// Paths of a passage's tags.
+pub(crate) fn of_highlight(conn: &Connection, highlight: HighlightId) -> Result<Vec<String>> {
+    paths(
+        conn,
+        "SELECT g.path FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.highlight = ?1 ORDER BY g.path",
+        highlight.0,
+    )
+}
+
+/// For each tag that is on anything outside the trash: the tag, the article, and the passage if it is on one.
+pub(crate) fn uses(conn: &Connection) -> Result<Vec<(TagId, ArticleId, Option<HighlightId>)>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT t.tag, a.id, h.id FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
+             JOIN article a ON a.id = coalesce(t.article, h.article)
+             WHERE a.withdrawn = 0 AND a.trashed_ms IS NULL AND h.trashed_ms IS NULL",
+        )?
+        .query_map([], |row| {
+            Ok((TagId(row.get(0)?), ArticleId(row.get(1)?), row.get::<_, Option<i64>>(2)?.map(HighlightId)))
+        })?
+        .collect::<rusqlite::Result<_>>()?)
+}

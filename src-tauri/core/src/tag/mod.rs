@@ -1,0 +1,153 @@
+//! Tags: paths such as `security/protocol`, on articles and on passages.
+
+mod change;
+
+use crate::error::{Error, Result};
+use crate::highlight::Colour;
+use crate::id::{TagId, Uid};
+use crate::library::Library;
+use crate::storage;
+use std::collections::{BTreeSet, HashMap};
+
+/// A tag.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Tag {
+    /// Key in this library.
+    pub id: TagId,
+    /// Identity in every library.
+    pub uid: Uid,
+    /// Path from the root, parts joined by `/`.
+    pub path: String,
+    /// Its own colour.
+    pub colour: Option<Colour>,
+    /// What it means, in the user's words.
+    pub definition: String,
+}
+
+/// A tag with how much it is used.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountedTag {
+    /// The tag.
+    pub tag: Tag,
+    /// Articles that have it or one below it, on themselves or on a passage.
+    pub articles: u32,
+    /// Passages that have it or one below it.
+    pub passages: u32,
+}
+
+/// A well-formed path: parts without white space around them, none empty.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Path(String);
+
+/// The longest path, in bytes.
+const MAX_PATH_BYTES: usize = 200;
+
+impl Path {
+    /// Reads a path as typed: `#` in front and white space around the parts are dropped.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when nothing is left, or too much.
+    pub(crate) fn parse(typed: &str) -> Result<Self> {
+        let parts: Vec<String> = typed
+            .trim()
+            .trim_start_matches('#')
+            .split('/')
+            .map(|part| part.chars().filter(|character| !character.is_control()).collect::<String>())
+            .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|part| !part.is_empty())
+            .collect();
+        let path = parts.join("/");
+        if path.is_empty() {
+            return Err(Error::Invalid("a tag needs a name".to_owned()));
+        }
+        if path.len() > MAX_PATH_BYTES {
+            return Err(Error::Invalid(format!(
+                "a tag's path can be {MAX_PATH_BYTES} bytes long; this one is {}",
+                path.len()
+            )));
+        }
+        Ok(Self(path))
+    }
+
+    pub(crate) fn as_str(&self) -> &str {
+        &self.0
+    }
+
+    /// The path above it.
+    pub(crate) fn parent(&self) -> Option<Self> {
+        self.0.rsplit_once('/').map(|(parent, _)| Self(parent.to_owned()))
+    }
+}
+
+/// The paths from the root to `path`, itself last: `a`, `a/b`, `a/b/c`.
+fn lineage(path: &str) -> impl Iterator<Item = &str> {
+    path.match_indices('/').map(|(at, _)| &path[..at]).chain(std::iter::once(path))
+}
+
+impl Library {
+    /// Every tag with its counts, each after the one above it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn tags(&self) -> Result<Vec<CountedTag>> {
+        let tags = storage::tag::all(self.conn())?;
+        let index_of: HashMap<String, usize> =
+            tags.iter().enumerate().map(|(index, tag)| (tag.path.to_ascii_lowercase(), index)).collect();
+        let path_of: HashMap<TagId, String> = tags.iter().map(|tag| (tag.id, tag.path.to_ascii_lowercase())).collect();
+        let mut articles = vec![BTreeSet::new(); tags.len()];
+        let mut passages = vec![BTreeSet::new(); tags.len()];
+        for (tag, article, highlight) in storage::tag::uses(self.conn())? {
+            for index in lineage(&path_of[&tag]).filter_map(|above| index_of.get(above)) {
+                articles[*index].insert(article);
+                passages[*index].extend(highlight);
+            }
+        }
+        let counts = articles.into_iter().zip(passages);
+        Ok(tags
+            .into_iter()
+            .zip(counts)
+            .map(|(tag, (articles, passages))| CountedTag {
+                tag,
+                articles: articles.len() as u32,
+                passages: passages.len() as u32,
+            })
+            .collect())
+    }
+
+    /// Every tag without its counts, each after the one above it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn all_tags(&self) -> Result<Vec<Tag>> {
+        storage::tag::all(self.conn())
+    }
+
+    /// The tag of that path, if there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn find_tag(&self, path: &str) -> Result<Option<TagId>> {
+        let Ok(path) = Path::parse(path) else { return Ok(None) };
+        storage::tag::find(self.conn(), path.as_str())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_path_is_read_as_it_was_meant() {
+        let read = |typed: &str| Path::parse(typed).map(|path| path.0).unwrap_or_default();
+        assert_eq!(read(" #security / the  protocol/ "), "security/the protocol");
+        assert_eq!(read("a//b"), "a/b");
+        assert_eq!(read(" / "), "");
+        assert_eq!(read(&"x".repeat(201)), "");
+        assert_eq!(read("nul\0 and bell\u{7}"), "nul and bell");
+    }
+
+    #[test]
+    fn lineage_ends_with_the_path_itself() {
+        assert_eq!(lineage("a/b/c").collect::<Vec<_>>(), ["a", "a/b", "a/b/c"]);
+    }
+}
