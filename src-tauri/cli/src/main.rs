@@ -1,1 +1,73 @@
-fn main(){}
+//! `clip`: Clipfile without a window, for scripts and tests.
+//!
+//! stdout carries results only; messages go to stderr, one line each. Exit status 0 when all went well, 1 when something
+//! failed, 2 when the command line makes no sense.
+
+mod backup;
+mod check;
+mod export;
+mod extract;
+mod failure;
+mod highlight;
+mod host;
+mod import;
+mod list;
+mod out;
+mod search;
+mod show;
+
+use clap::{Parser, Subcommand};
+use failure::{Failure, tell};
+use std::process::ExitCode;
+
+#[derive(Debug, Parser)]
+#[command(name = "clip", version, about = "Clipfile without a window: import, find, mark and export news clippings")]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(extract::Extract),
+    Import(import::Import),
+    List(list::List),
+    Show(show::Show),
+    Search(search::Search),
+    Highlight(highlight::Highlight),
+    Export(export::Export),
+    Check(check::Check),
+    Backup(backup::Backup),
+}
+
+fn main() -> ExitCode {
+    // A fault of this program is one line like any other; the source that caused it is reported by its name.
+    std::panic::set_hook(Box::new(|fault| {
+        let place = fault.location().map(|place| format!(" at {place}")).unwrap_or_default();
+        let what = fault.payload_as_str().unwrap_or("no reason given");
+        tell(&format!("a fault of Clipfile{place}: {what}"));
+    }));
+    let done = match Arguments::parse().command {
+        Command::Extract(command) => command.run(),
+        Command::Import(command) => command.run(),
+        Command::List(command) => command.run(),
+        Command::Show(command) => command.run(),
+        Command::Search(command) => command.run(),
+        Command::Highlight(command) => command.run(),
+        Command::Export(command) => command.run(),
+        Command::Check(command) => command.run(),
+        Command::Backup(command) => command.run(),
+    };
+    match done {
+        Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
+        Err(Failure::Told) => ExitCode::FAILURE,
+        Err(Failure::Core(error)) => {
+            tell(&failure::with_hint(&error));
+            ExitCode::FAILURE
+        }
+        Err(Failure::Message(message)) => {
+            tell(&message);
+            ExitCode::FAILURE
+        }
+    }
+}

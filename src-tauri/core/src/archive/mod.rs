@@ -1,5 +1,8 @@
 //! The lossless form of a library or a part of it: what the JSON exporter writes and its importer reads.
 
+mod add;
+mod check;
+
 use crate::article::Citation;
 use crate::capture::Warning;
 use crate::document::Document;

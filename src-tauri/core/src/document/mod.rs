@@ -152,3 +152,8 @@ impl Document {
         self.text.unicode_words().count()
     }
 }
+
+/// Whether a link may lead to `url`: absolute, `http`, `https` or `mailto`.
+pub(crate) fn is_safe_link(url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|parsed| matches!(parsed.scheme(), "http" | "https" | "mailto"))
+}

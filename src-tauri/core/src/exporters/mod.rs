@@ -1,1 +1,121 @@
-//! Exporters.
+//! Exporters: each format is one file here and one word in the list below.
+//!
+//! An exporter sees an [`ExportView`] and a place to write to, and nothing else: no SQL, no files. Whole files, safe
+//! names and folders are made here, once for all formats.
+
+mod archive_view;
+mod file;
+mod html;
+mod json;
+mod markdown;
+mod name;
+mod view;
+
+pub use html::document_html;
+pub use view::{ExportScope, ExportView, Exported, ExportedArticle, Header};
+
+use crate::error::{Error, Result};
+use crate::library::Library;
+use crate::storage;
+use std::collections::HashSet;
+use std::fs;
+use std::io::{self, Write};
+use std::path::Path;
+
+/// Every exporter. Menu, file dialog, `clip export` and help read this list.
+pub const EXPORTERS: &[&dyn Exporter] = &[&markdown::Markdown, &json::Json];
+
+/// What an exporter says of itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct About {
+    /// Its name, as `clip export --format` takes it; never changes.
+    pub id: &'static str,
+    /// Ending of the file's name, without the dot.
+    pub extension: &'static str,
+    /// Whether it can write one file for each article into a folder.
+    pub can_folder: bool,
+}
+
+/// Why an export stopped.
+#[derive(Debug, thiserror::Error)]
+pub enum ExportError {
+    /// The library could not be read.
+    #[error(transparent)]
+    Library(#[from] Error),
+    /// The place could not be written.
+    #[error(transparent)]
+    Write(#[from] io::Error),
+}
+
+/// How much an exporter wrote.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Written {
+    /// Articles.
+    pub articles: u32,
+    /// Passages in them.
+    pub passages: u32,
+}
+
+/// Writes one format.
+pub trait Exporter: Sync {
+    /// What it is called and how its files end.
+    fn about(&self) -> About;
+
+    /// Writes everything in `view` as one file. Articles are read one after the other, so memory stays flat.
+    ///
+    /// # Errors
+    /// [`ExportError`]; what was written before it is not whole and must be thrown away.
+    fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError>;
+}
+
+impl Library {
+    /// Writes what `scope` names to `out`, in the format of that name.
+    ///
+    /// A format that can fill a folder does so unless `out` ends as its files do or is a file already; the folder gets one
+    /// file for each article, named by date and headline, and never replaces a file that is not an earlier export of the
+    /// same article. A file appears under its name when it is whole, so a full disk leaves the old one. All of the export
+    /// shows the library at one moment, also while another program writes to it.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a format that is not there; [`Error::NotFound`] for an article; [`Error::Conflict`] when a
+    /// folder stands where the file shall be; [`Error::Io`], [`Error::Full`].
+    pub fn export(&self, format: &str, scope: &ExportScope, out: &Path) -> Result<Exported> {
+        let exporter = EXPORTERS.iter().find(|exporter| exporter.about().id == format).ok_or_else(|| {
+            let known: Vec<&str> = EXPORTERS.iter().map(|exporter| exporter.about().id).collect();
+            Error::Invalid(format!("“{format}” is not a format; there are {}", known.join(", ")))
+        })?;
+        let _moment = storage::connection::snapshot(self.conn())?;
+        let view = ExportView::new(self.conn(), scope)?;
+        if is_folder(&exporter.about(), out) {
+            return write_folder(*exporter, &view, out);
+        }
+        let written = file::write_whole(out, |file| exporter.write(&view, file))?;
+        Ok(Exported { path: out.to_owned(), files: 1, articles: written.articles, passages: written.passages })
+    }
+}
+
+/// Whether `out` is to be a folder. The name alone decides where nothing is there, so that a script gets the same shape
+/// whether its query finds one article or many.
+fn is_folder(about: &About, out: &Path) -> bool {
+    let ends_so = out.extension().is_some_and(|ending| ending.eq_ignore_ascii_case(about.extension));
+    match fs::metadata(out) {
+        Ok(present) => about.can_folder && present.is_dir(),
+        Err(_) => about.can_folder && !ends_so,
+    }
+}
+
+fn write_folder(exporter: &dyn Exporter, view: &ExportView<'_>, folder: &Path) -> Result<Exported> {
+    fs::create_dir_all(folder).map_err(|error| Error::io(folder, error))?;
+    let mut done = Exported { path: folder.to_owned(), files: 0, articles: 0, passages: 0 };
+    let mut taken = HashSet::new();
+    for article in view.headers() {
+        let article = article?;
+        let name = name::free_name(folder, &article, exporter.about().extension, &mut taken)?;
+        let one = view.only(&article);
+        let written = file::write_whole(&folder.join(name), |file| exporter.write(&one, file))?;
+        done.files += 1;
+        done.articles += written.articles;
+        done.passages += written.passages;
+    }
+    Ok(done)
+}

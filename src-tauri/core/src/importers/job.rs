@@ -1,11 +1,12 @@
 //! Importing many files: found, read on all cores, kept in small commits, each told of after its commit.
 
-use super::{Beside, ImportError, MAX_SOURCE_BYTES, Source, Taken, read};
+use super::{Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Source, Taken, archive, read};
 use crate::archive::Archive;
 use crate::capture::{Incoming, Kept};
 use crate::error::{Error, Result};
 use crate::extract::extract;
 use std::fs;
+use std::io::Read as _;
 use std::ops::ControlFlow;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::path::{Component, Path, PathBuf};
@@ -116,23 +117,35 @@ fn is_beside_a_page(folder: &Path) -> bool {
 /// # Errors
 /// Why it cannot be read, in words.
 pub fn read_file(path: &Path) -> std::result::Result<Held, String> {
+    read_file_from(path, None)
+}
+
+/// Reads one file that comes from `url`, if that is known, and makes of it what can be kept.
+///
+/// # Errors
+/// Why it cannot be read, in words.
+pub fn read_file_from(path: &Path, url: Option<&str>) -> std::result::Result<Held, String> {
     let about = fs::metadata(path).map_err(|error| error.to_string())?;
     if about.len() > MAX_SOURCE_BYTES as u64 {
-        let megabytes = about.len().div_ceil(1_000_000);
-        return Err(ImportError::TooLarge { megabytes, limit: (MAX_SOURCE_BYTES / 1_000_000) as u64 }.to_string());
+        let limit = if is_archive(path) { MAX_ARCHIVE_BYTES } else { MAX_SOURCE_BYTES } as u64;
+        if about.len() > limit {
+            let megabytes = about.len().div_ceil(1_000_000);
+            return Err(ImportError::TooLarge { megabytes, limit: limit / 1_000_000 }.to_string());
+        }
     }
     let bytes = fs::read(path).map_err(|error| error.to_string())?;
     let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
     let folder = Folder(path.parent().map(Path::to_owned).unwrap_or_default());
-    let source = Source {
-        bytes: &bytes,
-        file_name: name.as_deref(),
-        url: None,
-        encoding: None,
-        is_selection: false,
-        beside: &folder,
-    };
+    let source =
+        Source { bytes: &bytes, file_name: name.as_deref(), url, encoding: None, is_selection: false, beside: &folder };
     take(&source).map_err(|error| error.to_string())
+}
+
+/// Whether the first bytes of a file are those of an archive.
+fn is_archive(path: &Path) -> bool {
+    let mut head = Vec::new();
+    let read = fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
+    read.is_ok() && archive::is_archive(&head)
 }
 
 /// Reads a source and makes of it what can be kept. A fault of an importer costs this source and nothing else.

@@ -146,3 +146,8 @@ pub(crate) fn copy_into(conn: &Connection, to: &Path) -> Result<()> {
     copied?;
     Ok(())
 }
+
+/// Holds the library as it is at the first read that follows, until the value is dropped.
+pub(crate) fn snapshot(conn: &Connection) -> Result<rusqlite::Transaction<'_>> {
+    Ok(conn.unchecked_transaction()?)
+}

@@ -14,6 +14,7 @@ mod table;
 pub(crate) mod tag;
 pub(crate) mod trash;
 mod tx;
+pub(crate) mod uid;
 
 pub(crate) use rusqlite::Connection;
 pub(crate) use table::Noun;

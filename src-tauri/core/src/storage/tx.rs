@@ -118,6 +118,17 @@ impl<'a> Tx<'a> {
         Ok(true)
     }
 
+    /// Brings back a row that was withdrawn. For undo it is as if the row came new.
+    pub(crate) fn bring_back(&mut self, noun: Noun, id: i64) -> Result<()> {
+        let sql = format!("UPDATE {} SET withdrawn = 0 WHERE id = ?1", noun.table());
+        self.conn.prepare_cached(&sql)?.execute([id])?;
+        let after = self.image(noun, id)?;
+        self.touch(noun, id, true)?;
+        let uid = self.uid_of(noun, id)?;
+        self.rows.push(Row { noun, uid, before: None, after });
+        Ok(())
+    }
+
     /// Deletes a row; one that holds what stands nowhere else is withdrawn.
     pub(crate) fn delete(&mut self, noun: Noun, id: i64) -> Result<()> {
         let before = self.image(noun, id)?.ok_or_else(|| Error::NotFound(format!("{} {id}", noun.table())))?;

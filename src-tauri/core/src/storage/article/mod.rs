@@ -45,6 +45,18 @@ impl Tx<'_> {
         Ok(ArticleId(id))
     }
 
+    /// Brings back an article that was withdrawn, as `new` has it.
+    pub(crate) fn bring_back_article(&mut self, id: ArticleId, new: &NewArticle<'_>) -> Result<()> {
+        self.bring_back(Noun::Article, id.0)?;
+        self.set_citation(id, new.citation)?;
+        self.update(
+            Noun::Article,
+            id.0,
+            &[("clipped_ms", &new.clipped_ms), ("archived_ms", &new.archived_ms), ("trashed_ms", &new.trashed_ms)],
+        )?;
+        Ok(())
+    }
+
     pub(crate) fn set_citation(&mut self, id: ArticleId, citation: &Citation) -> Result<bool> {
         self.update(
             Noun::Article,

@@ -165,6 +165,28 @@ pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<
     Ok(documents)
 }
 
+/// The article and the source of a capture, withdrawn or not.
+pub(crate) fn owner_of(conn: &Connection, capture: CaptureId) -> Result<(ArticleId, Hash)> {
+    Ok(conn
+        .prepare_cached("SELECT article, source_sha256 FROM capture WHERE id = ?1")?
+        .query_row([capture.0], |row| Ok((ArticleId(row.get(0)?), Hash(row.get(1)?))))?)
+}
+
+/// The capture of a document and the hash of its text, withdrawn or not.
+pub(crate) fn owner_of_document(conn: &Connection, document: DocumentId) -> Result<(CaptureId, Hash)> {
+    Ok(conn
+        .prepare_cached("SELECT capture, text_sha256 FROM document WHERE id = ?1")?
+        .query_row([document.0], |row| Ok((CaptureId(row.get(0)?), Hash(row.get(1)?))))?)
+}
+
+/// The document that `extractor` made of a capture, and whether it was withdrawn.
+pub(crate) fn document_by(conn: &Connection, capture: CaptureId, extractor: u32) -> Result<Option<(DocumentId, bool)>> {
+    Ok(conn
+        .prepare_cached("SELECT id, withdrawn FROM document WHERE capture = ?1 AND extractor = ?2")?
+        .query_row(params![capture.0, extractor], |row| Ok((DocumentId(row.get(0)?), row.get(1)?)))
+        .optional()?)
+}
+
 /// The article that a document belongs to.
 pub(crate) fn article_of(conn: &Connection, document: DocumentId) -> Result<ArticleId> {
     conn.prepare_cached(

@@ -21,7 +21,37 @@ pub(crate) struct AnchorRow {
     pub(crate) range: Option<ByteRange>,
 }
 
+/// A passage that brings its identity and times from elsewhere.
+pub(crate) struct NewHighlight<'a> {
+    pub(crate) uid: Uid,
+    pub(crate) article: ArticleId,
+    pub(crate) colour: Colour,
+    pub(crate) exact: &'a str,
+    pub(crate) prefix: &'a str,
+    pub(crate) suffix: &'a str,
+    pub(crate) made_ms: i64,
+    pub(crate) trashed_ms: Option<i64>,
+}
+
 impl Tx<'_> {
+    /// Adds a passage without a place; [`Tx::add_anchor`] gives it one.
+    pub(crate) fn insert_highlight(&mut self, new: &NewHighlight<'_>) -> Result<HighlightId> {
+        let id = self.insert_as(
+            Noun::Highlight,
+            new.uid,
+            &[
+                ("article", &new.article.0),
+                ("colour", &new.colour.name()),
+                ("exact", &new.exact),
+                ("prefix", &new.prefix),
+                ("suffix", &new.suffix),
+                ("made_ms", &new.made_ms),
+                ("trashed_ms", &new.trashed_ms),
+            ],
+        )?;
+        Ok(HighlightId(id))
+    }
+
     /// Marks `quote`, which stands in `document`.
     pub(crate) fn add_highlight(
         &mut self,

@@ -72,6 +72,11 @@ fn tagging(conn: &Connection, tag: TagId, subject: Subject) -> Result<Option<i64
         .optional()?)
 }
 
+/// Whether `tag` is on `subject`.
+pub(crate) fn has(conn: &Connection, tag: TagId, subject: Subject) -> Result<bool> {
+    Ok(tagging(conn, tag, subject)?.is_some())
+}
+
 /// The tag of that path, upper and lower case of ASCII letters alike.
 pub(crate) fn find(conn: &Connection, path: &str) -> Result<Option<TagId>> {
     Ok(conn

@@ -1,0 +1,24 @@
+//! What the core needs from outside, and how a library is opened.
+
+use clipfile_core::clock::Clock;
+use clipfile_core::{Host, Library, Result};
+use std::path::Path;
+use std::sync::Arc;
+use std::time::{SystemTime, UNIX_EPOCH};
+
+struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now_ms(&self) -> i64 {
+        SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)
+    }
+}
+
+pub(crate) fn host() -> Host {
+    Host { clock: Arc::new(SystemClock), counted_uids: None, program: "clip" }
+}
+
+/// Opens a library for a command that only reads, also while the window has it open.
+pub(crate) fn open_to_read(path: &Path) -> Result<Library> {
+    Library::open_read_only(path, &host())
+}

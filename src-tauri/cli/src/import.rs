@@ -1,0 +1,176 @@
+//! `clip import`: keeps files and folders in a library.
+
+use crate::failure::{Failure, tell, with_hint};
+use crate::host::host;
+use crate::out::Out;
+use clap::Args;
+use clipfile_core::archive::Archive;
+use clipfile_core::capture::{Incoming, Kept, Status};
+use clipfile_core::importers::{FileReport, Keep, Outcome, files_in, import};
+use clipfile_core::{Error, Library};
+use serde::Serialize;
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+
+/// Import files and folders; a library that is not there is made
+#[derive(Debug, Args)]
+pub(crate) struct Import {
+    /// Files and folders
+    #[arg(value_name = "PATH", required = true)]
+    paths: Vec<PathBuf>,
+    /// The library
+    #[arg(long, value_name = "LIB")]
+    library: PathBuf,
+    /// Print one JSON object for each file, after what it held is on disk
+    #[arg(long)]
+    json: bool,
+    /// Articles that are put on disk together
+    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..))]
+    batch: u16,
+}
+
+#[derive(Serialize)]
+struct Line<'r> {
+    file: String,
+    article: Option<i64>,
+    capture: Option<i64>,
+    sha256: Option<String>,
+    status: &'static str,
+    title: Option<&'r str>,
+    /// How many new articles an archive brought.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    articles: Option<usize>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    error: Option<&'r str>,
+}
+
+/// Keeps everything that one call imports under one name for undo.
+struct Keeper {
+    library: Library,
+    undone_together: i64,
+}
+
+impl Keep for Keeper {
+    fn keep(&mut self, articles: &[Incoming]) -> clipfile_core::Result<Vec<Kept>> {
+        Ok(self.library.add_all(articles, self.undone_together)?.value)
+    }
+
+    fn keep_archive(&mut self, archive: &Archive) -> clipfile_core::Result<usize> {
+        Ok(self.library.add_archive(archive)?.value)
+    }
+}
+
+/// Tells what became of each file.
+struct Reporter {
+    out: Out,
+    is_json: bool,
+    is_heard: bool,
+    failed: usize,
+}
+
+impl Import {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let library = self.open()?;
+        let mut keeper = Keeper { undone_together: library.new_batch()?, library };
+        let mut reporter = Reporter { out: Out::new(), is_json: self.json, is_heard: true, failed: 0 };
+        for path in &self.paths {
+            // A path that is not there costs itself only; the others are kept.
+            let files = match files_in(std::slice::from_ref(path)) {
+                Ok(files) => files,
+                Err(error) => {
+                    reporter.failed(path.display().to_string(), &with_hint(&error))?;
+                    continue;
+                }
+            };
+            let mut told = Ok(());
+            import(&files, usize::from(self.batch), &mut keeper, &mut |report| {
+                told = reporter.report(&report);
+                if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+            })?;
+            told?;
+        }
+        keeper.library.close()?;
+        if reporter.failed > 0 { Err(Failure::Told) } else { Ok(()) }
+    }
+
+    fn open(&self) -> clipfile_core::Result<Library> {
+        if self.library.exists() {
+            return Library::open(&self.library, &host());
+        }
+        // Nothing shall be made for a list of paths of which none is there.
+        if let Some(missing) = self.paths.iter().all(|path| !path.exists()).then(|| self.paths.first()).flatten() {
+            return Err(Error::io(missing, std::io::ErrorKind::NotFound.into()));
+        }
+        let library = Library::create(&self.library, &host())?;
+        tell(&format!("made the new library {}", self.library.display()));
+        Ok(library)
+    }
+}
+
+impl Reporter {
+    fn report(&mut self, report: &FileReport<'_>) -> Result<(), Failure> {
+        let file = report.path.display().to_string();
+        match &report.outcome {
+            Outcome::Kept(kept, incoming) => self.write(Line {
+                file,
+                article: Some(kept.article.0),
+                capture: Some(kept.capture.0),
+                sha256: Some(kept.source.to_string()),
+                status: match kept.status {
+                    Status::Added => "added",
+                    Status::Present => "present",
+                },
+                title: incoming.citation().headline.as_deref(),
+                articles: None,
+                error: None,
+            }),
+            Outcome::Archive(added) => self.write(Line {
+                file,
+                article: None,
+                capture: None,
+                sha256: None,
+                status: if *added > 0 { "added" } else { "present" },
+                title: None,
+                articles: Some(*added),
+                error: None,
+            }),
+            Outcome::Failed(why) => self.failed(file, why),
+        }
+    }
+
+    fn failed(&mut self, file: String, why: &str) -> Result<(), Failure> {
+        self.failed += 1;
+        tell(&format!("{file}: {why}"));
+        self.write(Line {
+            file,
+            article: None,
+            capture: None,
+            sha256: None,
+            status: "failed",
+            title: None,
+            articles: None,
+            error: Some(why),
+        })
+    }
+
+    fn write(&mut self, line: Line<'_>) -> Result<(), Failure> {
+        if !self.is_heard {
+            return Ok(());
+        }
+        let written = if self.is_json {
+            self.out.object(&line)
+        } else {
+            let article = line.article.map(|article| format!(" {article}")).unwrap_or_default();
+            let articles = line.articles.map(|count| format!(" {count} articles")).unwrap_or_default();
+            self.out.line(&format!("{}{article}{articles} {}", line.status, line.file))
+        };
+        match written {
+            // What was asked for is the import: it goes on when nobody listens any more.
+            Err(Failure::PipeClosed) => {
+                self.is_heard = false;
+                Ok(())
+            }
+            other => other,
+        }
+    }
+}

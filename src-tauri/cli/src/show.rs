@@ -1,0 +1,174 @@
+//! `clip show`: one article with its text, passages, notes, tags and captures.
+
+use crate::failure::Failure;
+use crate::host::open_to_read;
+use crate::out::{ArticleLine, Out, instant};
+use clap::Args;
+use clipfile_core::article::Article;
+use clipfile_core::capture::{Capture, Warning};
+use clipfile_core::document::Document;
+use clipfile_core::highlight::Passage;
+use clipfile_core::id::ArticleId;
+use serde::Serialize;
+use std::path::PathBuf;
+
+/// Show one article with its text, passages, notes and captures
+#[derive(Debug, Args)]
+pub(crate) struct Show {
+    /// The article's number, as `clip list` shows it
+    #[arg(value_name = "ID")]
+    article: i64,
+    /// The library
+    #[arg(long, value_name = "LIB")]
+    library: PathBuf,
+    /// Print one JSON object
+    #[arg(long)]
+    json: bool,
+}
+
+#[derive(Serialize)]
+struct Line<'r> {
+    #[serde(flatten)]
+    article: ArticleLine,
+    tags: &'r [String],
+    note: &'r str,
+    text: &'r str,
+    passages: Vec<PassageLine<'r>>,
+    captures: Vec<CaptureLine<'r>>,
+}
+
+#[derive(Serialize)]
+struct PassageLine<'r> {
+    passage: i64,
+    uid: String,
+    quote: &'r str,
+    prefix: &'r str,
+    suffix: &'r str,
+    colour: &'static str,
+    tags: &'r [String],
+    note: &'r str,
+    made: String,
+    verdict: &'static str,
+    start_byte: Option<usize>,
+    end_byte: Option<usize>,
+}
+
+#[derive(Serialize)]
+struct CaptureLine<'r> {
+    capture: i64,
+    uid: String,
+    captured: String,
+    importer: &'r str,
+    file: Option<&'r str>,
+    url: Option<&'r str>,
+    sha256: String,
+    warnings: &'r [Warning],
+}
+
+/// Everything that is shown.
+struct Shown {
+    article: Article,
+    document: Document,
+    passages: Vec<Passage>,
+    captures: Vec<Capture>,
+    tags: Vec<String>,
+    note: String,
+}
+
+impl Show {
+    pub(crate) fn run(&self) -> Result<(), Failure> {
+        let library = open_to_read(&self.library)?;
+        let id = ArticleId(self.article);
+        let article = library.article(id)?;
+        let document = library.shown_document(id)?;
+        let shown = Shown {
+            article,
+            document: library.document(document)?,
+            passages: library.passages(document)?,
+            captures: library.captures(id)?,
+            tags: library.article_tags(id)?,
+            note: library.article_note(id)?,
+        };
+        let mut out = Out::new();
+        if self.json { out.object(&shown.line()) } else { shown.print(&mut out) }
+    }
+}
+
+impl Shown {
+    fn line(&self) -> Line<'_> {
+        Line {
+            article: ArticleLine::from(&self.article),
+            tags: &self.tags,
+            note: &self.note,
+            text: &self.document.text,
+            passages: self.passages.iter().map(passage_line).collect(),
+            captures: self.captures.iter().map(capture_line).collect(),
+        }
+    }
+
+    fn print(&self, out: &mut Out) -> Result<(), Failure> {
+        let citation = &self.article.citation;
+        out.line(citation.headline.as_deref().unwrap_or("Untitled"))?;
+        let fields = [
+            ("By", (!citation.byline.is_empty()).then(|| citation.byline.join(", "))),
+            ("Outlet", citation.outlet.clone()),
+            ("Published", citation.published.as_ref().map(ToString::to_string)),
+            ("Updated", citation.updated.as_ref().map(ToString::to_string)),
+            ("URL", citation.url.clone()),
+            ("Clipped", Some(instant(self.article.clipped_ms))),
+            ("In the trash since", self.article.trashed_ms.map(instant)),
+            ("Tags", (!self.tags.is_empty()).then(|| self.tags.join(", "))),
+        ];
+        for (name, value) in fields {
+            if let Some(value) = value {
+                out.line(&format!("{name}: {value}"))?;
+            }
+        }
+        for capture in &self.captures {
+            out.line(&format!("Capture: {}, SHA-256 {}", instant(capture.captured_ms), capture.source))?;
+        }
+        if !self.note.is_empty() {
+            out.line("")?;
+            out.text(&self.note)?;
+        }
+        out.line("")?;
+        out.text(&self.document.text)?;
+        for passage in &self.passages {
+            let tags: String = passage.tags.iter().map(|tag| format!(" #{tag}")).collect();
+            out.line("")?;
+            out.line(&format!("[{}] {}{tags}: “{}”", passage.id, passage.colour.name(), passage.exact))?;
+            out.text(&passage.note)?;
+        }
+        Ok(())
+    }
+}
+
+fn passage_line(passage: &Passage) -> PassageLine<'_> {
+    PassageLine {
+        passage: passage.id.0,
+        uid: passage.uid.to_string(),
+        quote: &passage.exact,
+        prefix: &passage.prefix,
+        suffix: &passage.suffix,
+        colour: passage.colour.name(),
+        tags: &passage.tags,
+        note: &passage.note,
+        made: instant(passage.made_ms),
+        verdict: passage.verdict.name(),
+        start_byte: passage.range.map(|range| range.start.0),
+        end_byte: passage.range.map(|range| range.end.0),
+    }
+}
+
+fn capture_line(capture: &Capture) -> CaptureLine<'_> {
+    CaptureLine {
+        capture: capture.id.0,
+        uid: capture.uid.to_string(),
+        captured: instant(capture.captured_ms),
+        importer: &capture.importer,
+        file: capture.file_name.as_deref(),
+        url: capture.url.as_deref(),
+        sha256: capture.source.to_string(),
+        warnings: &capture.warnings,
+    }
+}

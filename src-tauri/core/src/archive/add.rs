@@ -1,0 +1,260 @@
+//! Keeping an archive: what is missing here is added, what is here stays as it is.
+
+use super::check::{check, decoded};
+use super::{Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
+use crate::capture::Hash;
+use crate::document::{BlockKind, ByteRange};
+use crate::error::{Error, Result};
+use crate::id::{ArticleId, CaptureId, DocumentId, HighlightId, TagId, Uid};
+use crate::library::{Done, Library, Op};
+use crate::note::Subject;
+use crate::storage::article::NewArticle;
+use crate::storage::capture::{NewCapture, NewDocument};
+use crate::storage::highlight::NewHighlight;
+use crate::storage::uid::Known;
+use crate::storage::{self, Noun, Tx};
+use crate::tag::Path;
+use std::collections::HashMap;
+
+impl Library {
+    /// Adds everything in `archive` that is not here, in one step that undo takes back as a whole. Gives the number of
+    /// new articles.
+    ///
+    /// Things meet by their `uid`. What is not here is added with its own `uid` and times; what was taken back by undo
+    /// comes back. What is here is never overwritten:
+    ///
+    /// - An article keeps its fields, its times and whether it lies in the trash; it gets the captures, passages, tags and
+    ///   the note that it lacks. The same holds for a passage and its places, tags and note.
+    /// - Where both have a note, the one here stays and the other is not taken.
+    /// - Tags meet by path, upper and lower case alike, and else by `uid`; path, colour and definition of the one here
+    ///   stay. Tags above that are missing are made.
+    /// - A document that the same extraction made of the same capture is the same document when its text is.
+    /// - Articles of another `uid` stay apart even when their text is the same, for each has its own passages and notes.
+    /// - Bytes that nothing in the archive names are not stored.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`], naming the article, for anything in the archive that cannot be or that contradicts what is
+    /// here: a `uid` that belongs to something else, a capture with other bytes, a document with other words. Nothing is
+    /// stored then.
+    pub fn add_archive(&mut self, archive: &Archive) -> Result<Done<usize>> {
+        check(archive)?;
+        self.transact(Op::ImportArchive.of(archive.articles.len()), |tx| {
+            let blobs = archive.blobs.iter().map(|blob| (blob.sha256.as_str(), blob)).collect();
+            let mut merge = Merge { tx, blobs, tags: HashMap::new(), added: 0 };
+            merge.tags(archive)?;
+            for article in &archive.articles {
+                merge.article(article).map_err(|error| match error {
+                    Error::Invalid(what) => {
+                        let name = article.citation.headline.clone().unwrap_or_else(|| article.uid.to_string());
+                        Error::Invalid(format!("article “{name}”: {what}"))
+                    }
+                    other => other,
+                })?;
+            }
+            Ok(merge.added)
+        })
+    }
+}
+
+struct Merge<'t, 'c, 'a> {
+    tx: &'t mut Tx<'c>,
+    blobs: HashMap<&'a str, &'a Blob>,
+    /// The tags here, by their identity in the archive.
+    tags: HashMap<Uid, TagId>,
+    /// New articles so far.
+    added: usize,
+}
+
+impl Merge<'_, '_, '_> {
+    /// The row of `uid`, which must be of that noun if there is one.
+    fn known(&self, noun: Noun, uid: Uid) -> Result<Option<Known>> {
+        match storage::uid::find(self.tx.conn(), uid)? {
+            Some(known) if known.noun != noun => Err(Error::Invalid(format!(
+                "the identity {uid} of a {} belongs to a {} here",
+                noun.table(),
+                known.noun.table()
+            ))),
+            known => Ok(known),
+        }
+    }
+
+    fn tags(&mut self, archive: &Archive) -> Result<()> {
+        let mut tags: Vec<_> = archive.tags.iter().collect();
+        // Those above come first, so that they are not made anew.
+        tags.sort_by_key(|tag| tag.path.matches('/').count());
+        for tag in tags {
+            let path = Path::parse(&tag.path)?;
+            let present = match storage::tag::find(self.tx.conn(), path.as_str())? {
+                Some(present) => Some(present),
+                None => self.known(Noun::Tag, tag.uid)?.map(|known| TagId(known.id)),
+            };
+            let id = match present {
+                Some(present) => present,
+                None => {
+                    if let Some(parent) = path.parent() {
+                        self.tx.ensure_tag(&parent)?;
+                    }
+                    self.tx.add_tag(tag.uid, path.as_str(), tag.colour, &tag.definition)?
+                }
+            };
+            self.tags.insert(tag.uid, id);
+        }
+        Ok(())
+    }
+
+    fn article(&mut self, article: &Article) -> Result<()> {
+        let new = NewArticle {
+            uid: Some(article.uid),
+            citation: &article.citation.tidied()?,
+            clipped_ms: article.clipped_ms,
+            archived_ms: article.archived_ms,
+            trashed_ms: article.trashed_ms,
+        };
+        let known = self.known(Noun::Article, article.uid)?;
+        let id = match known {
+            None => self.tx.add_article(&new)?,
+            Some(known) => ArticleId(known.id),
+        };
+        match known {
+            Some(Known { is_withdrawn: false, .. }) => {}
+            Some(_) => {
+                self.tx.bring_back_article(id, &new)?;
+                self.added += 1;
+            }
+            None => self.added += 1,
+        }
+        let mut documents = HashMap::new();
+        for capture in &article.captures {
+            let capture_id = self.capture(id, capture)?;
+            for captured in &capture.documents {
+                documents.insert(captured.uid, self.document(capture_id, captured)?);
+            }
+        }
+        self.taggings(Subject::Article(id), &article.tags)?;
+        self.note(Subject::Article(id), article.note.as_ref())?;
+        article.passages.iter().try_for_each(|passage| self.passage(id, passage, &documents))
+    }
+
+    fn capture(&mut self, article: ArticleId, capture: &Capture) -> Result<CaptureId> {
+        let source = Hash::from_hex(&capture.source).expect("the archive was checked");
+        if let Some(known) = self.known(Noun::Capture, capture.uid)? {
+            let id = CaptureId(known.id);
+            if storage::capture::owner_of(self.tx.conn(), id)? != (article, source) {
+                return Err(Error::Invalid(format!("capture {} is another one here", capture.uid)));
+            }
+            if known.is_withdrawn {
+                self.tx.bring_back(Noun::Capture, known.id)?;
+            }
+            return Ok(id);
+        }
+        self.put_bytes(&capture.source)?;
+        self.tx.add_capture(&NewCapture {
+            uid: Some(capture.uid),
+            article,
+            captured_ms: capture.captured_ms,
+            importer: &capture.importer,
+            file_name: capture.file_name.as_deref(),
+            url: capture.url.as_deref(),
+            source,
+            warnings: &capture.warnings,
+        })
+    }
+
+    fn document(&mut self, capture: CaptureId, captured: &CapturedDocument) -> Result<DocumentId> {
+        let present = match self.known(Noun::Document, captured.uid)? {
+            Some(known) => Some((DocumentId(known.id), known.is_withdrawn)),
+            // Two libraries may have extracted the same capture anew, each under its own identity.
+            None => storage::capture::document_by(self.tx.conn(), capture, captured.extractor)?,
+        };
+        if let Some((id, is_withdrawn)) = present {
+            let text = Hash::of(captured.document.text.as_bytes());
+            if storage::capture::owner_of_document(self.tx.conn(), id)? != (capture, text) {
+                return Err(Error::Invalid(format!("document {} is another one here", captured.uid)));
+            }
+            if is_withdrawn {
+                self.tx.bring_back(Noun::Document, id.0)?;
+            }
+            return Ok(id);
+        }
+        for block in &captured.document.blocks {
+            if let BlockKind::Figure { blob: Some(hash), .. } = &block.kind {
+                self.put_bytes(hash)?;
+            }
+        }
+        self.tx.add_document(&NewDocument {
+            uid: Some(captured.uid),
+            capture,
+            extractor: captured.extractor,
+            found: &captured.found,
+            document: &captured.document,
+        })
+    }
+
+    fn put_bytes(&mut self, sha256: &str) -> Result<()> {
+        let blob = self.blobs.get(sha256).expect("the archive was checked");
+        let (bytes, media_type) = decoded(blob).map_err(Error::Invalid)?;
+        storage::blob::put(self.tx.conn(), Hash::of(&bytes), media_type, &bytes)
+    }
+
+    fn passage(&mut self, article: ArticleId, passage: &Passage, documents: &HashMap<Uid, DocumentId>) -> Result<()> {
+        let id = match self.known(Noun::Highlight, passage.uid)? {
+            Some(known) => {
+                let present = storage::highlight::get(self.tx.conn(), HighlightId(known.id))?;
+                if present.article != article || present.exact != passage.exact {
+                    return Err(Error::Invalid(format!("passage {} is another one here", passage.uid)));
+                }
+                present.id
+            }
+            None => self.tx.insert_highlight(&NewHighlight {
+                uid: passage.uid,
+                article,
+                colour: passage.colour,
+                exact: &passage.exact,
+                prefix: &passage.prefix,
+                suffix: &passage.suffix,
+                made_ms: passage.made_ms,
+                trashed_ms: passage.trashed_ms,
+            })?,
+        };
+        let present = storage::highlight::anchors(self.tx.conn(), id)?;
+        for anchor in &passage.anchors {
+            let document = documents[&anchor.document];
+            if present.iter().any(|present| present.document == document) {
+                continue;
+            }
+            if self.known(Noun::Anchor, anchor.uid)?.is_some() {
+                return Err(Error::Invalid(format!("anchor {} is another one here", anchor.uid)));
+            }
+            let range = anchor.start_byte.zip(anchor.end_byte).map(|(start, end)| ByteRange::new(start, end));
+            self.tx.add_anchor(anchor.uid, id, document, anchor.verdict, range)?;
+        }
+        self.taggings(Subject::Highlight(id), &passage.tags)?;
+        self.note(Subject::Highlight(id), passage.note.as_ref())
+    }
+
+    fn taggings(&mut self, subject: Subject, taggings: &[Tagging]) -> Result<()> {
+        for tagging in taggings {
+            let tag = self.tags[&tagging.tag];
+            if storage::tag::has(self.tx.conn(), tag, subject)? {
+                continue;
+            }
+            match self.known(Noun::Tagging, tagging.uid)? {
+                None => self.tx.insert_tagging(tagging.uid, tag, subject)?,
+                // The tag was renamed here and another one has its path now.
+                Some(_) => drop(self.tx.add_tagging(tag, subject)?),
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, subject: Subject, note: Option<&Note>) -> Result<()> {
+        let Some(note) = note else { return Ok(()) };
+        if storage::note::get(self.tx.conn(), subject)?.is_some() {
+            return Ok(());
+        }
+        if self.known(Noun::Note, note.uid)?.is_some() {
+            return Err(Error::Invalid(format!("note {} is on something else here", note.uid)));
+        }
+        self.tx.add_note(note.uid, subject, &note.body, note.made_ms, note.edited_ms)
+    }
+}

@@ -1,0 +1,304 @@
+//! Whether an archive holds together by itself. Everything in it comes from outside and is taken for hostile.
+
+use super::{Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, PassageAnchor, Tagging, VERSION};
+use crate::anchor::Verdict;
+use crate::article::Citation;
+use crate::capture::Hash;
+use crate::document::{BlockKind, ByteRange, Document, SpanKind, is_safe_link};
+use crate::error::{Error, Result};
+use crate::id::Uid;
+use crate::tag::Path;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::collections::{HashMap, HashSet};
+
+/// The last millisecond of the year 9999, after which no date can be written.
+const MAX_MS: i64 = 253_402_300_799_999;
+/// The longest note or definition, in bytes: some hundred times a long book chapter.
+const MAX_NOTE_BYTES: usize = 16_000_000;
+/// The longest text of a document, in bytes.
+const MAX_TEXT_BYTES: usize = 256_000_000;
+/// The longest of any other text, in bytes.
+const MAX_LINE_BYTES: usize = 64_000;
+
+/// Looks at everything that can be looked at without a library.
+///
+/// # Errors
+/// [`Error::Invalid`] with the first thing that is wrong, and in which article.
+pub(super) fn check(archive: &Archive) -> Result<()> {
+    if archive.clipfile != VERSION {
+        return Err(Error::Invalid(format!("it is of version {}, not {VERSION}", archive.clipfile)));
+    }
+    let mut seen = Seen { uids: HashSet::new(), tags: HashSet::new(), blobs: HashMap::new() };
+    let mut paths = HashSet::new();
+    for tag in &archive.tags {
+        let named = |what: String| Error::Invalid(format!("tag “{}”: {what}", shortened(&tag.path)));
+        let path = Path::parse(&tag.path)?;
+        if !paths.insert(path.as_str().to_ascii_lowercase()) {
+            return Err(named("it stands there twice".to_owned()));
+        }
+        check_text("definition", &tag.definition, MAX_NOTE_BYTES).map_err(named)?;
+        seen.uid(tag.uid).map_err(named)?;
+        seen.tags.insert(tag.uid);
+    }
+    for blob in &archive.blobs {
+        let (hash, is_picture) =
+            check_blob(blob).map_err(|what| Error::Invalid(format!("bytes “{}”: {what}", shortened(&blob.sha256))))?;
+        if seen.blobs.insert(hash, is_picture).is_some() {
+            return Err(Error::Invalid(format!("bytes “{hash}” stand there twice")));
+        }
+    }
+    for article in &archive.articles {
+        seen.article(article).map_err(|what| {
+            let name = article.citation.headline.as_deref().map_or_else(|| article.uid.to_string(), shortened);
+            Error::Invalid(format!("article “{name}”: {what}"))
+        })?;
+    }
+    Ok(())
+}
+
+/// The bytes of a blob that was checked, and what they are if they are a picture.
+pub(super) fn decoded(blob: &Blob) -> std::result::Result<(Vec<u8>, Option<&'static str>), String> {
+    let bytes = STANDARD.decode(&blob.base64).map_err(|error| format!("they are not base64 ({error})"))?;
+    // The type is told from the bytes: what an archive says of them could make a viewer run them.
+    let media_type = picture_type(&bytes).filter(|_| blob.media_type.is_some());
+    Ok((bytes, media_type))
+}
+
+type Found<T> = std::result::Result<T, String>;
+
+/// What an archive has so far.
+struct Seen {
+    uids: HashSet<Uid>,
+    tags: HashSet<Uid>,
+    /// Whether they are a picture.
+    blobs: HashMap<Hash, bool>,
+}
+
+impl Seen {
+    fn uid(&mut self, uid: Uid) -> Found<()> {
+        if self.uids.insert(uid) { Ok(()) } else { Err(format!("the identity {uid} stands there twice")) }
+    }
+
+    fn article(&mut self, article: &Article) -> Found<()> {
+        self.uid(article.uid)?;
+        article.citation.tidied().map_err(|error| error.to_string())?;
+        for time in [Some(article.clipped_ms), article.archived_ms, article.trashed_ms].into_iter().flatten() {
+            check_time(time)?;
+        }
+        self.taggings(&article.tags)?;
+        self.note(article.note.as_ref())?;
+        if article.captures.is_empty() {
+            return Err("it has no capture".to_owned());
+        }
+        for capture in &article.captures {
+            self.capture(capture)?;
+        }
+        let documents: HashMap<Uid, &Document> = article
+            .captures
+            .iter()
+            .flat_map(|capture| &capture.documents)
+            .map(|captured| (captured.uid, &captured.document))
+            .collect();
+        article.passages.iter().try_for_each(|passage| self.passage(passage, &documents))
+    }
+
+    fn taggings(&mut self, taggings: &[Tagging]) -> Found<()> {
+        for tagging in taggings {
+            self.uid(tagging.uid)?;
+            if !self.tags.contains(&tagging.tag) {
+                return Err(format!("it has the tag {}, which is not there", tagging.tag));
+            }
+        }
+        Ok(())
+    }
+
+    fn note(&mut self, note: Option<&Note>) -> Found<()> {
+        let Some(note) = note else { return Ok(()) };
+        self.uid(note.uid)?;
+        check_time(note.made_ms)?;
+        check_time(note.edited_ms)?;
+        if note.body.trim().is_empty() {
+            return Err("a note is empty".to_owned());
+        }
+        check_text("note", &note.body, MAX_NOTE_BYTES)
+    }
+
+    fn capture(&mut self, capture: &Capture) -> Found<()> {
+        self.uid(capture.uid)?;
+        check_time(capture.captured_ms)?;
+        let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
+        if !(1..=64).contains(&capture.importer.len()) || !capture.importer.bytes().all(is_name) {
+            return Err(format!("“{}” is not the name of an importer", shortened(&capture.importer)));
+        }
+        if let Some(name) = &capture.file_name {
+            check_text("file name", name, MAX_LINE_BYTES)?;
+            if name.contains('/') {
+                return Err(format!("“{}” is not the name of a file", shortened(name)));
+            }
+        }
+        check_web(capture.url.as_deref())?;
+        self.bytes(&capture.source)?;
+        if capture.documents.is_empty() {
+            return Err("a capture has no document".to_owned());
+        }
+        let mut extractors = HashSet::new();
+        for captured in &capture.documents {
+            if !extractors.insert(captured.extractor) {
+                return Err(format!("a capture has two documents of extraction {}", captured.extractor));
+            }
+            self.document(captured)?;
+        }
+        Ok(())
+    }
+
+    /// Whether the bytes of that hash came along, and whether they are a picture.
+    fn bytes(&self, hex: &str) -> Found<bool> {
+        let is_picture = canonical(hex).and_then(|hash| self.blobs.get(&hash));
+        is_picture.copied().ok_or_else(|| format!("it names bytes that are not there ({})", shortened(hex)))
+    }
+
+    fn document(&mut self, captured: &CapturedDocument) -> Found<()> {
+        self.uid(captured.uid)?;
+        check_found(&captured.found)?;
+        let document = &captured.document;
+        check_text("text", &document.text, MAX_TEXT_BYTES)?;
+        document.check().map_err(|fault| format!("a document is not whole: {fault}"))?;
+        for block in &document.blocks {
+            match &block.kind {
+                BlockKind::Figure { blob, alt } => {
+                    check_text("description", alt, MAX_TEXT_BYTES)?;
+                    if let Some(hex) = blob
+                        && !self.bytes(hex)?
+                    {
+                        return Err(format!("it shows bytes that are no picture ({hex})"));
+                    }
+                }
+                BlockKind::Heading { level } if !(2..=6).contains(level) => {
+                    return Err(format!("it has a heading of level {level}"));
+                }
+                _ => {}
+            }
+        }
+        for span in &document.spans {
+            if let SpanKind::Link { url } = &span.kind
+                && !is_safe_link(url)
+            {
+                return Err(format!("a link leads to “{}”", shortened(url)));
+            }
+        }
+        document.dropped.iter().try_for_each(|dropped| check_text("left-out text", &dropped.text, MAX_TEXT_BYTES))
+    }
+
+    fn passage(&mut self, passage: &Passage, documents: &HashMap<Uid, &Document>) -> Found<()> {
+        let named = |what: String| format!("passage “{}”: {what}", shortened(&passage.exact));
+        self.uid(passage.uid)?;
+        check_time(passage.made_ms)?;
+        passage.trashed_ms.map_or(Ok(()), check_time)?;
+        if passage.exact.trim().is_empty() {
+            return Err("a passage has no words".to_owned());
+        }
+        check_text("passage", &passage.exact, MAX_TEXT_BYTES)?;
+        check_text("prefix", &passage.prefix, MAX_LINE_BYTES).map_err(named)?;
+        check_text("suffix", &passage.suffix, MAX_LINE_BYTES).map_err(named)?;
+        self.taggings(&passage.tags).map_err(named)?;
+        self.note(passage.note.as_ref()).map_err(named)?;
+        if passage.anchors.is_empty() {
+            return Err(named("it stands in no document".to_owned()));
+        }
+        let mut places = HashSet::new();
+        for anchor in &passage.anchors {
+            self.uid(anchor.uid).map_err(named)?;
+            let document = documents.get(&anchor.document);
+            let document = document.ok_or_else(|| named(format!("document {} is not there", anchor.document)))?;
+            if !places.insert(anchor.document) {
+                return Err(named("it has two places in one document".to_owned()));
+            }
+            check_place(anchor, document, &passage.exact).map_err(named)?;
+        }
+        Ok(())
+    }
+}
+
+fn check_place(anchor: &PassageAnchor, document: &Document, exact: &str) -> Found<()> {
+    let range = match (anchor.verdict, anchor.start_byte, anchor.end_byte) {
+        (Verdict::Gone, None, None) => return Ok(()),
+        (Verdict::Same | Verdict::Moved | Verdict::Changed, Some(start), Some(end)) => ByteRange::new(start, end),
+        (verdict, ..) => return Err(format!("its place does not go with “{}”", verdict.name())),
+    };
+    match document.slice(range) {
+        None | Some("") => Err("its place is not in the text".to_owned()),
+        Some(words) if anchor.verdict != Verdict::Changed && words != exact => {
+            Err("other words stand at its place".to_owned())
+        }
+        Some(_) => Ok(()),
+    }
+}
+
+fn check_time(ms: i64) -> Found<()> {
+    if (0..=MAX_MS).contains(&ms) { Ok(()) } else { Err(format!("{ms} is not a time")) }
+}
+
+fn check_text(what: &str, text: &str, limit: usize) -> Found<()> {
+    if text.len() > limit {
+        return Err(format!("a {what} has {} bytes; {limit} is the limit", text.len()));
+    }
+    if text.contains('\0') {
+        return Err(format!("a {what} has a NUL character"));
+    }
+    Ok(())
+}
+
+fn check_web(url: Option<&str>) -> Found<()> {
+    let Some(url) = url else { return Ok(()) };
+    check_text("URL", url, MAX_LINE_BYTES)?;
+    match url::Url::parse(url) {
+        Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => Ok(()),
+        _ => Err(format!("“{}” is not an address on the web", shortened(url))),
+    }
+}
+
+/// The fields as found are kept as they were found, so they are not tidied.
+fn check_found(found: &Citation) -> Found<()> {
+    let texts = [&found.headline, &found.dateline, &found.outlet, &found.language].into_iter().flatten();
+    for text in texts.chain(&found.byline) {
+        check_text("field", text, MAX_LINE_BYTES)?;
+    }
+    check_web(found.url.as_deref())
+}
+
+fn check_blob(blob: &Blob) -> Found<(Hash, bool)> {
+    let hash = canonical(&blob.sha256).ok_or("that is not a SHA-256 in lower-case hexadecimal")?;
+    let (bytes, media_type) = decoded(blob)?;
+    if Hash::of(&bytes) != hash {
+        return Err("they have another hash".to_owned());
+    }
+    if blob.media_type.as_deref() != media_type {
+        return Err(format!("they are not {}", shortened(blob.media_type.as_deref().unwrap_or_default())));
+    }
+    Ok((hash, picture_type(&bytes).is_some()))
+}
+
+/// The hash of 64 lower-case digits: one spelling only, so that equal hashes are equal texts.
+fn canonical(hex: &str) -> Option<Hash> {
+    Hash::from_hex(hex).filter(|hash| hash.to_string() == hex)
+}
+
+/// The type of a picture by its first bytes (WHATWG MIME Sniffing, section 6.1).
+fn picture_type(bytes: &[u8]) -> Option<&'static str> {
+    match bytes {
+        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some("image/png"),
+        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
+        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
+        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
+        _ => None,
+    }
+}
+
+/// The beginning of a text, for messages.
+fn shortened(text: &str) -> String {
+    match text.char_indices().nth(60) {
+        Some((end, _)) => format!("{}…", &text[..end]),
+        None => text.to_owned(),
+    }
+}

@@ -1,0 +1,153 @@
+//! The view in its lossless form: articles, tags and bytes as [`archive`] has them.
+
+use super::view::ExportView;
+use crate::archive;
+use crate::capture::Hash;
+use crate::document::{BlockKind, Document};
+use crate::error::{Error, Result};
+use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
+use crate::note::Subject;
+use crate::storage;
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
+use std::collections::{BTreeSet, HashMap};
+
+impl ExportView<'_> {
+    /// The tags that a lossless export needs, with their parents, in order of their uids: all of them when everything is
+    /// exported, or else those that are in use.
+    pub(super) fn archive_tags(&self, articles: &[ArticleId]) -> Result<Vec<archive::Tag>> {
+        let mut tags = storage::tag::all(self.conn)?;
+        if !self.is_everything {
+            let mut used: BTreeSet<Uid> = BTreeSet::new();
+            for article in articles {
+                let passages = storage::highlight::of_article(self.conn, *article)?;
+                let subjects = passages.into_iter().map(Subject::Highlight);
+                for subject in subjects.chain([Subject::Article(*article)]) {
+                    used.extend(storage::tag::taggings_of(self.conn, subject)?.into_iter().map(|(_, tag)| tag));
+                }
+            }
+            let paths: Vec<String> =
+                tags.iter().filter(|tag| used.contains(&tag.uid)).map(|tag| tag.path.to_ascii_lowercase()).collect();
+            tags.retain(|tag| {
+                let path = tag.path.to_ascii_lowercase();
+                paths.iter().any(|used| *used == path || used.starts_with(&format!("{path}/")))
+            });
+        }
+        tags.sort_by_key(|tag| tag.uid);
+        Ok(tags
+            .into_iter()
+            .map(|tag| archive::Tag { uid: tag.uid, path: tag.path, colour: tag.colour, definition: tag.definition })
+            .collect())
+    }
+
+    /// An article with everything on it. The hashes of its sources and pictures are added to `blobs`.
+    pub(super) fn archive_article(&self, id: ArticleId, blobs: &mut BTreeSet<Hash>) -> Result<archive::Article> {
+        let article = storage::article::get(self.conn, id)?;
+        let mut uid_of_document = HashMap::new();
+        let mut captures = Vec::new();
+        for capture in storage::capture::of_article(self.conn, id)?.into_iter().rev() {
+            blobs.insert(capture.source);
+            let mut documents = Vec::new();
+            for row in storage::capture::documents_of(self.conn, capture.id)? {
+                let document = storage::capture::document(self.conn, row.id)?;
+                blobs.extend(pictures(&document));
+                uid_of_document.insert(row.id, row.uid);
+                documents.push(archive::CapturedDocument {
+                    uid: row.uid,
+                    extractor: row.extractor,
+                    found: row.found,
+                    document,
+                });
+            }
+            captures.push(archive::Capture {
+                uid: capture.uid,
+                captured_ms: capture.captured_ms,
+                importer: capture.importer,
+                file_name: capture.file_name,
+                url: capture.url,
+                source: capture.source.to_string(),
+                warnings: capture.warnings,
+                documents,
+            });
+        }
+        let passages = storage::highlight::of_article(self.conn, id)?
+            .into_iter()
+            .map(|passage| self.archive_passage(passage, &uid_of_document))
+            .collect::<Result<_>>()?;
+        Ok(archive::Article {
+            uid: article.uid,
+            citation: article.citation,
+            clipped_ms: article.clipped_ms,
+            archived_ms: article.archived_ms,
+            trashed_ms: article.trashed_ms,
+            tags: self.taggings(Subject::Article(id))?,
+            note: self.note(Subject::Article(id))?,
+            captures,
+            passages,
+        })
+    }
+
+    fn archive_passage(&self, id: HighlightId, documents: &HashMap<DocumentId, Uid>) -> Result<archive::Passage> {
+        let passage = storage::highlight::get(self.conn, id)?;
+        let mut anchors: Vec<archive::PassageAnchor> = storage::highlight::anchors(self.conn, id)?
+            .into_iter()
+            .filter_map(|anchor| {
+                // A place in a document that was withdrawn goes with the document.
+                documents.get(&anchor.document).map(|document| archive::PassageAnchor {
+                    uid: anchor.uid,
+                    document: *document,
+                    verdict: anchor.verdict,
+                    start_byte: anchor.range.map(|range| range.start.0),
+                    end_byte: anchor.range.map(|range| range.end.0),
+                })
+            })
+            .collect();
+        anchors.sort_by_key(|anchor| anchor.uid);
+        Ok(archive::Passage {
+            uid: passage.uid,
+            colour: passage.colour,
+            exact: passage.exact,
+            prefix: passage.prefix,
+            suffix: passage.suffix,
+            made_ms: passage.made_ms,
+            trashed_ms: passage.trashed_ms,
+            tags: self.taggings(Subject::Highlight(id))?,
+            note: self.note(Subject::Highlight(id))?,
+            anchors,
+        })
+    }
+
+    fn taggings(&self, subject: Subject) -> Result<Vec<archive::Tagging>> {
+        let found = storage::tag::taggings_of(self.conn, subject)?;
+        Ok(found.into_iter().map(|(uid, tag)| archive::Tagging { uid, tag }).collect())
+    }
+
+    fn note(&self, subject: Subject) -> Result<Option<archive::Note>> {
+        let note = storage::note::get(self.conn, subject)?;
+        Ok(note.map(|note| archive::Note {
+            uid: note.uid,
+            body: note.body,
+            made_ms: note.made_ms,
+            edited_ms: note.edited_ms,
+        }))
+    }
+
+    /// The bytes of that hash.
+    pub(super) fn archive_blob(&self, hash: Hash) -> Result<archive::Blob> {
+        let blob = storage::blob::get(self.conn, hash)?
+            .ok_or_else(|| Error::Corrupt { path: "the library".into(), what: format!("bytes {hash} are missing") })?;
+        Ok(archive::Blob {
+            sha256: hash.to_string(),
+            media_type: blob.media_type,
+            base64: STANDARD.encode(&blob.bytes),
+        })
+    }
+}
+
+/// The pictures that a document shows.
+fn pictures(document: &Document) -> impl Iterator<Item = Hash> + '_ {
+    document.blocks.iter().filter_map(|block| match &block.kind {
+        BlockKind::Figure { blob: Some(hex), .. } => Hash::from_hex(hex),
+        _ => None,
+    })
+}

@@ -1,0 +1,49 @@
+//! The lossless form: [`Archive`](crate::archive::Archive) as JSON (RFC 8259), one article, tag or blob a line.
+
+use super::{About, ExportError, ExportView, Exporter, Written};
+use crate::archive::VERSION;
+use crate::error::Result;
+use serde::Serialize;
+use std::collections::BTreeSet;
+use std::io::{self, Write};
+
+pub(super) struct Json;
+
+impl Exporter for Json {
+    fn about(&self) -> About {
+        About { id: "json", extension: "json", can_folder: false }
+    }
+
+    fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {
+        let articles = view.kept()?;
+        let mut blobs = BTreeSet::new();
+        let mut written = Written { articles: articles.len() as u32, passages: 0 };
+        write!(out, "{{\"clipfile\":{VERSION},\n\"tags\":")?;
+        write_list(out, view.archive_tags(&articles)?.into_iter().map(Ok))?;
+        out.write_all(b",\n\"articles\":")?;
+        let read = articles.into_iter().map(|article| {
+            let article = view.archive_article(article, &mut blobs)?;
+            written.passages += article.passages.len() as u32;
+            Ok(article)
+        });
+        write_list(out, read)?;
+        out.write_all(b",\n\"blobs\":")?;
+        write_list(out, blobs.into_iter().map(|hash| view.archive_blob(hash)))?;
+        out.write_all(b"}\n")?;
+        Ok(written)
+    }
+}
+
+/// Writes a list as it comes, one item a line.
+fn write_list<T: Serialize>(
+    out: &mut dyn Write,
+    items: impl Iterator<Item = Result<T>>,
+) -> std::result::Result<(), ExportError> {
+    out.write_all(b"[")?;
+    for (index, item) in items.enumerate() {
+        out.write_all(if index == 0 { b"\n" } else { b",\n" })?;
+        serde_json::to_writer(&mut *out, &item?).map_err(io::Error::from)?;
+    }
+    out.write_all(b"]")?;
+    Ok(())
+}

@@ -1,0 +1,165 @@
+//! Markdown (CommonMark 0.31) with YAML front matter, as note programs read it.
+//!
+//! Nothing from outside acts: titles and quotes are escaped, and notes keep their emphasis, lists and code but no HTML,
+//! headings, links or pictures.
+
+mod escape;
+mod note;
+mod yaml;
+
+use super::{About, ExportError, ExportView, ExportedArticle, Exporter, Header, Written};
+use crate::anchor::Verdict;
+use crate::document::{BlockKind, ByteRange, Document};
+use crate::error::{Error, Result};
+use crate::highlight::Passage;
+use chrono::{DateTime, SecondsFormat};
+use escape::{escape, fence, web_address};
+use std::io::{self, Write};
+use yaml::Yaml;
+
+pub(super) struct Markdown;
+
+impl Exporter for Markdown {
+    fn about(&self) -> About {
+        About { id: "markdown", extension: "md", can_folder: true }
+    }
+
+    fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {
+        let mut yaml = Yaml::new(out);
+        yaml.edge()?;
+        if view.len() == 1 {
+            for header in view.headers() {
+                write_fields(&mut yaml, &header?)?;
+            }
+        } else {
+            yaml.list("articles", view.is_empty())?;
+            for header in view.headers() {
+                yaml.start_item();
+                write_fields(&mut yaml, &header?)?;
+            }
+        }
+        yaml.edge()?;
+        let mut written = Written::default();
+        for article in view.articles() {
+            let article = article?;
+            written.articles += 1;
+            written.passages += article.passages.len() as u32;
+            write_article(out, &article)?;
+        }
+        Ok(written)
+    }
+}
+
+/// The fields that cite an article.
+fn write_fields(yaml: &mut Yaml<'_>, header: &Header) -> io::Result<()> {
+    let (article, citation) = (&header.article, &header.article.citation);
+    yaml.text("title", citation.headline.as_deref().unwrap_or("Untitled"))?;
+    yaml.texts("authors", &citation.byline)?;
+    let fields = [
+        ("outlet", citation.outlet.as_deref()),
+        ("published", citation.published.as_ref().map(|date| date.as_str())),
+        ("updated", citation.updated.as_ref().map(|date| date.as_str())),
+        ("url", citation.url.as_deref()),
+        ("language", citation.language.as_deref()),
+    ];
+    for (key, value) in fields {
+        if let Some(value) = value {
+            yaml.text(key, value)?;
+        }
+    }
+    yaml.text("clipped", &instant(article.clipped_ms))?;
+    yaml.text("sha256", &header.capture.source.to_string())?;
+    yaml.text("uid", &article.uid.to_string())?;
+    yaml.texts("tags", &header.tags)
+}
+
+fn write_article(out: &mut dyn Write, exported: &ExportedArticle) -> std::result::Result<(), ExportError> {
+    let citation = &exported.article.citation;
+    writeln!(out, "\n# {}\n", escape(citation.headline.as_deref().unwrap_or("Untitled")))?;
+    let mut parts = Vec::new();
+    if !citation.byline.is_empty() {
+        parts.push(escape(&citation.byline.join(", ")));
+    }
+    let outlet = citation.outlet.as_deref().map(|outlet| format!("*{}*", escape(outlet)));
+    let published = citation.published.as_ref().map(|date| escape(date.as_str()));
+    let source: Vec<String> = outlet.into_iter().chain(published).collect();
+    if !source.is_empty() {
+        parts.push(source.join(", "));
+    }
+    parts.extend(citation.url.as_deref().map(web_address));
+    parts.push(format!("Clipped {}", instant(exported.article.clipped_ms)));
+    writeln!(out, "{}", parts.join(". "))?;
+    if !exported.note.trim().is_empty() {
+        writeln!(out, "\n**Note**\n")?;
+        write_lines(out, "", &note::tamed(&exported.note))?;
+    }
+    for passage in &exported.passages {
+        write_passage(out, &exported.document, passage)?;
+    }
+    Ok(())
+}
+
+fn write_passage(out: &mut dyn Write, document: &Document, passage: &Passage) -> std::result::Result<(), ExportError> {
+    writeln!(out)?;
+    for (index, paragraph) in paragraphs(document, passage)?.iter().enumerate() {
+        if index > 0 {
+            writeln!(out, ">")?;
+        }
+        write_lines(out, "> ", paragraph)?;
+    }
+    writeln!(out, "\n- Colour: {}", passage.colour.name())?;
+    match (passage.verdict, passage.range) {
+        (Verdict::Gone, _) | (_, None) => writeln!(out, "- Place: not in the newest text of the article")?,
+        (Verdict::Changed, _) => writeln!(out, "- Place: other words stand there in the newest text of the article")?,
+        (Verdict::Same | Verdict::Moved, Some(_)) => {}
+    }
+    if !passage.tags.is_empty() {
+        let tags: Vec<String> = passage.tags.iter().map(|tag| escape(tag)).collect();
+        writeln!(out, "- Tags: {}", tags.join(", "))?;
+    }
+    writeln!(out, "- Marked: {}", instant(passage.made_ms))?;
+    if !passage.note.trim().is_empty() {
+        writeln!(out, "- Note:\n")?;
+        // Inside the list item, so that nothing which the note opens reaches beyond it.
+        write_lines(out, "  ", &note::tamed(&passage.note))?;
+    }
+    Ok(())
+}
+
+/// The words of a passage, a piece of Markdown for each block that it touches.
+fn paragraphs(document: &Document, passage: &Passage) -> Result<Vec<String>> {
+    let stands = |range: &ByteRange| document.slice(*range) == Some(passage.exact.as_str());
+    let Some(range) = passage.range.filter(stands) else {
+        // Nothing tells line breaks from block edges when the words do not stand in the text.
+        return Ok(passage.exact.split('\n').filter(|line| !line.trim().is_empty()).map(escape).collect());
+    };
+    let mut pieces = Vec::new();
+    for block in &document.blocks {
+        let (start, end) = (block.range.start.max(range.start), block.range.end.min(range.end));
+        if start >= end {
+            continue;
+        }
+        let words = document.slice(ByteRange { start, end }).ok_or_else(|| Error::Corrupt {
+            path: "the library".into(),
+            what: format!("passage {} cuts a character", passage.id),
+        })?;
+        pieces.push(match block.kind {
+            BlockKind::Preformatted => fence(words),
+            _ => words.lines().map(escape).collect::<Vec<_>>().join("\\\n"),
+        });
+    }
+    Ok(pieces)
+}
+
+/// Writes each line of `text` behind `lead`; lines that stay empty get no white space at their end.
+fn write_lines(out: &mut dyn Write, lead: &str, text: &str) -> io::Result<()> {
+    for line in text.lines() {
+        writeln!(out, "{}", format!("{lead}{line}").trim_end())?;
+    }
+    Ok(())
+}
+
+/// ISO 8601 in UTC, to the second.
+fn instant(ms: i64) -> String {
+    DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
+}
