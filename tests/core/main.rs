@@ -2,8 +2,10 @@
 //! file in a temporary folder.
 
 mod baseline;
+mod faults;
 mod importers;
 mod journal;
+mod library;
 mod pages;
 mod pasted;
 mod support;
