@@ -1,1 +1,88 @@
-fn main(){}
+//! The shell: the only code that knows Tauri. It opens a window, hands calls to the core, and asks the system for what
+//! the core has no business with: dialogs, the clipboard, the browser.
+#![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
+
+mod commands;
+mod desk;
+mod outside;
+mod picture;
+mod sample;
+mod shell;
+mod window;
+
+use clipfile_core::clock::Clock;
+use shell::Shell;
+use std::path::PathBuf;
+use std::process::ExitCode;
+use std::sync::Arc;
+use tauri::{Manager, RunEvent};
+
+/// What the command line asks for.
+enum Start {
+    /// The library that was open last, or the first-run screen.
+    Last,
+    /// This library.
+    Library(PathBuf),
+    /// The sample library.
+    Sample,
+}
+
+fn main() -> ExitCode {
+    let Some(start) = start() else { return ExitCode::from(2) };
+    let app = tauri::Builder::default()
+        .plugin(tauri_plugin_dialog::init())
+        .plugin(tauri_plugin_opener::init())
+        .register_asynchronous_uri_scheme_protocol("clip", picture::serve)
+        .setup(move |app| {
+            let shell = Shell::new(app.handle(), Arc::new(SystemClock))?;
+            match start {
+                Start::Last => shell.open_last(),
+                Start::Library(path) => shell.open_at_start(&path),
+                Start::Sample => shell.open_sample_at_start(),
+            }
+            let look = shell.desk().settings();
+            app.manage(shell);
+            window::open(app.handle(), &look)?;
+            Ok(())
+        })
+        .invoke_handler(commands::handler())
+        .build(tauri::generate_context!());
+    let app = match app {
+        Ok(app) => app,
+        Err(error) => {
+            outside::complain(&format!("Clipfile cannot start: {error}"));
+            return ExitCode::FAILURE;
+        }
+    };
+    app.run(|app, event| {
+        if matches!(event, RunEvent::Exit) {
+            app.state::<Shell>().shut();
+        }
+    });
+    ExitCode::SUCCESS
+}
+
+/// Reads the command line; `None`, after a word on it, when it makes no sense.
+fn start() -> Option<Start> {
+    let mut args = std::env::args_os().skip(1);
+    let start = match args.next() {
+        None => Start::Last,
+        Some(arg) if arg == "--sample" => Start::Sample,
+        Some(arg) if arg.as_encoded_bytes().starts_with(b"-") => {
+            outside::complain("usage: clipfile [--sample | LIBRARY.clipfile]");
+            return None;
+        }
+        Some(path) => Start::Library(path.into()),
+    };
+    Some(start)
+}
+
+/// The system's clock.
+#[derive(Debug)]
+struct SystemClock;
+
+impl Clock for SystemClock {
+    fn now_ms(&self) -> i64 {
+        chrono::Utc::now().timestamp_millis()
+    }
+}

@@ -1,8 +1,17 @@
 //! Articles: rows of the list, one whole, and what can be done with them.
 
-use crate::tag::TagRef;
+use crate::tag::{TagRef, TagRefs};
+use clipfile_core::article as core;
+use clipfile_core::capture::{Capture, Warning};
+use clipfile_core::document::OffsetMap;
+use clipfile_core::id::{ArticleId, TagId};
+use clipfile_core::search::{Field, Found, Query};
+use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// The most rows that one reply carries.
+pub(crate) const MAX_ROWS: u32 = 500;
 
 /// The fields that cite an article. Dates are ISO 8601, no more precise than they are known.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize, Deserialize, TS)]
@@ -262,4 +271,193 @@ pub struct SetArticleNote {
     pub article: i64,
     /// Markdown.
     pub body: String,
+}
+
+impl Citation {
+    /// The page's twin of the core's fields.
+    pub fn of(citation: &core::Citation) -> Self {
+        let text = |text: &Option<String>| text.clone().unwrap_or_default();
+        let date = |date: &Option<core::Published>| date.as_ref().map(ToString::to_string).unwrap_or_default();
+        Self {
+            headline: text(&citation.headline),
+            byline: citation.byline.clone(),
+            dateline: text(&citation.dateline),
+            outlet: text(&citation.outlet),
+            published: date(&citation.published),
+            updated: date(&citation.updated),
+            url: text(&citation.url),
+            language: text(&citation.language),
+        }
+    }
+
+    /// The core's twin of the page's fields.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] for a date that is none.
+    pub fn to_core(&self) -> Result<core::Citation> {
+        let text = |text: &String| Some(text.trim().to_owned()).filter(|text| !text.is_empty());
+        let date = |date: &String| text(date).map(|date| date.parse()).transpose();
+        let invalid = |error: core::NotADate| Error::Invalid(error.to_string());
+        core::Citation {
+            headline: text(&self.headline),
+            byline: self.byline.clone(),
+            dateline: text(&self.dateline),
+            outlet: text(&self.outlet),
+            published: date(&self.published).map_err(invalid)?,
+            updated: date(&self.updated).map_err(invalid)?,
+            url: text(&self.url),
+            language: text(&self.language),
+        }
+        .tidied()
+    }
+}
+
+impl From<&Scope> for core::Scope {
+    fn from(scope: &Scope) -> Self {
+        match scope {
+            Scope::Inbox => Self::Inbox,
+            Scope::Articles => Self::Articles,
+            Scope::Tag { tag } => Self::Tag(TagId(*tag)),
+            Scope::Trash => Self::Trash,
+        }
+    }
+}
+
+impl From<Order> for core::Order {
+    fn from(order: Order) -> Self {
+        match order {
+            Order::Newest => Self::Newest,
+            Order::Oldest => Self::Oldest,
+            Order::Published => Self::Published,
+            Order::Headline => Self::Headline,
+            Order::Relevance => Self::Relevance,
+        }
+    }
+}
+
+impl ArticlePage {
+    /// Answers `asked`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn of(library: &Library, asked: &ListArticles) -> Result<Self> {
+        let query = Query::parse(&asked.query, asked.typing);
+        let scope = core::Scope::from(&asked.scope);
+        let page = library.list_articles(scope, &query, asked.order.into(), asked.offset, asked.limit.min(MAX_ROWS))?;
+        let tags = TagRefs::of(library)?;
+        Ok(Self {
+            total: page.total,
+            passages: page.passages,
+            rows: page.rows.into_iter().map(|listed| ArticleRow::of(listed, &tags)).collect(),
+        })
+    }
+}
+
+impl ArticleRow {
+    fn of(listed: core::Listed, tags: &TagRefs) -> Self {
+        let core::Row { article, lead, passages, has_note, tags: paths, .. } = listed.row;
+        let citation = article.citation;
+        Self {
+            id: article.id.0,
+            headline: citation.headline.unwrap_or_else(|| first_words(&lead)),
+            outlet: citation.outlet.unwrap_or_default(),
+            byline: citation.byline,
+            published: citation.published.map(String::from).unwrap_or_default(),
+            clipped_ms: article.clipped_ms,
+            archived: article.archived_ms.is_some(),
+            has_note,
+            passages,
+            tags: tags.named(&paths),
+            lead,
+            found: listed.found.map(Snippet::of),
+        }
+    }
+}
+
+/// What stands in for a headline that is missing.
+pub(crate) fn first_words(text: &str) -> String {
+    const WORDS: usize = 12;
+    let mut words = text.split_whitespace();
+    let mut line = words.by_ref().take(WORDS).collect::<Vec<_>>().join(" ");
+    if words.next().is_some() {
+        line.push('…');
+    }
+    line
+}
+
+impl Snippet {
+    fn of(found: Found) -> Self {
+        let map = OffsetMap::new(&found.text);
+        let marks = found.marks.iter().filter_map(|mark| map.range_to_utf16(*mark));
+        Self {
+            field: match found.field {
+                Field::Citation => FoundIn::Citation,
+                Field::Text => FoundIn::Text,
+                Field::Quote => FoundIn::Quote,
+                Field::Note => FoundIn::Note,
+                Field::Tag => FoundIn::Tag,
+            },
+            marks: marks.map(|mark| (mark.start.0 as u32, mark.end.0 as u32)).collect(),
+            passage: found.passage.map(|passage| passage.0),
+            text: found.text,
+        }
+    }
+}
+
+impl ArticleView {
+    /// One article.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn of(library: &Library, id: ArticleId) -> Result<Self> {
+        let article = library.article(id)?;
+        let document = library.shown_document(id)?;
+        Ok(Self {
+            id: id.0,
+            citation: Citation::of(&article.citation),
+            clipped_ms: article.clipped_ms,
+            archived: article.archived_ms.is_some(),
+            trashed: article.trashed_ms.is_some(),
+            tags: TagRefs::of(library)?.named(&library.article_tags(id)?),
+            note: library.article_note(id)?,
+            document: document.0,
+            words: library.document_words(document)?,
+            captures: library.captures(id)?.into_iter().map(CaptureView::of).collect(),
+        })
+    }
+}
+
+impl CaptureView {
+    fn of(capture: Capture) -> Self {
+        Self {
+            id: capture.id.0,
+            captured_ms: capture.captured_ms,
+            importer: capture.importer,
+            file_name: capture.file_name.unwrap_or_default(),
+            sha256: capture.source.to_string(),
+            document: capture.document.0,
+            warnings: capture.warnings.iter().map(WarningView::of).collect(),
+        }
+    }
+}
+
+impl WarningView {
+    /// The page's twin of a warning.
+    pub fn of(warning: &Warning) -> Self {
+        let (kind, count, name) = match warning {
+            Warning::NoHeadline => ("no-headline", 0, ""),
+            Warning::NoBody => ("no-body", 0, ""),
+            Warning::LittleText { words } => ("little-text", *words, ""),
+            Warning::Undecodable { places, encoding } => ("undecodable", *places, encoding.as_str()),
+            Warning::EncodingGuessed { encoding } => ("encoding-guessed", 0, encoding.as_str()),
+            Warning::ControlCharacters { count } => ("control-characters", *count, ""),
+            Warning::PicturesMissing { count } => ("pictures-missing", *count, ""),
+        };
+        Self { kind: kind.to_owned(), count, name: name.to_owned() }
+    }
+}
+
+/// The articles that a call names.
+pub fn article_ids(articles: &[i64]) -> Vec<ArticleId> {
+    articles.iter().copied().map(ArticleId).collect()
 }

@@ -1,5 +1,9 @@
 //! Documents on their way to the page: byte positions become UTF-16 positions here and nowhere else.
 
+use clipfile_core::document as core;
+use clipfile_core::document::{ByteRange, OffsetMap, Utf16Range};
+use clipfile_core::id::DocumentId;
+use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -141,4 +145,117 @@ pub enum DropReason {
     Credit,
     /// Outside the article's body.
     OutsideBody,
+}
+
+impl DocumentView {
+    /// One document.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; [`Error::Corrupt`].
+    pub fn of(library: &Library, id: DocumentId) -> Result<Self> {
+        let document = library.document(id)?;
+        let map = OffsetMap::new(&document.text);
+        let mut spans = document.spans.into_iter().peekable();
+        let blocks = document.blocks.into_iter().map(|block| {
+            let end = block.range.end;
+            let inside = std::iter::from_fn(|| spans.next_if(|span| span.range.end <= end));
+            let spans = inside.map(|span| SpanView::of(span, &map)).collect();
+            let (start_unit, end_unit) = units(&map, block.range);
+            BlockView { start_unit, end_unit, kind: BlockKindView::of(block.kind), spans }
+        });
+        Ok(Self {
+            id: id.0,
+            blocks: blocks.collect(),
+            dropped: document.dropped.into_iter().map(DroppedView::of).collect(),
+            text: document.text,
+        })
+    }
+}
+
+/// A range of a document in UTF-16 units. Its edges stand between characters, for the document was checked.
+fn units(map: &OffsetMap, range: ByteRange) -> (u32, u32) {
+    let range = map.range_to_utf16(range).unwrap_or_default();
+    (range.start.0 as u32, range.end.0 as u32)
+}
+
+/// The bytes that the page means by UTF-16 units of `document`.
+///
+/// # Errors
+/// [`Error::Invalid`] when an end lies past the text or inside a character.
+pub fn bytes_of(document: &core::Document, start_unit: u32, end_unit: u32) -> Result<ByteRange> {
+    OffsetMap::new(&document.text)
+        .range_to_bytes(Utf16Range::new(start_unit as usize, end_unit as usize))
+        .filter(|range| range.start <= range.end)
+        .ok_or_else(|| Error::Invalid("the selection does not fit this document; select it again".to_owned()))
+}
+
+impl BlockKindView {
+    fn of(kind: core::BlockKind) -> Self {
+        match kind {
+            core::BlockKind::Paragraph => Self::Paragraph,
+            core::BlockKind::Heading { level } => Self::Heading { level },
+            core::BlockKind::ListItem { depth, number } => Self::ListItem { depth, number },
+            core::BlockKind::Quote => Self::Quote,
+            core::BlockKind::Preformatted => Self::Preformatted,
+            core::BlockKind::Caption => Self::Caption,
+            core::BlockKind::TableCell { row, column, header } => Self::TableCell { row, column, header },
+            core::BlockKind::Figure { blob, alt } => {
+                Self::Figure { src: blob.map(|hash| format!("clip://localhost/picture/{hash}")), alt }
+            }
+        }
+    }
+}
+
+impl SpanView {
+    fn of(span: core::Span, map: &OffsetMap) -> Self {
+        let (start_unit, end_unit) = units(map, span.range);
+        let (style, url) = match span.kind {
+            core::SpanKind::Link { url } => (SpanStyle::Link, url),
+            core::SpanKind::Strong => (SpanStyle::Strong, String::new()),
+            core::SpanKind::Emphasis => (SpanStyle::Emphasis, String::new()),
+            core::SpanKind::Code => (SpanStyle::Code, String::new()),
+        };
+        Self { start_unit, end_unit, style, url }
+    }
+}
+
+impl DroppedView {
+    /// The page's twin of a stretch that was left out.
+    pub fn of(dropped: core::Dropped) -> Self {
+        Self {
+            before_block: dropped.before_block,
+            reason: match dropped.reason {
+                core::DropReason::Field => DropReason::Field,
+                core::DropReason::Navigation => DropReason::Navigation,
+                core::DropReason::Related => DropReason::Related,
+                core::DropReason::Comments => DropReason::Comments,
+                core::DropReason::Promotion => DropReason::Promotion,
+                core::DropReason::Credit => DropReason::Credit,
+                core::DropReason::OutsideBody => DropReason::OutsideBody,
+            },
+            words: dropped.text.split_whitespace().count() as u32,
+            text: dropped.text,
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use core::{BlockKind, Builder};
+
+    #[test]
+    fn units_of_the_page_become_bytes_of_the_core_or_an_error() {
+        let mut builder = Builder::new();
+        builder.block(BlockKind::Paragraph, "Café 😀", []);
+        builder.block(BlockKind::Paragraph, "line", []);
+        let document = builder.finish();
+        let bytes = |start, end| bytes_of(&document, start, end).ok();
+        assert_eq!(bytes(0, 4), Some(ByteRange::new(0, 5)));
+        assert_eq!(bytes(5, 7), Some(ByteRange::new(6, 10)));
+        assert_eq!(bytes(5, 6), None, "half of a surrogate pair");
+        assert_eq!(bytes(8, 12), Some(ByteRange::new(11, 15)));
+        assert_eq!(bytes(8, 13), None, "past the end");
+        assert_eq!(bytes(4, 2), None, "backwards");
+    }
 }

@@ -1,8 +1,13 @@
 //! Passages.
 
-use crate::article::Scope;
+use crate::article::{MAX_ROWS, Scope};
 use crate::library::Changes;
-use crate::tag::TagRef;
+use crate::tag::{TagRef, TagRefs};
+use clipfile_core::anchor;
+use clipfile_core::document::OffsetMap;
+use clipfile_core::highlight as core;
+use clipfile_core::id::{DocumentId, HighlightId};
+use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -188,4 +193,93 @@ pub struct CopyQuotation {
     pub start_unit: u32,
     /// One past the last UTF-16 unit.
     pub end_unit: u32,
+}
+
+impl From<core::Colour> for Colour {
+    fn from(colour: core::Colour) -> Self {
+        match colour {
+            core::Colour::Amber => Self::Amber,
+            core::Colour::Green => Self::Green,
+            core::Colour::Blue => Self::Blue,
+            core::Colour::Rose => Self::Rose,
+            core::Colour::Violet => Self::Violet,
+        }
+    }
+}
+
+impl From<Colour> for core::Colour {
+    fn from(colour: Colour) -> Self {
+        match colour {
+            Colour::Amber => Self::Amber,
+            Colour::Green => Self::Green,
+            Colour::Blue => Self::Blue,
+            Colour::Rose => Self::Rose,
+            Colour::Violet => Self::Violet,
+        }
+    }
+}
+
+impl PassageView {
+    /// The passages of a document in reading order.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn all_of(library: &Library, document: DocumentId) -> Result<Vec<Self>> {
+        let map = OffsetMap::new(&library.document(document)?.text);
+        let tags = TagRefs::of(library)?;
+        Ok(library.passages(document)?.into_iter().map(|passage| Self::of(passage, &map, &tags)).collect())
+    }
+
+    fn of(passage: core::Passage, map: &OffsetMap, tags: &TagRefs) -> Self {
+        let range = passage.range.and_then(|range| map.range_to_utf16(range));
+        Self {
+            id: passage.id.0,
+            colour: passage.colour.into(),
+            exact: passage.exact,
+            verdict: match passage.verdict {
+                anchor::Verdict::Same => Verdict::Same,
+                anchor::Verdict::Moved => Verdict::Moved,
+                anchor::Verdict::Changed => Verdict::Changed,
+                anchor::Verdict::Gone => Verdict::Gone,
+            },
+            start_unit: range.map(|range| range.start.0 as u32),
+            end_unit: range.map(|range| range.end.0 as u32),
+            tags: tags.named(&passage.tags),
+            note: passage.note,
+            made_ms: passage.made_ms,
+        }
+    }
+}
+
+impl PassagePage {
+    /// Answers `asked`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn of(library: &Library, asked: &ListPassages) -> Result<Self> {
+        let is_trash = asked.scope == Scope::Trash;
+        let limit = asked.limit.min(MAX_ROWS);
+        let (total, passages) = library.list_passages(is_trash, &asked.query, asked.offset, limit)?;
+        let tags = TagRefs::of(library)?;
+        let rows = passages.into_iter().map(|passage| {
+            let citation = library.article(passage.article)?.citation;
+            Ok(PassageRow {
+                id: passage.id.0,
+                article: passage.article.0,
+                headline: citation.headline.unwrap_or_default(),
+                outlet: citation.outlet.unwrap_or_default(),
+                colour: passage.colour.into(),
+                exact: passage.exact,
+                tags: tags.named(&passage.tags),
+                note: passage.note,
+                made_ms: passage.made_ms,
+            })
+        });
+        Ok(Self { total, rows: rows.collect::<Result<_>>()? })
+    }
+}
+
+/// The passages that a call names.
+pub fn highlight_ids(passages: &[i64]) -> Vec<HighlightId> {
+    passages.iter().copied().map(HighlightId).collect()
 }

@@ -1,7 +1,10 @@
 //! The library itself: which one is open, what changed, what can be undone.
 
 use crate::settings::Settings;
+use clipfile_core::library as core;
+use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use ts_rs::TS;
 
 /// Everything that the page needs before it can draw.
@@ -140,4 +143,73 @@ pub struct Emptied {
     pub passages: u32,
     /// What changed.
     pub changes: Changes,
+}
+
+/// Articles that a reply names before it says "very many" by naming none.
+const MAX_NAMED: usize = 1000;
+
+impl LibraryInfo {
+    /// The open library.
+    pub fn of(library: &Library, sample: bool) -> Self {
+        let path = library.path();
+        Self {
+            path: path.to_string_lossy().into_owned(),
+            name: name_of(path),
+            read_only: library.is_read_only(),
+            sample,
+        }
+    }
+}
+
+/// A library's name: its file's, without folder and ending.
+pub fn name_of(path: &Path) -> String {
+    path.file_stem().unwrap_or_default().to_string_lossy().into_owned()
+}
+
+impl Counts {
+    /// The counts of a library.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn of(library: &Library) -> Result<Self> {
+        let core::Counts { inbox, articles, passages, notes, trash, bytes } = library.counts()?;
+        Ok(Self { inbox, articles, passages, notes, trash, bytes })
+    }
+}
+
+impl From<core::Changes> for Changes {
+    fn from(changes: core::Changes) -> Self {
+        let articles = if changes.articles.len() > MAX_NAMED { Vec::new() } else { changes.articles };
+        Self {
+            article: changes.article,
+            highlight: changes.highlight,
+            tag: changes.tag,
+            note: changes.note,
+            articles: articles.into_iter().map(|article| article.0).collect(),
+        }
+    }
+}
+
+impl From<core::Step> for StepView {
+    fn from(step: core::Step) -> Self {
+        Self { op: step.op, count: step.count, name: step.name }
+    }
+}
+
+impl From<core::UndoState> for UndoState {
+    fn from(state: core::UndoState) -> Self {
+        Self { undo: state.undo.map(StepView::from), redo: state.redo.map(StepView::from) }
+    }
+}
+
+impl From<core::Done<core::Step>> for Undone {
+    fn from(done: core::Done<core::Step>) -> Self {
+        Self { step: done.value.into(), changes: done.changes.into() }
+    }
+}
+
+impl From<core::Done<core::Emptied>> for Emptied {
+    fn from(done: core::Done<core::Emptied>) -> Self {
+        Self { articles: done.value.articles, passages: done.value.passages, changes: done.changes.into() }
+    }
 }

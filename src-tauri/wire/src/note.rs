@@ -1,5 +1,7 @@
 //! Notes in a list of their own.
 
+use crate::article::MAX_ROWS;
+use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -43,4 +45,24 @@ pub struct NoteRow {
     pub body: String,
     /// When it was last changed, in UTC milliseconds.
     pub edited_ms: i64,
+}
+
+impl NotePage {
+    /// Answers `asked`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn of(library: &Library, asked: &ListNotes) -> Result<Self> {
+        let (total, notes) = library.list_notes(&asked.query, asked.offset, asked.limit.min(MAX_ROWS))?;
+        let rows = notes.into_iter().map(|note| NoteRow {
+            id: note.id.0,
+            article: note.article.0,
+            passage: note.highlight.map(|highlight| highlight.0),
+            headline: note.headline,
+            exact: note.exact,
+            body: note.body,
+            edited_ms: note.edited_ms,
+        });
+        Ok(Self { total, rows: rows.collect() })
+    }
 }

@@ -1,7 +1,9 @@
 //! Tags.
 
 use crate::highlight::Colour;
+use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
+use std::collections::HashMap;
 use ts_rs::TS;
 
 /// A tag as it is shown on an article or a passage.
@@ -78,4 +80,46 @@ pub struct SetTagDefinition {
     pub tag: i64,
     /// The definition; empty removes it.
     pub definition: String,
+}
+
+impl TagView {
+    /// Every tag, each after the one above it.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn all_of(library: &Library) -> Result<Vec<Self>> {
+        Ok(library
+            .tags()?
+            .into_iter()
+            .map(|counted| Self {
+                id: counted.tag.id.0,
+                path: counted.tag.path,
+                colour: counted.tag.colour.map(Colour::from),
+                definition: counted.tag.definition,
+                articles: counted.articles,
+                passages: counted.passages,
+            })
+            .collect())
+    }
+}
+
+/// What tags look like, by path.
+pub(crate) struct TagRefs(HashMap<String, (i64, Option<Colour>)>);
+
+impl TagRefs {
+    pub(crate) fn of(library: &Library) -> Result<Self> {
+        let mut refs: HashMap<String, (i64, Option<Colour>)> = HashMap::new();
+        // Each tag comes after the one above it, so its colour is known already.
+        for tag in library.all_tags()? {
+            let above = tag.path.rsplit_once('/').and_then(|(above, _)| refs.get(above)?.1);
+            refs.insert(tag.path, (tag.id.0, tag.colour.map(Colour::from).or(above)));
+        }
+        Ok(Self(refs))
+    }
+
+    /// The tags of those paths.
+    pub(crate) fn named(&self, paths: &[String]) -> Vec<TagRef> {
+        let found = paths.iter().filter_map(|path| self.0.get(path).map(|tag| (path, *tag)));
+        found.map(|(path, (id, colour))| TagRef { id, path: path.clone(), colour }).collect()
+    }
 }

@@ -1,8 +1,13 @@
 //! In and out: the paste sheet, imports, exports.
 
-use crate::article::{Citation, Scope, WarningView};
+use crate::article::{Citation, Scope, WarningView, article_ids};
 use crate::document::DroppedView;
 use crate::library::Changes;
+use clipfile_core::capture::{self, Incoming, Status};
+use clipfile_core::exporters::{self, EXPORTERS};
+use clipfile_core::importers;
+use clipfile_core::search::Query;
+use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -212,4 +217,133 @@ pub struct ExportReport {
     pub articles: u32,
     /// Passages in them.
     pub passages: u32,
+}
+
+/// Paragraphs of a preview.
+const PREVIEW_LINES: usize = 12;
+/// Characters of a paragraph of a preview.
+const PREVIEW_CHARS: usize = 400;
+
+impl Preview {
+    /// What the paste sheet shows of `incoming`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn of(library: &Library, incoming: &Incoming, token: u32) -> Result<Self> {
+        let draft = &incoming.draft;
+        let document = &draft.document;
+        let lines =
+            document.blocks.iter().filter_map(|block| document.slice(block.range)).filter(|line| !line.is_empty());
+        let already = library.same_as(incoming)?.map(|article| Already {
+            article: article.id.0,
+            headline: article.citation.headline.unwrap_or_default(),
+            trashed: article.trashed_ms.is_some(),
+        });
+        Ok(Self {
+            token,
+            citation: Citation::of(&draft.citation),
+            lines: lines.take(PREVIEW_LINES).map(|line| line.chars().take(PREVIEW_CHARS).collect()).collect(),
+            words: document.words() as u32,
+            dropped: document.dropped.iter().cloned().map(DroppedView::of).collect(),
+            warnings: draft.warnings.iter().map(WarningView::of).collect(),
+            already,
+        })
+    }
+}
+
+impl From<Status> for ImportStatus {
+    fn from(status: Status) -> Self {
+        match status {
+            Status::Added => Self::Added,
+            Status::Present => Self::Present,
+        }
+    }
+}
+
+impl From<clipfile_core::library::Done<capture::Kept>> for Kept {
+    fn from(done: clipfile_core::library::Done<capture::Kept>) -> Self {
+        Self { article: done.value.article.0, status: done.value.status.into(), changes: done.changes.into() }
+    }
+}
+
+impl ImportReport {
+    /// A report with no file in it yet.
+    pub fn empty() -> Self {
+        Self { files: Vec::new(), added: 0, present: 0, failed: 0, left: 0, changes: Changes::default() }
+    }
+
+    /// Adds what became of one file.
+    pub fn add(&mut self, report: &importers::FileReport<'_>) {
+        let (status, article, text, warnings) = match &report.outcome {
+            importers::Outcome::Kept(kept, incoming) => {
+                let headline = incoming.citation().headline.clone();
+                let text = headline.unwrap_or_else(|| crate::article::first_words(&incoming.draft.document.text));
+                let warnings = incoming.draft.warnings.iter().map(WarningView::of).collect();
+                (kept.status.into(), Some(kept.article.0), text, warnings)
+            }
+            importers::Outcome::Archive(0) => (ImportStatus::Present, None, String::new(), Vec::new()),
+            importers::Outcome::Archive(added) => (ImportStatus::Added, None, format!("+{added}"), Vec::new()),
+            importers::Outcome::Failed(why) => (ImportStatus::Failed, None, why.clone(), Vec::new()),
+        };
+        match status {
+            ImportStatus::Added => self.added += 1,
+            ImportStatus::Present => self.present += 1,
+            ImportStatus::Failed => self.failed += 1,
+        }
+        let path = report.path.to_string_lossy().into_owned();
+        self.files.push(ImportedFile { path, status, article, text, warnings });
+    }
+}
+
+impl ImporterView {
+    /// Every format that can be read.
+    pub fn all() -> Vec<Self> {
+        importers::IMPORTERS
+            .iter()
+            .map(|importer| importer.about())
+            .map(|about| Self {
+                id: about.id.to_owned(),
+                extensions: about.extensions.iter().map(|ending| (*ending).to_owned()).collect(),
+            })
+            .collect()
+    }
+}
+
+impl ExporterView {
+    /// Every format that can be written.
+    pub fn all() -> Vec<Self> {
+        let views = EXPORTERS.iter().map(|exporter| exporter.about()).map(|about| Self {
+            id: about.id.to_owned(),
+            extension: about.extension.to_owned(),
+            folder: about.can_folder,
+        });
+        views.collect()
+    }
+
+    /// The format of that name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn named(id: &str) -> Result<Self> {
+        Self::all().into_iter().find(|view| view.id == id).ok_or_else(|| Error::NotFound(format!("the format “{id}”")))
+    }
+}
+
+impl ExportScope {
+    /// The core's twin.
+    pub fn to_core(&self) -> exporters::ExportScope {
+        match self {
+            Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
+            Self::List { scope, query } => {
+                exporters::ExportScope::List { scope: scope.into(), query: Query::parse(query, false) }
+            }
+        }
+    }
+}
+
+impl From<exporters::Exported> for ExportReport {
+    fn from(exported: exporters::Exported) -> Self {
+        let exporters::Exported { path, files, articles, passages } = exported;
+        Self { path: path.to_string_lossy().into_owned(), files, articles, passages }
+    }
 }

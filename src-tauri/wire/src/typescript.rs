@@ -20,7 +20,11 @@ pub fn contract() -> String {
         text.push('\n');
         text.push_str(declaration);
     }
-    let _ = write!(text, "\n/** Everything that the page can ask for. */\nexport interface Calls {{\n{}}}\n", listing.calls);
+    let _ = write!(
+        text,
+        "\n/** Everything that the page can ask for. */\nexport interface Calls {{\n{}}}\n",
+        listing.calls
+    );
     text
 }
 

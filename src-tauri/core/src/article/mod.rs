@@ -5,7 +5,7 @@ mod list;
 mod published;
 
 pub use list::{Listed, Order, Page, Row, Scope};
-pub use published::{Precision, Published};
+pub use published::{NotADate, Precision, Published};
 
 use crate::id::{ArticleId, Uid};
 use serde::{Deserialize, Serialize};

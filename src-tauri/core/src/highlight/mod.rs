@@ -1,6 +1,9 @@
 //! A passage: a stretch of a document that the user marked.
 
 mod change;
+mod quotation;
+
+pub use quotation::Quotation;
 
 use crate::anchor::Verdict;
 use crate::document::ByteRange;

@@ -12,7 +12,8 @@ mod plain_text;
 use crate::archive::Archive;
 pub use job::{FileReport, Held, Keep, Outcome, files_in, import, read_file, read_file_from, take};
 
-use crate::capture::RawCapture;
+use crate::capture::{Content, RawCapture};
+use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
 pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &html::Html, &markdown::Markdown, &plain_text::PlainText];
@@ -148,6 +149,73 @@ pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
             best = Some((*importer, confidence));
         }
     }
-    let Some((importer, _)) = best else { return Err(ImportError::UnknownFormat(String::new())) };
-    Ok((importer.about().id, importer.read(source)?))
+    let Some((importer, _)) = best else { return Err(ImportError::UnknownFormat(what_it_is(source.bytes))) };
+    let taken = importer.read(source)?;
+    if let Taken::Article(raw) = &taken {
+        check_text_size(&raw.content)?;
+    }
+    Ok((importer.about().id, taken))
+}
+
+/// Refuses what would give more canonical text than a document may have.
+fn check_text_size(content: &Content) -> Result<(), ImportError> {
+    let bytes = match content {
+        Content::Page(html) | Content::Fragment(html) => extract::text_bytes(html),
+        Content::Plain(text) => text.len(),
+    };
+    if bytes <= extract::MAX_TEXT_BYTES {
+        return Ok(());
+    }
+    Err(ImportError::TooLarge {
+        megabytes: bytes.div_ceil(1_000_000) as u64,
+        limit: (extract::MAX_TEXT_BYTES / 1_000_000) as u64,
+    })
+}
+
+/// Names the commonest formats that are none of ours, for the message.
+fn what_it_is(bytes: &[u8]) -> String {
+    const SIGNATURES: &[(&[u8], &str)] = &[
+        (b"%PDF-", "a PDF"),
+        (b"PK\x03\x04", "a ZIP archive, or a document that is packed as one, such as DOCX or EPUB"),
+        (b"\x89PNG", "a picture"),
+        (b"\xFF\xD8\xFF", "a picture"),
+        (b"GIF8", "a picture"),
+        (b"RIFF", "a picture or a recording"),
+        (b"\x1F\x8B", "a compressed file"),
+        (b"\xD0\xCF\x11\xE0", "a document of an old Microsoft Office"),
+        (b"SQLite format 3", "a database"),
+    ];
+    let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
+    found.map_or_else(String::new, |(_, name)| format!(" but {name}"))
+}
+
+/// Whether the source's file name ends in one of `extensions`.
+fn has_extension(source: &Source<'_>, extensions: &[&str]) -> bool {
+    let extension = source.file_name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
+    extension.is_some_and(|extension| extensions.iter().any(|known| known.eq_ignore_ascii_case(extension)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn source(bytes: &[u8]) -> Source<'_> {
+        Source { bytes, file_name: Some("a.html"), url: None, encoding: None, is_selection: false, beside: &Alone }
+    }
+
+    #[test]
+    fn binary_files_are_refused_and_named() {
+        let error = read(&source(b"%PDF-1.7\n\x00\x01\x02")).err().map(|error| error.to_string());
+        assert_eq!(error.as_deref(), Some("it is not a text, HTML, Markdown or Clipfile JSON file but a PDF"));
+        assert!(matches!(read(&source(&[0; 64])), Err(ImportError::UnknownFormat(_))));
+        assert_eq!(read(&source(b" \n")).err(), Some(ImportError::Empty));
+    }
+
+    #[test]
+    fn too_much_text_is_refused() {
+        let text = "words ".repeat(extract::MAX_TEXT_BYTES / 6 + 1);
+        assert_eq!(read(&source(text.as_bytes())).err(), Some(ImportError::TooLarge { megabytes: 11, limit: 10 }));
+        let script = format!("<html><script>{text}</script><p>words");
+        assert!(read(&source(script.as_bytes())).is_ok());
+    }
 }

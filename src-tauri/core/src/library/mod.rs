@@ -7,6 +7,7 @@ mod upkeep;
 
 pub use op::{Op, Step};
 pub use transact::{Changes, Done, UndoState};
+pub use upkeep::Emptied;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};

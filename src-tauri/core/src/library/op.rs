@@ -46,6 +46,8 @@ ops! {
     RestoreArticles "restore-articles" "bring back"
     /// The trash was emptied.
     EmptyTrash "empty-trash" "empty trash"
+    /// Everything before became the beginning.
+    Seal "seal" "begin"
     /// Articles got a tag.
     TagArticles "tag-articles" "tag"
     /// Articles lost a tag.

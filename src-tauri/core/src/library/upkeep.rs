@@ -58,6 +58,14 @@ impl Library {
         storage::search::merge_step(self.conn())
     }
 
+    /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn seal(&mut self) -> Result<()> {
+        self.transact_for_good(Op::Seal.of(1), |_| Ok(())).map(|done| done.value)
+    }
+
     /// Deletes for good what is in the trash. Not undoable, and neither is anything before it.
     ///
     /// # Errors

@@ -114,6 +114,14 @@ impl Library {
             .collect())
     }
 
+    /// Every tag without its counts, each after the one above it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn all_tags(&self) -> Result<Vec<Tag>> {
+        storage::tag::all(self.conn())
+    }
+
     /// The tag of that path, if there is one.
     ///
     /// # Errors

@@ -1,0 +1,102 @@
+//! Imports: many files, in the background, with progress and a way to stop.
+
+use super::library::ask_one;
+use crate::outside::Ask;
+use crate::shell::{Reply, Shell};
+use clipfile_core::Result;
+use clipfile_core::archive::Archive;
+use clipfile_core::capture::{Incoming, Kept};
+use clipfile_core::importers::{self, Keep};
+use clipfile_core::library::Changes;
+use clipfile_wire::transfer::{ImportPaths, ImportProgress, ImportReport, ImporterView};
+use std::ops::ControlFlow;
+use std::path::PathBuf;
+use std::sync::atomic::Ordering;
+use std::time::{Duration, Instant};
+use tauri::{AppHandle, Emitter, State};
+
+/// Articles that are kept in one commit: little to read again after a crash, and few waits for the disk.
+const BATCH: usize = 16;
+/// How often the page hears of the progress.
+const PROGRESS_EVERY: Duration = Duration::from_millis(60);
+/// Steps of merging the search index after an import.
+const MERGE_STEPS: usize = 40;
+
+#[tauri::command]
+pub(crate) async fn choose_files(shell: State<'_, Shell>) -> Reply<Vec<String>> {
+    let choose = |shell: &Shell| Ok(shell.dialogs().ask(&Ask::Files));
+    let paths = shell.run(choose).await?;
+    Ok(paths.iter().map(|path| path.to_string_lossy().into_owned()).collect())
+}
+
+#[tauri::command]
+pub(crate) async fn choose_folder(shell: State<'_, Shell>) -> Reply<Option<String>> {
+    ask_one(&shell, Ask::Folder).await
+}
+
+#[tauri::command]
+pub(crate) async fn importers(shell: State<'_, Shell>) -> Reply<Vec<ImporterView>> {
+    shell.run(|_| Ok(ImporterView::all())).await
+}
+
+#[tauri::command]
+pub(crate) async fn cancel_import(shell: State<'_, Shell>) -> Reply<()> {
+    shell.cancels().store(true, Ordering::Relaxed);
+    Ok(())
+}
+
+#[tauri::command]
+pub(crate) async fn import_paths(app: AppHandle, shell: State<'_, Shell>, args: ImportPaths) -> Reply<ImportReport> {
+    let paths: Vec<PathBuf> = args.paths.into_iter().map(PathBuf::from).collect();
+    shell.run(move |shell| import(&app, shell, &paths)).await
+}
+
+fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportReport> {
+    shell.cancels().store(false, Ordering::Relaxed);
+    let files = importers::files_in(paths)?;
+    let total = files.len() as u32;
+    let batch = shell.on_library(|library| library.new_batch())?;
+    let mut keeper = Keeper { shell, batch, changes: Changes::default() };
+    let mut report = ImportReport::empty();
+    let mut told = Instant::now();
+    importers::import(&files, BATCH, &mut keeper, &mut |file| {
+        report.add(&file);
+        let done = report.files.len() as u32;
+        if done == total || told.elapsed() >= PROGRESS_EVERY {
+            told = Instant::now();
+            let file = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+            // A page that has gone away needs no progress.
+            let _ = app.emit("import-progress", ImportProgress { done, total, file });
+        }
+        if shell.cancels().load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+    })?;
+    report.left = total - report.files.len() as u32;
+    report.changes = keeper.changes.into();
+    for _ in 0..MERGE_STEPS {
+        if !shell.on_library(|library| library.merge_step())? {
+            break;
+        }
+    }
+    Ok(report)
+}
+
+/// Keeps articles in the open library, which is free for others between two commits.
+struct Keeper<'s> {
+    shell: &'s Shell,
+    batch: i64,
+    changes: Changes,
+}
+
+impl Keep for Keeper<'_> {
+    fn keep(&mut self, articles: &[Incoming]) -> Result<Vec<Kept>> {
+        let done = self.shell.on_library(|library| library.add_all(articles, self.batch))?;
+        self.changes.add(done.changes);
+        Ok(done.value)
+    }
+
+    fn keep_archive(&mut self, archive: &Archive) -> Result<usize> {
+        let done = self.shell.on_library(|library| library.add_archive(archive))?;
+        self.changes.add(done.changes);
+        Ok(done.value)
+    }
+}

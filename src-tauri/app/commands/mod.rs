@@ -1,0 +1,104 @@
+//! What the page can ask for: each a few lines that convert, call the core, and convert back.
+
+mod article;
+mod highlight;
+mod importing;
+mod library;
+mod note;
+mod tag;
+mod transfer;
+
+use tauri::Wry;
+use tauri::ipc::Invoke;
+
+/// The one list of commands. It is compared with the wire's list of calls in a test.
+macro_rules! commands {
+    ($($noun:ident::$name:ident)*) => {
+        /// Answers the page.
+        pub(crate) fn handler() -> impl Fn(Invoke<Wry>) -> bool + Send + Sync + 'static {
+            tauri::generate_handler![$($noun::$name),*]
+        }
+
+        #[cfg(test)]
+        const NAMES: &[&str] = &[$(stringify!($name)),*];
+    };
+}
+
+commands! {
+    library::start_up
+    library::create_library
+    library::open_library
+    library::open_sample
+    library::close_library
+    library::forget_recent
+    library::choose_new_library
+    library::choose_library
+    library::counts
+    library::save_settings
+    library::undo_state
+    library::undo
+    library::redo
+    library::open_link
+    library::reveal_path
+    article::list_articles
+    article::article
+    article::document
+    article::edit_article
+    article::archive_articles
+    article::trash_articles
+    article::restore_articles
+    article::empty_trash
+    article::tag_articles
+    article::untag_articles
+    article::set_article_note
+    highlight::passages
+    highlight::list_passages
+    highlight::add_highlight
+    highlight::set_highlight_colour
+    highlight::trash_highlights
+    highlight::restore_highlights
+    highlight::tag_highlights
+    highlight::untag_highlights
+    highlight::set_highlight_note
+    highlight::copy_quotation
+    note::list_notes
+    tag::tags
+    tag::add_tag
+    tag::move_tag
+    tag::set_tag_colour
+    tag::set_tag_definition
+    tag::remove_tag
+    transfer::preview_paste
+    transfer::keep_paste
+    transfer::discard_paste
+    transfer::choose_export
+    transfer::exporters
+    transfer::export
+    importing::choose_files
+    importing::choose_folder
+    importing::importers
+    importing::import_paths
+    importing::cancel_import
+}
+
+#[cfg(test)]
+mod tests {
+    use std::collections::BTreeSet;
+
+    #[test]
+    fn commands_calls_and_capabilities_are_the_same_list() {
+        let commands: BTreeSet<&str> = super::NAMES.iter().copied().collect();
+        let calls: BTreeSet<&str> = clipfile_wire::calls::NAMES.iter().copied().collect();
+        assert_eq!(commands, calls);
+        let capability: serde_json::Value =
+            serde_json::from_str(include_str!("../capabilities/main.json")).expect("it is JSON");
+        let allowed: BTreeSet<String> = capability["permissions"]
+            .as_array()
+            .expect("it lists permissions")
+            .iter()
+            .filter_map(|permission| permission.as_str()?.strip_prefix("allow-"))
+            .map(|name| name.replace('-', "_"))
+            .collect();
+        assert_eq!(allowed, commands.into_iter().map(str::to_owned).collect());
+    }
+}

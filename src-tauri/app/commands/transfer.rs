@@ -1,0 +1,121 @@
+//! The paste sheet and exports.
+
+use crate::outside::{self, Ask, Clip};
+use crate::shell::{Reply, Shell};
+use clipfile_core::capture::Incoming;
+use clipfile_core::importers::{Alone, Held, Source, take};
+use clipfile_core::{Error, Result};
+use clipfile_wire::transfer::{ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Preview};
+use std::path::Path;
+use tauri::State;
+
+/// Below this share of the plain text's words, the clipboard's HTML is taken to have lost some of them.
+const ENOUGH_WORDS: f64 = 0.9;
+
+#[tauri::command]
+pub(crate) async fn preview_paste(shell: State<'_, Shell>) -> Reply<Preview> {
+    let preview = |shell: &Shell| {
+        let incoming = read_clip(&outside::read_clipboard()?)?;
+        let mut pasted = shell.pasted();
+        pasted.token += 1;
+        let preview = shell.on_library(|library| Preview::of(library, &incoming, pasted.token))?;
+        pasted.incoming = Some(incoming);
+        Ok(preview)
+    };
+    shell.run(preview).await
+}
+
+/// Makes a clipping of the clipboard's content: of its HTML, unless that says less than the plain text.
+fn read_clip(clip: &Clip) -> Result<Incoming> {
+    let read = |text: &Option<String>| text.as_deref().map(read_text).transpose();
+    if clip.html.is_none() && clip.text.is_none() {
+        return Err(Error::Invalid(
+            "there is no text on the clipboard. Copy the article first, then paste it".to_owned(),
+        ));
+    }
+    let plain = read(&clip.text);
+    match (read(&clip.html), plain) {
+        (Ok(Some(html)), Ok(Some(plain))) => {
+            let (rich, bare) = (html.draft.document.words() as f64, plain.draft.document.words() as f64);
+            Ok(if rich < bare * ENOUGH_WORDS { plain } else { html })
+        }
+        (Ok(Some(one)), _) | (_, Ok(Some(one))) => Ok(one),
+        (_, Err(error)) | (Err(error), _) => Err(error),
+        (Ok(None), Ok(None)) => Err(Error::Invalid("there is no text on the clipboard".to_owned())),
+    }
+}
+
+fn read_text(text: &str) -> Result<Incoming> {
+    let source = Source {
+        bytes: text.as_bytes(),
+        file_name: None,
+        url: None,
+        encoding: Some("utf-8"),
+        is_selection: true,
+        beside: &Alone,
+    };
+    match take(&source) {
+        Ok(Held::Article(incoming)) => Ok(*incoming),
+        Ok(Held::Archive(_)) => {
+            Err(Error::Invalid("the clipboard holds a whole library. Save it as a file and import that".to_owned()))
+        }
+        Err(error) => Err(Error::Invalid(format!("what is on the clipboard cannot be clipped: {error}"))),
+    }
+}
+
+#[tauri::command]
+pub(crate) async fn keep_paste(shell: State<'_, Shell>, args: KeepPaste) -> Reply<Kept> {
+    let keep = move |shell: &Shell| {
+        let mut pasted = shell.pasted();
+        let is_shown = pasted.token == args.token;
+        let gone = || Error::Conflict("this clipping was put away; paste it again".to_owned());
+        let incoming = pasted.incoming.as_mut().filter(|_| is_shown).ok_or_else(gone)?;
+        incoming.corrected = Some(args.citation.to_core()?);
+        incoming.tags = args.tags;
+        let kept = shell.on_library(|library| library.add(incoming))?;
+        // Only what is safely stored is let go.
+        pasted.incoming = None;
+        Ok(kept.into())
+    };
+    shell.run(keep).await
+}
+
+#[tauri::command]
+pub(crate) async fn discard_paste(shell: State<'_, Shell>, args: OnePreview) -> Reply<()> {
+    let discard = move |shell: &Shell| {
+        let mut pasted = shell.pasted();
+        if pasted.token == args.token {
+            pasted.incoming = None;
+        }
+        Ok(())
+    };
+    shell.run(discard).await
+}
+
+#[tauri::command]
+pub(crate) async fn choose_export(shell: State<'_, Shell>, args: ChooseExport) -> Reply<Option<String>> {
+    let choose = move |shell: &Shell| {
+        let extension = ExporterView::named(&args.format)?.extension;
+        let question =
+            if args.folder { Ask::ExportFolder } else { Ask::SaveAs { name: &args.name, extension: &extension } };
+        let path = shell.dialogs().ask(&question).into_iter().next();
+        // A folder of the export's own inside the chosen one, so that nothing that is there is mixed with it.
+        let path = path.map(|path| if args.folder { path.join(&args.name) } else { path });
+        Ok(path.map(|path| path.to_string_lossy().into_owned()))
+    };
+    shell.run(choose).await
+}
+
+#[tauri::command]
+pub(crate) async fn exporters(shell: State<'_, Shell>) -> Reply<Vec<ExporterView>> {
+    shell.run(|_| Ok(ExporterView::all())).await
+}
+
+#[tauri::command]
+pub(crate) async fn export(shell: State<'_, Shell>, args: Export) -> Reply<ExportReport> {
+    let export = move |library: &mut clipfile_core::Library| {
+        let scope = args.scope.to_core();
+        library.export(&args.format, &scope, Path::new(&args.path)).map(ExportReport::from)
+    };
+    shell.with(export).await
+}

@@ -1,0 +1,127 @@
+//! What only the system can give: dialogs and the clipboard. Dialogs stand behind a trait, for a test cannot click in them.
+
+use clipfile_core::highlight::Quotation;
+use clipfile_core::importers::IMPORTERS;
+use clipfile_core::{Error, Result};
+use std::collections::VecDeque;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+use tauri::AppHandle;
+use tauri_plugin_dialog::{DialogExt, FileDialogBuilder, FilePath};
+
+/// A question for a path.
+pub(crate) enum Ask<'a> {
+    /// Where a new library shall be.
+    NewLibrary,
+    /// Which library to open.
+    Library,
+    /// Which files to import.
+    Files,
+    /// Which folder to import.
+    Folder,
+    /// Where an export shall be: name to propose and ending of the name.
+    SaveAs { name: &'a str, extension: &'a str },
+    /// Into which folder an export shall go.
+    ExportFolder,
+}
+
+/// Asks the user for paths. Blocks until there is an answer; empty when the user cancels.
+pub(crate) trait Dialogs: Send + Sync {
+    fn ask(&self, question: &Ask<'_>) -> Vec<PathBuf>;
+}
+
+/// The system's own dialogs.
+pub(crate) struct Native(pub(crate) AppHandle);
+
+impl Dialogs for Native {
+    fn ask(&self, question: &Ask<'_>) -> Vec<PathBuf> {
+        let dialog = self.0.dialog().file();
+        let one = |answer: Option<FilePath>| answer.into_iter().collect::<Vec<_>>();
+        let answers = match question {
+            Ask::NewLibrary => one(library(dialog).set_file_name("Clippings.clipfile").blocking_save_file()),
+            Ask::Library => one(library(dialog).blocking_pick_file()),
+            Ask::Files => {
+                let endings: Vec<&str> =
+                    IMPORTERS.iter().flat_map(|importer| importer.about().extensions).copied().collect();
+                let dialog = dialog.add_filter("Articles", &endings).add_filter("All files", &["*"]);
+                dialog.blocking_pick_files().unwrap_or_default()
+            }
+            Ask::Folder | Ask::ExportFolder => one(dialog.blocking_pick_folder()),
+            Ask::SaveAs { name, extension } => {
+                one(dialog.set_file_name(format!("{name}.{extension}")).blocking_save_file())
+            }
+        };
+        answers.into_iter().filter_map(|answer| answer.into_path().ok()).collect()
+    }
+}
+
+fn library<R: tauri::Runtime>(dialog: FileDialogBuilder<R>) -> FileDialogBuilder<R> {
+    dialog.add_filter("Clipfile library", &["clipfile"])
+}
+
+/// Answers that were written down before, for tests in the real window.
+pub(crate) struct Scripted(Mutex<VecDeque<serde_json::Value>>);
+
+impl Scripted {
+    /// Reads a JSON list whose entries are a path, a list of paths, or null.
+    pub(crate) fn from_file(path: &Path) -> Result<Self> {
+        let bytes = std::fs::read(path).map_err(|error| Error::io(path, error))?;
+        let answers = serde_json::from_slice(&bytes).map_err(|error| Error::Invalid(error.to_string()))?;
+        Ok(Self(Mutex::new(answers)))
+    }
+}
+
+impl Dialogs for Scripted {
+    fn ask(&self, _question: &Ask<'_>) -> Vec<PathBuf> {
+        let answer = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop_front();
+        match answer {
+            Some(serde_json::Value::String(path)) => vec![path.into()],
+            Some(serde_json::Value::Array(paths)) => {
+                paths.iter().filter_map(|path| path.as_str()).map(PathBuf::from).collect()
+            }
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// What is on the clipboard.
+#[derive(Debug, Default)]
+pub(crate) struct Clip {
+    /// The HTML, when there is any.
+    pub(crate) html: Option<String>,
+    /// The plain text, when there is any.
+    pub(crate) text: Option<String>,
+}
+
+/// Reads the clipboard.
+///
+/// # Errors
+/// When the system has no clipboard to read.
+pub(crate) fn read_clipboard() -> Result<Clip> {
+    let mut clipboard = arboard::Clipboard::new().map_err(no_clipboard)?;
+    let some = |text: std::result::Result<String, arboard::Error>| text.ok().filter(|text| !text.trim().is_empty());
+    Ok(Clip { html: some(clipboard.get().html()), text: some(clipboard.get_text()) })
+}
+
+/// Puts a quotation on the clipboard, as rich text and as plain text.
+///
+/// # Errors
+/// When the system has no clipboard to write.
+pub(crate) fn write_clipboard(clipboard: &mut Option<arboard::Clipboard>, quotation: Quotation) -> Result<()> {
+    // Kept open: on X11 and Wayland a program serves what it copied for as long as it lives.
+    if clipboard.is_none() {
+        *clipboard = Some(arboard::Clipboard::new().map_err(no_clipboard)?);
+    }
+    let clipboard = clipboard.as_mut().expect("it was opened above");
+    clipboard.set_html(quotation.html, Some(quotation.plain)).map_err(no_clipboard)
+}
+
+fn no_clipboard(error: arboard::Error) -> Error {
+    Error::Invalid(format!("the clipboard cannot be reached: {error}"))
+}
+
+/// Says something to whoever started the program from a terminal.
+#[expect(clippy::print_stderr, reason = "there is no window to say it in")]
+pub(crate) fn complain(text: &str) {
+    eprintln!("{text}");
+}

@@ -1,0 +1,208 @@
+//! The state of the program: the open library behind a lock, the desk, and what waits to be kept.
+
+use crate::desk::Desk;
+use crate::outside::{Dialogs, Native, Scripted};
+use crate::sample;
+use clipfile_core::capture::Incoming;
+use clipfile_core::clock::Clock;
+use clipfile_core::{Error, Host, Library, Result};
+use clipfile_wire::error::{Problem, ProblemKind};
+use clipfile_wire::library::LibraryInfo;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::AtomicBool;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
+use tauri::{AppHandle, Manager};
+
+/// What a command answers.
+pub(crate) type Reply<T> = std::result::Result<T, Problem>;
+
+/// The state of the program; a clone is another handle to the same.
+#[derive(Clone)]
+pub(crate) struct Shell(Arc<Inner>);
+
+struct Inner {
+    desk: Desk,
+    folder: PathBuf,
+    host: Host,
+    library: Mutex<Option<Library>>,
+    problem: Mutex<Option<Problem>>,
+    dialogs: Box<dyn Dialogs>,
+    pasted: Mutex<Pasted>,
+    cancels: AtomicBool,
+    clipboard: Mutex<Option<arboard::Clipboard>>,
+}
+
+/// What was read from the clipboard last and not kept yet.
+#[derive(Default)]
+pub(crate) struct Pasted {
+    pub(crate) token: u32,
+    pub(crate) incoming: Option<Incoming>,
+}
+
+impl Shell {
+    /// The program's state before a library is open.
+    ///
+    /// `CLIPFILE_DATA` names another folder for settings and the sample, `CLIPFILE_DIALOG_ANSWERS` a file with answers to
+    /// the dialogs; both are for tests and for trying things out.
+    pub(crate) fn new(app: &AppHandle, clock: Arc<dyn Clock>) -> Result<Self> {
+        let folder = match std::env::var_os("CLIPFILE_DATA") {
+            Some(folder) => folder.into(),
+            None => app.path().app_data_dir().map_err(|error| Error::Invalid(error.to_string()))?,
+        };
+        let dialogs: Box<dyn Dialogs> = match std::env::var_os("CLIPFILE_DIALOG_ANSWERS") {
+            Some(file) => Box::new(Scripted::from_file(Path::new(&file))?),
+            None => Box::new(Native(app.clone())),
+        };
+        Ok(Self(Arc::new(Inner {
+            desk: Desk::at(&folder),
+            folder,
+            host: Host { clock, counted_uids: None, program: "Clipfile" },
+            library: Mutex::default(),
+            problem: Mutex::default(),
+            dialogs,
+            pasted: Mutex::default(),
+            cancels: AtomicBool::new(false),
+            clipboard: Mutex::default(),
+        })))
+    }
+
+    pub(crate) fn desk(&self) -> &Desk {
+        &self.0.desk
+    }
+
+    pub(crate) fn dialogs(&self) -> &dyn Dialogs {
+        &*self.0.dialogs
+    }
+
+    pub(crate) fn pasted(&self) -> MutexGuard<'_, Pasted> {
+        lock(&self.0.pasted)
+    }
+
+    pub(crate) fn clipboard(&self) -> MutexGuard<'_, Option<arboard::Clipboard>> {
+        lock(&self.0.clipboard)
+    }
+
+    /// Whether the running import shall stop.
+    pub(crate) fn cancels(&self) -> &AtomicBool {
+        &self.0.cancels
+    }
+
+    /// Why the library that should have been opened at the start was not.
+    pub(crate) fn problem(&self) -> Option<Problem> {
+        lock(&self.0.problem).clone()
+    }
+
+    /// The open library, if one is.
+    pub(crate) fn info(&self) -> Option<LibraryInfo> {
+        lock(&self.0.library).as_ref().map(|library| LibraryInfo::of(library, library.path() == self.sample_path()))
+    }
+
+    /// Runs `work` on the open library, on a thread where waiting hurts nobody.
+    pub(crate) async fn with<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&mut Library) -> Result<T> + Send + 'static,
+    ) -> Reply<T> {
+        self.run(move |shell| shell.on_library(work)).await
+    }
+
+    /// Runs `work` on a thread where waiting hurts nobody. A panic becomes a problem, and the window lives.
+    pub(crate) async fn run<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Self) -> Result<T> + Send + 'static,
+    ) -> Reply<T> {
+        let shell = self.clone();
+        match tokio::task::spawn_blocking(move || work(&shell)).await {
+            Ok(result) => result.map_err(Problem::from),
+            Err(_) => Err(Problem {
+                kind: ProblemKind::Internal,
+                message: "Clipfile made a mistake and did not finish this".to_owned(),
+                hint: "What was saved before is safe. Try again, and report it if it happens again.".to_owned(),
+            }),
+        }
+    }
+
+    /// Runs `work` on the open library, on this thread.
+    pub(crate) fn on_library<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
+        let mut library = lock(&self.0.library);
+        work(library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?)
+    }
+
+    /// Makes a new library and opens it.
+    pub(crate) fn create(&self, path: &Path) -> Result<LibraryInfo> {
+        let library = Library::create(path, &self.0.host)?;
+        self.take(library)
+    }
+
+    /// Opens a library.
+    pub(crate) fn open(&self, path: &Path) -> Result<LibraryInfo> {
+        // The library that is open already must not find itself locked.
+        if let Some(info) = self.info().filter(|info| Path::new(&info.path) == path) {
+            return Ok(info);
+        }
+        let path = std::path::absolute(path).map_err(|error| Error::io(path, error))?;
+        let library = Library::open(&path, &self.0.host)?;
+        self.take(library)
+    }
+
+    /// Opens the sample library, making it first when it is not there.
+    pub(crate) fn open_sample(&self) -> Result<LibraryInfo> {
+        let path = self.sample_path();
+        if !path.exists() {
+            sample::make(&path, &self.0.host)?;
+        }
+        self.open(&path)
+    }
+
+    fn sample_path(&self) -> PathBuf {
+        self.0.folder.join("Sample.clipfile")
+    }
+
+    fn take(&self, library: Library) -> Result<LibraryInfo> {
+        let path = library.path().to_owned();
+        let before = lock(&self.0.library).replace(library);
+        if let Some(before) = before {
+            before.close()?;
+        }
+        self.pasted().incoming = None;
+        *lock(&self.0.problem) = None;
+        self.0.desk.opened(&path, self.0.host.clock.now_ms())?;
+        self.info().ok_or_else(|| Error::Invalid("no library is open".to_owned()))
+    }
+
+    /// Closes the open library, if one is.
+    pub(crate) fn close(&self) -> Result<()> {
+        let library = lock(&self.0.library).take();
+        library.map_or(Ok(()), Library::close)
+    }
+
+    /// Closes the open library when the program ends.
+    pub(crate) fn shut(&self) {
+        if let Err(error) = self.close() {
+            crate::outside::complain(&error.to_string());
+        }
+    }
+
+    /// Opens the library that was open last; what goes wrong is shown by the first screen.
+    pub(crate) fn open_last(&self) {
+        if let Some(path) = self.0.desk.last() {
+            self.open_at_start(&path);
+        }
+    }
+
+    pub(crate) fn open_at_start(&self, path: &Path) {
+        self.note_problem(self.open(path));
+    }
+
+    pub(crate) fn open_sample_at_start(&self) {
+        self.note_problem(self.open_sample());
+    }
+
+    fn note_problem(&self, opened: Result<LibraryInfo>) {
+        *lock(&self.0.problem) = opened.err().map(Problem::from);
+    }
+}
+
+/// A panic while a lock was held leaves what it guards as the last commit left it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}

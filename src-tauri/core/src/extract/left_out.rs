@@ -1,0 +1,311 @@
+//! What of a page's words is not in its document, where it stood, and why.
+//!
+//! The engine that finds the article gives no account of what it left behind, and another engine would give a different
+//! one; so the words of the whole page are compared with those of the document, whichever engine made it.
+
+use super::blocks::Piece;
+use super::canonical::one_line;
+use super::furniture;
+use crate::article::Citation;
+use crate::document::DropReason;
+use dom_query::{Document as Tree, NodeRef};
+use std::collections::{HashMap, HashSet};
+use std::hash::{DefaultHasher, Hash, Hasher};
+
+/// A stretch that was left out.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct LeftOut {
+    /// Number of pieces before it.
+    pub(super) before: usize,
+    pub(super) reason: DropReason,
+    pub(super) text: String,
+}
+
+/// Words in a row that tell a place.
+const GRAM: usize = 4;
+
+/// The words of `tree` that are not in `pieces`.
+pub(super) fn left_out(tree: &Tree, pieces: &[Piece], citation: &Citation) -> Vec<LeftOut> {
+    let kept = Kept::new(pieces);
+    let mut found: Vec<LeftOut> = Vec::new();
+    let mut before = 0;
+    for segment in segments(tree) {
+        let words = words_of(&segment.text);
+        let covered = kept.cover(&words, &mut before);
+        for run in uncovered(&covered) {
+            let text = words[run].join(" ");
+            if !text.chars().any(char::is_alphanumeric) {
+                continue;
+            }
+            let reason = reason(&segment, &text, citation);
+            match found.last_mut() {
+                Some(last) if last.before == before && last.reason == reason && is_merged(reason) => {
+                    last.text.push(' ');
+                    last.text.push_str(&text);
+                }
+                _ => found.push(LeftOut { before, reason, text }),
+            }
+        }
+    }
+    found
+}
+
+/// Menus and lists of links are many short stretches of one thing.
+fn is_merged(reason: DropReason) -> bool {
+    matches!(reason, DropReason::Navigation | DropReason::Related | DropReason::Comments)
+}
+
+/// What the document has: rows of words, and whole short blocks.
+struct Kept {
+    grams: HashMap<u64, usize>,
+    short: HashMap<String, usize>,
+}
+
+impl Kept {
+    fn new(pieces: &[Piece]) -> Self {
+        let mut kept = Self { grams: HashMap::new(), short: HashMap::new() };
+        for (at, piece) in pieces.iter().enumerate() {
+            let words = words_of(&piece.text);
+            for gram in words.windows(GRAM) {
+                kept.grams.entry(hash(gram)).or_insert(at);
+            }
+            for line in piece.text.split('\n').chain([piece.text.as_str()]) {
+                kept.short.entry(words_of(line).join(" ")).or_insert(at);
+            }
+        }
+        kept
+    }
+
+    /// Which of `words` the document has; moves `before` past the last piece that has them.
+    fn cover(&self, words: &[String], before: &mut usize) -> Vec<bool> {
+        let mut covered = vec![false; words.len()];
+        if let Some(at) = self.short.get(&words.join(" ")) {
+            covered.fill(true);
+            *before = (*before).max(if words.len() >= GRAM { at + 1 } else { 0 });
+            return covered;
+        }
+        for (start, gram) in words.windows(GRAM).enumerate() {
+            if let Some(at) = self.grams.get(&hash(gram)) {
+                covered[start..start + GRAM].fill(true);
+                *before = (*before).max(at + 1);
+            }
+        }
+        covered
+    }
+}
+
+/// Runs of words that are not covered. One or two words between covered ones are the seam of a join, not a cut.
+fn uncovered(covered: &[bool]) -> Vec<std::ops::Range<usize>> {
+    let mut runs = Vec::new();
+    let mut start = None;
+    for at in 0..=covered.len() {
+        match (start, covered.get(at)) {
+            (None, Some(false)) => start = Some(at),
+            (Some(from), Some(true) | None) => {
+                let is_seam = from > 0 && at < covered.len() && at - from <= 2;
+                if !is_seam {
+                    runs.push(from..at);
+                }
+                start = None;
+            }
+            _ => {}
+        }
+    }
+    runs
+}
+
+fn hash(gram: &[String]) -> u64 {
+    let mut hasher = DefaultHasher::new();
+    gram.hash(&mut hasher);
+    hasher.finish()
+}
+
+/// Words of `text`; in scripts without spaces each character is one.
+fn words_of(text: &str) -> Vec<String> {
+    let mut words = Vec::new();
+    for word in text.split_whitespace() {
+        let is_dense =
+            |c: char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}');
+        if word.contains(is_dense) {
+            words.extend(word.chars().map(String::from));
+        } else {
+            words.push(word.to_owned());
+        }
+    }
+    words
+}
+
+/// A block of the page's text, and what the markup around it says it is.
+struct Segment {
+    text: String,
+    zone: Option<DropReason>,
+    is_linked: bool,
+}
+
+/// The page's text, block by block, without recursion.
+fn segments(tree: &Tree) -> Vec<Segment> {
+    let mut segments = Vec::new();
+    let Some(body) = tree.body() else { return segments };
+    let mut text = String::new();
+    let mut linked = 0;
+    let mut zones: Vec<Option<DropReason>> = vec![None];
+    let mut open: Vec<(NodeRef<'_>, bool)> = Vec::new();
+    let mut links = 0usize;
+    let mut at = body.first_child();
+    loop {
+        while let Some(node) = at {
+            let is_block = node.is_element() && !is_inline(&node);
+            if is_block {
+                push(&mut segments, &mut text, &mut linked, &zones);
+                zones.push(zone_of(&node).or_else(|| zones.last().copied().flatten()));
+            }
+            if node.has_name("a") {
+                links += 1;
+            }
+            if node.is_text() {
+                let own = node.text();
+                text.push_str(&own);
+                linked += if links > 0 { own.len() } else { 0 };
+            }
+            let never_shows = node.has_name("noscript") || node.has_name("video") || node.has_name("audio");
+            open.push((node, is_block));
+            at = if never_shows { None } else { node.first_child() };
+        }
+        let Some((node, is_block)) = open.pop() else { break };
+        if is_block {
+            push(&mut segments, &mut text, &mut linked, &zones);
+            zones.pop();
+        }
+        if node.has_name("a") {
+            links -= 1;
+        }
+        at = node.next_sibling();
+    }
+    push(&mut segments, &mut text, &mut linked, &zones);
+    segments
+}
+
+fn push(segments: &mut Vec<Segment>, text: &mut String, linked: &mut usize, zones: &[Option<DropReason>]) {
+    let folded = one_line(text);
+    if !folded.is_empty() {
+        let is_linked = *linked * 10 >= text.trim().len() * 8;
+        segments.push(Segment { text: folded, zone: zones.last().copied().flatten(), is_linked });
+    }
+    text.clear();
+    *linked = 0;
+}
+
+fn is_inline(node: &NodeRef<'_>) -> bool {
+    const INLINE: &[&str] = &[
+        "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
+        "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
+        "sub", "sup", "time", "tt", "u", "var", "wbr", "img",
+    ];
+    node.node_name().is_some_and(|name| INLINE.contains(&name.as_ref()))
+}
+
+/// What an element's name, role and class say of its content.
+fn zone_of(node: &NodeRef<'_>) -> Option<DropReason> {
+    const WORDS: &[(DropReason, &[&str])] = &[
+        (DropReason::Comments, &["comment", "disqus", "respond"]),
+        (
+            DropReason::Promotion,
+            &["newsletter", "subscribe", "promo", "advert", "sponsor", "banner", "paywall", "signup", "ad"],
+        ),
+        (
+            DropReason::Related,
+            &[
+                "related",
+                "recommended",
+                "recommendations",
+                "popular",
+                "trending",
+                "readmore",
+                "teaser",
+                "teasers",
+                "recirc",
+                "sidebar",
+                "widget",
+            ],
+        ),
+        (DropReason::Credit, &["copyright", "credits"]),
+        (
+            DropReason::Navigation,
+            &[
+                "nav",
+                "navbar",
+                "navigation",
+                "menu",
+                "breadcrumb",
+                "breadcrumbs",
+                "share",
+                "sharing",
+                "social",
+                "masthead",
+                "pagination",
+                "toolbar",
+            ],
+        ),
+    ];
+    match node.node_name()?.as_ref() {
+        "nav" | "menu" => return Some(DropReason::Navigation),
+        _ => {}
+    }
+    let named = format!("{} {} {}", node.attr_or("class", ""), node.attr_or("id", ""), node.attr_or("role", ""));
+    let words: HashSet<String> = named.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
+    let has = |list: &[&str]| list.iter().any(|word| words.contains(*word) || words.contains(&format!("{word}s")));
+    WORDS.iter().find(|(_, list)| has(list)).map(|(reason, _)| *reason)
+}
+
+fn reason(segment: &Segment, text: &str, citation: &Citation) -> DropReason {
+    let folded = text.to_lowercase();
+    let is_field = |field: &Option<String>| field.as_ref().is_some_and(|field| field.to_lowercase() == folded);
+    let is_byline = || {
+        let names = super::names::names(text, citation.outlet.as_deref());
+        !names.is_empty() && names.iter().all(|name| citation.byline.contains(name))
+    };
+    let is_date = || super::dates::whole_line(text, super::dates::Order::of(citation.language.as_deref())).is_some();
+    if is_field(&citation.headline) || is_field(&citation.outlet) || is_byline() || is_date() {
+        return DropReason::Field;
+    }
+    segment.zone.or_else(|| furniture::reason(text)).unwrap_or(if segment.is_linked {
+        DropReason::Navigation
+    } else {
+        DropReason::OutsideBody
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::document::BlockKind;
+
+    #[test]
+    fn what_is_not_in_the_document_is_listed_at_its_place() {
+        let paragraph = |text: &str| Piece { kind: BlockKind::Paragraph, text: text.into(), spans: Vec::new() };
+        let pieces =
+            [paragraph("The first words of the story stand here."), paragraph("The second paragraph follows at once.")];
+        let tree = Tree::from(
+            "<nav><a>World</a> <a>Sport</a></nav><h1>Talks</h1><p>The first words of the story stand here.
+            <div class=newsletter>Get it by mail</div><p>The second paragraph <b>follows</b> at once.<p>Call the desk on any weekday.",
+        );
+        let citation = Citation { headline: Some("Talks".into()), ..Citation::default() };
+        let found: Vec<_> =
+            left_out(&tree, &pieces, &citation).into_iter().map(|left| (left.before, left.reason, left.text)).collect();
+        assert_eq!(
+            found,
+            [
+                (0, DropReason::Navigation, "World Sport".to_owned()),
+                (0, DropReason::Field, "Talks".to_owned()),
+                (1, DropReason::Promotion, "Get it by mail".to_owned()),
+                (2, DropReason::OutsideBody, "Call the desk on any weekday.".to_owned()),
+            ]
+        );
+    }
+
+    #[test]
+    fn words_cut_out_of_a_paragraph_are_listed() {
+        let covered = [true, true, true, true, false, false, false, true, true, true, true];
+        assert_eq!(uncovered(&covered), [4..7]);
+    }
+}

@@ -1,0 +1,139 @@
+//! What a page says of itself: in JSON-LD, in `meta` elements, in its markup, in its address.
+//!
+//! Read from the untrusted tree, inert; only plain strings come out.
+
+mod json_ld;
+mod tags;
+mod title;
+mod visible;
+
+use super::canonical::one_line;
+use super::dates::{self, Order};
+use super::names;
+use crate::article::{Citation, Published};
+use dom_query::Document as Tree;
+use url::Url;
+
+/// What was found on a page, before its text is known.
+#[derive(Debug, Default)]
+pub(super) struct Metadata {
+    /// Everything but the dateline; the language is the declared one.
+    pub(super) citation: Citation,
+}
+
+/// Reads the metadata of `tree`; `own` is where the page is known to come from.
+pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
+    let ld = json_ld::read(tree);
+    let tags = tags::Tags::read(tree);
+    let language = declared_language(tree, &tags).or_else(|| ld.language.clone());
+    let order = Order::of(language.as_deref());
+    let outlet = outlet(&ld, &tags);
+    let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
+    let url = canonical_url(tree, &tags, own);
+    let date = |texts: &[Option<&str>]| texts.iter().flatten().find_map(|text| date(text, order));
+    let published = date(&[ld.published.as_deref(), tags.first(tags::PUBLISHED)])
+        .or_else(|| visible::published(tree, order))
+        .or_else(|| url.as_deref().and_then(date_in_url));
+    let updated =
+        date(&[ld.updated.as_deref(), tags.first(tags::UPDATED)]).filter(|updated| Some(updated) != published.as_ref());
+    let byline = byline(tree, &ld, &tags, outlet.as_deref());
+    let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
+    Metadata { citation }
+}
+
+/// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.
+pub(super) fn of_fragment(tree: &Tree, own: Option<&str>) -> Citation {
+    let tags = tags::Tags::read(tree);
+    let title = one_line(&tree.select_single("head title").text());
+    Citation {
+        headline: Some(title).filter(|title| !title.is_empty()),
+        byline: names::names(tags.first(tags::AUTHOR).unwrap_or_default(), None),
+        url: canonical_url(tree, &tags, own),
+        language: declared_language(tree, &tags),
+        ..Citation::default()
+    }
+}
+
+fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&str>) -> Vec<String> {
+    let of = |lines: &mut dyn Iterator<Item = &str>| {
+        let mut found: Vec<String> = Vec::new();
+        for name in lines.flat_map(|line| names::names(line, outlet)) {
+            if !found.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
+                found.push(name);
+            }
+        }
+        found
+    };
+    [
+        of(&mut ld.authors.iter().map(String::as_str)),
+        of(&mut tags.all(tags::AUTHOR)),
+        of(&mut visible::authors(tree).iter().map(String::as_str)),
+    ]
+    .into_iter()
+    .find(|names| !names.is_empty())
+    .unwrap_or_default()
+}
+
+fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
+    let named = [tags.first(tags::OUTLET), ld.publisher.as_deref()];
+    named.into_iter().flatten().map(one_line).find(|name| !name.is_empty() && name.chars().count() <= 100)
+}
+
+fn declared_language(tree: &Tree, tags: &tags::Tags) -> Option<String> {
+    let html = tree.html_root();
+    let of_html = html.attr("lang").or_else(|| html.attr("xml:lang")).map(|lang| lang.to_string());
+    of_html.filter(|lang| !lang.trim().is_empty()).or_else(|| tags.first(tags::LANGUAGE).map(str::to_owned))
+}
+
+/// The canonical address where it is plausible, else where the page was fetched from.
+fn canonical_url(tree: &Tree, tags: &tags::Tags, own: Option<&str>) -> Option<String> {
+    let own = own.and_then(web_url);
+    let link = tree.select_single("link[rel=canonical][href]").attr("href");
+    let stated = [link.as_deref(), tags.first(tags::URL)];
+    let resolve = |href: &str| match &own {
+        Some(own) => own.join(href.trim()).ok().and_then(|url| web_url(url.as_str())),
+        None => web_url(href),
+    };
+    // Broken sites name their front page as the canonical address of every article.
+    let is_front = |url: &Url| url.path() == "/" && url.query().is_none();
+    let canonical = stated
+        .into_iter()
+        .flatten()
+        .filter_map(resolve)
+        .find(|url| own.as_ref().is_none_or(|own| is_front(own) || !is_front(url)));
+    canonical.or(own).map(String::from)
+}
+
+/// `text` as an absolute `http` or `https` address.
+pub(super) fn web_url(text: &str) -> Option<Url> {
+    Url::parse(text.trim()).ok().filter(|url| matches!(url.scheme(), "http" | "https") && url.has_host())
+}
+
+/// A date as a machine or a person wrote it.
+pub(super) fn date(text: &str, order: Order) -> Option<Published> {
+    let text = text.trim();
+    let is_iso = text.len() >= 8 && text.as_bytes()[..4].iter().all(u8::is_ascii_digit);
+    let exact = if is_iso { text.parse().ok() } else { None };
+    // Midnight without a zone is how systems that know only the day write it.
+    let exact = exact.map(|date: Published| match date.as_str().strip_suffix("T00:00:00") {
+        Some(day) => day.parse().unwrap_or(date),
+        None => date,
+    });
+    exact.or_else(|| dates::find(text, order).map(|found| found.date)).or_else(|| text.parse().ok())
+}
+
+/// The day in an address such as `/2017/06/01/harbour`.
+fn date_in_url(url: &str) -> Option<Published> {
+    let url = Url::parse(url).ok()?;
+    let parts: Vec<&str> = url.path_segments()?.collect();
+    parts.windows(3).find_map(|three| {
+        let [year, month, day] = three else { return None };
+        let is_date = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
+        let number = |text: &str| text.parse::<u32>().ok();
+        let (year, month, day) = (number(year)?, number(month)?, number(day)?);
+        (is_date && (1990..2100).contains(&year)).then(|| Published::day(year as i32, month, day)).flatten()
+    })
+}
+
+#[cfg(test)]
+mod tests;

@@ -1,0 +1,107 @@
+//! `meta` elements: Open Graph, Dublin Core, Highwire's `citation_`, and the plain ones.
+
+use super::one_line;
+use dom_query::Document as Tree;
+use std::collections::HashMap;
+
+pub(super) const TITLE: &[&str] =
+    &["og:title", "twitter:title", "citation_title", "dc.title", "dcterms.title", "parsely-title", "sailthru.title"];
+pub(super) const AUTHOR: &[&str] = &[
+    "citation_author",
+    "author",
+    "article:author_name",
+    "article:author",
+    "og:article:author",
+    "dc.creator",
+    "dcterms.creator",
+    "dc.contributor",
+    "parsely-author",
+    "sailthru.author",
+    "byl",
+    "twitter:data1:author",
+];
+pub(super) const OUTLET: &[&str] = &[
+    "og:site_name",
+    "citation_journal_title",
+    "dc.publisher",
+    "dcterms.publisher",
+    "citation_publisher",
+    "application-name",
+    "publisher",
+];
+pub(super) const PUBLISHED: &[&str] = &[
+    "article:published_time",
+    "og:article:published_time",
+    "og:published_time",
+    "datepublished",
+    "article.published",
+    "citation_online_date",
+    "citation_publication_date",
+    "citation_date",
+    "dc.date.issued",
+    "dcterms.issued",
+    "dcterms.created",
+    "dc.date",
+    "dcterms.date",
+    "parsely-pub-date",
+    "sailthru.date",
+    "pubdate",
+    "publishdate",
+    "publish-date",
+    "publish_date",
+    "publication_date",
+    "date",
+];
+pub(super) const UPDATED: &[&str] = &[
+    "article:modified_time",
+    "og:updated_time",
+    "og:modified_time",
+    "datemodified",
+    "dcterms.modified",
+    "dc.date.modified",
+    "last-modified",
+    "lastmod",
+];
+pub(super) const LANGUAGE: &[&str] = &["content-language", "og:locale", "dc.language", "dcterms.language", "language"];
+pub(super) const URL: &[&str] = &["og:url", "twitter:url", "citation_public_url"];
+
+/// Names in lower case to contents, in the order of the page.
+#[derive(Debug, Default)]
+pub(super) struct Tags {
+    contents: HashMap<String, Vec<String>>,
+}
+
+impl Tags {
+    pub(super) fn read(tree: &Tree) -> Self {
+        let mut tags = Self::default();
+        for meta in tree.select("meta[content]").nodes() {
+            let content = one_line(&meta.attr_or("content", ""));
+            if content.is_empty() {
+                continue;
+            }
+            for attribute in ["property", "name", "itemprop", "http-equiv"] {
+                if let Some(name) = meta.attr(attribute) {
+                    tags.contents.entry(name.trim().to_lowercase()).or_default().push(content.clone());
+                }
+            }
+        }
+        tags
+    }
+
+    /// The first content of the first of `names` that has one.
+    pub(super) fn first(&self, names: &[&str]) -> Option<&str> {
+        names.iter().find_map(|name| self.contents.get(*name)).and_then(|contents| contents.first()).map(String::as_str)
+    }
+
+    /// Every content of each of `names`, the surest name first, up to the first that is no address.
+    pub(super) fn all<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        let is_usable = |contents: &&Vec<String>| contents.iter().any(|content| !content.contains("://"));
+        names
+            .iter()
+            .filter_map(|name| self.contents.get(*name))
+            .find(is_usable)
+            .into_iter()
+            .flatten()
+            .map(String::as_str)
+    }
+}

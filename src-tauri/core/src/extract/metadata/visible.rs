@@ -1,0 +1,107 @@
+//! Author and date as the page shows them to its readers.
+
+use super::{date, one_line};
+use crate::article::Published;
+use crate::extract::dates::{self, Order};
+use crate::extract::names;
+use dom_query::{Document as Tree, NodeRef};
+
+/// Longest author line, in characters.
+const MAX_LINE: usize = 160;
+
+/// Candidate author lines of the nearest kind that has any.
+pub(super) fn authors(tree: &Tree) -> Vec<String> {
+    const KINDS: &[&str] = &[
+        "[itemprop=author] [itemprop=name]",
+        "[itemprop=author]",
+        "a[rel=author], [rel~=author]",
+        ".byline-name, .author-name, .author__name, .byline__name, .p-author, .c-byline__author",
+        ".byline, [class*=byline], .by-line",
+        "[class~=author], [class*=post-author], [class*=entry-author], [class*=article-author], [class*=author_name], [id=author]",
+    ];
+    for kind in KINDS {
+        let lines: Vec<String> =
+            tree.select(kind).nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(author_line).collect();
+        if let Some(first) = lines.first() {
+            // Author boxes repeat at the end of a page, and teasers of other stories have their own.
+            let is_single = kind.contains("itemprop") || kind.contains("rel");
+            return if is_single { lines.into_iter().take(6).collect() } else { vec![first.clone()] };
+        }
+    }
+    first_by_line(tree).into_iter().collect()
+}
+
+fn author_line(node: &NodeRef<'_>) -> Option<String> {
+    let content = node.attr("content").map(|content| content.to_string());
+    let line = one_line(&content.unwrap_or_else(|| spaced(node)));
+    let (_, without_date) = dates::take_all(&line, Order::Unknown);
+    let line = if without_date.trim().is_empty() { line } else { one_line(&without_date) };
+    let fits = line.chars().count() <= MAX_LINE && !names::names(&line, None).is_empty();
+    fits.then_some(line)
+}
+
+/// A short paragraph near the headline that begins with “By”.
+fn first_by_line(tree: &Tree) -> Option<String> {
+    let nodes = tree.select("p, div, span, address, li");
+    nodes.nodes().iter().take(400).find_map(|node| {
+        if node.normalized_char_count() > 80 || is_elsewhere(node) {
+            return None;
+        }
+        let line = one_line(&spaced(node));
+        let (_, line) = dates::take_all(&line, Order::Unknown);
+        let rest = names::after_lead(line.trim())?;
+        let first = names::names(rest, None).into_iter().next()?;
+        names::is_name(&first).then(|| line.trim().to_owned())
+    })
+}
+
+/// The date that the page shows near its headline.
+pub(super) fn published(tree: &Tree, order: Order) -> Option<Published> {
+    let marked =
+        tree.select("time[itemprop=datePublished], [itemprop=datePublished], time[pubdate], time[datetime], time");
+    let of_node = |node: &NodeRef<'_>| {
+        let stated = ["datetime", "content", "title"]
+            .iter()
+            .find_map(|name| node.attr(name))
+            .and_then(|text| date(&text, order));
+        stated.or_else(|| dates::find(&one_line(&spaced(node)), order).map(|found| found.date))
+    };
+    let in_time = marked.nodes().iter().filter(|node| !is_elsewhere(node)).take(20).find_map(of_node);
+    in_time.or_else(|| {
+        let named = tree.select("[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted], [class*=meta], [class*=byline], [id*=date]");
+        let lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
+        lines.filter_map(of_node).next()
+    })
+}
+
+/// Whether `node` belongs to other stories, to comments or to the page's foot.
+fn is_elsewhere(node: &NodeRef<'_>) -> bool {
+    const ELSEWHERE: &[&str] = &[
+        "comment",
+        "related",
+        "sidebar",
+        "footer",
+        "widget",
+        "recommend",
+        "teaser",
+        "popular",
+        "trending",
+        "copyright",
+    ];
+    node.ancestors_it(Some(8)).chain([*node]).any(|around| {
+        if around.has_name("body") || around.has_name("html") {
+            return false;
+        }
+        let words = format!("{} {}", around.attr_or("class", ""), around.attr_or("id", "")).to_lowercase();
+        around.has_name("footer")
+            || around.has_name("aside")
+            || around.has_name("nav")
+            || ELSEWHERE.iter().any(|word| words.contains(word))
+    })
+}
+
+/// The text of `node`, its elements parted by spaces.
+fn spaced(node: &NodeRef<'_>) -> String {
+    let texts = node.descendants_it().filter(|child| child.is_text()).map(|child| child.text().to_string());
+    texts.collect::<Vec<_>>().join(" ")
+}

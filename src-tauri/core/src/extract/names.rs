@@ -1,0 +1,378 @@
+//! Author lines to names: no “By”, no job titles, no outlet.
+
+use super::canonical::one_line;
+
+/// Words that begin an author line, lower case.
+const LEADS: &[&str] = &[
+    "by",
+    "written by",
+    "story by",
+    "words by",
+    "text by",
+    "reported by",
+    "posted by",
+    "published by",
+    "report by",
+    "author",
+    "authors",
+    "von",
+    "par",
+    "por",
+    "di",
+    "da",
+    "door",
+    "av",
+    "af",
+    "text",
+    "texte",
+    "texto",
+    "tekst",
+    "propos recueillis par",
+    "ein bericht von",
+    "eine analyse von",
+];
+
+/// Words of job titles and desks, lower case.
+const ROLES: &[&str] = &[
+    "correspondent",
+    "editor",
+    "reporter",
+    "reporters",
+    "writer",
+    "columnist",
+    "journalist",
+    "contributor",
+    "contributors",
+    "producer",
+    "staff",
+    "desk",
+    "bureau",
+    "chief",
+    "analyst",
+    "newsroom",
+    "photographer",
+    "critic",
+    "fellow",
+    "team",
+    "redaktion",
+    "redakteur",
+    "redakteurin",
+    "korrespondent",
+    "korrespondentin",
+    "reporterin",
+    "autor",
+    "autorin",
+    "journaliste",
+    "rédaction",
+    "correspondant",
+    "correspondante",
+    "envoyé",
+    "envoyée",
+    "spécial",
+    "rédacteur",
+    "rédactrice",
+    "redacción",
+    "corresponsal",
+    "periodista",
+    "redazione",
+    "giornalista",
+    "redactie",
+    "verslaggever",
+    "redaksjonen",
+    "redaktionen",
+    "journalistin",
+    "director",
+    "professor",
+    "lecturer",
+    "administrator",
+    "admin",
+    "editorial",
+    "agencies",
+    "agency",
+    "manager",
+    "intern",
+    "freelance",
+    "freelancer",
+    "author",
+];
+
+/// Words inside names that are not capitalised.
+const PARTICLES: &[&str] = &[
+    "de", "da", "do", "dos", "das", "del", "della", "der", "den", "di", "du", "el", "al", "la", "le", "ten", "ter",
+    "van", "von", "zu", "zum", "af", "av", "bin", "ibn", "y", "e", "och", "og",
+];
+
+/// Words in the names of outlets and agencies, lower case.
+const OUTLET_WORDS: &[&str] = &[
+    "ledger",
+    "news",
+    "times",
+    "wire",
+    "press",
+    "herald",
+    "gazette",
+    "tribune",
+    "chronicle",
+    "journal",
+    "review",
+    "daily",
+    "weekly",
+    "magazine",
+    "observer",
+    "courier",
+    "mail",
+    "telegraph",
+    "bulletin",
+    "dispatch",
+    "examiner",
+    "standard",
+    "broadcasting",
+    "radio",
+    "tv",
+    "media",
+    "zeitung",
+    "tageblatt",
+    "nachrichten",
+    "kurier",
+    "anzeiger",
+    "rundschau",
+    "depesche",
+    "agentur",
+    "gazette",
+    "dépêche",
+    "presse",
+    "agence",
+    "diario",
+    "periódico",
+    "agencia",
+    "corriere",
+    "giornale",
+    "krant",
+    "dagblad",
+    "avis",
+    "avisen",
+    "posten",
+    "tidende",
+    "tidning",
+];
+
+/// What an author line holds.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub(super) struct Authors {
+    pub(super) names: Vec<String>,
+    /// An outlet named among them.
+    pub(super) outlet: Option<String>,
+}
+
+/// The authors in a line of text; what looks like an outlet is told apart.
+pub(super) fn read(line: &str) -> Authors {
+    let (outlets, names) = names(line, None).into_iter().partition::<Vec<_>, _>(|name| is_outlet(name));
+    Authors { names, outlet: outlets.into_iter().next() }
+}
+
+/// Whether `line` holds nothing but the names in `found`, their titles, and marks between them.
+pub(super) fn is_all_names(line: &str, found: &Authors) -> bool {
+    let known: Vec<&str> = found.names.iter().chain(&found.outlet).flat_map(|name| name.split_whitespace()).collect();
+    let words = line
+        .split(|c: char| c.is_whitespace() || matches!(c, ',' | ';' | '&' | '|' | '/' | '(' | ')'))
+        .filter(|word| !word.is_empty());
+    let others = words.filter(|word| !known.contains(word)).count();
+    // “and”, and a title of some words for each.
+    others <= 5 * found.names.len()
+}
+
+/// Whether `line` can be the name of an outlet or agency.
+pub(super) fn is_outlet(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_titled = || {
+        words.iter().all(|word| {
+            word.chars().next().is_some_and(|c| !c.is_lowercase())
+                || PARTICLES.contains(word)
+                || matches!(*word, "of" | "the" | "and")
+        })
+    };
+    let has_word = || {
+        words.iter().any(|word| {
+            let word = word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
+            OUTLET_WORDS.contains(&word.as_str())
+                || ["posten", "zeitung", "blatt", "bladet", "tidende"].iter().any(|end| word.ends_with(end))
+        })
+    };
+    (1..=6).contains(&words.len()) && !line.ends_with(['.', '?', '!', ':']) && is_titled() && has_word()
+}
+
+/// The names in an author line; `outlet` is no author of its own articles.
+pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
+    let line = one_line(line);
+    let mut found: Vec<String> = Vec::new();
+    for part in split(without_lead(&line)) {
+        let part = cut_place(without_lead(part.trim()));
+        let bare =
+            part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '—' | '|' | '*'));
+        match suffix(bare) {
+            Suffix::OfName => {
+                if let Some(last) = found.last_mut() {
+                    last.push(' ');
+                    last.push_str(bare);
+                }
+            }
+            Suffix::Degree => {}
+            Suffix::None => {
+                let is_outlet = outlet.is_some_and(|outlet| outlet.trim().eq_ignore_ascii_case(bare));
+                if can_be_author(bare) && !is_outlet && !found.iter().any(|name| name.eq_ignore_ascii_case(bare)) {
+                    found.push(bare.to_owned());
+                }
+            }
+        }
+    }
+    found
+}
+
+/// The rest of an author line after “By” and its like; `None` when it does not begin so.
+pub(super) fn after_lead(line: &str) -> Option<&str> {
+    let rest = without_lead(line);
+    (rest.len() < line.len()).then_some(rest)
+}
+
+/// Whether `line` looks like a person's name and nothing else: two to five words, capitalised but for particles.
+pub(super) fn is_name(line: &str) -> bool {
+    let words: Vec<&str> = line.split_whitespace().collect();
+    let is_capitalised = |word: &&str| {
+        let first = word.chars().find(|c| c.is_alphabetic());
+        first.is_some_and(|c| !c.is_lowercase()) || PARTICLES.contains(word)
+    };
+    let ok = |c: char| c.is_alphabetic() || matches!(c, ' ' | '.' | '-' | '\'' | '’' | '\u{301}' | '\u{308}');
+    (2..=5).contains(&words.len())
+        && line.chars().all(ok)
+        && words.iter().all(is_capitalised)
+        && words.iter().all(|word| word.trim_end_matches('.').chars().count() <= 20)
+        && !PARTICLES.contains(&words[words.len() - 1])
+        && !line.trim_end_matches("Jr.").trim_end_matches("Sr.").ends_with('.')
+        && !has_role(line)
+}
+
+/// Whether `line` is a job title or desk.
+pub(super) fn is_role(line: &str) -> bool {
+    line.split_whitespace().count() <= 6 && has_role(line) && !line.ends_with(['.', '!', '?'])
+}
+
+fn has_role(text: &str) -> bool {
+    text.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.contains(&word.to_lowercase().as_str()))
+}
+
+fn without_lead(line: &str) -> &str {
+    let mut rest = line.trim();
+    let lead = LEADS.iter().filter_map(|lead| {
+        let head = rest.get(..lead.len())?;
+        let tail = &rest[lead.len()..];
+        let is_word = tail.starts_with([' ', ':', '\u{A0}']);
+        (head.to_lowercase() == **lead && is_word).then_some(lead.len())
+    });
+    if let Some(len) = lead.max() {
+        rest = rest[len..].trim_start_matches([' ', ':', '\u{A0}']);
+    }
+    rest
+}
+
+/// Parts at marks and at “and” in some languages.
+fn split(line: &str) -> Vec<&str> {
+    const JOINERS: &[&str] = &[
+        " and ",
+        " und ",
+        " et ",
+        " och ",
+        " og ",
+        " en ",
+        " with ",
+        " mit ",
+        " avec ",
+        " y ",
+        " e ",
+        " And ",
+        " AND ",
+        " und\u{A0}",
+        " – ",
+        " — ",
+        " - ",
+    ];
+    let mut parts: Vec<&str> = line.split([',', ';', '&', '|', '/', '·', '•', '\n', '(', ')']).collect();
+    for joiner in JOINERS {
+        parts = parts.into_iter().flat_map(|part| part.split(joiner)).collect();
+    }
+    parts
+}
+
+/// “Ann Lee in Berlin” and “Ann Lee for Coast Wire” name a place or an outlet after the person.
+fn cut_place(part: &str) -> &str {
+    [" in ", " for ", " at ", " aus ", " à ", " für "]
+        .iter()
+        .filter_map(|word| part.find(word))
+        .min()
+        .map_or(part, |at| &part[..at])
+}
+
+enum Suffix {
+    OfName,
+    Degree,
+    None,
+}
+
+fn suffix(part: &str) -> Suffix {
+    match part.trim_end_matches('.').to_lowercase().replace('.', "").as_str() {
+        "jr" | "sr" | "ii" | "iii" | "iv" => Suffix::OfName,
+        "phd" | "md" | "dr" | "mba" | "msc" | "ma" | "ba" | "jd" | "rn" | "dphil" | "esq" | "cpa" | "rd" => {
+            Suffix::Degree
+        }
+        _ => Suffix::None,
+    }
+}
+
+fn can_be_author(part: &str) -> bool {
+    let words = part.split_whitespace().count();
+    let is_url = part.contains("://") || part.contains("www.") || part.contains('@');
+    let first = part.chars().next();
+    (1..=6).contains(&words)
+        && part.chars().count() <= 80
+        && !is_url
+        && !has_role(part)
+        && !part.chars().any(|c| c.is_ascii_digit())
+        && first.is_some_and(|c| c.is_alphabetic() && !(c.is_lowercase() && words > 3))
+        && part.chars().nth(1).is_some()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn check(line: &str, expected: &[&str]) {
+        assert_eq!(names(line, Some("The Northern Ledger")), expected, "{line}");
+    }
+
+    #[test]
+    fn names_come_without_by_role_and_outlet() {
+        check("By Ann Lee", &["Ann Lee"]);
+        check("BY ANN LEE", &["ANN LEE"]);
+        check("By Ann Lee, Security Correspondent", &["Ann Lee"]);
+        check("By Ann Lee and Bo Chi, The Northern Ledger", &["Ann Lee", "Bo Chi"]);
+        check("By Ann Lee, Bo Chi & Çağla d'Or in Berlin", &["Ann Lee", "Bo Chi", "Çağla d'Or"]);
+        check("Von Jörg Müller und Eva von der Aa", &["Jörg Müller", "Eva von der Aa"]);
+        check("Written by: Ann Lee | Editor", &["Ann Lee"]);
+        check("Martin Hale, Jr., PhD", &["Martin Hale Jr."]);
+        check("The Northern Ledger", &[]);
+        check("Ann Lee (ann@ledger.example)", &["Ann Lee"]);
+        check("https://ledger.example/ann", &[]);
+        check("山田太郎", &["山田太郎"]);
+    }
+
+    #[test]
+    fn a_name_alone_is_told_from_a_heading() {
+        for name in ["Ann Lee", "Eva von der Aa", "J. K. O’Hara-Smith", "LAUREN HALE"] {
+            assert!(is_name(name), "{name}");
+        }
+        for other in
+            ["Harbour talks collapse", "Ann", "What now?", "Security Correspondent", "June 1, 2017", "Talks of"]
+        {
+            assert!(!is_name(other), "{other}");
+        }
+    }
+}

@@ -1,0 +1,139 @@
+//! Takes off the ends of an article what its page put there: the headline again, the author line, and furniture below.
+
+use super::blocks::Piece;
+use super::dates::{self, Order};
+use super::furniture;
+use super::left_out::LeftOut;
+use super::names;
+use crate::article::Citation;
+use crate::document::{BlockKind, DropReason};
+
+/// How many pieces with words at the start are looked at for fields.
+const HEAD: usize = 6;
+
+/// The pieces that are the story, and the others in their places. Fields that only the pieces hold go into `citation`.
+pub(super) fn trim(pieces: Vec<Piece>, citation: &mut Citation) -> (Vec<Piece>, Vec<LeftOut>) {
+    let mut reasons: Vec<Option<DropReason>> = vec![None; pieces.len()];
+    trim_head(&pieces, citation, &mut reasons);
+    trim_tail(&pieces, &mut reasons);
+    trim_inside(&pieces, &mut reasons);
+    // Something must be left: what is nothing but labels was meant to be kept.
+    if pieces.iter().zip(&reasons).all(|(piece, reason)| reason.is_some() || piece.is_figure()) {
+        return (pieces, Vec::new());
+    }
+    let mut kept = Vec::new();
+    let mut left_out = Vec::new();
+    for (piece, reason) in pieces.into_iter().zip(reasons) {
+        match reason {
+            Some(reason) => left_out.push(LeftOut { before: kept.len(), reason, text: piece.text }),
+            None => kept.push(piece),
+        }
+    }
+    (kept, left_out)
+}
+
+/// Gives each stretch of `outside` the reason for which the trim took it, where it did.
+pub(super) fn keep_reasons(mut outside: Vec<LeftOut>, trimmed: &[LeftOut]) -> Vec<LeftOut> {
+    for left in &mut outside {
+        if let Some(known) = trimmed.iter().find(|known| known.text == left.text) {
+            left.reason = known.reason;
+        }
+    }
+    outside
+}
+
+fn trim_head(pieces: &[Piece], citation: &mut Citation, reasons: &mut [Option<DropReason>]) {
+    let order = Order::of(citation.language.as_deref());
+    let first: Vec<usize> = (0..pieces.len()).filter(|at| !pieces[*at].is_figure()).take(HEAD).collect();
+    for (place, at) in first.into_iter().enumerate() {
+        let piece = &pieces[at];
+        let is_heading = matches!(piece.kind, BlockKind::Heading { .. });
+        let is_first = reasons[..at].iter().zip(pieces).all(|(reason, piece)| reason.is_some() || piece.is_figure());
+        let same = citation.headline.as_ref().is_some_and(|headline| is_same(headline, &piece.text));
+        if same && (place < 3 || is_heading) {
+            reasons[at] = Some(DropReason::Field);
+        } else if citation.headline.is_none() && is_heading && is_first {
+            citation.headline = Some(piece.text.replace('\n', " "));
+            reasons[at] = Some(DropReason::Field);
+        } else if is_first || place < 4 {
+            reasons[at] = field(&piece.text, order, citation);
+        }
+    }
+}
+
+/// Takes a paragraph that is nothing but authors and dates.
+fn field(text: &str, order: Order, citation: &mut Citation) -> Option<DropReason> {
+    if text.chars().count() > 120 {
+        return None;
+    }
+    let line = text.replace('\n', " ");
+    if let Some(dates) = dates::whole_line(&line, order) {
+        citation.published = citation.published.take().or(dates.published);
+        citation.updated = citation.updated.take().or(dates.updated);
+        return Some(DropReason::Field);
+    }
+    let (dates, rest) = dates::take_all(&line, order);
+    let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '–' | '—' | '·' | '•'));
+    let after_lead = names::after_lead(rest);
+    let found = names::read(after_lead.unwrap_or(rest));
+    let are_known = !found.names.is_empty() && found.names.iter().all(|name| citation.byline.contains(name));
+    let are_names = found.names.iter().all(|name| names::is_name(name)) && !found.names.is_empty();
+    let is_byline = names::is_all_names(rest, &found)
+        && (are_known && found.names.concat().len() * 2 > rest.len() || (after_lead.is_some() && are_names));
+    if !is_byline {
+        return None;
+    }
+    if citation.byline.is_empty() {
+        citation.byline = found.names;
+    }
+    citation.published = citation.published.take().or(dates.published);
+    Some(DropReason::Field)
+}
+
+/// Whether two lines are the same but for letter case, white space and marks.
+fn is_same(a: &str, b: &str) -> bool {
+    let folded =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let (a, b) = (folded(a), folded(b));
+    !a.is_empty() && a == b
+}
+
+/// Below the last running text, everything from the first label on is furniture.
+fn trim_tail(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+    let is_story = |piece: &Piece| {
+        let is_running = piece.text.chars().count() > 140
+            || (piece.text.ends_with(['.', '!', '?', '”', '"', '…', '。'])
+                && piece.text.split_whitespace().count() > 5);
+        matches!(piece.kind, BlockKind::TableCell { .. } | BlockKind::Preformatted)
+            || (is_running && piece.linked() * 2 < piece.text.len() && furniture::reason(&piece.text).is_none())
+    };
+    let from = pieces.iter().rposition(is_story).map_or(pieces.len(), |at| at + 1);
+    let mut reason = None;
+    for at in from..pieces.len() {
+        let piece = &pieces[at];
+        let own = furniture::reason(&piece.text)
+            .or_else(|| furniture::is_row_of_labels(&piece.text).then_some(DropReason::Navigation));
+        // After a label only what links elsewhere is taken with it.
+        let goes_with = reason.filter(|_| piece.linked() * 10 >= piece.text.len() * 7 && !piece.text.is_empty());
+        reason = own.or(goes_with);
+        reasons[at] = reason;
+    }
+}
+
+/// Labels between paragraphs that can be nothing else.
+fn trim_inside(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+    for (piece, reason) in pieces.iter().zip(reasons.iter_mut()).filter(|(_, reason)| reason.is_none()) {
+        let is_link = piece.linked() * 2 >= piece.text.len();
+        let found = match furniture::reason(&piece.text) {
+            Some(DropReason::Promotion) if !matches!(piece.kind, BlockKind::TableCell { .. }) => {
+                Some(DropReason::Promotion)
+            }
+            Some(DropReason::Related) if is_link || piece.text.contains(':') => Some(DropReason::Related),
+            Some(DropReason::Navigation) if is_link || furniture::is_row_of_labels(&piece.text) => {
+                Some(DropReason::Navigation)
+            }
+            _ => None,
+        };
+        *reason = found.filter(|_| !piece.is_figure());
+    }
+}

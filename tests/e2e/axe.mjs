@@ -1,0 +1,28 @@
+// Accessibility of what is on screen, by axe-core inside the real window.
+
+import assert from "node:assert/strict";
+import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
+
+const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
+
+/** Fails with a readable list when axe finds anything. `theme` says what is shown, `within` narrows it. */
+export async function axe(driver, { theme = "", within = "html" } = {}) {
+  if (!(await driver.execute(() => "axe" in window))) await driver.execute(`function () { ${source}\n }`);
+  const found = await driver.executeAsync(async (within) => {
+    // Colours in the middle of a change are nobody's choice.
+    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+    const { violations } = await window.axe.run(within, { resultTypes: ["violations"] });
+    return violations.map(({ id, help, nodes }) => ({
+      id,
+      help,
+      nodes: nodes.map(({ html, failureSummary }) => ({ html, why: failureSummary })),
+    }));
+  }, within);
+  if (found.length === 0) return;
+  const lines = found.flatMap(({ id, help, nodes }) => [
+    `${id}: ${help}`,
+    ...nodes.map(({ html, why }) => `    ${html.slice(0, 200)}\n        ${why.replaceAll("\n", "\n        ")}`),
+  ]);
+  assert.fail(`axe found ${found.length} kind(s) of problem${theme && ` in ${theme}`}:\n${lines.join("\n")}`);
+}

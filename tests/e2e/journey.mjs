@@ -1,0 +1,127 @@
+// A journey: one way through the real window, in a home folder that did not exist before.
+
+import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { join, resolve } from "node:path";
+import test from "node:test";
+import { axe } from "./axe.mjs";
+import { Driver } from "./driver.mjs";
+import { Clipboard, freePort, members, start, startDisplay, stop } from "./processes.mjs";
+
+const root = resolve(import.meta.dirname, "../..");
+const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
+
+/** The program that is driven: `CLIPFILE_APP`, or what `cargo build` made. */
+export const binary = resolve(process.env.CLIPFILE_APP ?? join(target, "debug/clipfile"));
+/** Where pictures and logs of journeys are left. */
+export const leavings = join(target, "e2e");
+
+/** A display, a home and, once opened, a window. */
+export class Stage {
+  #display;
+  #webdriver;
+
+  /** `name` names the folder: home, logs and pictures are in it. */
+  static async set(name, { folder = join(leavings, name), width, height } = {}) {
+    const stage = new Stage();
+    stage.folder = folder;
+    stage.home = join(folder, "home");
+    rmSync(stage.folder, { recursive: true, force: true });
+    for (const part of ["config", "share", "cache", "state", "data"])
+      mkdirSync(join(stage.home, part), { recursive: true });
+    mkdirSync(join(stage.home, "run"), { mode: 0o700 });
+    stage.log = join(stage.folder, "log.txt");
+    stage.#display = await startDisplay({ width, height, log: stage.log });
+    stage.clipboard = new Clipboard(stage.#display.name);
+    return stage;
+  }
+
+  /** A path in this journey's folder. */
+  path(...parts) {
+    return join(this.folder, ...parts);
+  }
+
+  /** The answers that file choices get, in order; see `CLIPFILE_DIALOG_ANSWERS` in the shell. */
+  answerDialogs(answers) {
+    writeFileSync(this.path("answers.json"), JSON.stringify(answers));
+  }
+
+  /** What the program and everything beside it sees: nothing of the person at this machine. */
+  get env() {
+    return {
+      PATH: process.env.PATH,
+      LANG: "C.UTF-8",
+      TZ: "UTC",
+      HOME: this.home,
+      XDG_CONFIG_HOME: join(this.home, "config"),
+      XDG_DATA_HOME: join(this.home, "share"),
+      XDG_CACHE_HOME: join(this.home, "cache"),
+      XDG_STATE_HOME: join(this.home, "state"),
+      XDG_RUNTIME_DIR: join(this.home, "run"),
+      CLIPFILE_DATA: join(this.home, "data"),
+      CLIPFILE_DIALOG_ANSWERS: this.path("answers.json"),
+      DISPLAY: this.#display.name,
+      GDK_BACKEND: "x11",
+      NO_AT_BRIDGE: "1",
+      DBUS_SESSION_BUS_ADDRESS: "disabled:",
+      RUST_BACKTRACE: "1",
+      TAURI_AUTOMATION: "true",
+      TAURI_WEBVIEW_AUTOMATION: "true",
+    };
+  }
+
+  /** Opens the program in this home and waits until its page says that it is drawn. */
+  async open({ args = [], size = [1280, 800], program = binary, ready = true } = {}) {
+    const port = await freePort();
+    this.#webdriver = start("WebKitWebDriver", [`--port=${port}`], { env: this.env, log: this.log });
+    if (!this.#webdriver.pid) throw new Error("WebKitWebDriver could not be started: run `make setup`");
+    const driver = await Driver.open({ port, binary: program, args });
+    if (ready)
+      await driver.waitFor("the page is drawn", () => document.documentElement.hasAttribute("data-ready"), [], {
+        timeout: 30_000,
+      });
+    if (size) await driver.resize(...size);
+    this.driver = driver;
+    return driver;
+  }
+
+  /** The processes of the program: its own and the web view's. */
+  processes() {
+    return members(this.#webdriver.pid).filter(({ pid }) => pid !== this.#webdriver.pid);
+  }
+
+  /** Ends the program; `SIGKILL` is what a power cut is to it. */
+  async close(signal = "SIGTERM") {
+    await stop(this.#webdriver, signal);
+    this.driver = undefined;
+  }
+
+  async strike() {
+    await this.close();
+    await this.clipboard.clear();
+    await stop(this.#display.child);
+  }
+}
+
+/** Declares a journey. When it fails, a picture of the window is beside its log. `options` are those of `Stage.open`. */
+export function journey(name, options, walk) {
+  test(name, { timeout: options.timeout ?? 120_000 }, async (context) => {
+    const folder = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
+    const stage = await Stage.set(folder);
+    try {
+      if (options.prepare) await options.prepare(stage);
+      const driver = await stage.open(options);
+      await walk(driver, stage);
+    } catch (error) {
+      context.diagnostic(`log and pictures: ${stage.folder}`);
+      await stage.driver?.screenshot().then(
+        (picture) => writeFileSync(stage.path("failed.png"), picture),
+        () => {},
+      );
+      throw error;
+    } finally {
+      await stage.strike();
+    }
+  });
+}
+
+export { axe };

@@ -1,0 +1,294 @@
+// A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
+//
+// Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?empty  ?first-run  ?read-only
+// ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
+
+import type { FileDrop, Host } from "./api";
+import { invented, WRITTEN } from "./fake/articles";
+import { FakeLibrary, problem } from "./fake/library";
+import { listArticles, listNotes, listPassages } from "./fake/search";
+import { FakeTransfer } from "./fake/transfer";
+import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
+
+type Answers = {
+  [Name in keyof Calls]: (args: Calls[Name]["args"]) => Calls[Name]["reply"] | Promise<Calls[Name]["reply"]>;
+};
+
+export const DEFAULT_SETTINGS: Settings = {
+  theme: "light",
+  textSize: 18,
+  measure: 33.5,
+  leading: 1.56,
+  sidebarWidth: 224,
+  listWidth: 352,
+  sidebar: true,
+  list: true,
+  margin: true,
+};
+
+const PATH = "/home/mara/Documents/Harbour desk.clipfile";
+const info = (path: string, readOnly = false): LibraryInfo => ({
+  path,
+  name:
+    path
+      .split("/")
+      .at(-1)
+      ?.replace(/\.clipfile$/u, "") ?? path,
+  readOnly,
+  sample: false,
+});
+
+/** The fake shell, with what tests may look at and set off. */
+export interface FakeHost extends Host {
+  library: FakeLibrary;
+  /** Every call so far, in order. */
+  calls: { name: keyof Calls; args: unknown }[];
+  /** Makes the next calls of this name fail, until it is given null. */
+  fail(name: keyof Calls, with_: Problem | null): void;
+  /** Drops files on the window. */
+  drop(drop: FileDrop): void;
+}
+
+/** Makes a fake shell; `search` is the query string of an address. */
+export function makeFakeHost(search = ""): FakeHost {
+  const asked = new URLSearchParams(search);
+  const library = new FakeLibrary();
+  const startProblem = asked.get("problem");
+  const delay = Number(asked.get("slow") ?? 0);
+  const failing = new Map<string, Problem>();
+  const progress = new Set<(progress: ImportProgress) => void>();
+  const drops = new Set<(drop: FileDrop) => void>();
+  const calls: FakeHost["calls"] = [];
+  const transfer = new FakeTransfer(library, (at) => progress.forEach((listener) => listener(at)));
+
+  for (const name of asked.get("fail")?.split(",") ?? [])
+    failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
+  if (!asked.has("empty") && !asked.has("first-run")) {
+    for (const written of WRITTEN) library.put(written);
+    for (let n = WRITTEN.length; n < Number(asked.get("articles") ?? 0); n++) library.put(invented(n));
+    const blocks = Number(asked.get("long") ?? 0);
+    if (blocks) library.put({ ...invented(0, blocks), archived: false, clipped: "2026-06-01T00:00:00Z" });
+  }
+  library.readOnly = asked.has("read-only");
+  let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
+  let settings: Settings = {
+    ...DEFAULT_SETTINGS,
+    theme: (asked.get("theme") as Theme | null) ?? "light",
+    textSize: Number(asked.get("text") ?? 18),
+  };
+  let recent = asked.has("first-run")
+    ? []
+    : [
+        { path: PATH, name: "Harbour desk", openedMs: Date.parse("2026-05-16T08:00:00Z"), present: true },
+        {
+          path: "/media/stick/Old.clipfile",
+          name: "Old",
+          openedMs: Date.parse("2025-02-01T08:00:00Z"),
+          present: false,
+        },
+      ];
+  const opened = (path: string, sample = false): LibraryInfo => (open = { ...info(path), sample });
+  const live = () => library.kept.articles.filter((one) => !one.trashed);
+
+  const answers: Answers = {
+    start_up: () => ({
+      version: "0.1.0",
+      settings,
+      library: open,
+      recent,
+      problem: startProblem
+        ? problem(
+            startProblem as Problem["kind"],
+            `The library “Harbour desk” could not be opened (${startProblem}).`,
+            "Open another library, or restore the backup beside it.",
+          )
+        : null,
+    }),
+    create_library: ({ path }) => opened(path),
+    open_library: ({ path }) => opened(path),
+    open_sample: () => {
+      if (!library.kept.articles.length) for (const written of WRITTEN) library.put(written);
+      return opened("/home/mara/Sample.clipfile", true);
+    },
+    close_library: () => void (open = null),
+    forget_recent: ({ path }) => void (recent = recent.filter((one) => one.path !== path)),
+    choose_new_library: () => "/home/mara/Documents/New desk.clipfile",
+    choose_library: () => PATH,
+    choose_files: () => ["/home/mara/story.html", "/home/mara/letter.eml", "/home/mara/broken.pdf"],
+    choose_folder: () => "/home/mara/clippings",
+    choose_export: ({ name, format, folder }) => `/home/mara/${name}${folder ? "" : `.${transfer.extension(format)}`}`,
+    counts: () => ({
+      inbox: live().filter((one) => !one.archived).length,
+      articles: live().length,
+      passages: listPassages(library, { scope: { kind: "articles" }, query: "", offset: 0, limit: 0 }).total,
+      notes: listNotes(library, { query: "", offset: 0, limit: 0 }).total,
+      trash: library.kept.articles.length - live().length,
+      bytes: 4_120_000 + library.kept.articles.length * 18_000,
+    }),
+    save_settings: (wanted) => void (settings = wanted),
+    list_articles: (wanted) => listArticles(library, wanted),
+    article: ({ article }) => library.articleView(article),
+    document: ({ document }) => library.document(document),
+    edit_article: ({ article, citation }) =>
+      library.editArticles("edit-article", [article], "", { article: true }, () => ({ citation })),
+    archive_articles: ({ articles, archived }) =>
+      library.editArticles(
+        archived ? "archive-articles" : "unarchive-articles",
+        articles,
+        "",
+        { article: true },
+        () => ({ archived }),
+      ),
+    trash_articles: ({ articles }) =>
+      library.editArticles("trash-articles", articles, "", { article: true, highlight: true }, () => ({
+        trashed: true,
+      })),
+    restore_articles: ({ articles }) =>
+      library.editArticles("restore-articles", articles, "", { article: true, highlight: true }, () => ({
+        trashed: false,
+      })),
+    empty_trash: () => {
+      const gone = new Set(library.kept.articles.filter((one) => one.trashed).map((one) => one.id));
+      const passages = library.kept.passages.filter((one) => one.trashed || gone.has(one.article)).length;
+      const kept = {
+        ...library.kept,
+        articles: library.kept.articles.filter((one) => !gone.has(one.id)),
+        passages: library.kept.passages.filter((one) => !one.trashed && !gone.has(one.article)),
+      };
+      library.kept = kept;
+      return {
+        articles: gone.size,
+        passages,
+        changes: { article: true, highlight: true, tag: true, note: true, articles: [] },
+      };
+    },
+    tag_articles: ({ articles, path }) => {
+      const tag = library.tag(path);
+      return library.editArticles("tag-articles", articles, path, { tag: true, article: true }, (one) => ({
+        tags: [...new Set([...one.tags, tag])],
+      }));
+    },
+    untag_articles: ({ articles, path }) => {
+      const tag = library.tag(path);
+      return library.editArticles("untag-articles", articles, path, { tag: true, article: true }, (one) => ({
+        tags: one.tags.filter((id) => id !== tag),
+      }));
+    },
+    set_article_note: ({ article, body }) =>
+      library.editArticles("set-article-note", [article], "", { note: true, article: true }, () => ({
+        note: body.trim(),
+        noteMs: Date.now(),
+      })),
+    passages: ({ document }) => library.passages(document),
+    list_passages: (wanted) => listPassages(library, wanted),
+    add_highlight: (at) => library.addHighlight(at.document, at.startUnit, at.endUnit, at.colour),
+    set_highlight_colour: ({ passages, colour }) =>
+      library.editPassages("set-highlight-colour", passages, "", {}, () => ({ colour })),
+    trash_highlights: ({ passages }) =>
+      library.editPassages("trash-highlights", passages, "", { note: true, tag: true }, () => ({ trashed: true })),
+    restore_highlights: ({ passages }) =>
+      library.editPassages("restore-highlights", passages, "", { note: true, tag: true }, () => ({ trashed: false })),
+    tag_highlights: ({ passages, path }) => {
+      const tag = library.tag(path);
+      return library.editPassages("tag-highlights", passages, path, { tag: true }, (one) => ({
+        tags: [...new Set([...one.tags, tag])],
+      }));
+    },
+    untag_highlights: ({ passages, path }) => {
+      const tag = library.tag(path);
+      return library.editPassages("untag-highlights", passages, path, { tag: true }, (one) => ({
+        tags: one.tags.filter((id) => id !== tag),
+      }));
+    },
+    set_highlight_note: ({ passage, body }) =>
+      library.editPassages("set-highlight-note", [passage], "", { note: true }, () => ({ note: body.trim() })),
+    copy_quotation: () => undefined,
+    list_notes: (wanted) => listNotes(library, wanted),
+    tags: () => library.tagViews(),
+    add_tag: ({ path }) => {
+      const before = library.kept;
+      return library.editTags("add-tag", path, () => {
+        library.tag(path);
+        const { tags } = library.kept;
+        return { ...before, tags };
+      });
+    },
+    move_tag: ({ tag, path }) => {
+      const from = library.kept.tags.find((one) => one.id === tag)?.path ?? "";
+      if (path === from || path.startsWith(`${from}/`)) throw problem("invalid", "A tag cannot be put under itself.");
+      return library.editTags("move-tag", path, (kept) => ({
+        ...kept,
+        tags: kept.tags.map((one) =>
+          one.id === tag || one.path.startsWith(`${from}/`)
+            ? { ...one, path: path + one.path.slice(from.length) }
+            : one,
+        ),
+      }));
+    },
+    set_tag_colour: ({ tag, colour }) =>
+      library.editTags("set-tag-colour", library.tagRef(tag).path, (kept) => ({
+        ...kept,
+        tags: kept.tags.map((one) => (one.id === tag ? { ...one, colour } : one)),
+      })),
+    set_tag_definition: ({ tag, definition }) =>
+      library.editTags("set-tag-definition", library.tagRef(tag).path, (kept) => ({
+        ...kept,
+        tags: kept.tags.map((one) => (one.id === tag ? { ...one, definition } : one)),
+      })),
+    remove_tag: ({ tag }) => {
+      const path = library.tagRef(tag).path;
+      return library.editTags("remove-tag", path, (kept) => {
+        const gone = new Set(
+          kept.tags.filter((one) => one.id === tag || one.path.startsWith(`${path}/`)).map((one) => one.id),
+        );
+        const without = <One extends { tags: number[] }>(one: One): One => ({
+          ...one,
+          tags: one.tags.filter((id) => !gone.has(id)),
+        });
+        return {
+          articles: kept.articles.map(without),
+          passages: kept.passages.map(without),
+          tags: kept.tags.filter((one) => !gone.has(one.id)),
+        };
+      });
+    },
+    undo_state: () => library.undoState(),
+    undo: () => library.travel("undo"),
+    redo: () => library.travel("redo"),
+    preview_paste: () => transfer.preview(),
+    keep_paste: (kept) => transfer.keep(kept),
+    discard_paste: () => undefined,
+    importers: () => transfer.importers,
+    import_paths: ({ paths }) => transfer.importPaths(paths),
+    cancel_import: () => transfer.cancel(),
+    exporters: () => transfer.exporters,
+    export: (wanted) => transfer.export(wanted),
+    open_link: () => undefined,
+    reveal_path: () => undefined,
+  };
+
+  return {
+    library,
+    calls,
+    fail: (name, with_) => void (with_ ? failing.set(name, with_) : failing.delete(name)),
+    drop: (drop) => drops.forEach((listener) => listener(drop)),
+    call: async (name, args) => {
+      calls.push({ name, args });
+      if (delay) await new Promise((done) => setTimeout(done, delay));
+      const failure = failing.get(name);
+      if (failure) throw failure;
+      return answers[name](args);
+    },
+    onImportProgress: (listener) => {
+      progress.add(listener);
+      return () => progress.delete(listener);
+    },
+    onFileDrop: (listener) => {
+      drops.add(listener);
+      return () => drops.delete(listener);
+    },
+  };
+}
+
+/** The fake shell of a plain browser, set by the address. */
+export const fakeHost: FakeHost = makeFakeHost(typeof location === "undefined" ? "" : location.search);

@@ -1,0 +1,328 @@
+// What the fake shell keeps: the user's things in one value that is never changed in place, so that undo is the value of
+// before, and the documents, which never change at all.
+
+import type {
+  AddedHighlight,
+  ArticleView,
+  Changes,
+  Citation,
+  Colour,
+  DocumentView,
+  PassageView,
+  Problem,
+  StepView,
+  TagRef,
+  TagView,
+  UndoState,
+  Undone,
+  Verdict,
+  WarningView,
+} from "../generated/wire";
+import type { Written } from "./articles";
+import { wordsOf, write } from "./write";
+
+export interface FakeArticle {
+  id: number;
+  citation: Citation;
+  clippedMs: number;
+  archived: boolean;
+  trashed: boolean;
+  tags: number[];
+  note: string;
+  noteMs: number;
+  document: number;
+  importer: string;
+  fileName: string;
+  warnings: WarningView[];
+}
+
+export interface FakePassage {
+  id: number;
+  article: number;
+  colour: Colour;
+  exact: string;
+  verdict: Verdict;
+  startUnit: number | null;
+  endUnit: number | null;
+  tags: number[];
+  note: string;
+  madeMs: number;
+  trashed: boolean;
+}
+
+export interface FakeTag {
+  id: number;
+  path: string;
+  colour: Colour | null;
+  definition: string;
+}
+
+interface Kept {
+  articles: FakeArticle[];
+  passages: FakePassage[];
+  tags: FakeTag[];
+}
+
+interface Step {
+  step: StepView;
+  changes: Changes;
+  other: Kept;
+}
+
+export const problem = (kind: Problem["kind"], message: string, hint = ""): Problem => ({ kind, message, hint });
+
+const changed = (articles: number[], what: Partial<Changes>): Changes => ({
+  article: false,
+  highlight: false,
+  tag: false,
+  note: false,
+  ...what,
+  articles,
+});
+
+const TAG_COLOURS: Record<string, Colour> = { security: "amber", sourcing: "blue", money: "green" };
+
+export class FakeLibrary {
+  kept: Kept = { articles: [], passages: [], tags: [] };
+  documents = new Map<number, DocumentView>();
+  private texts = new Map<number, () => DocumentView>();
+  private done: Step[] = [];
+  private undone: Step[] = [];
+  private next = 1;
+  private indexed = { from: this.kept.passages, length: -1, by: new Map<number, FakePassage[]>() };
+  readOnly = false;
+
+  /** Adds an article without a step to undo. The document is made when it is first asked for. */
+  put(written: Written): number {
+    const id = this.next++;
+    this.texts.set(id, () => write(id, written.pieces));
+    const article: FakeArticle = {
+      id,
+      citation: written.citation,
+      clippedMs: Date.parse(written.clipped),
+      archived: written.archived ?? false,
+      trashed: written.trashed ?? false,
+      tags: written.tags.map((path) => this.tag(path)),
+      note: written.note ?? "",
+      noteMs: Date.parse(written.clipped),
+      document: id,
+      importer: written.importer,
+      fileName: written.fileName,
+      warnings: written.warnings ?? [],
+    };
+    this.kept.articles.push(article);
+    for (const [index, marked] of written.marked.entries()) {
+      const at = this.document(id).text.indexOf(marked.words);
+      const gone = marked.verdict === "gone" || at < 0;
+      this.kept.passages.push({
+        id: this.next++,
+        article: id,
+        colour: marked.colour,
+        exact: marked.words,
+        verdict: gone ? "gone" : (marked.verdict ?? "same"),
+        startUnit: gone ? null : at,
+        endUnit: gone ? null : at + marked.words.length,
+        tags: (marked.tags ?? []).map((path) => this.tag(path)),
+        note: marked.note ?? "",
+        madeMs: article.clippedMs + (index + 1) * 60_000,
+        trashed: false,
+      });
+    }
+    return id;
+  }
+
+  /** The key of a tag, which is made with all above it when it is new. */
+  tag(path: string): number {
+    const parts = path.split("/").filter(Boolean);
+    let id = 0;
+    for (let depth = 1; depth <= parts.length; depth++) {
+      const above = parts.slice(0, depth).join("/");
+      const there = this.kept.tags.find((tag) => tag.path === above);
+      id = there?.id ?? this.next++;
+      if (!there)
+        this.kept.tags = [...this.kept.tags, { id, path: above, colour: TAG_COLOURS[above] ?? null, definition: "" }];
+    }
+    return id;
+  }
+
+  /** Changes what is kept, as one step that can be undone. */
+  transact(op: string, count: number, name: string, changes: Changes, change: (kept: Kept) => Kept): Changes {
+    if (this.readOnly)
+      throw problem("readOnly", "This library is open for reading only.", "Make a copy of the file to change it.");
+    const before = { ...this.kept };
+    this.kept = change(this.kept);
+    this.done.push({ step: { op, count, name }, changes, other: before });
+    this.undone = [];
+    return changes;
+  }
+
+  undoState(): UndoState {
+    return { undo: this.done.at(-1)?.step ?? null, redo: this.undone.at(-1)?.step ?? null };
+  }
+
+  travel(direction: "undo" | "redo"): Undone {
+    const [from, to] = direction === "undo" ? [this.done, this.undone] : [this.undone, this.done];
+    const last = from.pop();
+    if (!last) throw problem("invalid", `There is nothing to ${direction}.`);
+    to.push({ ...last, other: this.kept });
+    this.kept = last.other;
+    return { step: last.step, changes: last.changes };
+  }
+
+  document(id: number): DocumentView {
+    const made = this.documents.get(id) ?? this.texts.get(id)?.();
+    if (!made) throw problem("notFound", "The document is not in this library.");
+    this.documents.set(id, made);
+    return made;
+  }
+
+  found(id: number): FakeArticle {
+    const article = this.kept.articles.find((one) => one.id === id);
+    if (!article) throw problem("notFound", "The article is not in this library.");
+    return article;
+  }
+
+  /** The passages of an article, without those in the trash. */
+  passagesOf(article: number): FakePassage[] {
+    const { passages } = this.kept;
+    if (this.indexed.from !== passages || this.indexed.length !== passages.length) {
+      const by = new Map<number, FakePassage[]>();
+      for (const one of passages) if (!one.trashed) by.set(one.article, [...(by.get(one.article) ?? []), one]);
+      this.indexed = { from: passages, length: passages.length, by };
+    }
+    return this.indexed.by.get(article) ?? [];
+  }
+
+  tagRef(id: number): TagRef {
+    const path = this.kept.tags.find((tag) => tag.id === id)?.path ?? "";
+    const above = this.kept.tags.filter((tag) => tag.colour && (path === tag.path || path.startsWith(`${tag.path}/`)));
+    return { id, path, colour: above.sort((a, b) => b.path.length - a.path.length)[0]?.colour ?? null };
+  }
+
+  tagRefs(ids: number[]): TagRef[] {
+    return [...new Set(ids)].map((id) => this.tagRef(id)).sort((a, b) => (a.path < b.path ? -1 : 1));
+  }
+
+  articleView(id: number): ArticleView {
+    const { importer, fileName, warnings, citation, clippedMs, archived, trashed, note, ...article } = this.found(id);
+    return {
+      id,
+      citation,
+      clippedMs,
+      archived,
+      trashed,
+      note,
+      document: article.document,
+      tags: this.tagRefs(article.tags),
+      words: wordsOf(this.document(article.document).text),
+      captures: [
+        {
+          id,
+          capturedMs: clippedMs,
+          importer,
+          fileName,
+          sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",
+          document: article.document,
+          warnings,
+        },
+      ],
+    };
+  }
+
+  passageView(one: FakePassage): PassageView {
+    const { id, colour, exact, verdict, startUnit, endUnit, note, madeMs } = one;
+    return { id, colour, exact, verdict, startUnit, endUnit, note, madeMs, tags: this.tagRefs(one.tags) };
+  }
+
+  passages(document: number): PassageView[] {
+    return this.passagesOf(document)
+      .map((one) => this.passageView(one))
+      .sort((a, b) => (a.startUnit ?? Infinity) - (b.startUnit ?? Infinity) || (b.endUnit ?? 0) - (a.endUnit ?? 0));
+  }
+
+  addHighlight(document: number, startUnit: number, endUnit: number, colour: Colour): AddedHighlight {
+    const { text } = this.document(document);
+    const whole = text.slice(startUnit, endUnit);
+    const exact = whole.trim();
+    if (!exact) throw problem("invalid", "There are no words in what is selected.", "Select some words and try again.");
+    const start = startUnit + whole.length - whole.trimStart().length;
+    const id = this.next++;
+    const passage: FakePassage = {
+      id,
+      article: document,
+      colour,
+      exact,
+      verdict: "same",
+      startUnit: start,
+      endUnit: start + exact.length,
+      tags: [],
+      note: "",
+      madeMs: Date.now(),
+      trashed: false,
+    };
+    const changes = this.transact("add-highlight", 1, "", changed([document], { highlight: true }), (kept) => ({
+      ...kept,
+      passages: [...kept.passages, passage],
+    }));
+    return { passage: id, changes };
+  }
+
+  /** Changes some articles, as one step. */
+  editArticles(
+    op: string,
+    ids: number[],
+    name: string,
+    what: Partial<Changes>,
+    edit: (one: FakeArticle) => Partial<FakeArticle>,
+  ): Changes {
+    const chosen = new Set(ids);
+    return this.transact(op, ids.length, name, changed(ids, what), (kept) => ({
+      ...kept,
+      articles: kept.articles.map((one) => (chosen.has(one.id) ? { ...one, ...edit(one) } : one)),
+    }));
+  }
+
+  /** Changes some passages, as one step. */
+  editPassages(
+    op: string,
+    ids: number[],
+    name: string,
+    what: Partial<Changes>,
+    edit: (one: FakePassage) => Partial<FakePassage>,
+  ): Changes {
+    const chosen = new Set(ids);
+    const articles = this.kept.passages.filter((one) => chosen.has(one.id)).map((one) => one.article);
+    return this.transact(
+      op,
+      ids.length,
+      name,
+      changed([...new Set(articles)], { highlight: true, ...what }),
+      (kept) => ({
+        ...kept,
+        passages: kept.passages.map((one) => (chosen.has(one.id) ? { ...one, ...edit(one) } : one)),
+      }),
+    );
+  }
+
+  /** Changes the tags themselves, as one step. */
+  editTags(op: string, name: string, edit: (kept: Kept) => Kept): Changes {
+    return this.transact(op, 1, name, changed([], { tag: true, article: true, highlight: true }), edit);
+  }
+
+  tagViews(): TagView[] {
+    const articles = this.kept.articles.filter((one) => !one.trashed);
+    const live = new Set(articles.map((one) => one.id));
+    const passages = this.kept.passages.filter((one) => !one.trashed && live.has(one.article));
+    return [...this.kept.tags]
+      .sort((a, b) => (a.path.replaceAll("/", "\0") < b.path.replaceAll("/", "\0") ? -1 : 1))
+      .map((tag) => {
+        const under = new Set(
+          this.kept.tags.filter((one) => one.id === tag.id || one.path.startsWith(`${tag.path}/`)).map((one) => one.id),
+        );
+        const marked = passages.filter((one) => one.tags.some((id) => under.has(id)));
+        const on = new Set(marked.map((one) => one.article));
+        for (const one of articles) if (one.tags.some((id) => under.has(id))) on.add(one.id);
+        return { ...tag, articles: on.size, passages: marked.length };
+      });
+  }
+}

@@ -1,0 +1,137 @@
+// Pasting, importing and exporting in the fake shell.
+
+import type {
+  Changes,
+  Export,
+  ExporterView,
+  ExportReport,
+  ImportedFile,
+  ImporterView,
+  ImportProgress,
+  ImportReport,
+  KeepPaste,
+  Kept,
+  Preview,
+} from "../generated/wire";
+import { invented } from "./articles";
+import { type FakeLibrary, problem } from "./library";
+import { matching } from "./search";
+
+const added = (articles: number[]): Changes => ({ article: true, highlight: false, tag: true, note: false, articles });
+
+export class FakeTransfer {
+  private cancelled = false;
+  private token = 0;
+  private count = 900;
+
+  readonly importers: ImporterView[] = [
+    { id: "web_page", extensions: ["html", "htm", "xhtml"] },
+    { id: "eml", extensions: ["eml"] },
+    { id: "plain_text", extensions: ["txt", "md"] },
+  ];
+
+  readonly exporters: ExporterView[] = [
+    { id: "markdown", extension: "md", folder: true },
+    { id: "json", extension: "json", folder: false },
+    { id: "html", extension: "html", folder: true },
+    { id: "csv", extension: "csv", folder: false },
+  ];
+
+  constructor(
+    private readonly library: FakeLibrary,
+    private readonly tell: (progress: ImportProgress) => void,
+  ) {}
+
+  extension(format: string): string {
+    return this.exporters.find((one) => one.id === format)?.extension ?? format;
+  }
+
+  preview(): Preview {
+    const text = "The harbour board will vote on new badges in June, its chair said on Friday.";
+    return {
+      token: ++this.token,
+      citation: {
+        headline: "Harbour board to vote on new badges",
+        byline: ["Mara Lind"],
+        dateline: "ØSTHAVN",
+        outlet: "The Northern Ledger",
+        published: "2026-05-22T09:15:00+02:00",
+        updated: "",
+        url: "https://ledger.example/new-badges",
+        language: "en-GB",
+      },
+      lines: [text, "The vote was put off twice. A third delay, he said, was “not on the table”."],
+      words: 412,
+      dropped: [{ beforeBlock: 1, reason: "related", text: "Read also: the password on page 14", words: 7 }],
+      warnings: [{ kind: "pictures-missing", count: 1, name: "" }],
+      already: null,
+    };
+  }
+
+  keep({ citation, tags }: KeepPaste): Kept {
+    const article = this.library.put({
+      ...invented(this.count++),
+      citation,
+      tags,
+      clipped: new Date().toISOString(),
+      archived: false,
+      importer: "pasted",
+      fileName: "",
+      marked: [],
+    });
+    return { article, status: "added", changes: added([article]) };
+  }
+
+  async importPaths(paths: string[]): Promise<ImportReport> {
+    this.cancelled = false;
+    const files: ImportedFile[] = [];
+    const total = paths.length === 1 ? 12 : paths.length;
+    for (let done = 0; done < total && !this.cancelled; done++) {
+      const path = paths[done] ?? `${paths[0]}/story-${done + 1}.html`;
+      this.tell({ done, total, file: path });
+      await new Promise((next) => setTimeout(next, 150));
+      if (path.endsWith(".pdf"))
+        files.push({
+          path,
+          status: "failed",
+          article: null,
+          text: "The file is not of a kind that can be read.",
+          warnings: [],
+        });
+      else {
+        const written = { ...invented(this.count++), archived: false, clipped: new Date().toISOString() };
+        files.push({
+          path,
+          status: "added",
+          article: this.library.put(written),
+          text: written.citation.headline,
+          warnings: done % 5 === 1 ? [{ kind: "little-text", count: 0, name: "" }] : [],
+        });
+      }
+    }
+    this.tell({ done: files.length, total, file: "" });
+    const count = (status: ImportedFile["status"]): number => files.filter((one) => one.status === status).length;
+    return {
+      files,
+      added: count("added"),
+      present: 0,
+      failed: count("failed"),
+      left: total - files.length,
+      changes: added([]),
+    };
+  }
+
+  cancel(): void {
+    this.cancelled = true;
+  }
+
+  export({ scope, path, format }: Export): ExportReport {
+    const articles =
+      scope.kind === "articles"
+        ? scope.articles
+        : matching(this.library, scope.scope, scope.query).map(({ article }) => article.id);
+    if (!articles.length) throw problem("invalid", "There is nothing to export.", "Choose some articles first.");
+    const passages = this.library.kept.passages.filter((one) => !one.trashed && articles.includes(one.article)).length;
+    return { path, files: format === "html" ? articles.length : 1, articles: articles.length, passages };
+  }
+}

@@ -1,0 +1,165 @@
+import { flushSync } from "svelte";
+import { call, problemOf } from "../api";
+import type { Changes, Colour, PassageView, TagView } from "../generated/wire";
+import { announce, onChanges } from "../shared/changes";
+import { toasts } from "../shared/toasts.svelte";
+
+/** What of a passage is being written. */
+export interface Editing {
+  passage: number;
+  what: "note" | "tag";
+}
+
+/** In reading order; what is gone comes first, where it is seen. */
+const ordered = (list: PassageView[]): PassageView[] => [
+  ...list.filter((one) => one.startUnit === null),
+  ...list.filter((one) => one.startUnit !== null),
+];
+
+/** The passages of the document on screen. */
+export class Passages {
+  list = $state.raw<PassageView[]>([]);
+  tags = $state.raw<TagView[]>([]);
+  /** The one that the keys work on. */
+  chosen = $state<number | null>(null);
+  /** The one under the pointer. */
+  hovered = $state<number | null>(null);
+  editing = $state.raw<Editing | null>(null);
+  /** The colour that was used last. */
+  colour = $state<Colour>("amber");
+
+  #document = 0;
+  #article = 0;
+
+  readonly lifted = $derived.by(() => this.find(this.hovered ?? this.chosen));
+
+  find(id: number | null): PassageView | undefined {
+    return id === null ? undefined : this.list.find((one) => one.id === id);
+  }
+
+  /** Listens to what is written; gives back a function that stops listening. */
+  watch(): () => void {
+    return onChanges((changes) => {
+      if (changes.tag) void this.#loadTags();
+      const here = changes.articles.length === 0 || changes.articles.includes(this.#article);
+      if (here && (changes.highlight || changes.tag || changes.note)) void this.#refresh();
+    });
+  }
+
+  /** Shows the passages of a document. */
+  async open(article: number, document: number): Promise<void> {
+    this.#article = article;
+    this.#document = document;
+    this.list = [];
+    this.chosen = this.hovered = this.editing = null;
+    await Promise.all([this.#refresh(), this.#loadTags()]);
+  }
+
+  async #refresh(): Promise<void> {
+    const document = this.#document;
+    if (!document) return;
+    try {
+      const list = await call("passages", { document });
+      if (document !== this.#document) return;
+      this.list = ordered(list);
+      if (!this.find(this.chosen)) this.chosen = null;
+      if (!this.find(this.hovered)) this.hovered = null;
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+    }
+  }
+
+  async #loadTags(): Promise<void> {
+    try {
+      this.tags = await call("tags");
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+    }
+  }
+
+  /** Marks a stretch. It is in the list as soon as the core has kept it, before anything is asked for again. */
+  async add(
+    units: { startUnit: number; endUnit: number },
+    exact: string,
+    colour = this.colour,
+    onpainted: () => void = () => undefined,
+  ): Promise<number | null> {
+    this.colour = colour;
+    const document = this.#document;
+    try {
+      const { passage, changes } = await call("add_highlight", { document, ...units, colour });
+      if (document !== this.#document) return passage;
+      const added: PassageView = {
+        id: passage,
+        colour,
+        exact,
+        verdict: "same",
+        ...units,
+        tags: [],
+        note: "",
+        madeMs: Date.now(),
+      };
+      const before = this.list.findIndex((one) => one.startUnit !== null && one.startUnit > units.startUnit);
+      this.list = before < 0 ? [...this.list, added] : this.list.toSpliced(before, 0, added);
+      this.chosen = passage;
+      // Painted now; what else on the page shows passages may come after.
+      flushSync();
+      onpainted();
+      announce(changes);
+      return passage;
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+      return null;
+    }
+  }
+
+  recolour(passage: number, colour: Colour): Promise<boolean> {
+    this.colour = colour;
+    return this.#write(call("set_highlight_colour", { passages: [passage], colour }));
+  }
+
+  setNote(passage: number, body: string): Promise<boolean> {
+    return this.#write(call("set_highlight_note", { passage, body }));
+  }
+
+  addTag(passage: number, path: string): Promise<boolean> {
+    return this.#write(call("tag_highlights", { passages: [passage], path }));
+  }
+
+  removeTag(passage: number, path: string): Promise<boolean> {
+    return this.#write(call("untag_highlights", { passages: [passage], path }));
+  }
+
+  trash(passage: number): Promise<boolean> {
+    return this.#write(call("trash_highlights", { passages: [passage] }));
+  }
+
+  async copy(units: { startUnit: number; endUnit: number }): Promise<boolean> {
+    try {
+      await call("copy_quotation", { document: this.#document, ...units });
+      return true;
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+      return false;
+    }
+  }
+
+  /** Chooses the passage after or before the chosen one; null when there is none at all. */
+  step(by: 1 | -1): PassageView | null {
+    const at = this.list.findIndex((one) => one.id === this.chosen);
+    const next = at < 0 ? (by > 0 ? 0 : this.list.length - 1) : Math.min(Math.max(at + by, 0), this.list.length - 1);
+    const passage = this.list[next] ?? null;
+    if (passage) this.chosen = passage.id;
+    return passage;
+  }
+
+  async #write(writing: Promise<Changes>): Promise<boolean> {
+    try {
+      announce(await writing);
+      return true;
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+      return false;
+    }
+  }
+}

@@ -1,0 +1,33 @@
+highlights-margin = Passages of this article
+highlights-card = { $colour ->
+    [amber] Amber
+    [green] Green
+    [blue] Blue
+    [rose] Rose
+   *[violet] Violet
+  } passage: “{ $quote }”
+highlights-colour = { $colour ->
+    [amber] Amber
+    [green] Green
+    [blue] Blue
+    [rose] Rose
+   *[violet] Violet
+  }
+highlights-verdict = { $verdict ->
+    [moved] These words have moved since they were marked.
+    [changed] The words here have changed since they were marked.
+   *[gone] These words are not in this version of the article.
+  }
+highlights-note = Write a note
+highlights-edit-note = Edit the note
+highlights-note-label = Note on “{ $quote }”
+highlights-note-placeholder = Your note, in Markdown
+highlights-note-hint = Ctrl+Enter saves
+highlights-save = Save
+highlights-draft = These words were typed before and not saved.
+highlights-draft-discard = Discard them
+highlights-tag = Add or remove tags
+highlights-copy = Copy as quotation
+highlights-trash = Move this passage to Trash
+highlights-empty = No passages yet. Select words in the article and press H.
+highlights-cannot-paint = This system is too old to paint passages in the text. They are all listed here.

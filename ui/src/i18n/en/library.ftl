@@ -1,0 +1,89 @@
+library-place-inbox = Inbox
+library-place-articles = Articles
+library-place-passages = Passages
+library-place-notes = Notes
+library-place-trash = Trash
+
+library-sidebar = Places and tags
+library-list = List
+library-head = About the list
+library-loading = Loading
+library-no-source = No source
+library-more-tags = + { $count }
+library-row-passages = { $count ->
+    [one] 1 passage
+   *[other] { $count } passages
+ }
+library-row-note = note
+library-found-quote = Passage
+library-found-note = Note
+library-found-tag = Tag
+
+library-count-articles = { $count ->
+    [one] article
+   *[other] articles
+ }
+library-count-passages = { $count ->
+    [one] passage
+   *[other] passages
+ }
+library-count-notes = { $count ->
+    [one] note
+   *[other] notes
+ }
+library-with-passages = { $count ->
+    [one] , 1 passage
+   *[other] , { $number } passages
+ }
+library-chosen = chosen
+library-clear = Choose one only
+library-tag = Tag
+library-archive = Archive
+library-trash = Move to Trash
+library-restore = Restore
+library-export = Export
+library-empty-trash = Empty Trash
+library-trash-which = What was thrown away
+library-row-menu = What to do with what is chosen
+library-row-open = Read
+library-row-edit = Edit headline, byline and source
+library-row-archive = Archive
+library-row-unarchive = Move back to Inbox
+
+library-sort = Order of the list
+library-sorted = Order: { $order }
+library-order-relevance = Best match
+library-order-newest = Newest
+library-order-oldest = Oldest
+library-order-published = Published
+library-order-headline = Headline
+
+library-nothing-found = Nothing found
+library-nothing-found-text = Nothing here fits { $query }.
+library-mend-everywhere = Search all articles
+library-mend-drop-tag = Without the tag { $tag }
+library-mend-drop-word = Without { $word }
+
+library-empty-inbox = Inbox is clear
+library-empty-inbox-text = What you clip next arrives here. Archived articles stay under Articles.
+library-empty-articles = No articles yet
+library-empty-articles-text = Paste an article, or drop files on the window.
+library-empty-passages = No passages yet
+library-empty-passages-text = Select words in an article and press H.
+library-empty-notes = No notes yet
+library-empty-notes-text = Press N on a passage, or write on the article itself.
+library-empty-trash-text = What you throw away waits here until you empty it.
+library-empty-trash-title = Trash is empty
+library-empty-tag = Nothing has this tag
+library-empty-tag-text = Press T on an article or a passage to put it on.
+
+library-welcome = Everything you clipped, found again
+library-welcome-text = Clipfile keeps articles, the passages you mark in them and your notes in one file on this machine: a library.
+library-create = New library
+library-open = Open a library
+library-sample = Try the sample
+library-recent = Recent libraries
+library-missing = not found
+library-forget = Take { $name } off this list
+library-promise = Nothing leaves this machine unless you send it.
+library-version = Clipfile { $version }

@@ -1,0 +1,82 @@
+reader-name = Article
+reader-text = Text of the article
+reader-toolbar = Article
+reader-previous = Previous article
+reader-next = Next article
+reader-settings = Text and theme
+reader-export = Export this article
+reader-more = More
+reader-close = Close the article
+reader-edit = Edit headline, byline and source
+reader-archive = Archive
+reader-unarchive = Move back to Inbox
+reader-trash = Move to Trash
+reader-restore = Restore from Trash
+reader-passages = { $count ->
+    [0] Passages
+    [one] { $count } passage
+   *[other] { $count } passages
+  }
+reader-margin = Passages and notes
+reader-passages-close = Close the passages
+reader-no-headline = No headline
+reader-clipped = clipped { $when }
+reader-updated = updated { $when }
+reader-minutes = { $minutes } min
+reader-tags = Tags of this article
+reader-tag-add = Add tag
+reader-note = Note on this article
+reader-note-add = Add note
+reader-note-edit = Edit note
+reader-dropped = Left out here: “{ $first }” ({ $reason ->
+    [field] shown above
+    [navigation] navigation
+    [related] related links
+    [comments] comments
+    [promotion] promotion
+    [credit] credit
+   *[outsideBody] outside the article
+  }, { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+  })
+reader-picture-absent = Picture, not kept: { $alt }
+reader-picture-absent-unnamed = A picture stood here. It was not kept.
+reader-capture = How this was clipped
+reader-capture-when = Clipped
+reader-capture-how = From
+reader-capture-file = File
+reader-capture-hash = SHA-256
+reader-capture-kept = The bytes are kept in the library as they came.
+reader-importer = { $importer ->
+    [pasted] the clipboard
+    [web_page] a saved web page
+    [eml] an e-mail
+    [plain_text] a text file
+   *[other] { $importer }
+  }
+reader-warning = { $kind ->
+    [no-headline] No headline was found.
+    [no-body] No article was found on the page; all of its text is shown.
+    [little-text] There is very little text. The page may have been behind a wall or cut short.
+    [undecodable] { $count ->
+        [one] One character could not be read and stands as �.
+       *[other] { $count } characters could not be read and stand as �.
+      }
+    [encoding-guessed] The file does not name its encoding. It was read as { $name }.
+    [control-characters] { $count ->
+        [one] One control character was left out.
+       *[other] { $count } control characters were left out.
+      }
+    [pictures-missing] { $count ->
+        [one] One picture was not with the page and is missing.
+       *[other] { $count } pictures were not with the page and are missing.
+      }
+   *[other] { $kind } { $name }
+  }
+reader-bar = What to do with the selection
+reader-bar-tag = Tag
+reader-bar-note = Note
+reader-bar-copy = Copy as quotation
+reader-copied = Copied with its source
+reader-loading = Opening the article

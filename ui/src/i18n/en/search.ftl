@@ -1,0 +1,4 @@
+search-label = Search the library
+search-placeholder = Search articles, passages, notes and tags
+search-clear = Clear the search
+search-tags = Tags

@@ -1,0 +1,11 @@
+settings-open = Text and theme
+settings-theme = Theme
+settings-theme-system = System
+settings-theme-light = Light
+settings-theme-dark = Dark
+settings-theme-sepia = Sepia
+settings-textSize = Text size
+settings-measure = Line length
+settings-leading = Line height
+settings-px = { $count } px
+settings-characters = about { $count } characters

@@ -1,0 +1,182 @@
+shell-library-menu = Library
+shell-reveal = Show the file
+shell-import = Import
+shell-paste = Paste clipping
+shell-palette = Run an action or go to a tag
+shell-palette-hint = Type the name of an action or a tag
+shell-palette-none = No action or tag has this name.
+shell-palette-tag = Tag
+shell-help = Keys
+shell-help-text = Single letters work wherever nobody is writing.
+
+shell-sidebar-edge = Width of the sidebar
+shell-list-edge = Width of the list
+shell-reader = Article
+shell-nothing-open = No article is open
+shell-nothing-open-text = Choose one in the list, or press J.
+shell-start = Clip your first article
+shell-start-text = Copy an article in your browser and paste it here. Files can be dropped on the window: web pages, PDF, mail, Word, text.
+shell-start-folder = Import a folder
+
+shell-offline = Offline: nothing leaves this machine
+shell-size = { $count ->
+    [one] 1 article, { $size }
+   *[other] { $number } articles, { $size }
+ }
+shell-saved = Saved
+shell-read-only = Read-only
+shell-undo = Undo
+shell-redo = Redo
+shell-undo-what = Undo: { $what }
+shell-undone = Undone: { $what }
+shell-redone = Done again: { $what }
+
+shell-empty-title = Empty Trash?
+shell-empty-text = What is in it is deleted for good: the articles, their passages and notes. This cannot be undone.
+shell-empty-do = Delete for good
+shell-remove-tag-do = Remove
+shell-theme-now = Theme: { $theme }
+shell-problem-list = The list could not be loaded
+shell-try-again = Try again
+
+shell-op-other = the last change
+shell-op-add-article = { $named ->
+    [yes] clip “{ $name }”
+   *[no] clip an article
+ }
+shell-op-import = { $count ->
+    [one] import an article
+   *[other] import { $count } articles
+ }
+shell-op-edit-article = { $named ->
+    [yes] edit “{ $name }”
+   *[no] edit an article
+ }
+shell-op-archive-articles = { $count ->
+    [one] archive an article
+   *[other] archive { $count } articles
+ }
+shell-op-unarchive-articles = { $count ->
+    [one] move an article to Inbox
+   *[other] move { $count } articles to Inbox
+ }
+shell-op-trash-articles = { $count ->
+    [one] trash an article
+   *[other] trash { $count } articles
+ }
+shell-op-restore-articles = { $count ->
+    [one] restore an article
+   *[other] restore { $count } articles
+ }
+shell-op-tag-articles = { $count ->
+    [one] tag an article
+   *[other] tag { $count } articles
+ }
+shell-op-untag-articles = { $count ->
+    [one] take a tag off an article
+   *[other] take a tag off { $count } articles
+ }
+shell-op-set-article-note = note on an article
+shell-op-add-highlight = { $count ->
+    [one] highlight a passage
+   *[other] highlight { $count } passages
+ }
+shell-op-set-highlight-colour = { $count ->
+    [one] colour a passage
+   *[other] colour { $count } passages
+ }
+shell-op-trash-highlights = { $count ->
+    [one] trash a passage
+   *[other] trash { $count } passages
+ }
+shell-op-restore-highlights = { $count ->
+    [one] restore a passage
+   *[other] restore { $count } passages
+ }
+shell-op-tag-highlights = { $count ->
+    [one] tag a passage
+   *[other] tag { $count } passages
+ }
+shell-op-untag-highlights = { $count ->
+    [one] take a tag off a passage
+   *[other] take a tag off { $count } passages
+ }
+shell-op-set-highlight-note = note on a passage
+shell-op-add-tag = new tag { $name }
+shell-op-move-tag = move tag { $name }
+shell-op-merge-tags = merge into tag { $name }
+shell-op-set-tag-colour = colour tag { $name }
+shell-op-set-tag-definition = define tag { $name }
+shell-op-remove-tag = remove tag { $name }
+shell-op-import-archive = { $count ->
+    [one] import an article from an archive
+   *[other] import { $count } articles from an archive
+ }
+
+shell-done-other = Done
+shell-done-add-article = { $named ->
+    [yes] Clipped “{ $name }”
+   *[no] Clipped an article
+ }
+shell-done-import = { $count ->
+    [one] Imported an article
+   *[other] Imported { $count } articles
+ }
+shell-done-edit-article = { $named ->
+    [yes] Edited “{ $name }”
+   *[no] Edited an article
+ }
+shell-done-archive-articles = { $count ->
+    [one] Archived an article
+   *[other] Archived { $count } articles
+ }
+shell-done-unarchive-articles = { $count ->
+    [one] Moved an article to Inbox
+   *[other] Moved { $count } articles to Inbox
+ }
+shell-done-trash-articles = { $count ->
+    [one] Moved an article to Trash
+   *[other] Moved { $count } articles to Trash
+ }
+shell-done-restore-articles = { $count ->
+    [one] Restored an article
+   *[other] Restored { $count } articles
+ }
+shell-done-tag-articles = { $count ->
+    [one] Tagged an article with { $name }
+   *[other] Tagged { $count } articles with { $name }
+ }
+shell-done-untag-articles = { $count ->
+    [one] Took { $name } off an article
+   *[other] Took { $name } off { $count } articles
+ }
+shell-done-set-article-note = Noted
+shell-done-add-highlight = Highlighted
+shell-done-set-highlight-colour = Coloured
+shell-done-trash-highlights = { $count ->
+    [one] Moved a passage to Trash
+   *[other] Moved { $count } passages to Trash
+ }
+shell-done-restore-highlights = { $count ->
+    [one] Restored a passage
+   *[other] Restored { $count } passages
+ }
+shell-done-tag-highlights = { $count ->
+    [one] Tagged a passage with { $name }
+   *[other] Tagged { $count } passages with { $name }
+ }
+shell-done-untag-highlights = { $count ->
+    [one] Took { $name } off a passage
+   *[other] Took { $name } off { $count } passages
+ }
+shell-done-set-highlight-note = Noted
+shell-done-add-tag = New tag { $name }
+shell-done-move-tag = Tag is now { $name }
+shell-done-merge-tags = Merged into { $name }
+shell-done-set-tag-colour = Coloured tag { $name }
+shell-done-set-tag-definition = Defined tag { $name }
+shell-done-remove-tag = Removed tag { $name }
+shell-done-import-archive = { $count ->
+    [one] Imported an article from an archive
+   *[other] Imported { $count } articles from an archive
+ }

@@ -1,0 +1,166 @@
+transfer-paste-title = Clip this article
+transfer-paste-about = This is what was found on the clipboard. Nothing is stored until you keep it.
+transfer-preview = The clipping as it will be read
+transfer-no-headline = No headline was found
+transfer-no-text = No text of an article was found.
+transfer-length = { $words } words, { $minutes } min
+transfer-keep = Keep
+transfer-keep-anyway = Keep anyway
+transfer-reading = Reading the clipboard
+transfer-put-away = Put away
+transfer-open-present = Open it
+transfer-already = This article is in your library already:
+transfer-already-trashed = This article is in your library already, in the trash:
+transfer-kept-present = This article was here already. Nothing was stored twice.
+transfer-tags = Tags for this article
+transfer-tags-placeholder = Tags, such as security/protocol
+transfer-leave = Put this clipping away?
+transfer-leave-about = What you typed in the fields and the tags will be lost. The clipboard stays as it is.
+
+transfer-left-out =
+    { $count ->
+        [one] Left out: one piece, { $words } words
+       *[other] Left out: { $count } pieces, { $words } words
+    }
+transfer-words =
+    { $words ->
+        [one] 1 word
+       *[other] { $words } words
+    }
+transfer-left-out-field = Shown in a field
+transfer-left-out-navigation = Navigation
+transfer-left-out-related = Related links
+transfer-left-out-comments = Comments
+transfer-left-out-promotion = Promotion
+transfer-left-out-credit = Credit
+transfer-left-out-outsideBody = Not the article
+
+transfer-warning-no-headline = No headline was found. Type it into the field.
+transfer-warning-no-body = The article could not be told apart from the page around it. Check the text.
+transfer-warning-little-text = There is very little text. It may be behind a paywall, or only a part of it was copied.
+transfer-warning-undecodable =
+    { $count ->
+        [one] One character could not be read and stands as �.
+       *[other] { $count } characters could not be read and stand as �.
+    }
+transfer-warning-encoding-guessed = The page did not say how its letters are encoded; they were read as { $name }. Check the accents.
+transfer-warning-control-characters =
+    { $count ->
+        [one] One invisible control character was taken out.
+       *[other] { $count } invisible control characters were taken out.
+    }
+transfer-warning-pictures-missing =
+    { $count ->
+        [one] One picture was not on the clipboard or in the file, and is missing.
+       *[other] { $count } pictures were not on the clipboard or in the file, and are missing.
+    }
+transfer-warning-other = Please check it: { $kind }.
+
+transfer-drop = Drop to import
+transfer-drop-about = Files ({ $endings }) and folders with all that is in them
+transfer-drop-busy = An import is running
+transfer-drop-busy-about = Drop these when it is finished, or stop it first.
+
+transfer-import = Import
+transfer-import-files = Import files
+transfer-importing = Importing
+transfer-busy = An import is running. Start the next one when it is finished.
+transfer-progress = { $done } of { $total }
+transfer-progress-start = Looking for files
+transfer-stop = Stop
+transfer-stopping = Stopping after this file
+transfer-stopped = Import stopped
+transfer-imported = Import finished
+transfer-count-added = { $count } kept
+transfer-count-present = { $count } already here
+transfer-count-failed = { $count } failed
+transfer-count-left = { $count } not reached
+
+transfer-report = Report
+transfer-report-title = What was imported
+transfer-report-empty = No file of a kind that can be read was found.
+transfer-report-left =
+    { $count ->
+        [one] One file was not reached. What was kept stays kept; import again for the rest.
+       *[other] { $count } files were not reached. What was kept stays kept; import again for the rest.
+    }
+transfer-report-copy = Copy report
+transfer-report-copied = The report is on the clipboard.
+transfer-report-not-copied = The report could not be put on the clipboard
+transfer-section-failed = Failed: { $count }
+transfer-section-warned = Kept, please check: { $count }
+transfer-section-present = Already here: { $count }
+transfer-section-added = Kept: { $count }
+transfer-show-all = Show all { $count }
+transfer-open = Open
+transfer-open-named = Open “{ $headline }”
+
+transfer-export = Export
+transfer-exported = Exported
+transfer-export-one = “{ $headline }”
+transfer-export-many =
+    { $articles ->
+        [one] One article with its passages
+       *[other] { $articles } articles with their passages
+    }
+transfer-export-found =
+    { $articles ->
+        [0] Nothing is in this list
+        [one] One article, { $passages } passages
+       *[other] { $articles } articles, { $passages } passages
+    }
+transfer-exported-about =
+    { $articles ->
+        [one] One article
+       *[other] { $articles } articles
+    } and { $passages ->
+        [one] one passage
+       *[other] { $passages } passages
+    } in { $files ->
+        [one] one file:
+       *[other] { $files } files:
+    }
+transfer-format = Format
+transfer-shape = Make
+transfer-shape-file = One file with all of them
+transfer-shape-folder = A folder with a file for each article
+transfer-choose-file = Choose a place
+transfer-choose-folder = Choose a folder
+transfer-writing = Writing
+transfer-reveal = Show in folder
+
+transfer-format-markdown = Markdown
+transfer-format-markdown-about = Quotes, notes and links, for Obsidian and any editor
+transfer-format-json = JSON
+transfer-format-json-about = Everything, for scripts
+transfer-format-html = Web page
+transfer-format-html-about = The articles with their passages marked, for any browser
+transfer-format-docx = Word
+transfer-format-docx-about = For Word and Pages
+transfer-format-odt = OpenDocument
+transfer-format-odt-about = For LibreOffice
+transfer-format-pdf = PDF
+transfer-format-pdf-about = To print and to send
+transfer-format-epub = EPUB
+transfer-format-epub-about = For e-book readers
+transfer-format-csv = Table (CSV)
+transfer-format-csv-about = A line for each passage, for any spreadsheet
+transfer-format-xlsx = Excel
+transfer-format-xlsx-about = A line for each passage
+transfer-format-w3c = Web Annotation
+transfer-format-w3c-about = The W3C's JSON-LD, for other annotation tools
+transfer-format-hypothesis = Hypothesis
+transfer-format-hypothesis-about = For import into Hypothesis
+transfer-format-ris = RIS
+transfer-format-ris-about = Citations, for Zotero, EndNote and Citavi
+transfer-format-bibtex = BibTeX
+transfer-format-bibtex-about = Citations, for LaTeX
+transfer-format-csl-json = CSL JSON
+transfer-format-csl-json-about = Citations, for Pandoc and Zotero
+transfer-format-claimreview = ClaimReview
+transfer-format-claimreview-about = Fact checks, for search engines
+transfer-format-refi-qda = REFI-QDA
+transfer-format-refi-qda-about = For NVivo, MAXQDA and ATLAS.ti
+transfer-format-bundle = Evidence bundle
+transfer-format-bundle-about = The bytes as they came, with hashes that can be checked
+transfer-format-other = Written as .{ $extension }

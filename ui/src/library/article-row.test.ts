@@ -1,0 +1,54 @@
+import { render, screen } from "@testing-library/svelte";
+import { expect, it } from "vitest";
+import type { ArticleRow as Row } from "../generated/wire";
+import { checkA11y } from "../shared/check-a11y";
+import ArticleRow from "./ArticleRow.svelte";
+
+const ROW: Row = {
+  id: 1,
+  headline: "Port gates",
+  outlet: "Coast Wire",
+  byline: ["Mara Lind", "J. Nowak"],
+  published: "2026-05",
+  clippedMs: Date.UTC(2026, 4, 14),
+  archived: false,
+  hasNote: true,
+  passages: 1,
+  tags: ["a", "b", "c"].map((path, id) => ({ id, path, colour: null })),
+  lead: "Every badge reader at the gate.",
+  found: null,
+};
+
+it("shows where an article is from and what was done with it", async () => {
+  const { container } = render(ArticleRow, { row: ROW });
+  const text = container.textContent.replace(/\s+/gu, " ");
+  expect(text).toContain("Coast Wire · Mara Lind, J. Nowak");
+  expect(text).toContain("1 passage");
+  expect(text).toContain("+ 1");
+  expect(text).toContain("note");
+  expect(screen.getByText("Every badge reader at the gate.")).toBeTruthy();
+  await checkA11y();
+});
+
+it("shows the best matching line, with the words that matched", () => {
+  const found = {
+    field: "note" as const,
+    text: "ask about the badge",
+    marks: [[14, 19] as [number, number]],
+    passage: 4,
+  };
+  const { container } = render(ArticleRow, { row: { ...ROW, found } });
+  expect(container.querySelector("mark")?.textContent).toBe("badge");
+  expect(screen.getByText("Note")).toBeTruthy();
+  expect(screen.queryByText("Every badge reader at the gate.")).toBeNull();
+});
+
+it("names a source once that is outlet and author", () => {
+  const { container } = render(ArticleRow, { row: { ...ROW, byline: ["Coast Wire"] } });
+  expect(container.querySelector(".from")?.textContent).toBe("Coast Wire");
+});
+
+it("says so when nobody knows where an article is from", () => {
+  render(ArticleRow, { row: { ...ROW, outlet: "", byline: [] } });
+  expect(screen.getByText("No source")).toBeTruthy();
+});

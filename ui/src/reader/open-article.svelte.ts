@@ -1,0 +1,217 @@
+import { tick } from "svelte";
+import { call, problemOf } from "../api";
+import type { Colour, PassageView } from "../generated/wire";
+import { COLOURS } from "../highlights/colours";
+import { Passages } from "../highlights/highlights.svelte";
+import { cycle, Hits } from "../highlights/hit";
+import { type ActionId, bindAction } from "../shared/keys";
+import { toasts } from "../shared/toasts.svelte";
+import { t } from "../shared/words";
+import { markKey, measurePainted } from "./painted";
+import { passagesAt, topsOf } from "./places";
+import { Reading } from "./reading.svelte";
+import { Selecting } from "./selecting.svelte";
+import type { TextMap, Units } from "./selection";
+
+/** What the text in the page can be asked for. */
+export interface TextHandle {
+  drawTo: (unit: number) => void;
+  focus: (withCaret?: boolean) => void;
+  placeCaret: (unit: number) => void;
+}
+
+/** The article in the reader: what is shown of it, what is selected in it, and everything that is done to it. */
+export class OpenArticle {
+  readonly reading = new Reading();
+  readonly passages = new Passages();
+  map = $state.raw<TextMap | null>(null);
+  /** Counts what moves the words on screen: drawing, scrolling of the bar, sizes. */
+  moved = $state(0);
+  drawer = $state(false);
+  /** Whether the margin stands beside the text; else it is a drawer. */
+  beside = $state(false);
+  /** Whether there is room for it there. */
+  roomy = $state(false);
+
+  scroller: HTMLElement | undefined = $state();
+  text: TextHandle | undefined = $state();
+
+  readonly selecting = new Selecting(
+    () => this.map,
+    () => this.scroller,
+  );
+  readonly hits = $derived(new Hits(this.passages.list));
+  readonly tops = $derived.by(() => {
+    void this.moved;
+    return this.beside && this.map && this.scroller ? topsOf(this.passages.list, this.map, this.scroller) : null;
+  });
+  readonly view = $derived.by(() => {
+    void [this.moved, this.selecting.lines];
+    return this.scroller?.getBoundingClientRect() ?? new DOMRect();
+  });
+
+  /** Binds the keys and listens to what is written; gives back a function that stops all of it. */
+  watch(): () => void {
+    const { passages, selecting } = this;
+    const edit = (what: "note" | "tag") => () => this.#target() !== null && void this.write(what);
+    const bound: [ActionId, () => unknown][] = [
+      ["highlight", () => this.colourIn(null)],
+      ...COLOURS.map((colour, index): [ActionId, () => unknown] => [
+        `colour-${index + 1}` as ActionId,
+        () => this.colourIn(colour),
+      ]),
+      ["tag", edit("tag")],
+      ["note", edit("note")],
+      ["copy-quotation", () => this.#target() !== null && void this.copy(this.#target())],
+      ["next-passage", () => this.step(1)],
+      ["previous-passage", () => this.step(-1)],
+      ["trash-passage", () => !selecting.units && passages.chosen !== null && void this.trash(passages.chosen)],
+      ["focus-reader", () => this.text?.focus(true)],
+      ["toggle-margin", () => !this.roomy && void (this.drawer = !this.drawer)],
+    ];
+    const stops = [
+      ...bound.map(([id, act]) => bindAction(id, act)),
+      this.reading.watch(),
+      passages.watch(),
+      selecting.watch(),
+    ];
+    return () => stops.forEach((stop) => stop());
+  }
+
+  /** What the keys work on: the selection, else the chosen passage. */
+  #target(): { startUnit: number | null; endUnit: number | null } | null {
+    return this.selecting.units ?? this.passages.find(this.passages.chosen) ?? null;
+  }
+
+  /** Takes note of a document that is drawn as far as `map` says. */
+  drawn(map: TextMap): void {
+    this.map = map;
+    this.moved++;
+  }
+
+  /** Scrolls to a passage and chooses it; with `focus` the keys go to its card. */
+  async show(one: PassageView, focus = false): Promise<void> {
+    this.passages.chosen = one.id;
+    if (focus && !this.beside) this.drawer = true;
+    const { scroller } = this;
+    if (one.startUnit !== null && scroller) {
+      this.text?.drawTo(one.startUnit);
+      this.map?.element(this.map.blockAt(one.startUnit))?.scrollIntoView({ block: "nearest" });
+      const top = (this.map && topsOf([one], this.map, scroller).get(one.id)) ?? 0;
+      const isSeen = top > scroller.scrollTop + 40 && top < scroller.scrollTop + scroller.clientHeight - 120;
+      if (!isSeen) scroller.scrollTo({ top: top - scroller.clientHeight / 3 });
+    }
+    if (focus) await this.focusCard(one.id);
+  }
+
+  async focusCard(id: number): Promise<void> {
+    if (!this.beside) this.drawer = true;
+    await tick();
+    this.scroller?.parentElement?.querySelector<HTMLElement>(`[data-passage="${id}"] .quote`)?.focus();
+  }
+
+  /** Goes back from a card or the bar to the text. */
+  leave(one?: PassageView): void {
+    this.drawer = false;
+    this.text?.focus();
+    if (one?.startUnit != null) this.text?.placeCaret(one.startUnit);
+    this.text?.focus(true);
+  }
+
+  /** Goes back from the bar to the text, where the selection is as it was. */
+  leaveBar(): void {
+    this.text?.focus();
+    this.selecting.restore();
+    this.selecting.held = false;
+  }
+
+  async mark(units: Units, colour: Colour): Promise<number | null> {
+    const exact = this.reading.document?.text.slice(units.startUnit, units.endUnit) ?? "";
+    const id = await this.passages.add(units, exact, colour, measurePainted);
+    if (id === null) return null;
+    const fromBar = this.selecting.held;
+    this.text?.focus();
+    this.selecting.clear();
+    if (fromBar) this.text?.focus(true);
+    return id;
+  }
+
+  /** Gives the selection, or else the chosen passage, a colour; without one the colour used last. */
+  colourIn(colour: Colour | null): boolean {
+    const { units } = this.selecting;
+    const { chosen } = this.passages;
+    if (units) {
+      markKey();
+      void this.mark(units, colour ?? this.passages.colour);
+    } else if (colour && chosen !== null) void this.passages.recolour(chosen, colour);
+    else return false;
+    return true;
+  }
+
+  /** Opens the note or the tags of the chosen passage; a selection becomes a passage first. */
+  async write(what: "note" | "tag"): Promise<void> {
+    const { units } = this.selecting;
+    const id = units ? await this.mark(units, this.passages.colour) : this.passages.chosen;
+    if (id === null) return;
+    if (!this.beside) this.drawer = true;
+    this.passages.chosen = id;
+    this.passages.editing = { passage: id, what };
+  }
+
+  async copy(what: { startUnit: number | null; endUnit: number | null } | null): Promise<void> {
+    if (what?.startUnit == null || what.endUnit === null) return;
+    const copied = await this.passages.copy({ startUnit: what.startUnit, endUnit: what.endUnit });
+    if (copied) toasts.say(t("reader-copied"));
+  }
+
+  /** Throws a passage away; the keys go on with the one after it. */
+  async trash(id: number): Promise<void> {
+    const at = this.passages.list.findIndex((one) => one.id === id);
+    const next = this.passages.list[at + 1] ?? this.passages.list[at - 1];
+    const hadFocus = document.activeElement?.closest(`[data-passage="${id}"]`) != null;
+    if (!(await this.passages.trash(id)) || !hadFocus) return;
+    if (next) await this.focusCard(next.id);
+    else this.leave();
+  }
+
+  step(by: 1 | -1): boolean {
+    const one = this.passages.step(by);
+    if (one) void this.show(one, true);
+    return one !== null;
+  }
+
+  /** A click in the text chooses the passage under it, and the next one below when clicked again. */
+  point(event: MouseEvent): void {
+    if (this.selecting.units || !this.map) return;
+    const found = passagesAt(event.clientX, event.clientY, this.hits, this.map);
+    const one = cycle(found, this.passages.chosen);
+    this.passages.chosen = one?.id ?? null;
+    if (one && !this.beside) this.drawer = true;
+  }
+
+  hover(event: PointerEvent): void {
+    if (event.buttons || !this.map) return;
+    this.passages.hovered = passagesAt(event.clientX, event.clientY, this.hits, this.map)[0]?.id ?? null;
+  }
+
+  /** Keys in the text that are not the caret's. */
+  key(event: KeyboardEvent, toBar: () => void): void {
+    const { chosen } = this.passages;
+    if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Tab" && !event.shiftKey && this.selecting.units) toBar();
+    else if (event.key === "Escape" && this.selecting.units) this.selecting.clear();
+    else if (event.key === "Escape" && this.drawer) this.drawer = false;
+    else if (event.key === "Escape" && chosen !== null) this.passages.chosen = null;
+    else if (event.key === "Enter" && chosen !== null) void this.focusCard(chosen);
+    else return;
+    event.preventDefault();
+  }
+
+  async follow(url: string): Promise<void> {
+    try {
+      await call("open_link", { url });
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+    }
+  }
+}

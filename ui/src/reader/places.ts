@@ -1,0 +1,35 @@
+// Where passages stand on the screen, and which stand under a point.
+
+import type { PassageView } from "../generated/wire";
+import type { Hits } from "../highlights/hit";
+import { type Standing, stands } from "../highlights/segments";
+import { live } from "./selecting.svelte";
+import { type TextMap, unitAt } from "./selection";
+
+/** The tops of the passages' first words, counted from the top of what `scroller` holds. Passages that are gone: 0. */
+export function topsOf(passages: readonly PassageView[], map: TextMap, scroller: HTMLElement): Map<number, number> {
+  const from = scroller.getBoundingClientRect().top - scroller.scrollTop;
+  const tops = new Map<number, number>();
+  for (const one of passages) {
+    if (!stands(one)) continue;
+    const range = map.rangesOf({ startUnit: one.startUnit, endUnit: Math.min(one.startUnit + 2, one.endUnit) })[0];
+    // Not drawn yet, it goes below everything that is; it is measured again when it is drawn.
+    tops.set(one.id, range ? live(range).getBoundingClientRect().top - from : scroller.scrollHeight);
+  }
+  return tops;
+}
+
+/** The passages whose painted words lie under a point of the window, the smallest first. */
+export function passagesAt(x: number, y: number, hits: Hits, map: TextMap): Standing[] {
+  const caret = document.caretRangeFromPoint(x, y);
+  const unit = caret && unitAt(caret.startContainer, caret.startOffset);
+  if (unit === null || unit === undefined) return [];
+  // The nearest caret may be far off, beside a short line: what counts is whether the paint is under the point.
+  return hits.at(unit).filter((one) => {
+    const near = { startUnit: Math.max(one.startUnit, unit - 1), endUnit: Math.min(one.endUnit, unit + 1) };
+    return map
+      .rangesOf(near)
+      .flatMap((range) => [...live(range).getClientRects()])
+      .some((box) => x >= box.left - 1 && x <= box.right + 1 && y >= box.top - 3 && y <= box.bottom + 3);
+  });
+}

@@ -1,0 +1,50 @@
+import { call, problemOf } from "../api";
+import type { ArticleView, DocumentView, Problem } from "../generated/wire";
+import { onChanges } from "../shared/changes";
+
+/** The article on screen and its document. */
+export class Reading {
+  article = $state.raw<ArticleView | null>(null);
+  document = $state.raw<DocumentView | null>(null);
+  problem = $state.raw<Problem | null>(null);
+  #wanted = 0;
+
+  /** Loads an article. What was on screen stays until the new one is there. */
+  async open(id: number): Promise<void> {
+    this.#wanted = id;
+    try {
+      const article = await call("article", { article: id });
+      const document = await call("document", { document: article.document });
+      if (id !== this.#wanted) return;
+      this.article = article;
+      this.document = document;
+      this.problem = null;
+    } catch (thrown) {
+      if (id !== this.#wanted) return;
+      this.article = null;
+      this.document = null;
+      this.problem = problemOf(thrown);
+    }
+  }
+
+  /** Listens to what is written; gives back a function that stops listening. */
+  watch(): () => void {
+    return onChanges((changes) => {
+      const id = this.#wanted;
+      const here = changes.articles.length === 0 || changes.articles.includes(id);
+      if (here && (changes.article || changes.tag || changes.note)) void this.#refresh(id);
+    });
+  }
+
+  /** Reads the fields again; the document only when there is another one. */
+  async #refresh(id: number): Promise<void> {
+    try {
+      const article = await call("article", { article: id });
+      if (id !== this.#wanted) return;
+      if (article.document !== this.document?.id) await this.open(id);
+      else this.article = article;
+    } catch (thrown) {
+      if (id === this.#wanted) this.problem = problemOf(thrown);
+    }
+  }
+}

@@ -1,0 +1,58 @@
+import { call } from "../api";
+import type { Settings, Theme } from "../generated/wire";
+import { DEFAULTS, limited, nextTheme, shownTheme } from "./settings";
+
+/** How long the settings rest before they are kept: a drag of a pane is one writing. */
+const REST_MS = 400;
+
+/** The user's settings: what is shown follows at once, keeping them follows when they rest. */
+export class SettingsStore {
+  now = $state<Settings>({ ...DEFAULTS });
+  #dark = matchMedia("(prefers-color-scheme: dark)");
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #onproblem: (thrown: unknown) => void;
+
+  constructor(onproblem: (thrown: unknown) => void = () => undefined) {
+    this.#onproblem = onproblem;
+    this.#dark.addEventListener("change", () => this.#paint());
+  }
+
+  /** Takes the settings that the shell kept, without writing them again. */
+  adopt(settings: Settings): void {
+    this.now = limited(settings);
+    this.#paint();
+  }
+
+  /** Changes some of them. */
+  set(some: Partial<Settings>): void {
+    this.now = limited({ ...this.now, ...some });
+    this.#paint();
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.keep(), REST_MS);
+  }
+
+  /** Writes them now. */
+  async keep(): Promise<void> {
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    try {
+      await call("save_settings", $state.snapshot(this.now));
+    } catch (thrown) {
+      this.#onproblem(thrown);
+    }
+  }
+
+  cycleTheme(): Theme {
+    const theme = nextTheme(this.now.theme);
+    this.set({ theme });
+    return theme;
+  }
+
+  #paint(): void {
+    const root = document.documentElement;
+    root.dataset.theme = shownTheme(this.now.theme, this.#dark.matches);
+    root.style.setProperty("--reader-size", `${this.now.textSize / 16}rem`);
+    root.style.setProperty("--reader-measure", `${this.now.measure}rem`);
+    root.style.setProperty("--reader-leading", String(this.now.leading));
+  }
+}

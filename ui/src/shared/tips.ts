@@ -1,0 +1,2 @@
+/** Context key that says that a TooltipProvider stands above. */
+export const TIPS = Symbol("tips");

@@ -1,0 +1,81 @@
+// What carries out the actions of the window while a library is open.
+
+import type { SettingsStore } from "../settings/settings.svelte";
+import { EMPTY } from "../search/query";
+import { type ActionId, bindAction } from "../shared/keys";
+import { toasts } from "../shared/toasts.svelte";
+import { t } from "../shared/words";
+import type { Desk } from "./desk.svelte";
+
+interface Parts {
+  desk: Desk;
+  settings: SettingsStore;
+  readOnly: () => boolean;
+  paste: () => void;
+  importFiles: () => void;
+  importFolder: () => void;
+  exportChosen: () => void;
+  openPalette: () => void;
+  find: () => void;
+  tagChosen: () => void;
+  editFields: () => void;
+  emptyTrash: () => void;
+  adjust: () => void;
+  toggleSidebar: () => void;
+  toggleList: () => void;
+  focusPane: (by: number) => void;
+}
+
+/** Binds them; gives back a function that unbinds. */
+export function bindDesk(parts: Parts): () => void {
+  const { desk, settings } = parts;
+  const writable = (): boolean => !parts.readOnly();
+  const inTrash = (): boolean => desk.place.kind === "trash";
+  const articles = (): boolean => desk.chosenArticles.length > 0;
+  const larger = (by: number): void => settings.set({ textSize: settings.now.textSize + by });
+
+  const bound: [ActionId, () => unknown, (() => boolean)?][] = [
+    ["paste", parts.paste, writable],
+    ["import", parts.importFiles, writable],
+    ["import-folder", parts.importFolder, writable],
+    ["export", parts.exportChosen, () => !inTrash() && (articles() || (desk.articles.pages.total ?? 0) > 0)],
+    ["palette", parts.openPalette],
+    ["find", parts.find],
+    ["clear-search", () => desk.search(EMPTY), () => desk.searching],
+    ["go-inbox", () => desk.go({ kind: "inbox" })],
+    ["go-articles", () => desk.go({ kind: "articles" })],
+    ["go-passages", () => desk.go({ kind: "passages" })],
+    ["go-notes", () => desk.go({ kind: "notes" })],
+    ["go-trash", () => desk.go({ kind: "trash" })],
+    ["next", () => desk.step(1), () => (desk.listing.pages.total ?? 0) > 0],
+    ["previous", () => desk.step(-1), () => (desk.listing.pages.total ?? 0) > 0],
+    ["archive", () => desk.archive(), () => writable() && !inTrash() && articles()],
+    [
+      "trash",
+      () => desk.trash(),
+      () => writable() && !inTrash() && desk.shows !== "notes" && desk.listing.chosen.length > 0,
+    ],
+    ["restore", () => desk.restore(), () => writable() && inTrash() && desk.listing.chosen.length > 0],
+    ["tag-articles", parts.tagChosen, () => writable() && !inTrash() && articles()],
+    ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
+    ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
+    ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
+    ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],
+    ["empty-trash", parts.emptyTrash, () => writable() && (desk.counts?.trash ?? 0) > 0],
+    ["next-pane", () => parts.focusPane(1)],
+    ["previous-pane", () => parts.focusPane(-1)],
+    ["toggle-sidebar", parts.toggleSidebar],
+    ["toggle-list", parts.toggleList],
+    ["toggle-margin", () => settings.set({ margin: !settings.now.margin })],
+    ["larger-text", () => larger(1)],
+    ["smaller-text", () => larger(-1)],
+    [
+      "theme",
+      () =>
+        toasts.say(t("shell-theme-now", { theme: t(`settings-theme-${settings.cycleTheme()}`) }), { slot: "theme" }),
+    ],
+    ["settings", parts.adjust],
+  ];
+  const stops = bound.map(([id, handler, enabled]) => bindAction(id, handler, enabled));
+  return () => stops.forEach((stop) => stop());
+}

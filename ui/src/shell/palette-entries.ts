@@ -1,0 +1,23 @@
+import { type ActionId, ACTIONS, run } from "../shared/keys";
+import { t } from "../shared/words";
+import type { Desk } from "./desk.svelte";
+import type { Entry } from "./palette";
+
+/** Everything that can be done now, then every tag to go to. */
+export function paletteEntries(desk: Desk, isEnabled: (id: ActionId) => boolean): Entry[] {
+  const actions = ACTIONS.filter((action) => action.id !== "palette" && isEnabled(action.id)).map((action) => ({
+    id: action.id,
+    label: t(`keys-${action.id}`),
+    aside: t(`keys-group-${action.group}`),
+    keys: action.keys[0],
+    run: () => void run(action.id),
+  }));
+  const tags = desk.tags.list.map((tag) => ({
+    id: `tag ${String(tag.id)}`,
+    label: tag.path,
+    aside: t("shell-palette-tag"),
+    keys: undefined,
+    run: () => void desk.go({ kind: "tag", tag: tag.id, path: tag.path }),
+  }));
+  return [...actions, ...tags];
+}

@@ -1,0 +1,63 @@
+// The words of a step that can be undone: "tag 3 passages" for the status bar, "Tagged 3 passages" when it was done.
+
+import type { StepView } from "../generated/wire";
+import { t } from "../shared/words";
+
+/** Every operation that the core journals. */
+export const OPS = [
+  "add-article",
+  "import",
+  "edit-article",
+  "archive-articles",
+  "unarchive-articles",
+  "trash-articles",
+  "restore-articles",
+  "tag-articles",
+  "untag-articles",
+  "set-article-note",
+  "add-highlight",
+  "set-highlight-colour",
+  "trash-highlights",
+  "restore-highlights",
+  "tag-highlights",
+  "untag-highlights",
+  "set-highlight-note",
+  "add-tag",
+  "move-tag",
+  "merge-tags",
+  "set-tag-colour",
+  "set-tag-definition",
+  "remove-tag",
+  "import-archive",
+] as const;
+
+type Op = (typeof OPS)[number];
+
+/** What the page itself shows at once, many times an hour: the status bar names it, no toast covers the text. */
+const QUIET: readonly string[] = [
+  "add-highlight",
+  "set-highlight-colour",
+  "set-highlight-note",
+  "set-article-note",
+] satisfies Op[];
+
+function words(kind: "op" | "done", step: StepView): string {
+  const op = (OPS as readonly string[]).includes(step.op) ? step.op : "other";
+  const name = step.name.length > 48 ? `${step.name.slice(0, 46).trimEnd()}…` : step.name;
+  return t(`shell-${kind}-${op}`, { count: step.count, name, named: name === "" ? "no" : "yes" });
+}
+
+/** "tag 3 passages": goes behind "Undo:". */
+export function stepWords(step: StepView): string {
+  return words("op", step);
+}
+
+/** "Tagged 3 passages". */
+export function doneWords(step: StepView): string {
+  return words("done", step);
+}
+
+/** Whether a toast tells of it. */
+export function isLoud(step: StepView): boolean {
+  return !QUIET.includes(step.op);
+}

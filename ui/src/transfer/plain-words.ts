@@ -1,0 +1,53 @@
+// Kinds that come from the core, in words. A kind that is newer than these words is still said, by its name.
+
+import type { DroppedView, ExporterView, WarningView } from "../generated/wire";
+import { t } from "../shared/words";
+
+const WARNINGS = [
+  "no-headline",
+  "no-body",
+  "little-text",
+  "undecodable",
+  "encoding-guessed",
+  "control-characters",
+  "pictures-missing",
+];
+
+/** A warning as a sentence. */
+export function warningWords({ kind, count, name }: WarningView): string {
+  return WARNINGS.includes(kind)
+    ? t(`transfer-warning-${kind}`, { count, name })
+    : t("transfer-warning-other", { kind: kind.replaceAll("-", " ") });
+}
+
+/** Why something was left out. */
+export function reasonWords({ reason }: DroppedView): string {
+  return t(`transfer-left-out-${reason}`);
+}
+
+const FORMATS = [
+  "markdown",
+  "json",
+  "html",
+  "docx",
+  "odt",
+  "pdf",
+  "epub",
+  "csv",
+  "xlsx",
+  "w3c",
+  "hypothesis",
+  "ris",
+  "bibtex",
+  "csl-json",
+  "claimreview",
+  "refi-qda",
+  "bundle",
+];
+
+/** The name of a format, and what it is good for. */
+export function formatWords({ id, extension }: ExporterView): { name: string; about: string } {
+  return FORMATS.includes(id)
+    ? { name: t(`transfer-format-${id}`), about: t(`transfer-format-${id}-about`) }
+    : { name: id, about: t("transfer-format-other", { extension }) };
+}

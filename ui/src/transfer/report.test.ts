@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import type { ImportedFile, ImportReport } from "../generated/wire";
+import { formatWords, warningWords } from "./plain-words";
+import { reportText, sections, splitPath, summary } from "./report";
+
+const file = (path: string, more: Partial<ImportedFile> = {}): ImportedFile => ({
+  path,
+  status: "added",
+  article: 1,
+  text: "Headline",
+  warnings: [],
+  ...more,
+});
+const REPORT: ImportReport = {
+  files: [
+    file("/c/a.html"),
+    file("/c/b.html", { status: "present" }),
+    file("/c/c.html", { warnings: [{ kind: "undecodable", count: 4, name: "" }] }),
+    file("/c/d.pdf", { status: "failed", article: null, text: "the file is of no kind that can be read" }),
+  ],
+  added: 2,
+  present: 1,
+  failed: 1,
+  left: 3,
+  changes: { article: true, highlight: false, tag: false, note: false, articles: [] },
+};
+
+describe("the report of an import", () => {
+  it("has what failed first and every file once", () => {
+    expect(sections(REPORT).map(({ name, files }) => [name, files.map((one) => one.path)])).toEqual([
+      ["failed", ["/c/d.pdf"]],
+      ["warned", ["/c/c.html"]],
+      ["present", ["/c/b.html"]],
+      ["added", ["/c/a.html"]],
+    ]);
+  });
+  it("is summed up without what did not happen", () => {
+    expect(summary(REPORT)).toBe("2 kept, 1 already here, 1 failed, 3 not reached");
+    expect(summary({ ...REPORT, added: 0, present: 0, failed: 2, left: 0 })).toBe("2 failed");
+    expect(summary({ ...REPORT, files: [], added: 0, present: 0, failed: 0, left: 0 })).toBe("0 kept");
+  });
+  it("names every file and every reason in its text", () => {
+    const text = reportText(REPORT);
+    for (const { path } of REPORT.files) expect(text).toContain(path);
+    expect(text).toContain("the file is of no kind that can be read");
+    expect(text).toContain("4 characters could not be read");
+  });
+});
+
+it.each([
+  ["/a/b/c.html", "/a/b/", "c.html"],
+  ["C:\\a\\c.html", "C:\\a\\", "c.html"],
+  ["c.html", "", "c.html"],
+  ["/a/b/", "", "/a/b/"],
+])("%s has a folder and a name", (path, folder, name) => {
+  expect(splitPath(path)).toEqual({ folder, name });
+});
+
+describe("kinds that these words do not know", () => {
+  it("are still said", () => {
+    expect(warningWords({ kind: "too-many-frames", count: 0, name: "" })).toContain("too many frames");
+    expect(formatWords({ id: "opml", extension: "opml", folder: false })).toEqual({
+      name: "opml",
+      about: "Written as .opml",
+    });
+  });
+});

@@ -1,0 +1,53 @@
+// What an import did, sorted for reading and as text to send to somebody.
+
+import type { ImportedFile, ImportReport } from "../generated/wire";
+import { t } from "../shared/words";
+import { warningWords } from "./plain-words";
+
+export type SectionName = "failed" | "warned" | "present" | "added";
+
+export interface ReportSection {
+  name: SectionName;
+  files: ImportedFile[];
+}
+
+/** The files of a report: what failed first, then what should be looked at, then the rest. Empty sections are left out. */
+export function sections({ files }: ImportReport): ReportSection[] {
+  const of = (name: SectionName, fits: (file: ImportedFile) => boolean) => ({ name, files: files.filter(fits) });
+  return [
+    of("failed", (file) => file.status === "failed"),
+    of("warned", (file) => file.status === "added" && file.warnings.length > 0),
+    of("present", (file) => file.status === "present"),
+    of("added", (file) => file.status === "added" && file.warnings.length === 0),
+  ].filter((section) => section.files.length > 0);
+}
+
+/** In one line: "12 kept, 1 already here, 2 failed". */
+export function summary({ added, present, failed, left }: ImportReport): string {
+  const parts = [
+    added > 0 || present + failed + left === 0 ? t("transfer-count-added", { count: added }) : "",
+    present > 0 ? t("transfer-count-present", { count: present }) : "",
+    failed > 0 ? t("transfer-count-failed", { count: failed }) : "",
+    left > 0 ? t("transfer-count-left", { count: left }) : "",
+  ];
+  return parts.filter((part) => part !== "").join(", ");
+}
+
+/** A path in two: the folder with its last separator, and the name. */
+export function splitPath(path: string): { folder: string; name: string } {
+  const at = Math.max(path.lastIndexOf("/"), path.lastIndexOf("\\")) + 1;
+  return at === path.length ? { folder: "", name: path } : { folder: path.slice(0, at), name: path.slice(at) };
+}
+
+/** The report as plain text: one line a file, warnings below it. */
+export function reportText(report: ImportReport): string {
+  const lines = [summary(report)];
+  for (const { name, files } of sections(report)) {
+    lines.push("", t(`transfer-section-${name}`, { count: files.length }));
+    for (const file of files) {
+      lines.push(`${file.path}: ${file.text}`);
+      for (const warning of file.warnings) lines.push(`  ${warningWords(warning)}`);
+    }
+  }
+  return `${lines.join("\n")}\n`;
+}
