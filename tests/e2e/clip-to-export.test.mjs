@@ -25,7 +25,8 @@ journey("From a pasted article to an exported clipping", { prepare }, async (dri
   await driver.find({ css: "[role=dialog]", text: "Clip this article" });
   await shoot("paste-sheet");
   await axe(driver, { theme: "the paste sheet" });
-  const field = (name) => driver.execute((node) => node.value, driver.find({ name, css: "input,textarea" }));
+  const field = async (name) =>
+    driver.execute((node) => node.value, await driver.find({ name, css: "input,textarea" }));
   assert.equal(await field("Headline"), "Keys to the town _ under the doormat");
   assert.equal(await field("Outlet"), "OsterToday");
   await driver.fill({ name: "Headline", css: "input,textarea" }, "Keys to the town, under the doormat");
@@ -35,7 +36,15 @@ journey("From a pasted article to an exported clipping", { prepare }, async (dri
 
   await driver.select("visitors from three neighbouring towns");
   await driver.keys("1");
+  await statusSays("highlight a passage");
   await shoot("marked");
+  await driver.keys("t");
+  await driver.type("security/keys\n");
+  await driver.keys("Escape");
+  await shoot("tagged");
   await driver.keys("n");
   await shoot("noting");
+  await driver.type("Ask the **locksmith** about copies.");
+  await driver.keys("Control+Enter");
+  await shoot("noted");
 });
