@@ -57,6 +57,8 @@ it("shows where the article is from, and what was left out of it", async () => {
     "https://ledger.example/harbour-badges",
   );
   expect(screen.getByText(/Left out here: “Read also: .*” \(related links, 29 words\)/u)).toBeTruthy();
+  expect(screen.getByText("Left out here: 2 pieces, 9 words — navigation, credit")).toBeTruthy();
+  expect(screen.queryByText("By Mara Lind")).toBeNull();
   await checkA11y();
 });
 
