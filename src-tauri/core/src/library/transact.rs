@@ -119,12 +119,12 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn undo_state(&self) -> Result<UndoState> {
-        let whole = |top: Option<journal::Step>| -> Result<Option<Step>> {
-            let Some(first) = top else { return Ok(None) };
+        let whole = |top: fn(&storage::Connection) -> Result<Option<journal::Step>>| -> Result<Option<Step>> {
+            let Some(first) = self.read(top)? else { return Ok(None) };
             let mut whole = step_of(first.clone());
             let mut below = first.under;
             while let (Some(_), Some(id)) = (first.batch, below) {
-                let step = journal::step(self.conn(), id)?;
+                let step = self.read(|conn| journal::step(conn, id))?;
                 if step.batch != first.batch {
                     break;
                 }
@@ -133,7 +133,7 @@ impl Library {
             }
             Ok(Some(whole))
         };
-        Ok(UndoState { undo: whole(journal::undo_top(self.conn())?)?, redo: whole(journal::redo_top(self.conn())?)? })
+        Ok(UndoState { undo: whole(journal::undo_top)?, redo: whole(journal::redo_top)? })
     }
 
     /// Turns back the last step, or all steps of its batch.

@@ -23,8 +23,11 @@ impl Library {
     /// When the file cannot be read at all.
     pub fn check(&self) -> Result<Vec<String>> {
         let mut findings = Vec::new();
-        storage::integrity::check(self.conn(), |finding| findings.push(finding))
-            .map_err(|error| connection::named(&self.path, error))?;
+        match self.read(|conn| storage::integrity::check(conn, |finding| findings.push(finding))) {
+            // What was found before the damage stopped the search says where it is.
+            Err(Error::Corrupt { what, .. }) => findings.push(format!("file: {what}")),
+            checked => checked?,
+        }
         Ok(findings)
     }
 
@@ -40,9 +43,10 @@ impl Library {
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let draft = tempfile::tempdir_in(folder).map_err(|error| Error::io(folder, error))?;
         let copy = draft.path().join("copy.clipfile");
-        connection::copy_into(self.conn(), &copy)?;
+        self.read(|conn| connection::copy_into(conn, &copy))?;
         std::fs::File::open(&copy).and_then(|file| file.sync_all()).map_err(|error| Error::io(&copy, error))?;
-        std::fs::hard_link(&copy, to).or_else(|_| std::fs::rename(&copy, to)).map_err(|error| Error::io(to, error))?;
+        let copy = tempfile::TempPath::try_from_path(copy).map_err(|error| Error::io(to, error))?;
+        copy.persist_noclobber(to).map_err(|error| super::taken(to, error.error))?;
         super::sync_folder(folder)
     }
 
@@ -55,7 +59,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        storage::search::merge_step(self.conn())
+        self.read(storage::search::merge_step)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.

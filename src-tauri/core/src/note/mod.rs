@@ -83,7 +83,7 @@ impl Library {
     /// When the file cannot be read.
     pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
         let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
-        storage::note::list(self.conn(), &words, offset, limit)
+        self.read(|conn| storage::note::list(conn, &words, offset, limit))
     }
 }
 

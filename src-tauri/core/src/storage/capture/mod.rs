@@ -231,16 +231,18 @@ pub(crate) fn words(conn: &Connection, id: DocumentId) -> Result<u32> {
 
 /// The article that was made of the same bytes or has the same text, if there is one: the one outside the trash first.
 pub(crate) fn same_as(conn: &Connection, source: Hash, text: &str) -> Result<Option<ArticleId>> {
+    // Pages of pictures alone all have the same text: none.
+    let has_text = !text.trim().is_empty();
     let found = conn
         .prepare_cached(
             "SELECT a.id FROM article a JOIN capture c ON c.article = a.id LEFT JOIN document d ON d.capture = c.id
              WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND c.source_sha256 = ?1
              UNION
              SELECT a.id FROM document d JOIN capture c ON c.id = d.capture JOIN article a ON a.id = c.article
-             WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.text_sha256 = ?2
+             WHERE ?3 AND a.withdrawn = 0 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.text_sha256 = ?2
              ORDER BY 1",
         )?
-        .query_map(params![source.0, Hash::of(text.as_bytes()).0], |row| row.get::<_, i64>(0))?
+        .query_map(params![source.0, Hash::of(text.as_bytes()).0, has_text], |row| row.get::<_, i64>(0))?
         .collect::<rusqlite::Result<Vec<i64>>>()?;
     let is_trashed = |id: &i64| -> rusqlite::Result<bool> {
         conn.prepare_cached("SELECT trashed_ms IS NOT NULL FROM article WHERE id = ?1")?
