@@ -1,11 +1,11 @@
 // A journey: one way through the real window, in a home folder that did not exist before.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { basename, join, resolve } from "node:path";
 import test from "node:test";
 import { axe } from "./axe.mjs";
 import { Driver } from "./driver.mjs";
-import { Clipboard, freePort, members, start, startDisplay, stop } from "./processes.mjs";
+import { Clipboard, freePort, members, start, startDisplay, stop, until } from "./processes.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
@@ -92,6 +92,15 @@ export class Stage {
   /** The processes of the program: its own and the web view's. */
   processes() {
     return members(this.#webdriver.pid).filter(({ pid }) => pid !== this.#webdriver.pid);
+  }
+
+  /** Leaves the program in good order, as at the end of a session, and waits until it is gone. */
+  async leave() {
+    const name = basename(binary);
+    const ours = () => this.processes().filter((one) => one.name === name);
+    for (const { pid } of ours()) process.kill(pid, "SIGTERM");
+    await until("the program is gone", () => ours().length === 0);
+    await this.close();
   }
 
   /** Ends the program; `SIGKILL` is what a power cut is to it. */
