@@ -41,7 +41,6 @@ pub(crate) struct DocumentRow {
     pub(crate) uid: Uid,
     pub(crate) extractor: u32,
     pub(crate) found: Citation,
-    pub(crate) words: u32,
 }
 
 /// Everything of a document but its text, as it is stored.
@@ -149,7 +148,7 @@ pub(crate) fn shown_document(conn: &Connection, article: ArticleId) -> Result<Do
 /// The documents of a capture, oldest first.
 pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<DocumentRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, uid, extractor, found, words FROM document WHERE capture = ?1 AND withdrawn = 0 ORDER BY id",
+        "SELECT id, uid, extractor, found FROM document WHERE capture = ?1 AND withdrawn = 0 ORDER BY id",
     )?;
     let mut rows = statement.query([capture.0])?;
     let mut documents = Vec::new();
@@ -159,7 +158,6 @@ pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<
             uid: uid(row, 1)?,
             extractor: row.get(2)?,
             found: from_json(&row.get::<_, String>(3)?)?,
-            words: row.get(4)?,
         });
     }
     Ok(documents)
