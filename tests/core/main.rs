@@ -2,12 +2,17 @@
 //! file in a temporary folder.
 
 mod baseline;
+mod documents;
 mod faults;
+mod highlight;
 mod importers;
 mod journal;
 mod library;
+mod notes;
 mod pages;
 mod pasted;
+mod search;
 mod support;
+mod tags;
 mod tampering;
 mod trash;
