@@ -5,6 +5,7 @@
 //! stays far below every limit here.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Deepest nesting that is passed on.
 pub(super) const MAX_DEPTH: usize = 256;
@@ -124,7 +125,11 @@ fn other_len(rest: &str) -> usize {
     match rest.strip_prefix("<!--") {
         Some(comment) if comment.starts_with('>') => 5,
         Some(comment) if comment.starts_with("->") => 6,
-        Some(_) => end_of(4, "-->").min(end_of(4, "--!>")),
+        Some(_) => {
+            // The odd end is looked for only up to the usual one: both to the end of the page would cost its square.
+            let usual = end_of(4, "-->");
+            rest[4..usual].find("--!>").map_or(usual, |at| 4 + at + 4)
+        }
         None => end_of(1, ">"),
     }
 }
@@ -197,40 +202,70 @@ pub(super) fn within_limits(html: &str) -> Cow<'_, str> {
 }
 
 fn is_within_limits(html: &str) -> bool {
-    let mut open: Vec<&str> = Vec::new();
-    let (mut tags, mut leaked, mut has_foreign, mut has_cdata) = (0, 0, false, false);
+    let mut nesting = Nesting::default();
+    let (mut tags, mut has_foreign, mut has_cdata) = (0, false, false);
     let mut run = Run::default();
     for token in Tokens::new(html) {
         match token {
             Token::Text(text) if run.grows_too_long(text) => return false,
             Token::Text(_) | Token::Raw(_) => continue,
-            _ => run = Run::default(),
-        }
-        match token {
             Token::Start { name, attributes } => {
                 tags += 1;
                 let is_long = attributes.len() > MAX_TAG_BYTES && !attributes.contains("data:image/");
-                if is_long
-                    || tags > MAX_TAGS
-                    || attributes.bytes().filter(|byte| *byte == b'=').count() > 4 * MAX_ATTRIBUTES
-                {
+                let is_many = attributes.bytes().filter(|byte| *byte == b'=').count() > 4 * MAX_ATTRIBUTES;
+                if is_long || is_many || tags > MAX_TAGS {
                     return false;
                 }
                 has_foreign |= name.eq_ignore_ascii_case("svg") || name.eq_ignore_ascii_case("math");
-                if !is_void(name) && !closes_itself(name) {
-                    open.push(name);
-                }
+                nesting.start(name, attributes);
             }
-            Token::End { name } => leaked += close(&mut open, name),
+            Token::End { name } => nesting.end(name),
             Token::Other(other) => has_cdata |= other.starts_with("<![CDATA["),
-            Token::Text(_) | Token::Raw(_) => {}
         }
-        // Formatting elements that were never closed are opened again in every later block.
-        if open.len() > MAX_DEPTH || leaked > 20_000 || (has_foreign && has_cdata) {
+        run = Run::default();
+        // In SVG a CDATA section can hide tags from this look that the parser sees.
+        if nesting.is_too_much() || (has_foreign && has_cdata) {
             return false;
         }
     }
     true
+}
+
+/// The elements that are open, and what a parser does again for those that were never closed.
+#[derive(Debug, Default)]
+struct Nesting<'a> {
+    /// Name, and attributes where they make a formatting element one of its own.
+    open: Vec<(&'a str, Option<&'a str>)>,
+    /// Attributes of the formatting elements that ended without an end tag: each is opened again in every later block.
+    leaked: HashSet<&'a str>,
+    styled: usize,
+    reopened: usize,
+}
+
+impl<'a> Nesting<'a> {
+    fn start(&mut self, name: &'a str, attributes: &'a str) {
+        self.reopened += self.leaked.len() + self.styled;
+        if !is_void(name) && !closes_itself(name) {
+            let style = (is_formatting(name) && !attributes.trim().is_empty()).then_some(attributes);
+            self.styled += usize::from(style.is_some());
+            self.open.push((name, style));
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        let Some(at) = self.open.iter().rposition(|(other, _)| other.eq_ignore_ascii_case(name)) else { return };
+        for (leaked, style) in self.open.drain(at..) {
+            self.styled -= usize::from(style.is_some());
+            if !leaked.eq_ignore_ascii_case(name) {
+                self.leaked.extend(style);
+            }
+        }
+    }
+
+    fn is_too_much(&self) -> bool {
+        const MAX_REOPENED: usize = 1_000_000;
+        self.open.len() > MAX_DEPTH || self.reopened > MAX_REOPENED
+    }
 }
 
 /// Text between two tags.
@@ -254,7 +289,7 @@ impl Run {
 fn write_text(tamed: &mut String, text: &str, run: &mut Run) {
     for character in text.chars() {
         let can_break = matches!(character, '&' | '<') || character.is_whitespace();
-        if can_break && run.bytes > MAX_ESCAPED_RUN / 8 {
+        if can_break && run.bytes > MAX_ESCAPED_RUN / 64 {
             tamed.push_str("<wbr>");
             run.bytes = 0;
         }
@@ -263,14 +298,6 @@ fn write_text(tamed: &mut String, text: &str, run: &mut Run) {
             '<' => tamed.push_str("&lt;"),
             other => tamed.push(other),
         }
-    }
-}
-
-/// Closes the nearest open element called `name`; gives how many others that left unclosed.
-fn close(open: &mut Vec<&str>, name: &str) -> usize {
-    match open.iter().rposition(|other| other.eq_ignore_ascii_case(name)) {
-        Some(at) => open.drain(at..).count() - 1,
-        None => 0,
     }
 }
 
@@ -315,15 +342,19 @@ pub(super) fn tame(html: &str) -> String {
 fn write_start(tamed: &mut String, name: &str, attributes: &str) {
     tamed.push('<');
     tamed.push_str(name);
-    let is_formatting = ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
-        .iter()
-        .any(|other| other.eq_ignore_ascii_case(name));
     // Without attributes a parser opens at most three of each again.
     let fits = attributes.len() <= MAX_TAG_BYTES && attributes.matches('=').count() <= MAX_ATTRIBUTES;
-    if !is_formatting && fits {
+    if !is_formatting(name) && fits {
         tamed.push_str(attributes.trim_end_matches('/'));
     }
     tamed.push('>');
+}
+
+/// Elements that a parser opens again in the next block when they were not closed in theirs.
+fn is_formatting(name: &str) -> bool {
+    const FORMATTING: &[&str] =
+        &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+    FORMATTING.iter().any(|formatting| formatting.eq_ignore_ascii_case(name))
 }
 
 fn is_void(name: &str) -> bool {

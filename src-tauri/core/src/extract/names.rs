@@ -221,7 +221,12 @@ pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
             Suffix::Degree => {}
             Suffix::None => {
                 let is_outlet = outlet.is_some_and(|outlet| outlet.trim().eq_ignore_ascii_case(bare));
-                if can_be_author(bare) && !is_outlet && !found.iter().any(|name| name.eq_ignore_ascii_case(bare)) {
+                let is_degree = !found.is_empty() && is_initials(bare);
+                if can_be_author(bare)
+                    && !is_outlet
+                    && !is_degree
+                    && !found.iter().any(|name| name.eq_ignore_ascii_case(bare))
+                {
                     found.push(bare.to_owned());
                 }
             }
@@ -234,6 +239,11 @@ pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
 pub(super) fn after_lead(line: &str) -> Option<&str> {
     let rest = without_lead(line);
     (rest.len() < line.len()).then_some(rest)
+}
+
+/// Whether `line` is “By” or its like, the name standing in the next one.
+pub(super) fn is_lead(line: &str) -> bool {
+    LEADS.contains(&line.trim_end_matches(':').to_lowercase().as_str())
 }
 
 /// Whether `line` looks like a person's name and nothing else: two to five words, capitalised but for particles.
@@ -328,20 +338,26 @@ enum Suffix {
 fn suffix(part: &str) -> Suffix {
     match part.trim_end_matches('.').to_lowercase().replace('.', "").as_str() {
         "jr" | "sr" | "ii" | "iii" | "iv" => Suffix::OfName,
-        "phd" | "md" | "dr" | "mba" | "msc" | "ma" | "ba" | "jd" | "rn" | "dphil" | "esq" | "cpa" | "rd" => {
-            Suffix::Degree
-        }
+        "phd" | "md" | "ms" | "cfp" | "cfa" | "dr" | "mba" | "msc" | "ma" | "ba" | "jd" | "rn" | "dphil" | "esq"
+        | "cpa" | "rd" => Suffix::Degree,
         _ => Suffix::None,
     }
+}
+
+/// Whether `part`, after a name, is a degree or membership: `FAND`, `E-RYT`.
+fn is_initials(part: &str) -> bool {
+    part.chars().count() <= 6 && part.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '.' | '-'))
 }
 
 fn can_be_author(part: &str) -> bool {
     let words = part.split_whitespace().count();
     let is_url = part.contains("://") || part.contains("www.") || part.contains('@');
     let first = part.chars().next();
+    let is_label = LEADS.contains(&part.to_lowercase().as_str());
     (1..=6).contains(&words)
         && part.chars().count() <= 80
         && !is_url
+        && !is_label
         && !has_role(part)
         && !part.chars().any(|c| c.is_ascii_digit())
         && first.is_some_and(|c| c.is_alphabetic() && !(c.is_lowercase() && words > 3))

@@ -88,7 +88,7 @@ fn spans_go_on_across_blocks() {
 fn pictures_stand_after_their_line() {
     check(
         "<p>a <img alt='b  c'> d</p><figure><img alt=e><figcaption>f</figcaption></figure><img>",
-        "p|a d\nfig(b c)\nfig(e)\ncap|f",
+        "p|a d\nfig(b c)|\nfig(e)|\ncap|f",
     );
     assert_eq!(pieces(&sanitise("<img><img alt=x>", None)).pictures_missing, 2);
 }
