@@ -56,8 +56,8 @@ e2e: window-tools page ## The journeys alone; JOURNEY=tests/e2e/x.test.mjs for o
 gen: build-tools ## Writes ui/src/generated from the Rust types
 	@make/generated.sh write
 
-bench: window-tools page ## Measures, prints one table of medians
-	@make/bench.sh
+bench: window-tools page ## Measures, prints one table of medians; PART=imports for one part
+	@make/bench.sh $(PART)
 
 package: build-tools ## Makes the .deb with clipfile and clip
 	@make/package.sh

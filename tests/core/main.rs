@@ -1,6 +1,16 @@
-//! What is true across modules: everything here goes through `Library` on a temporary file, with a fixed clock and counted
-//! uids.
+//! What is true of the core across modules, most of it through its one door: a [`Library`](clipfile_core::Library) on a
+//! file in a temporary folder.
 
 mod archive;
+mod baseline;
 mod exporters;
+mod faults;
+mod importers;
+mod journal;
+mod library;
+mod pages;
+mod pasted;
 mod shelf;
+mod support;
+mod tampering;
+mod trash;

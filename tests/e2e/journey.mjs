@@ -1,6 +1,6 @@
 // A journey: one way through the real window, in a home folder that did not exist before.
 
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join, resolve } from "node:path";
 import test from "node:test";
 import { axe } from "./axe.mjs";
@@ -30,6 +30,7 @@ export class Stage {
       mkdirSync(join(stage.home, part), { recursive: true });
     mkdirSync(join(stage.home, "run"), { mode: 0o700 });
     stage.log = join(stage.folder, "log.txt");
+    stage.answerDialogs([]);
     stage.#display = await startDisplay({ width, height, log: stage.log });
     stage.clipboard = new Clipboard(stage.#display.name);
     return stage;
@@ -74,13 +75,17 @@ export class Stage {
     const port = await freePort();
     this.#webdriver = start("WebKitWebDriver", [`--port=${port}`], { env: this.env, log: this.log });
     if (!this.#webdriver.pid) throw new Error("WebKitWebDriver could not be started: run `make setup`");
-    const driver = await Driver.open({ port, binary: program, args });
+    const driver = await Driver.open({ port, binary: program, args }).catch((error) => {
+      throw new Error(
+        `the program did not open a window (${error.message}); it said:\n${readFileSync(this.log, "utf8")}`,
+      );
+    });
+    this.driver = driver;
     if (ready)
       await driver.waitFor("the page is drawn", () => document.documentElement.hasAttribute("data-ready"), [], {
         timeout: 30_000,
       });
     if (size) await driver.resize(...size);
-    this.driver = driver;
     return driver;
   }
 

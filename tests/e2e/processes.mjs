@@ -101,6 +101,14 @@ export function members(pid) {
     });
 }
 
+/** When a process started, in ms since 1970, to a hundredth of a second (proc(5): stat, field 22, and uptime). */
+export function startedAt(pid) {
+  const stat = readFileSync(`/proc/${pid}/stat`, "latin1");
+  const ticks = Number(stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19]);
+  const uptime = Number(readFileSync("/proc/uptime", "latin1").split(" ")[0]);
+  return Date.now() - (uptime - ticks / 100) * 1000;
+}
+
 /** The clipboard of one display. */
 export class Clipboard {
   #env;

@@ -4,21 +4,21 @@ import "./styles/tokens.css";
 import "./styles/base.css";
 import { mount } from "svelte";
 import { call, type Host, setHost } from "./api";
-import { shownTheme } from "./settings/settings";
+import { lastShownTheme } from "./settings/settings.svelte";
 import App from "./shell/App.svelte";
 import { tauriHost } from "./tauri-host";
 
 /** The shell, or in a plain browser while developing one in memory, which is not in the product. */
 async function host(): Promise<Host> {
-  if ("__TAURI_INTERNALS__" in window || !import.meta.env.DEV) return tauriHost;
-  return (await import("./fake-host")).fakeHost;
+  if (import.meta.env.DEV && !("__TAURI_INTERNALS__" in window)) return (await import("./fake-host")).fakeHost;
+  return tauriHost;
 }
 
 async function begin(): Promise<void> {
   const target = document.getElementById("app");
   if (!target) throw new Error("index.html has no #app");
-  // Nearest to right until the settings are here, so that nothing bright flashes in a dark room.
-  document.documentElement.dataset.theme = shownTheme("system", matchMedia("(prefers-color-scheme: dark)").matches);
+  // The colours of last time until the settings are here, so that nothing bright flashes in a dark room.
+  document.documentElement.dataset.theme = lastShownTheme();
   setHost(await host());
   const startup = await call("start_up");
   mount(App, { target, props: { startup } });

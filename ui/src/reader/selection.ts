@@ -139,6 +139,7 @@ export function pointIn(block: HTMLElement, offset: number, after: boolean): Poi
   let last: Point | null = null;
   for (let node = walker.nextNode(); node; node = walker.nextNode()) {
     const { length } = node as Text;
+    if (length === 0) continue;
     if (rest < length || (rest === length && !after)) return { node, offset: rest };
     last = { node, offset: length };
     rest -= length;

@@ -62,11 +62,12 @@ describe("mends", () => {
       { kind: "everywhere" },
       { kind: "drop-tag", path: "security" },
       { kind: "drop-word", word: "pasword" },
+      { kind: "clear" },
     ]);
   });
 
-  it("has nothing to offer for one word everywhere", () => {
-    expect(mends({ tags: [], text: "pasword" }, false)).toEqual([]);
+  it("has nothing nearer for one word everywhere than to clear it", () => {
+    expect(mends({ tags: [], text: "pasword" }, false)).toEqual([{ kind: "clear" }]);
   });
 
   it("drops a phrase as a whole", () => {

@@ -52,7 +52,8 @@ export function completed(query: Query, path: string): Query {
   return { tags: query.tags.includes(path) ? query.tags : [...query.tags, path], text };
 }
 
-export type Mend = { kind: "drop-tag"; path: string } | { kind: "drop-word"; word: string } | { kind: "everywhere" };
+export type Mend =
+  { kind: "drop-tag"; path: string } | { kind: "drop-word"; word: string } | { kind: "everywhere" } | { kind: "clear" };
 
 /** The smallest changes that would find more, the nearest first. `narrowed`: the place holds only some articles. */
 export function mends(query: Query, narrowed: boolean): Mend[] {
@@ -65,7 +66,7 @@ export function mends(query: Query, narrowed: boolean): Mend[] {
     const longest = words.reduce((a, b) => (b.length > a.length ? b : a));
     some.push({ kind: "drop-word", word: longest });
   }
-  return some.slice(0, 3);
+  return [...some.slice(0, 3), { kind: "clear" }];
 }
 
 /** Words, phrases and terms of a text, each as typed. */

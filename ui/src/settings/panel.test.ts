@@ -4,7 +4,7 @@ import { setHost } from "../api";
 import { type FakeHost, makeFakeHost } from "../fake-host";
 import { checkA11y } from "../shared/check-a11y";
 import { DEFAULTS } from "./settings";
-import { SettingsStore } from "./settings.svelte";
+import { lastShownTheme, SettingsStore } from "./settings.svelte";
 import SettingsPanel from "./SettingsPanel.svelte";
 
 let host: FakeHost;
@@ -33,9 +33,11 @@ it("shows a change at once and keeps it when it rests", async () => {
   const store = new SettingsStore();
   store.adopt({ ...DEFAULTS, theme: "system" });
   expect(document.documentElement.dataset.theme).toBe("dark");
+  expect(lastShownTheme()).toBe("dark");
   store.set({ listWidth: 300 });
   store.set({ listWidth: 310, theme: "light" });
   expect(document.documentElement.dataset.theme).toBe("light");
+  expect(lastShownTheme()).toBe("light");
   const saved = () => host.calls.filter((one) => one.name === "save_settings");
   expect(saved()).toHaveLength(0);
   await vi.advanceTimersByTimeAsync(1000);

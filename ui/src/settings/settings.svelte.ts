@@ -1,9 +1,19 @@
 import { call } from "../api";
 import type { Settings, Theme } from "../generated/wire";
-import { DEFAULTS, limited, nextTheme, shownTheme } from "./settings";
+import { DEFAULTS, limited, nextTheme, shownTheme, THEMES } from "./settings";
 
 /** How long the settings rest before they are kept: a drag of a pane is one writing. */
 const REST_MS = 400;
+
+/** Where the page remembers the colours that were shown last. The settings themselves are the shell's. */
+const LAST_THEME = "shown-theme";
+
+/** The colours shown last, for the moment before the settings are here; else those of the system. */
+export function lastShownTheme(): string {
+  const systemIsDark = matchMedia("(prefers-color-scheme: dark)").matches;
+  const last = THEMES.find((theme) => theme === localStorage.getItem(LAST_THEME));
+  return shownTheme(last ?? "system", systemIsDark);
+}
 
 /** The user's settings: what is shown follows at once, keeping them follows when they rest. */
 export class SettingsStore {
@@ -51,6 +61,7 @@ export class SettingsStore {
   #paint(): void {
     const root = document.documentElement;
     root.dataset.theme = shownTheme(this.now.theme, this.#dark.matches);
+    localStorage.setItem(LAST_THEME, root.dataset.theme);
     root.style.setProperty("--reader-size", `${this.now.textSize / 16}rem`);
     root.style.setProperty("--reader-measure", `${this.now.measure}rem`);
     root.style.setProperty("--reader-leading", String(this.now.leading));

@@ -57,6 +57,16 @@ describe("the desk", () => {
     expect(host.calls.findLast((one) => one.name === "trash_articles")?.args).toEqual({ articles: three });
   });
 
+  it("reads again what an undo brought back to an empty desk", async () => {
+    await desk.search({ tags: [], text: "customs" });
+    await desk.articles.all();
+    const [first] = desk.articles.chosen;
+    await desk.trash();
+    await vi.waitFor(() => expect(desk.reading).toBeNull());
+    await desk.history.undo();
+    await vi.waitFor(() => expect(desk.reading?.article).toBe(first));
+  });
+
   it("shows what fits a query, and all of it again without one", async () => {
     const all = headlines();
     await desk.search({ tags: [], text: "customs" });
@@ -65,13 +75,6 @@ describe("the desk", () => {
     await desk.search({ tags: [], text: "" });
     expect(headlines()).toEqual(all);
     expect(desk.order).toBe("newest");
-  });
-
-  it("asks roughly while somebody types, and fully when typing rests", async () => {
-    await desk.search({ tags: ["security"], text: "bad" });
-    const asked = () => host.calls.filter((one) => one.name === "list_articles").map((one) => one.args);
-    expect(asked().at(-1)).toMatchObject({ query: "tag:security bad", typing: true });
-    await vi.waitFor(() => expect(asked().at(-1)).toMatchObject({ query: "tag:security bad", typing: false }));
   });
 
   it("archives out of the inbox, and moves back what is archived", async () => {

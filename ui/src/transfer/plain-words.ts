@@ -3,7 +3,8 @@
 import type { DroppedView, ExporterView, WarningView } from "../generated/wire";
 import { t } from "../shared/words";
 
-const WARNINGS = [
+/** The warnings that there are words for. */
+export const WARNINGS = [
   "no-headline",
   "no-body",
   "little-text",
@@ -25,7 +26,8 @@ export function reasonWords({ reason }: DroppedView): string {
   return t(`transfer-left-out-${reason}`);
 }
 
-const FORMATS = [
+/** The formats that there are words for. */
+export const FORMATS = [
   "markdown",
   "json",
   "html",

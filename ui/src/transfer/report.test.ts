@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportedFile, ImportReport } from "../generated/wire";
-import { formatWords, warningWords } from "./plain-words";
+import { t } from "../shared/words";
+import { FORMATS, formatWords, reasonWords, WARNINGS, warningWords } from "./plain-words";
 import { reportText, sections, splitPath, summary } from "./report";
 
 const file = (path: string, more: Partial<ImportedFile> = {}): ImportedFile => ({
@@ -54,6 +55,26 @@ it.each([
   ["/a/b/", "", "/a/b/"],
 ])("%s has a folder and a name", (path, folder, name) => {
   expect(splitPath(path)).toEqual({ folder, name });
+});
+
+describe("kinds from the core", () => {
+  const missing = (words: string) => words === "" || words.startsWith("transfer-");
+  it.each(WARNINGS)("have words for the warning %s", (kind) => {
+    expect(missing(warningWords({ kind, count: 2, name: "windows-1252" }))).toBe(false);
+  });
+  it.each(FORMATS)("have words for the format %s", (id) => {
+    const { name, about } = formatWords({ id, extension: "x", folder: false });
+    expect([name, about].some(missing)).toBe(false);
+  });
+  it.each(["field", "navigation", "related", "comments", "promotion", "credit", "outsideBody"] as const)(
+    "have words for the reason %s",
+    (reason) => {
+      expect(missing(reasonWords({ reason, beforeBlock: 0, text: "", words: 1 }))).toBe(false);
+    },
+  );
+  it.each(["failed", "warned", "present", "added"])("have words for the section %s", (name) => {
+    expect(missing(t(`transfer-section-${name}`, { count: 1 }))).toBe(false);
+  });
 });
 
 describe("kinds that these words do not know", () => {

@@ -118,6 +118,14 @@ describe("the paste sheet", () => {
     ]);
   });
 
+  it("does not lose a tag that is typed and not yet added", async () => {
+    await pasted();
+    const tag = screen.getByRole("combobox", { name: "Tags for this article" });
+    await fireEvent.input(tag, { target: { value: "ports" } });
+    await fireEvent.keyDown(tag, { key: "Enter", ctrlKey: true });
+    await waitFor(() => expect(argsOf("keep_paste")).toMatchObject([{ tags: ["ports"] }]));
+  });
+
   it("keeps nothing while a field cannot be understood, and goes there", async () => {
     await pasted();
     await fireEvent.input(screen.getByLabelText("Published"), { target: { value: "soon" } });

@@ -17,7 +17,7 @@ impl Library {
     /// [`Error::NotFound`]; [`Error::Invalid`] for an address that is not on the web or a field that is too long.
     pub fn edit_article(&mut self, article: ArticleId, citation: &Citation) -> Result<Done<()>> {
         let citation = citation.tidied()?;
-        storage::article::get(self.conn(), article)?;
+        self.read(|conn| storage::article::get(conn, article))?;
         self.transact(Op::EditArticle.named(1, citation.headline.as_deref().unwrap_or_default()), |tx| {
             tx.set_citation(article, &citation)?;
             Ok(())
@@ -51,7 +51,7 @@ impl Library {
 
     fn set_time(&mut self, articles: &[ArticleId], op: Op, column: &'static str, is_set: bool) -> Result<Done<()>> {
         let name = match articles {
-            [one] => storage::article::get(self.conn(), *one)?.citation.headline.unwrap_or_default(),
+            [one] => self.read(|conn| storage::article::get(conn, *one))?.citation.headline.unwrap_or_default(),
             _ => String::new(),
         };
         self.transact(op.named(articles.len(), &name), |tx| {
@@ -61,6 +61,7 @@ impl Library {
                     "archived_ms" => present.archived_ms.is_some(),
                     _ => present.trashed_ms.is_some(),
                 };
+                tx.count(is_already != is_set);
                 if is_already != is_set {
                     let time = is_set.then(|| tx.now_ms());
                     tx.update(Noun::Article, article.0, &[(column, &time)])?;

@@ -82,26 +82,27 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`] for a tag that is not here; when the file cannot be read.
     pub fn list_articles(&self, scope: Scope, query: &Query, order: Order, offset: u32, limit: u32) -> Result<Page> {
-        let conn = self.conn();
-        if query.is_empty() {
-            let (total, articles) = storage::article::list(conn, &scope, order, offset, limit)?;
-            let rows = articles
+        self.read(|conn| {
+            if query.is_empty() {
+                let (total, articles) = storage::article::list(conn, &scope, order, offset, limit)?;
+                let rows = articles
+                    .into_iter()
+                    .map(|article| Ok(Listed { row: storage::article::row(conn, article)?, found: None, score: None }))
+                    .collect::<Result<_>>()?;
+                return Ok(Page { total, passages: storage::article::passages_in(conn, &scope)?, rows });
+            }
+            let hits = storage::search::find(conn, &query.wanted(), &scope, order, offset, limit)?;
+            let rows = hits
+                .articles
                 .into_iter()
-                .map(|article| Ok(Listed { row: storage::article::row(conn, article)?, found: None, score: None }))
+                .map(|(article, score)| {
+                    let row = storage::article::row(conn, article)?;
+                    let found = query.place_in(conn, &row)?;
+                    Ok(Listed { row, found, score })
+                })
                 .collect::<Result<_>>()?;
-            return Ok(Page { total, passages: storage::article::passages_in(conn, &scope)?, rows });
-        }
-        let hits = storage::search::find(conn, &query.wanted(), &scope, order, offset, limit)?;
-        let rows = hits
-            .articles
-            .into_iter()
-            .map(|(article, score)| {
-                let row = storage::article::row(conn, article)?;
-                let found = query.place_in(conn, &row)?;
-                Ok(Listed { row, found, score })
-            })
-            .collect::<Result<_>>()?;
-        Ok(Page { total: hits.total, passages: hits.passages, rows })
+            Ok(Page { total: hits.total, passages: hits.passages, rows })
+        })
     }
 
     /// One article.
@@ -109,7 +110,7 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub fn article(&self, id: ArticleId) -> Result<Article> {
-        storage::article::get(self.conn(), id)
+        self.read(|conn| storage::article::get(conn, id))
     }
 
     /// The captures of an article, newest first.
@@ -117,7 +118,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn captures(&self, article: ArticleId) -> Result<Vec<Capture>> {
-        storage::capture::of_article(self.conn(), article)
+        self.read(|conn| storage::capture::of_article(conn, article))
     }
 
     /// The document that is shown of an article: the newest of its newest capture.
@@ -125,7 +126,7 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub fn shown_document(&self, article: ArticleId) -> Result<DocumentId> {
-        storage::capture::shown_document(self.conn(), article)
+        self.read(|conn| storage::capture::shown_document(conn, article))
     }
 
     /// A document.
@@ -133,7 +134,7 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`]; [`crate::Error::Corrupt`] when its invariants do not hold.
     pub fn document(&self, id: DocumentId) -> Result<Document> {
-        storage::capture::document(self.conn(), id)
+        self.read(|conn| storage::capture::document(conn, id))
     }
 
     /// Number of words of a document.
@@ -141,7 +142,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn document_words(&self, id: DocumentId) -> Result<u32> {
-        storage::capture::words(self.conn(), id)
+        self.read(|conn| storage::capture::words(conn, id))
     }
 
     /// The article that a document belongs to.
@@ -149,7 +150,7 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub fn article_of_document(&self, id: DocumentId) -> Result<ArticleId> {
-        storage::capture::article_of(self.conn(), id)
+        self.read(|conn| storage::capture::article_of(conn, id))
     }
 
     /// Paths of an article's own tags.
@@ -157,7 +158,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn article_tags(&self, article: ArticleId) -> Result<Vec<String>> {
-        storage::tag::of_article(self.conn(), article)
+        self.read(|conn| storage::tag::of_article(conn, article))
     }
 
     /// The note on an article; empty when it has none.
@@ -165,6 +166,6 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn article_note(&self, article: ArticleId) -> Result<String> {
-        storage::note::of_article(self.conn(), article)
+        self.read(|conn| storage::note::of_article(conn, article))
     }
 }

@@ -67,7 +67,12 @@ impl Library {
     /// When the file cannot be written; none of them is stored then.
     pub fn add_all(&mut self, incoming: &[Incoming], batch: i64) -> Result<Done<Vec<Kept>>> {
         self.transact_in_batch(Op::Import.of(incoming.len()), batch, |tx| {
-            incoming.iter().map(|one| keep(tx, one)).collect()
+            let keep_one = |one| {
+                let kept = keep(tx, one)?;
+                tx.count(kept.status == Status::Added);
+                Ok(kept)
+            };
+            incoming.iter().map(keep_one).collect()
         })
     }
 
@@ -76,7 +81,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn new_batch(&self) -> Result<i64> {
-        storage::journal::next_step(self.conn())
+        self.read(|conn| storage::journal::next_step(conn))
     }
 
     /// The article that has the same bytes or the same text as `incoming`, if there is one.
@@ -84,8 +89,8 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn same_as(&self, incoming: &Incoming) -> Result<Option<Article>> {
-        storage::capture::same_as(self.conn(), Hash::of(&incoming.bytes), &incoming.draft.document.text)?
-            .map(|article| storage::article::get(self.conn(), article))
+        self.read(|conn| storage::capture::same_as(conn, Hash::of(&incoming.bytes), &incoming.draft.document.text))?
+            .map(|article| self.read(|conn| storage::article::get(conn, article)))
             .transpose()
     }
 }

@@ -179,7 +179,7 @@ impl crate::library::Library {
     /// # Errors
     /// [`crate::Error::NotFound`].
     pub fn picture(&self, hash: Hash) -> crate::Result<(Vec<u8>, Option<String>)> {
-        let found = crate::storage::blob::get(self.conn(), hash)?;
+        let found = self.read(|conn| crate::storage::blob::get(conn, hash))?;
         let blob = found.ok_or_else(|| crate::Error::NotFound(format!("what has the hash {hash}")))?;
         Ok((blob.bytes, blob.media_type))
     }

@@ -279,15 +279,18 @@ fn span_kind(node: &NodeRef<'_>, name: &str) -> Option<SpanKind> {
     }
 }
 
+/// Whether an element ends the line before it and begins another. Unknown ones do: their text is no part of a sentence.
 fn is_block(name: &str) -> bool {
     !matches!(
         name,
         "a" | "b"
+            | "br"
             | "cite"
             | "code"
             | "del"
             | "em"
             | "i"
+            | "img"
             | "ins"
             | "kbd"
             | "mark"

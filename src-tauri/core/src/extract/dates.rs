@@ -22,16 +22,13 @@ pub(super) enum Order {
 impl Order {
     /// The order in use where `language`, a BCP 47 tag, is written. English alone does not tell: it has both.
     pub(super) fn of(language: Option<&str>) -> Self {
+        const DAY_FIRST: &str = "de fr es it pt nl da nb nn no fi pl cs ru uk tr el";
         let Some(language) = language else { return Self::Unknown };
         let mut parts = language.split('-');
         match (parts.next().unwrap_or_default(), parts.next_back()) {
             ("en", Some("US")) => Self::MonthFirst,
-            ("en", Some("GB" | "AU" | "NZ" | "IE" | "IN")) => Self::DayFirst,
-            (
-                "de" | "fr" | "es" | "it" | "pt" | "nl" | "da" | "nb" | "nn" | "no" | "fi" | "pl" | "cs" | "ru" | "uk"
-                | "tr" | "el",
-                _,
-            ) => Self::DayFirst,
+            ("en", region) if !matches!(region, Some("GB" | "AU" | "NZ" | "IE" | "IN")) => Self::Unknown,
+            (base, _) if base == "en" || DAY_FIRST.split(' ').any(|known| known == base) => Self::DayFirst,
             _ => Self::Unknown,
         }
     }
@@ -109,114 +106,19 @@ fn says_updated(lead: &str) -> bool {
     UPDATED.iter().any(|word| lead.contains(word))
 }
 
-/// Words that stand around a date in a date line.
+/// Words that stand around a date in a date line, parted by spaces.
+const FILLERS: &str = "published posted updated modified created last first on at date the of time est edt et ct pt mt cst ist \
+    local monday tuesday wednesday thursday friday saturday sunday mon tue tues wed thu thur thurs fri sat \
+    sun veröffentlicht aktualisiert erschienen stand am vom um uhr den montag dienstag mittwoch donnerstag \
+    freitag samstag sonnabend sonntag publié publie le mis à a jour modifié lundi mardi mercredi jeudi \
+    vendredi samedi dimanche publicado actualizado el las lunes martes miércoles jueves viernes sábado \
+    domingo pubblicato aggiornato il alle gepubliceerd bijgewerkt op om publisert oppdatert publicerad \
+    uppdaterad publiceret opdateret kl klokken heures h p m";
+
+/// Whether `token` may stand in a line that is nothing but dates.
 fn is_date_filler(token: &Token<'_>) -> bool {
-    const FILLERS: &[&str] = &[
-        "published",
-        "posted",
-        "updated",
-        "modified",
-        "created",
-        "last",
-        "first",
-        "on",
-        "at",
-        "date",
-        "the",
-        "of",
-        "time",
-        "est",
-        "edt",
-        "et",
-        "ct",
-        "pt",
-        "mt",
-        "cst",
-        "ist",
-        "local",
-        "monday",
-        "tuesday",
-        "wednesday",
-        "thursday",
-        "friday",
-        "saturday",
-        "sunday",
-        "mon",
-        "tue",
-        "tues",
-        "wed",
-        "thu",
-        "thur",
-        "thurs",
-        "fri",
-        "sat",
-        "sun",
-        "veröffentlicht",
-        "aktualisiert",
-        "erschienen",
-        "stand",
-        "am",
-        "vom",
-        "um",
-        "uhr",
-        "den",
-        "montag",
-        "dienstag",
-        "mittwoch",
-        "donnerstag",
-        "freitag",
-        "samstag",
-        "sonnabend",
-        "sonntag",
-        "publié",
-        "publie",
-        "le",
-        "mis",
-        "à",
-        "a",
-        "jour",
-        "modifié",
-        "lundi",
-        "mardi",
-        "mercredi",
-        "jeudi",
-        "vendredi",
-        "samedi",
-        "dimanche",
-        "publicado",
-        "actualizado",
-        "el",
-        "las",
-        "lunes",
-        "martes",
-        "miércoles",
-        "jueves",
-        "viernes",
-        "sábado",
-        "domingo",
-        "pubblicato",
-        "aggiornato",
-        "il",
-        "alle",
-        "gepubliceerd",
-        "bijgewerkt",
-        "op",
-        "om",
-        "publisert",
-        "oppdatert",
-        "publicerad",
-        "uppdaterad",
-        "publiceret",
-        "opdateret",
-        "kl",
-        "klokken",
-        "heures",
-        "h",
-        "p",
-        "m",
-    ];
     match &token.kind {
-        TokenKind::Word(word) => FILLERS.contains(&word.as_str()),
+        TokenKind::Word(word) => FILLERS.split(' ').any(|filler| filler == word),
         TokenKind::Number { .. } => false,
         TokenKind::Mark(_) => true,
     }

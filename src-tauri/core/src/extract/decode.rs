@@ -48,6 +48,12 @@ pub fn decode(bytes: &[u8], carrier: Option<&str>, declares: Declares) -> Decode
 ///
 /// HTML parsers and readers disagree on what a control character shows, and none shows it as its author meant.
 pub fn clean(text: &str) -> Decoded {
+    let is_suspect = |byte: u8| (byte < 0x20 && !matches!(byte, b'\n' | b'\t')) || byte == 0x7F;
+    // C1 controls, U+0080 to U+009F, are 0xC2 and one byte below 0xA0.
+    let has_c1 = || text.as_bytes().windows(2).any(|two| two[0] == 0xC2 && two[1] < 0xA0);
+    if !text.bytes().any(is_suspect) && !has_c1() {
+        return Decoded { text: text.to_owned(), warnings: Vec::new() };
+    }
     let mut kept = String::with_capacity(text.len());
     let mut count = 0;
     let mut characters = text.chars().peekable();
@@ -78,11 +84,11 @@ pub fn is_text(bytes: &[u8]) -> bool {
     !sample.contains(&0) && controls.count() * 100 <= sample.len()
 }
 
-fn choose<'a>(bytes: &'a [u8], carrier: Option<&str>, declares: Declares) -> (&'static Encoding, bool, &'a [u8]) {
+fn choose<'a>(bytes: &'a [u8], carrier: Option<&str>, own: Declares) -> (&'static Encoding, bool, &'a [u8]) {
     if let Some((encoding, len)) = Encoding::for_bom(bytes) {
         return (encoding, false, &bytes[len..]);
     }
-    let declared = carrier.and_then(|label| Encoding::for_label(label.as_bytes())).or_else(|| match declares {
+    let declared = carrier.and_then(|label| Encoding::for_label(label.as_bytes())).or_else(|| match own {
         Declares::Markup => declared_in(&bytes[..bytes.len().min(1024)]),
         Declares::Nothing => None,
     });

@@ -21,6 +21,13 @@ pub(super) fn of(text: &str, declared: Option<&str>) -> Option<String> {
 pub(super) fn detect(text: &str) -> Option<&'static str> {
     let end = text.char_indices().nth(SAMPLE_CHARACTERS).map_or(text.len(), |(at, _)| at);
     let sample = &text[..end];
+    // Kana and Hangul are each one language's; a few of them tell.
+    let count = |range: std::ops::RangeInclusive<char>| sample.chars().filter(|c| range.contains(c)).take(9).count();
+    match () {
+        () if count('\u{3041}'..='\u{30FA}') > 8 => return Some("ja"),
+        () if count('\u{AC00}'..='\u{D7AF}') > 8 => return Some("ko"),
+        () => {}
+    }
     if sample.chars().take(MIN_CHARACTERS).count() < MIN_CHARACTERS {
         return None;
     }

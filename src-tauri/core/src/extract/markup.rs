@@ -5,11 +5,15 @@
 //! stays far below every limit here.
 
 use std::borrow::Cow;
+use std::collections::HashSet;
 
 /// Deepest nesting that is passed on.
 pub(super) const MAX_DEPTH: usize = 256;
 const MAX_TAGS: usize = 400_000;
 const MAX_ATTRIBUTES: usize = 64;
+/// Longest stretch of text, in bytes, in which many characters must be escaped when it is written out again: html5ever
+/// reads to the end of the stretch for each of them.
+const MAX_ESCAPED_RUN: usize = 65_536;
 /// Longest tag, `data:` pictures aside, in bytes.
 const MAX_TAG_BYTES: usize = 16_384;
 
@@ -121,7 +125,11 @@ fn other_len(rest: &str) -> usize {
     match rest.strip_prefix("<!--") {
         Some(comment) if comment.starts_with('>') => 5,
         Some(comment) if comment.starts_with("->") => 6,
-        Some(_) => end_of(4, "-->").min(end_of(4, "--!>")),
+        Some(_) => {
+            // The odd end is looked for only up to the usual one: both to the end of the page would cost its square.
+            let usual = end_of(4, "-->");
+            rest[4..usual].find("--!>").map_or(usual, |at| 4 + at + 4)
+        }
         None => end_of(1, ">"),
     }
 }
@@ -137,7 +145,9 @@ fn raw_len(rest: &str, name: &str) -> usize {
             && after[..name.len()].eq_ignore_ascii_case(name.as_bytes())
             && after.get(name.len()).is_none_or(|byte| byte.is_ascii_whitespace() || matches!(byte, b'/' | b'>'))
     };
-    rest.match_indices("</").map(|(at, _)| at).find(ends).unwrap_or(rest.len())
+    // A search for the byte is much faster than one for the two together, and scripts are most of a page.
+    let is_end = |at: &usize| rest.as_bytes().get(at + 1) == Some(&b'/') && ends(at);
+    rest.match_indices('<').map(|(at, _)| at).find(is_end).unwrap_or(rest.len())
 }
 
 /// Bytes of text outside of tags and raw text: no less than its canonical text will have.
@@ -192,41 +202,102 @@ pub(super) fn within_limits(html: &str) -> Cow<'_, str> {
 }
 
 fn is_within_limits(html: &str) -> bool {
-    let mut open: Vec<&str> = Vec::new();
-    let (mut tags, mut leaked, mut has_foreign, mut has_cdata) = (0, 0, false, false);
+    let mut nesting = Nesting::default();
+    let (mut tags, mut has_foreign, mut has_cdata) = (0, false, false);
+    let mut run = Run::default();
     for token in Tokens::new(html) {
         match token {
+            Token::Text(text) if run.grows_too_long(text) => return false,
+            Token::Text(_) | Token::Raw(_) => continue,
             Token::Start { name, attributes } => {
                 tags += 1;
                 let is_long = attributes.len() > MAX_TAG_BYTES && !attributes.contains("data:image/");
-                if is_long
-                    || tags > MAX_TAGS
-                    || attributes.bytes().filter(|byte| *byte == b'=').count() > 4 * MAX_ATTRIBUTES
-                {
+                let is_many = attributes.bytes().filter(|byte| *byte == b'=').count() > 4 * MAX_ATTRIBUTES;
+                if is_long || is_many || tags > MAX_TAGS {
                     return false;
                 }
                 has_foreign |= name.eq_ignore_ascii_case("svg") || name.eq_ignore_ascii_case("math");
-                if !is_void(name) && !closes_itself(name) {
-                    open.push(name);
-                }
+                nesting.start(name, attributes);
             }
-            Token::End { name } => leaked += close(&mut open, name),
+            Token::End { name } => nesting.end(name),
             Token::Other(other) => has_cdata |= other.starts_with("<![CDATA["),
-            Token::Text(_) | Token::Raw(_) => {}
         }
-        // Formatting elements that were never closed are opened again in every later block.
-        if open.len() > MAX_DEPTH || leaked > 20_000 || (has_foreign && has_cdata) {
+        run = Run::default();
+        // In SVG a CDATA section can hide tags from this look that the parser sees.
+        if nesting.is_too_much() || (has_foreign && has_cdata) {
             return false;
         }
     }
     true
 }
 
-/// Closes the nearest open element called `name`; gives how many others that left unclosed.
-fn close(open: &mut Vec<&str>, name: &str) -> usize {
-    match open.iter().rposition(|other| other.eq_ignore_ascii_case(name)) {
-        Some(at) => open.drain(at..).count() - 1,
-        None => 0,
+/// The elements that are open, and what a parser does again for those that were never closed.
+#[derive(Debug, Default)]
+struct Nesting<'a> {
+    /// Name, and attributes where they make a formatting element one of its own.
+    open: Vec<(&'a str, Option<&'a str>)>,
+    /// Attributes of the formatting elements that ended without an end tag: each is opened again in every later block.
+    leaked: HashSet<&'a str>,
+    styled: usize,
+    reopened: usize,
+}
+
+impl<'a> Nesting<'a> {
+    fn start(&mut self, name: &'a str, attributes: &'a str) {
+        self.reopened += self.leaked.len() + self.styled;
+        if !is_void(name) && !closes_itself(name) {
+            let style = (is_formatting(name) && !attributes.trim().is_empty()).then_some(attributes);
+            self.styled += usize::from(style.is_some());
+            self.open.push((name, style));
+        }
+    }
+
+    fn end(&mut self, name: &str) {
+        let Some(at) = self.open.iter().rposition(|(other, _)| other.eq_ignore_ascii_case(name)) else { return };
+        for (leaked, style) in self.open.drain(at..) {
+            self.styled -= usize::from(style.is_some());
+            if !leaked.eq_ignore_ascii_case(name) {
+                self.leaked.extend(style);
+            }
+        }
+    }
+
+    fn is_too_much(&self) -> bool {
+        const MAX_REOPENED: usize = 1_000_000;
+        self.open.len() > MAX_DEPTH || self.reopened > MAX_REOPENED
+    }
+}
+
+/// Text between two tags.
+#[derive(Debug, Default)]
+struct Run {
+    bytes: usize,
+    escapes: usize,
+}
+
+impl Run {
+    /// Adds `text`; tells whether the run is one that costs too much to write.
+    fn grows_too_long(&mut self, text: &str) -> bool {
+        self.bytes += text.len();
+        // 0xA0 ends a no-break space, and few other characters.
+        self.escapes += text.bytes().filter(|byte| matches!(byte, b'&' | b'<' | b'>' | 0xA0)).count();
+        self.bytes > MAX_ESCAPED_RUN && self.escapes * 64 > self.bytes
+    }
+}
+
+/// Writes `text` with a place to break, which shows nothing, where a run of it would be too long.
+fn write_text(tamed: &mut String, text: &str, run: &mut Run) {
+    for character in text.chars() {
+        let can_break = matches!(character, '&' | '<') || character.is_whitespace();
+        if can_break && run.bytes > MAX_ESCAPED_RUN / 64 {
+            tamed.push_str("<wbr>");
+            run.bytes = 0;
+        }
+        run.bytes += character.len_utf8();
+        match character {
+            '<' => tamed.push_str("&lt;"),
+            other => tamed.push(other),
+        }
     }
 }
 
@@ -236,9 +307,10 @@ pub(super) fn tame(html: &str) -> String {
     let mut tamed = String::with_capacity(html.len());
     let mut open: Vec<&str> = Vec::new();
     let mut tags = 0;
+    let mut run = Run::default();
     for token in Tokens::new(html) {
         match token {
-            Token::Text(text) => tamed.push_str(&text.replace('<', "&lt;")),
+            Token::Text(text) => write_text(&mut tamed, text, &mut run),
             Token::Raw(_) if open.last().is_none_or(|name| !is_raw_text(name)) => {}
             Token::Raw(raw) => tamed.push_str(raw),
             Token::Start { name, attributes } => {
@@ -258,7 +330,7 @@ pub(super) fn tame(html: &str) -> String {
             Token::End { name } => {
                 let from = open.iter().rposition(|other| other.eq_ignore_ascii_case(name)).unwrap_or(open.len());
                 for name in open.drain(from..).rev() {
-                    tamed.push_str(&format!("</{name}>"));
+                    tamed.extend(["</", name, ">"]);
                 }
             }
             Token::Other(_) => {}
@@ -270,15 +342,19 @@ pub(super) fn tame(html: &str) -> String {
 fn write_start(tamed: &mut String, name: &str, attributes: &str) {
     tamed.push('<');
     tamed.push_str(name);
-    let is_formatting = ["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"]
-        .iter()
-        .any(|other| other.eq_ignore_ascii_case(name));
     // Without attributes a parser opens at most three of each again.
     let fits = attributes.len() <= MAX_TAG_BYTES && attributes.matches('=').count() <= MAX_ATTRIBUTES;
-    if !is_formatting && fits {
+    if !is_formatting(name) && fits {
         tamed.push_str(attributes.trim_end_matches('/'));
     }
     tamed.push('>');
+}
+
+/// Elements that a parser opens again in the next block when they were not closed in theirs.
+fn is_formatting(name: &str) -> bool {
+    const FORMATTING: &[&str] =
+        &["b", "big", "code", "em", "font", "i", "nobr", "s", "small", "strike", "strong", "tt", "u"];
+    FORMATTING.iter().any(|formatting| formatting.eq_ignore_ascii_case(name))
 }
 
 fn is_void(name: &str) -> bool {

@@ -29,6 +29,7 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
     let order = Order::of(language.as_deref());
     let outlet = outlet(&ld, &tags);
     let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
+    let outlet = outlet.or_else(|| headline.as_deref().and_then(|headline| title::site_after(tree, headline)));
     let url = canonical_url(tree, &tags, own);
     let date = |texts: &[Option<&str>]| texts.iter().flatten().find_map(|text| date(text, order));
     let published = date(&[ld.published.as_deref(), tags.first(tags::PUBLISHED)])
@@ -77,6 +78,16 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
 fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
     let named = [tags.first(tags::OUTLET), ld.publisher.as_deref()];
     named.into_iter().flatten().map(one_line).find(|name| !name.is_empty() && name.chars().count() <= 100)
+}
+
+/// `text` on one line. Some pages escape their entities twice.
+fn decoded(text: &str) -> String {
+    let text = one_line(text);
+    if text.contains('&') && text.contains(';') {
+        one_line(&Tree::fragment(text.replace('<', "&lt;")).text())
+    } else {
+        text
+    }
 }
 
 fn declared_language(tree: &Tree, tags: &tags::Tags) -> Option<String> {

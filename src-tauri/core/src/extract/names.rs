@@ -203,7 +203,9 @@ pub(super) fn is_outlet(line: &str) -> bool {
 
 /// The names in an author line; `outlet` is no author of its own articles.
 pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
-    let line = one_line(line);
+    let is_address = |word: &&str| word.contains("://") || word.contains("www.") || word.contains('@');
+    let line = line.split_whitespace().filter(|word| !is_address(word)).collect::<Vec<_>>().join(" ");
+    let line = one_line(&line);
     let mut found: Vec<String> = Vec::new();
     for part in split(without_lead(&line)) {
         let part = cut_place(without_lead(part.trim()));
@@ -219,7 +221,12 @@ pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
             Suffix::Degree => {}
             Suffix::None => {
                 let is_outlet = outlet.is_some_and(|outlet| outlet.trim().eq_ignore_ascii_case(bare));
-                if can_be_author(bare) && !is_outlet && !found.iter().any(|name| name.eq_ignore_ascii_case(bare)) {
+                let is_degree = !found.is_empty() && is_initials(bare);
+                if can_be_author(bare)
+                    && !is_outlet
+                    && !is_degree
+                    && !found.iter().any(|name| name.eq_ignore_ascii_case(bare))
+                {
                     found.push(bare.to_owned());
                 }
             }
@@ -234,8 +241,17 @@ pub(super) fn after_lead(line: &str) -> Option<&str> {
     (rest.len() < line.len()).then_some(rest)
 }
 
+/// Whether `line` is “By” or its like, the name standing in the next one.
+pub(super) fn is_lead(line: &str) -> bool {
+    LEADS.contains(&line.trim_end_matches(':').to_lowercase().as_str())
+}
+
 /// Whether `line` looks like a person's name and nothing else: two to five words, capitalised but for particles.
 pub(super) fn is_name(line: &str) -> bool {
+    let is_dense = |c: char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}');
+    if line.chars().all(is_dense) {
+        return (2..=6).contains(&line.chars().count());
+    }
     let words: Vec<&str> = line.split_whitespace().collect();
     let is_capitalised = |word: &&str| {
         let first = word.chars().find(|c| c.is_alphabetic());
@@ -257,7 +273,9 @@ pub(super) fn is_role(line: &str) -> bool {
 }
 
 fn has_role(text: &str) -> bool {
-    text.split(|c: char| !c.is_alphabetic()).any(|word| ROLES.contains(&word.to_lowercase().as_str()))
+    text.split(|c: char| !c.is_alphabetic())
+        .map(str::to_lowercase)
+        .any(|word| ROLES.contains(&word.strip_suffix('s').unwrap_or(&word)) || ROLES.contains(&word.as_str()))
 }
 
 fn without_lead(line: &str) -> &str {
@@ -320,20 +338,26 @@ enum Suffix {
 fn suffix(part: &str) -> Suffix {
     match part.trim_end_matches('.').to_lowercase().replace('.', "").as_str() {
         "jr" | "sr" | "ii" | "iii" | "iv" => Suffix::OfName,
-        "phd" | "md" | "dr" | "mba" | "msc" | "ma" | "ba" | "jd" | "rn" | "dphil" | "esq" | "cpa" | "rd" => {
-            Suffix::Degree
-        }
+        "phd" | "md" | "ms" | "cfp" | "cfa" | "dr" | "mba" | "msc" | "ma" | "ba" | "jd" | "rn" | "dphil" | "esq"
+        | "cpa" | "rd" => Suffix::Degree,
         _ => Suffix::None,
     }
+}
+
+/// Whether `part`, after a name, is a degree or membership: `FAND`, `E-RYT`.
+fn is_initials(part: &str) -> bool {
+    part.chars().count() <= 6 && part.chars().all(|c| c.is_ascii_uppercase() || matches!(c, '.' | '-'))
 }
 
 fn can_be_author(part: &str) -> bool {
     let words = part.split_whitespace().count();
     let is_url = part.contains("://") || part.contains("www.") || part.contains('@');
     let first = part.chars().next();
+    let is_label = LEADS.contains(&part.to_lowercase().as_str());
     (1..=6).contains(&words)
         && part.chars().count() <= 80
         && !is_url
+        && !is_label
         && !has_role(part)
         && !part.chars().any(|c| c.is_ascii_digit())
         && first.is_some_and(|c| c.is_alphabetic() && !(c.is_lowercase() && words > 3))

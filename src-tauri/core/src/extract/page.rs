@@ -36,16 +36,11 @@ impl Page {
     /// Metadata must have been read before, for some of it stands in scripts.
     pub(super) fn new(tree: Tree, base: Option<Url>, pictures: &mut Pictures<'_>) -> Self {
         tree.select(
-            "script, style, template, svg, math, iframe, object, embed, link, meta, select, textarea, button, dialog",
+            "script, style, template, svg, math, iframe, object, embed, link, meta, select, textarea, button, dialog, xmp, noembed, noframes, plaintext",
         )
         .remove();
         unwrap_forms(&tree);
-        let invisible = tree.select("[hidden], [style], [aria-hidden]");
-        for node in invisible.nodes() {
-            if is_invisible(node) {
-                node.remove_from_parent();
-            }
-        }
+        remove_invisible(&tree);
         for image in tree.select("img").nodes() {
             image.remove_attr(PICTURE);
             let names = ["src", "data-src", "data-original", "data-lazy-src"];
@@ -54,6 +49,8 @@ impl Page {
                 image.set_attr(PICTURE, &hash.to_string());
                 // The bytes are kept; a megabyte of Base64 would be copied by every step from here.
                 image.set_attr("src", "picture");
+            } else if image.attr_or("src", "").starts_with("data:") {
+                image.set_attr("src", "missing");
             }
         }
         Self { tree, base }
@@ -71,6 +68,22 @@ fn unwrap_forms(tree: &Tree) {
     for form in tree.select("form").nodes() {
         if form.normalized_char_count() * 2 > all {
             form.rename("div");
+        }
+    }
+}
+
+/// Takes out what is hidden; but pages that are put together in the browser hide their text until then.
+fn remove_invisible(tree: &Tree) {
+    let all = tree.body().map_or(0, |body| body.normalized_char_count());
+    for node in tree.select("[hidden], [style], [aria-hidden]").nodes() {
+        if !is_invisible(node) {
+            continue;
+        }
+        let is_streamed = node.has_attr("hidden") && node.attr_or("id", "").starts_with("S:");
+        if is_streamed || node.normalized_char_count() * 5 > all * 2 {
+            node.remove_attrs(&["hidden", "style", "aria-hidden"]);
+        } else {
+            node.remove_from_parent();
         }
     }
 }

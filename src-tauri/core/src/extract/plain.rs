@@ -10,7 +10,7 @@ mod tail;
 
 use super::blocks::Piece;
 use super::dateline;
-use super::dates::Order;
+use super::dates::{self, Order};
 use super::language;
 use super::left_out::LeftOut;
 use crate::article::Citation;
@@ -36,15 +36,16 @@ pub(super) fn read(text: &str) -> Plain {
     let mut citation = Citation::default();
     let body_start = head::read(&lines, order, &mut citation, &mut taken);
     tail::read(&lines, body_start, order, &mut citation, &mut taken);
-    let (pieces, left_out) = paragraphs::build(&lines, &taken);
-    for piece in pieces.iter().take(3) {
-        if let Some(found) = dateline::find(&piece.text) {
-            citation.dateline.get_or_insert(found.place);
-            if citation.outlet.is_none() {
-                citation.outlet = found.agency;
-            }
-            break;
-        }
+    let (mut pieces, mut left_out) = paragraphs::build(&lines, &taken);
+    if pieces.is_empty() {
+        // Something must be left: what is nothing but fields and labels was meant to be kept.
+        taken.fill(None);
+        (pieces, left_out) = paragraphs::build(&lines, &taken);
+    }
+    if let Some(found) = pieces.iter().take(3).find_map(|piece| dateline::find(&piece.text)) {
+        citation.dateline = Some(found.place);
+        let dated = || dates::find(&found.head, order).map(|found| found.date);
+        citation.published = citation.published.take().or_else(dated);
     }
     Plain { citation, pieces, left_out }
 }

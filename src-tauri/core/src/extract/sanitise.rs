@@ -21,6 +21,9 @@ impl CleanHtml {
 /// Names the attribute in which a picture that was found carries its hash, in hexadecimal.
 pub(super) const PICTURE: &str = "data-picture";
 
+/// Looks after the first that markup is given to settle; what does not settle by then is shown as the text it is.
+const MAX_LOOKS: usize = 4;
+
 /// Elements that may pass; of any other only the content does.
 const ELEMENTS: &[&str] = &[
     "a",
@@ -149,7 +152,8 @@ pub(super) fn sanitise(html: &str, base: Option<&Url>) -> CleanHtml {
     .into_iter()
     .map(|(element, names)| (element, names.into_iter().collect()))
     .collect();
-    let clean = ammonia::Builder::empty()
+    let mut builder = ammonia::Builder::empty();
+    builder
         .tags(ELEMENTS.iter().copied().collect())
         .clean_content_tags(GONE_WITH_CONTENT.iter().copied().collect())
         .tag_attributes(attributes)
@@ -159,10 +163,18 @@ pub(super) fn sanitise(html: &str, base: Option<&Url>) -> CleanHtml {
             ("a", "href") => link(value, base.as_ref()).map(Cow::Owned),
             _ => Some(Cow::Borrowed(value)),
         })
-        .link_rel(None)
-        .clean(html)
-        .to_string();
-    CleanHtml(clean)
+        .link_rel(None);
+    // Some trees come back from writing and parsing as others: that is how markup mutates past sanitisers. What is
+    // passed on is what a second look leaves as it is.
+    let mut clean = builder.clean(html).to_string();
+    for _ in 0..MAX_LOOKS {
+        let again = builder.clean(&clean).to_string();
+        if again == clean {
+            return CleanHtml(clean);
+        }
+        clean = again;
+    }
+    CleanHtml(ammonia::clean_text(&clean))
 }
 
 /// `href` as an absolute link, if it may be followed at all.

@@ -21,8 +21,8 @@ impl Library {
     /// # Errors
     /// [`Error::Invalid`] when the range does not fit the document or holds no words.
     pub fn add_highlight(&mut self, shown: DocumentId, range: ByteRange, colour: Colour) -> Result<Done<HighlightId>> {
-        let article = storage::capture::article_of(self.conn(), shown)?;
-        let document = storage::capture::document(self.conn(), shown)?;
+        let article = self.read(|conn| storage::capture::article_of(conn, shown))?;
+        let document = self.read(|conn| storage::capture::document(conn, shown))?;
         let quote = anchor::describe(&document, range)?;
         self.transact(Op::AddHighlight.of(1), |tx| {
             match storage::highlight::same(tx.conn(), shown, quote.range, colour)? {
@@ -39,7 +39,8 @@ impl Library {
     pub fn set_highlight_colour(&mut self, passages: &[HighlightId], colour: Colour) -> Result<Done<()>> {
         self.transact(Op::SetHighlightColour.of(passages.len()), |tx| {
             for passage in passages {
-                tx.update(Noun::Highlight, passage.0, &[("colour", &colour.name())])?;
+                let is_changed = tx.update(Noun::Highlight, passage.0, &[("colour", &colour.name())])?;
+                tx.count(is_changed);
             }
             Ok(())
         })
@@ -52,8 +53,12 @@ impl Library {
     pub fn trash_highlights(&mut self, passages: &[HighlightId]) -> Result<Done<()>> {
         self.transact(Op::TrashHighlights.of(passages.len()), |tx| {
             for passage in passages {
-                let now_ms = Some(tx.now_ms());
-                tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &now_ms)])?;
+                let is_already = storage::highlight::get(tx.conn(), *passage)?.trashed_ms.is_some();
+                tx.count(!is_already);
+                if !is_already {
+                    let now_ms = Some(tx.now_ms());
+                    tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &now_ms)])?;
+                }
             }
             Ok(())
         })
@@ -66,7 +71,8 @@ impl Library {
     pub fn restore_highlights(&mut self, passages: &[HighlightId]) -> Result<Done<()>> {
         self.transact(Op::RestoreHighlights.of(passages.len()), |tx| {
             for passage in passages {
-                tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &None::<i64>)])?;
+                let is_changed = tx.update(Noun::Highlight, passage.0, &[("trashed_ms", &None::<i64>)])?;
+                tx.count(is_changed);
             }
             Ok(())
         })
@@ -77,7 +83,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn passages(&self, document: DocumentId) -> Result<Vec<Passage>> {
-        storage::highlight::of_document(self.conn(), document)
+        self.read(|conn| storage::highlight::of_document(conn, document))
     }
 
     /// One passage, in the trash or not.
@@ -85,7 +91,7 @@ impl Library {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn passage(&self, id: HighlightId) -> Result<Passage> {
-        storage::highlight::get(self.conn(), id)
+        self.read(|conn| storage::highlight::get(conn, id))
     }
 
     /// A window of all passages whose words, note or tags have every word of `query`, newest first, and their number;
@@ -95,8 +101,9 @@ impl Library {
     /// When the file cannot be read.
     pub fn list_passages(&self, is_trash: bool, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<Passage>)> {
         let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
-        let (total, ids) = storage::highlight::list(self.conn(), is_trash, &words, offset, limit)?;
-        let passages = ids.into_iter().map(|id| storage::highlight::get(self.conn(), id)).collect::<Result<_>>()?;
+        let (total, ids) = self.read(|conn| storage::highlight::list(conn, is_trash, &words, offset, limit))?;
+        let passages =
+            ids.into_iter().map(|id| self.read(|conn| storage::highlight::get(conn, id))).collect::<Result<_>>()?;
         Ok((total, passages))
     }
 }

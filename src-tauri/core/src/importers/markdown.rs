@@ -78,7 +78,7 @@ fn fields(yaml: &str) -> Citation {
         match key.to_lowercase().as_str() {
             "title" | "headline" => stated.headline = Some(first),
             "author" | "authors" | "byline" => {
-                stated.byline = values.iter().flat_map(|value| extract::byline(value)).collect()
+                stated.byline = values.iter().flat_map(|value| extract::byline(value)).collect();
             }
             "date" | "published" | "date_published" | "created" => {
                 stated.published = stated.published.or_else(|| extract::date(&first));

@@ -20,7 +20,9 @@ impl Lock {
     pub(super) fn take(library: &Path, host: &Host) -> Result<Self> {
         // Two names of one file must meet at one lock.
         let library = fs::canonicalize(library).map_err(|error| Error::io(library, error))?;
-        let path = library.with_extension("clipfile-lock");
+        let mut name = library.file_name().unwrap_or_default().to_owned();
+        name.push("-lock");
+        let path = library.with_file_name(name);
         loop {
             let mut file = File::options()
                 .read(true)
@@ -32,8 +34,9 @@ impl Lock {
             match file.try_lock() {
                 Ok(()) => {}
                 Err(TryLockError::WouldBlock) => {
+                    // Some systems do not let a locked file be read; then it is told without the name.
                     let mut holder = String::new();
-                    file.read_to_string(&mut holder).map_err(|error| Error::io(&path, error))?;
+                    let _ = file.read_to_string(&mut holder);
                     return Err(Error::Busy { path: library, holder: describe(&holder) });
                 }
                 Err(TryLockError::Error(error)) => return Err(Error::io(&path, error)),

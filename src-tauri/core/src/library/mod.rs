@@ -15,6 +15,7 @@ use crate::id::Uids;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
 use std::fs;
+use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
@@ -71,7 +72,7 @@ impl Library {
             connection::close(conn)?;
         }
         draft.as_file().sync_all().map_err(|error| Error::io(path, error))?;
-        draft.persist_noclobber(path).map_err(|error| Error::io(path, error.error))?;
+        draft.persist_noclobber(path).map_err(|error| taken(path, error.error))?;
         sync_folder(folder)?;
         Self::open(path, host)
     }
@@ -85,10 +86,19 @@ impl Library {
         if connection::is_read_only(path) {
             return Self::open_read_only(path, host);
         }
-        let lock = Lock::take(path, host)?;
+        let lock = match Lock::take(path, host) {
+            Err(Error::Io { cause, .. })
+                if matches!(cause.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) =>
+            {
+                return Self::open_read_only(path, host);
+            }
+            taken => taken?,
+        };
         let mut conn = connection::open(path)?;
         migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
-        Ok(Self::from_parts(conn, path, host, Some(lock)))
+        let library = Self::from_parts(conn, path, host, Some(lock));
+        library.wipe();
+        Ok(library)
     }
 
     /// Opens the library at `path` to read, also while another program has it open.
@@ -144,18 +154,23 @@ impl Library {
         self.conn.as_ref().expect("a library has its connection until it is closed")
     }
 
+    /// Reads; an error names this file.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        work(self.conn()).map_err(|error| connection::named(&self.path, error))
+    }
+
     /// How many there are of everything.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn counts(&self) -> Result<Counts> {
-        let (inbox, articles, trashed_articles) = storage::article::counts(self.conn())?;
-        let (passages, trashed_passages) = storage::highlight::counts(self.conn())?;
+        let (inbox, articles, trashed_articles) = self.read(storage::article::counts)?;
+        let (passages, trashed_passages) = self.read(storage::highlight::counts)?;
         Ok(Counts {
             inbox,
             articles,
             passages,
-            notes: storage::note::count(self.conn())?,
+            notes: self.read(storage::note::count)?,
             trash: trashed_articles + trashed_passages,
             bytes: fs::metadata(&self.path).map_err(|error| Error::io(&self.path, error))?.len(),
         })
@@ -188,6 +203,14 @@ pub struct Counts {
 
 fn uids(host: &Host) -> Uids {
     host.counted_uids.map_or_else(Uids::random, Uids::counting_from)
+}
+
+/// The error of giving a finished file its name: someone else may have taken the name meanwhile.
+fn taken(path: &Path, cause: std::io::Error) -> Error {
+    match cause.kind() {
+        ErrorKind::AlreadyExists => Error::Conflict(format!("{} is there already", path.display())),
+        _ => Error::io(path, cause),
+    }
 }
 
 /// A rename is on disk when its folder is.

@@ -2,7 +2,7 @@
 
 use super::{Library, Step};
 use crate::error::{Error, Result};
-use crate::id::ArticleId;
+use crate::id::{ArticleId, Uids};
 use crate::storage::journal::{self, NewStep, StepKind};
 use crate::storage::{self, Noun, Touched, Tx};
 
@@ -98,39 +98,42 @@ impl Library {
         kind: StepKind,
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
-        if self.is_read_only() {
-            return Err(Error::ReadOnly(self.path.clone()));
-        }
         let now_ms = self.clock.now_ms();
-        let Self { conn, uids, path, .. } = self;
-        let conn = conn.as_mut().expect("a library has its connection until it is closed");
-        let named = |error| storage::connection::named(path, error);
-        let transaction = conn.transaction().map_err(|error| named(error.into()))?;
-        let mut tx = Tx::new(&transaction, uids, now_ms);
-        let value = work(&mut tx).map_err(named)?;
-        let uid = tx.uid();
-        let (rows, touched) = tx.finish();
-        if !rows.is_empty() || kind == StepKind::Final {
-            for article in &touched.searched {
-                storage::search::index(&transaction, ArticleId(*article)).map_err(named)?;
+        self.in_transaction(|transaction, uids| {
+            let mut tx = Tx::new(transaction, uids, now_ms);
+            let value = work(&mut tx)?;
+            let uid = tx.uid();
+            let count = tx.concerned().unwrap_or(step.count);
+            let (rows, touched) = tx.finish();
+            if !rows.is_empty() || kind == StepKind::Final {
+                index(transaction, &touched)?;
+                let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
+                journal::append(transaction, new, &rows)?;
             }
-            let Step { op, count, name } = step;
-            let new = NewStep { uid, at_ms: now_ms, op, count: *count, name, batch, kind };
-            journal::append(&transaction, new, &rows).map_err(named)?;
-            transaction.commit().map_err(|error| named(error.into()))?;
-        }
-        Ok(Done { value, changes: touched.into() })
+            Ok(Done { value, changes: touched.into() })
+        })
     }
 
-    /// What can be undone and done again now.
+    /// What can be undone and done again now; of a batch, all of it.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn undo_state(&self) -> Result<UndoState> {
-        Ok(UndoState {
-            undo: journal::undo_top(self.conn())?.map(step_of),
-            redo: journal::redo_top(self.conn())?.map(step_of),
-        })
+        let whole = |top: fn(&storage::Connection) -> Result<Option<journal::Step>>| -> Result<Option<Step>> {
+            let Some(first) = self.read(top)? else { return Ok(None) };
+            let mut whole = step_of(first.clone());
+            let mut below = first.under;
+            while let (Some(_), Some(id)) = (first.batch, below) {
+                let step = self.read(|conn| journal::step(conn, id))?;
+                if step.batch != first.batch {
+                    break;
+                }
+                whole.count += step.count;
+                below = step.under;
+            }
+            Ok(Some(whole))
+        };
+        Ok(UndoState { undo: whole(journal::undo_top)?, redo: whole(journal::redo_top)? })
     }
 
     /// Turns back the last step, or all steps of its batch.
@@ -155,24 +158,53 @@ impl Library {
         nothing: &str,
         top: fn(&storage::Connection) -> Result<Option<journal::Step>>,
     ) -> Result<Done<Step>> {
-        let first = top(self.conn())?.ok_or_else(|| Error::Invalid(nothing.to_owned()))?;
-        let batch = first.batch;
-        let mut changes = Changes::default();
-        let mut next = Some(first.clone());
-        let mut count = 0;
-        while let Some(step) = next {
-            let rows = journal::rows(self.conn(), step.id)?;
-            let done = self.commit(&step_of(step.clone()), batch, kind, |tx| {
-                // Rows go back in reverse, so a row may name one that comes back after it.
-                tx.conn().pragma_update(None, "defer_foreign_keys", true)?;
-                rows.iter().rev().try_for_each(|row| tx.revert(row))
-            })?;
-            changes.add(done.changes);
-            count += step.count;
-            next = top(self.conn())?.filter(|step| batch.is_some() && step.batch == batch);
-        }
-        Ok(Done { value: Step { count, ..step_of(first) }, changes })
+        let now_ms = self.clock.now_ms();
+        let nothing = || Error::Invalid(nothing.to_owned());
+        self.in_transaction(|transaction, uids| {
+            let first = top(transaction)?.ok_or_else(nothing)?;
+            let mut whole = Step { count: 0, ..step_of(first.clone()) };
+            let mut touched = Touched::default();
+            // Rows go back in reverse, so a row may name one that comes back after it.
+            transaction.pragma_update(None, "defer_foreign_keys", true)?;
+            let mut next = Some(first.clone());
+            while let Some(step) = next {
+                let rows = journal::rows(transaction, step.id)?;
+                let mut tx = Tx::new(transaction, uids, now_ms);
+                rows.iter().rev().try_for_each(|row| tx.revert(row))?;
+                let uid = tx.uid();
+                let (rows, more) = tx.finish();
+                let journal::Step { op, count, name, batch, .. } = &step;
+                let new = NewStep { uid, at_ms: now_ms, op, count: *count, name, batch: *batch, kind };
+                journal::append(transaction, new, &rows)?;
+                touched.add(more);
+                whole.count += count;
+                next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
+            }
+            index(transaction, &touched)?;
+            Ok(Done { value: whole, changes: touched.into() })
+        })
     }
+
+    /// Runs `work` in one transaction of the file, which is committed when all went well.
+    fn in_transaction<T>(&mut self, work: impl FnOnce(&storage::Connection, &mut Uids) -> Result<T>) -> Result<T> {
+        if self.is_read_only() {
+            return Err(Error::ReadOnly(self.path.clone()));
+        }
+        let Self { conn, uids, path, .. } = self;
+        let conn = conn.as_mut().expect("a library has its connection until it is closed");
+        let mut run = || {
+            let transaction = conn.transaction()?;
+            let value = work(&transaction, uids)?;
+            transaction.commit()?;
+            Ok(value)
+        };
+        run().map_err(|error| storage::connection::named(path, error))
+    }
+}
+
+/// Brings the search index up to date.
+fn index(conn: &storage::Connection, touched: &Touched) -> Result<()> {
+    touched.searched.iter().try_for_each(|article| storage::search::index(conn, ArticleId(*article)))
 }
 
 fn step_of(step: journal::Step) -> Step {

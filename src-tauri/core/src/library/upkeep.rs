@@ -23,8 +23,11 @@ impl Library {
     /// When the file cannot be read at all.
     pub fn check(&self) -> Result<Vec<String>> {
         let mut findings = Vec::new();
-        storage::integrity::check(self.conn(), |finding| findings.push(finding))
-            .map_err(|error| connection::named(&self.path, error))?;
+        match self.read(|conn| storage::integrity::check(conn, |finding| findings.push(finding))) {
+            // What was found before the damage stopped the search says where it is.
+            Err(Error::Corrupt { what, .. }) => findings.push(format!("file: {what}")),
+            checked => checked?,
+        }
         Ok(findings)
     }
 
@@ -40,9 +43,10 @@ impl Library {
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let draft = tempfile::tempdir_in(folder).map_err(|error| Error::io(folder, error))?;
         let copy = draft.path().join("copy.clipfile");
-        connection::copy_into(self.conn(), &copy)?;
+        self.read(|conn| connection::copy_into(conn, &copy))?;
         std::fs::File::open(&copy).and_then(|file| file.sync_all()).map_err(|error| Error::io(&copy, error))?;
-        std::fs::hard_link(&copy, to).or_else(|_| std::fs::rename(&copy, to)).map_err(|error| Error::io(to, error))?;
+        let copy = tempfile::TempPath::try_from_path(copy).map_err(|error| Error::io(to, error))?;
+        copy.persist_noclobber(to).map_err(|error| super::taken(to, error.error))?;
         super::sync_folder(folder)
     }
 
@@ -55,7 +59,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        storage::search::merge_step(self.conn())
+        self.read(storage::search::merge_step)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.
@@ -66,14 +70,26 @@ impl Library {
         self.transact_for_good(Op::Seal.of(1), |_| Ok(())).map(|done| done.value)
     }
 
-    /// Deletes for good what is in the trash. Not undoable, and neither is anything before it.
+    /// Deletes for good what is in the trash, and writes the file anew, so that no word of it is left in unused parts. Not
+    /// undoable, and neither is anything before it. An empty trash is left alone.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the file cannot be written. What cannot be written anew, for want of space, is when the library is opened next.
     pub fn empty_trash(&mut self) -> Result<Done<Emptied>> {
+        if !self.is_read_only() && self.counts()?.trash == 0 {
+            return Ok(Done { value: Emptied { articles: 0, passages: 0 }, changes: super::Changes::default() });
+        }
         let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| storage::trash::empty(tx.conn()))?;
+        self.wipe();
         done.changes = super::Changes { article: true, highlight: true, tag: true, note: true, articles: Vec::new() };
         let emptied = Emptied { articles: done.value.articles, passages: done.value.passages };
         Ok(Done { value: emptied, changes: done.changes })
+    }
+
+    /// Writes the file anew if unused parts of it may hold deleted words.
+    pub(super) fn wipe(&self) {
+        // What was to be deleted is deleted, so this is no error; `check` tells of it, and the next opening tries again.
+        let _ =
+            self.read(|conn| if storage::trash::must_be_wiped(conn)? { storage::trash::wipe(conn) } else { Ok(()) });
     }
 }

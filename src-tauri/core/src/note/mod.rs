@@ -14,6 +14,17 @@ pub enum Subject {
     Highlight(HighlightId),
 }
 
+impl Subject {
+    /// # Errors
+    /// [`crate::Error::NotFound`] when it is not in the library.
+    pub(crate) fn must_be_in(self, conn: &storage::Connection) -> Result<()> {
+        match self {
+            Self::Article(article) => storage::article::get(conn, article).map(drop),
+            Self::Highlight(highlight) => storage::highlight::get(conn, highlight).map(drop),
+        }
+    }
+}
+
 /// A note.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Note {
@@ -60,10 +71,7 @@ impl Library {
             Subject::Highlight(_) => Op::SetHighlightNote,
         };
         self.transact(op.of(1), |tx| {
-            match subject {
-                Subject::Article(article) => drop(storage::article::get(tx.conn(), article)?),
-                Subject::Highlight(highlight) => drop(storage::highlight::get(tx.conn(), highlight)?),
-            }
+            subject.must_be_in(tx.conn())?;
             tx.set_note(subject, if body.trim().is_empty() { "" } else { &body })?;
             Ok(())
         })
@@ -75,7 +83,7 @@ impl Library {
     /// When the file cannot be read.
     pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
         let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
-        storage::note::list(self.conn(), &words, offset, limit)
+        self.read(|conn| storage::note::list(conn, &words, offset, limit))
     }
 }
 

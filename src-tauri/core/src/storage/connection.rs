@@ -3,13 +3,10 @@
 use crate::error::{Error, Result};
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
-use std::io::Read;
 use std::path::Path;
 
 /// "Clip" in ASCII, in the header of every library (SQLite file format, section 1.3.9).
 const APPLICATION_ID: i64 = 0x436C_6970;
-/// The bytes that every SQLite file starts with (SQLite file format, section 1.3.1).
-const MAGIC: &[u8; 16] = b"SQLite format 3\0";
 /// Wastes half of what 4 KiB pages waste on rows of a few kilobytes.
 const PAGE_BYTES: i64 = 16 * 1024;
 /// How long a statement waits for another connection, such as a backup that reads.
@@ -37,15 +34,15 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
 /// Opens the library at `path` to read only, also from a medium that cannot be written.
 pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
     let log = path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let mut uri = url::Url::from_file_path(std::path::absolute(path).map_err(|error| Error::io(path, error))?)
-        .map_err(|()| Error::NotALibrary(path.to_owned()))?;
-    if !log.exists() && is_read_only(path) {
-        // Without this, SQLite wants to make files beside the library, which such a place does not allow.
-        uri.set_query(Some("immutable=1"));
-    }
+    let is_fixed = is_read_only(path);
+    // SQLite wants to make files beside the library, which a place that cannot be written does not allow. Elsewhere the
+    // last one to close, and that can be a reader, merges the log and removes it.
+    let access = if is_fixed { OpenFlags::SQLITE_OPEN_READ_ONLY } else { OpenFlags::SQLITE_OPEN_READ_WRITE };
+    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let uri = uri(path, is_fixed && !log.exists())?;
     let conn = Connection::open_with_flags(uri.as_str(), flags).map_err(|error| at(path, error))?;
     settle(&conn).map_err(|error| named(path, error))?;
+    conn.pragma_update(None, "query_only", true).map_err(|error| at(path, error))?;
     Ok(conn)
 }
 
@@ -72,33 +69,48 @@ fn settle(conn: &Connection) -> Result<()> {
 /// Merges the log into the file and leaves one file that can be copied.
 pub(crate) fn close(conn: Connection) -> Result<()> {
     if !conn.is_readonly("main")? {
+        // Whoever else has the file open keeps the log alive, and the last one to close removes it: nothing to wait for.
+        conn.busy_timeout(std::time::Duration::ZERO)?;
+        conn.pragma_update(None, "query_only", false)?;
         conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
-        // A reader in another program keeps the log alive; the last one to close removes it.
-        conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+        match conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())) {
+            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {}
+            merged => merged?,
+        }
     }
     conn.close().map_err(|(_, error)| error.into())
 }
 
-/// Looks at the first bytes of a file before SQLite touches it.
+/// Looks at a file's header before it is opened as a library. Nothing is written, not even beside it.
+///
+/// Through SQLite and never through a handle of our own: closing one would drop the locks that SQLite holds on the file
+/// for this process (POSIX fcntl), and another program could delete the log under us.
 ///
 /// # Errors
 /// [`Error::NotALibrary`] for anything but a Clipfile library, [`Error::TooNew`] for one of a later version than `known`.
 pub(crate) fn look_at_header(path: &Path, known: i64) -> Result<()> {
-    let mut header = [0_u8; 100];
-    let mut file = fs::File::open(path).map_err(|error| Error::io(path, error))?;
-    if file.metadata().map_err(|error| Error::io(path, error))?.is_dir() || file.read_exact(&mut header).is_err() {
+    let about = fs::metadata(path).map_err(|error| Error::io(path, error))?;
+    if !about.is_file() {
         return Err(Error::NotALibrary(path.to_owned()));
     }
-    // Offsets from the SQLite file format, section 1.3.
-    let number =
-        |at: usize| i64::from(u32::from_be_bytes([header[at], header[at + 1], header[at + 2], header[at + 3]]));
-    if &header[..16] != MAGIC || number(68) != APPLICATION_ID {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
+    let conn = Connection::open_with_flags(uri(path, true)?.as_str(), flags).map_err(|error| at(path, error))?;
+    let number = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
+    if number("application_id").map_err(|error| at(path, error))? != APPLICATION_ID {
         return Err(Error::NotALibrary(path.to_owned()));
     }
-    match number(60) {
+    match number("user_version").map_err(|error| at(path, error))? {
         found if found > known => Err(Error::TooNew { path: path.to_owned(), found, known }),
         _ => Ok(()),
     }
+}
+
+/// The file as SQLite names it; one that is `immutable` is read without locks and without its log.
+fn uri(path: &Path, is_immutable: bool) -> Result<url::Url> {
+    let mut uri = url::Url::from_file_path(std::path::absolute(path).map_err(|error| Error::io(path, error))?)
+        .map_err(|()| Error::NotALibrary(path.to_owned()))?;
+    uri.set_query(is_immutable.then_some("immutable=1"));
+    Ok(uri)
 }
 
 /// Ties a database error to the file it happened in.
@@ -112,9 +124,11 @@ pub(crate) fn named(path: &Path, error: Error) -> Error {
         Error::Sqlite(inner) => match inner.sqlite_error_code() {
             Some(rusqlite::ErrorCode::NotADatabase) => Error::NotALibrary(path.to_owned()),
             Some(rusqlite::ErrorCode::ReadOnly) => Error::ReadOnly(path.to_owned()),
-            Some(rusqlite::ErrorCode::CannotOpen | rusqlite::ErrorCode::PermissionDenied) => {
-                Error::Io { path: path.to_owned(), cause: std::io::Error::other(inner.to_string()) }
-            }
+            Some(
+                rusqlite::ErrorCode::CannotOpen
+                | rusqlite::ErrorCode::PermissionDenied
+                | rusqlite::ErrorCode::SystemIoFailure,
+            ) => Error::Io { path: path.to_owned(), cause: std::io::Error::other(inner.to_string()) },
             _ => Error::Sqlite(inner),
         },
         Error::Corrupt { what, .. } => Error::Corrupt { path: path.to_owned(), what },
@@ -124,7 +138,12 @@ pub(crate) fn named(path: &Path, error: Error) -> Error {
 
 /// Writes a whole, compact copy of the library to `to`, which must not exist, while others go on reading and writing.
 pub(crate) fn copy_into(conn: &Connection, to: &Path) -> Result<()> {
-    conn.execute("VACUUM INTO ?1", [to.to_string_lossy()])?;
+    // The copy counts as writing, although nothing is written to the library itself.
+    let is_reader: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
+    conn.pragma_update(None, "query_only", false)?;
+    let copied = conn.execute("VACUUM INTO ?1", [to.to_string_lossy()]);
+    conn.pragma_update(None, "query_only", is_reader)?;
+    copied?;
     Ok(())
 }
 

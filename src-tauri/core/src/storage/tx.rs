@@ -19,6 +19,15 @@ pub(crate) struct Touched {
     pub(crate) searched: BTreeSet<i64>,
 }
 
+impl Touched {
+    /// Adds what another transaction touched.
+    pub(crate) fn add(&mut self, other: Self) {
+        self.nouns.extend(other.nouns);
+        self.articles.extend(other.articles);
+        self.searched.extend(other.searched);
+    }
+}
+
 /// A running transaction. Every write notes the row before and after.
 pub(crate) struct Tx<'a> {
     conn: &'a Connection,
@@ -26,6 +35,7 @@ pub(crate) struct Tx<'a> {
     now_ms: i64,
     rows: Vec<Row>,
     touched: Touched,
+    concerned: Option<u32>,
 }
 
 /// A column and the value it gets.
@@ -33,7 +43,7 @@ pub(crate) type Set<'v> = (&'static str, &'v dyn ToSql);
 
 impl<'a> Tx<'a> {
     pub(crate) fn new(conn: &'a Connection, uids: &'a mut Uids, now_ms: i64) -> Self {
-        Self { conn, uids, now_ms, rows: Vec::new(), touched: Touched::default() }
+        Self { conn, uids, now_ms, rows: Vec::new(), touched: Touched::default(), concerned: None }
     }
 
     /// To read with. Nothing that the user owns is written through it.
@@ -49,6 +59,18 @@ impl<'a> Tx<'a> {
     /// A fresh uid.
     pub(crate) fn uid(&mut self) -> Uid {
         self.uids.next(self.now_ms)
+    }
+
+    /// Counts a thing that was asked about; `is_changed` says whether it was not as asked for already.
+    ///
+    /// What undo says counts only those that were.
+    pub(crate) fn count(&mut self, is_changed: bool) {
+        *self.concerned.get_or_insert(0) += u32::from(is_changed);
+    }
+
+    /// How many things were changed, if they were counted.
+    pub(crate) fn concerned(&self) -> Option<u32> {
+        self.concerned
     }
 
     /// The journal rows and what was touched.
@@ -198,7 +220,7 @@ impl<'a> Tx<'a> {
 
 /// Whether a row is as the journal says. Columns that were added to the schema later are not in old journal rows and are
 /// not compared.
-fn agrees(present: Option<&str>, noted: Option<&str>) -> bool {
+pub(super) fn agrees(present: Option<&str>, noted: Option<&str>) -> bool {
     type Members = serde_json::Map<String, serde_json::Value>;
     let parse = |text: &str| serde_json::from_str::<Members>(text).ok();
     match (present, noted) {

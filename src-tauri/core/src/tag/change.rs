@@ -21,14 +21,16 @@ impl Library {
     /// Puts the tag of that path on every subject; it is made when it is new.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for a path without a name.
+    /// [`Error::Invalid`] for a path without a name; [`Error::NotFound`] when a subject is not here.
     pub fn tag(&mut self, subjects: &[Subject], path: &str) -> Result<Done<TagId>> {
         let path = Path::parse(path)?;
         let op = if is_all_articles(subjects) { Op::TagArticles } else { Op::TagHighlights };
         self.transact(op.named(subjects.len(), path.as_str()), |tx| {
             let tag = tx.ensure_tag(&path)?;
             for subject in subjects {
-                tx.add_tagging(tag, *subject)?;
+                subject.must_be_in(tx.conn())?;
+                let is_new = tx.add_tagging(tag, *subject)?;
+                tx.count(is_new);
             }
             Ok(tag)
         })
@@ -45,7 +47,8 @@ impl Library {
             let tag = storage::tag::find(tx.conn(), path.as_str())?
                 .ok_or_else(|| Error::NotFound(format!("the tag “{}”", path.as_str())))?;
             for subject in subjects {
-                tx.remove_tagging(tag, *subject)?;
+                let was_there = tx.remove_tagging(tag, *subject)?;
+                tx.count(was_there);
             }
             Ok(())
         })
@@ -58,11 +61,11 @@ impl Library {
     /// [`Error::Invalid`] when the new path lies below the tag itself; [`Error::NotFound`].
     pub fn move_tag(&mut self, tag: TagId, path: &str) -> Result<Done<()>> {
         let path = Path::parse(path)?;
-        let old = storage::tag::path(self.conn(), tag)?;
+        let old = self.read(|conn| storage::tag::path(conn, tag))?;
         if path.as_str().to_ascii_lowercase().starts_with(&format!("{}/", old.to_ascii_lowercase())) {
             return Err(Error::Invalid(format!("“{old}” cannot be moved below itself")));
         }
-        let taken = storage::tag::find(self.conn(), path.as_str())?.filter(|found| *found != tag);
+        let taken = self.read(|conn| storage::tag::find(conn, path.as_str()))?.filter(|found| *found != tag);
         let op = if taken.is_some() { Op::MergeTags } else { Op::MoveTag };
         self.transact(op.named(1, &old), |tx| {
             if let Some(parent) = path.parent() {
@@ -84,7 +87,7 @@ impl Library {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn set_tag_colour(&mut self, tag: TagId, colour: Option<Colour>) -> Result<Done<()>> {
-        let path = storage::tag::path(self.conn(), tag)?;
+        let path = self.read(|conn| storage::tag::path(conn, tag))?;
         self.transact(Op::SetTagColour.named(1, &path), |tx| {
             tx.update(Noun::Tag, tag.0, &[("colour", &colour.map(Colour::name))])?;
             Ok(())
@@ -96,7 +99,7 @@ impl Library {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn set_tag_definition(&mut self, tag: TagId, definition: &str) -> Result<Done<()>> {
-        let path = storage::tag::path(self.conn(), tag)?;
+        let path = self.read(|conn| storage::tag::path(conn, tag))?;
         self.transact(Op::SetTagDefinition.named(1, &path), |tx| {
             tx.update(Noun::Tag, tag.0, &[("definition", &without_nul(definition.trim()))])?;
             Ok(())
@@ -108,7 +111,7 @@ impl Library {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn remove_tag(&mut self, tag: TagId) -> Result<Done<()>> {
-        let path = storage::tag::path(self.conn(), tag)?;
+        let path = self.read(|conn| storage::tag::path(conn, tag))?;
         self.transact(Op::RemoveTag.named(1, &path), |tx| {
             for gone in storage::tag::with_all_below(tx.conn(), &path)? {
                 for subject in storage::tag::subjects(tx.conn(), gone.id)? {

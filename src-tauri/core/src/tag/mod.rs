@@ -90,14 +90,16 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn tags(&self) -> Result<Vec<CountedTag>> {
-        let tags = storage::tag::all(self.conn())?;
+        let tags = self.read(|conn| storage::tag::all(conn))?;
         let index_of: HashMap<String, usize> =
             tags.iter().enumerate().map(|(index, tag)| (tag.path.to_ascii_lowercase(), index)).collect();
         let path_of: HashMap<TagId, String> = tags.iter().map(|tag| (tag.id, tag.path.to_ascii_lowercase())).collect();
         let mut articles = vec![BTreeSet::new(); tags.len()];
         let mut passages = vec![BTreeSet::new(); tags.len()];
-        for (tag, article, highlight) in storage::tag::uses(self.conn())? {
-            for index in lineage(&path_of[&tag]).filter_map(|above| index_of.get(above)) {
+        for (tag, article, highlight) in self.read(|conn| storage::tag::uses(conn))? {
+            for index in
+                path_of.get(&tag).into_iter().flat_map(|path| lineage(path)).filter_map(|above| index_of.get(above))
+            {
                 articles[*index].insert(article);
                 passages[*index].extend(highlight);
             }
@@ -128,7 +130,7 @@ impl Library {
     /// When the file cannot be read.
     pub fn find_tag(&self, path: &str) -> Result<Option<TagId>> {
         let Ok(path) = Path::parse(path) else { return Ok(None) };
-        storage::tag::find(self.conn(), path.as_str())
+        self.read(|conn| storage::tag::find(conn, path.as_str()))
     }
 }
 

@@ -30,7 +30,7 @@ fn shown(html: &str) -> String {
             let _ = write!(out, " [{kind}: {}]", &piece.text[range.start.0..range.end.0]);
             out
         });
-        let _ = write!(out, "{kind}|{}{spans}\n", piece.text.replace('\n', "⏎"));
+        let _ = writeln!(out, "{kind}|{}{spans}", piece.text.replace('\n', "⏎"));
     }
     out
 }
@@ -88,7 +88,7 @@ fn spans_go_on_across_blocks() {
 fn pictures_stand_after_their_line() {
     check(
         "<p>a <img alt='b  c'> d</p><figure><img alt=e><figcaption>f</figcaption></figure><img>",
-        "p|a d\nfig(b c)\nfig(e)\ncap|f",
+        "p|a d\nfig(b c)|\nfig(e)|\ncap|f",
     );
     assert_eq!(pieces(&sanitise("<img><img alt=x>", None)).pictures_missing, 2);
 }

@@ -35,15 +35,13 @@ fn read(tokens: &[Token<'_>], at: usize) -> Option<(String, usize)> {
     let two_digits = |at: usize| {
         tokens.get(at).filter(|token| token.is_tight && token.range.len() == 2).and_then(|token| token.number(2))
     };
-    if tokens.get(next).is_some_and(|token| token.is_tight && token.is(&[":", ".", "h"])) {
-        if let Some(value) = two_digits(next + 1) {
-            (minute, has_minute, next) = (value, true, next + 2);
-            if tokens.get(next).is_some_and(|token| token.is(&[":"])) {
-                if let Some(value) = two_digits(next + 1) {
-                    (second, next) = (Some(value), next + 2);
-                    next += fraction_len(tokens, next);
-                }
-            }
+    let has_minute_mark = tokens.get(next).is_some_and(|token| token.is_tight && token.is(&[":", ".", "h"]));
+    if let Some(value) = two_digits(next + 1).filter(|_| has_minute_mark) {
+        (minute, has_minute, next) = (value, true, next + 2);
+        let has_second_mark = tokens.get(next).is_some_and(|token| token.is(&[":"]));
+        if let Some(value) = two_digits(next + 1).filter(|_| has_second_mark) {
+            (second, next) = (Some(value), next + 2);
+            next += fraction_len(tokens, next);
         }
     }
     let (hour, next) = match half_of_day(tokens, next) {
@@ -103,9 +101,8 @@ fn zone(tokens: &[Token<'_>], at: usize) -> (String, usize) {
     ];
     let start = at + usize::from(tokens.get(at).is_some_and(|token| token.is(&["("])));
     let named = tokens.get(start).and_then(|token| ZONES.iter().find(|(name, _)| token.is(&[name])));
-    let end = |at: usize| {
-        at + usize::from(start > 0 && start > at.min(start - 1) && tokens.get(at).is_some_and(|token| token.is(&[")"])))
-    };
+    let is_bracketed = start > at;
+    let end = |at: usize| at + usize::from(is_bracketed && tokens.get(at).is_some_and(|token| token.is(&[")"])));
     match named {
         Some((name, zone)) => match offset(tokens, start + 1).filter(|_| matches!(*name, "utc" | "gmt")) {
             Some((offset, next)) => (offset, end(next)),

@@ -1,6 +1,6 @@
 //! `meta` elements: Open Graph, Dublin Core, Highwire's `citation_`, and the plain ones.
 
-use super::one_line;
+use super::decoded;
 use dom_query::Document as Tree;
 use std::collections::HashMap;
 
@@ -75,7 +75,7 @@ impl Tags {
     pub(super) fn read(tree: &Tree) -> Self {
         let mut tags = Self::default();
         for meta in tree.select("meta[content]").nodes() {
-            let content = one_line(&meta.attr_or("content", ""));
+            let content = decoded(&meta.attr_or("content", ""));
             if content.is_empty() {
                 continue;
             }

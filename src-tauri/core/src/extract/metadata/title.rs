@@ -1,7 +1,7 @@
 //! The headline: the page's largest heading where another source agrees, without the site's name.
 
-use super::one_line;
 use super::tags::{self, Tags};
+use super::{decoded, one_line};
 use dom_query::Document as Tree;
 use std::collections::HashSet;
 
@@ -25,13 +25,14 @@ pub(super) fn headline(tree: &Tree, tags: &Tags, from_ld: Option<&str>, outlet: 
         .map(|heading| one_line(&spaced_text(heading)))
         .filter(|text| !text.is_empty() && text.chars().count() <= 300)
         .collect();
-    let witnesses: Vec<&str> =
-        stated.iter().map(String::as_str).chain([title.as_str()]).filter(|text| !text.is_empty()).collect();
+    let bare_title = without_site(&title, outlet);
+    let witnesses = stated.iter().map(String::as_str).chain([title.as_str(), bare_title.as_str()]);
+    let witnesses: Vec<&str> = witnesses.filter(|text| !text.is_empty()).collect();
     let agreed = headings.iter().find(|heading| witnesses.iter().any(|witness| agree(heading, witness)));
     agreed
         .cloned()
         .or_else(|| stated.first().cloned())
-        .or_else(|| Some(without_site(&title, outlet)).filter(|text| !text.is_empty()))
+        .or_else(|| Some(bare_title).filter(|text| !text.is_empty()))
         .or_else(|| headings.first().cloned())
 }
 
@@ -48,16 +49,6 @@ fn spaced_text(node: &dom_query::NodeRef<'_>) -> String {
     text
 }
 
-/// Some pages escape their entities twice.
-fn decoded(text: &str) -> String {
-    let text = one_line(text);
-    if text.contains('&') && text.contains(';') {
-        one_line(&Tree::fragment(text.replace('<', "&lt;")).text())
-    } else {
-        text
-    }
-}
-
 /// Whether most words of a heading are in another source's title, or the other way round.
 fn agree(heading: &str, witness: &str) -> bool {
     let words = |text: &str| -> HashSet<String> {
@@ -67,7 +58,8 @@ fn agree(heading: &str, witness: &str) -> bool {
     let common = heading.intersection(&witness).count();
     // A single word in common is a site's name more often than a headline.
     let least = heading.len().min(witness.len());
-    common * 4 >= heading.len() * 3 && common * 2 >= least && (common > 1 || heading.len() == witness.len())
+    (common == witness.len() && common >= 3)
+        || common * 4 >= heading.len() * 3 && common * 2 >= least && (common > 1 || heading.len() == witness.len())
 }
 
 /// `title` without the name of its site, before or after it.
@@ -76,18 +68,29 @@ pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
     if let Some(bare) = outlet.and_then(|outlet| without_name(&title, outlet)) {
         return bare;
     }
-    let cut = SEPARATORS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark.len()))).max();
-    let Some((at, len)) = cut else { return title };
-    let (head, tail) = (title[..at].trim(), title[at + len..].trim());
-    let count = |text: &str| text.split_whitespace().count();
-    // A site's name is short, and a headline is not; where both are short nothing is cut.
-    if count(tail) <= 5 && count(head) > count(tail) && count(head) >= 3 {
+    let cut = SEPARATORS.iter().filter_map(|mark| title.rfind(mark).map(|at| (at, mark))).max();
+    let Some((at, mark)) = cut else { return title };
+    let (head, tail) = (title[..at].trim(), title[at + mark.len()..].trim());
+    let (in_head, in_tail) = (head.split_whitespace().count(), tail.split_whitespace().count());
+    // A site's name is short, and a headline is not; a dash may also stand inside a headline.
+    let is_dash = matches!(*mark, " - " | " – " | " — ");
+    let least = if is_dash { in_tail + 1 } else { 2 };
+    if in_tail <= 5 && in_head >= least.max(2) && (in_head >= 3 || !is_dash) {
         without_site(head, None)
-    } else if count(head) <= 3 && count(tail) >= 5 && !title[..at].contains(':') {
+    } else if in_head <= 3 && in_tail >= 5 && !head.contains(':') {
         tail.to_owned()
     } else {
         title
     }
+}
+
+/// The name of the site that the page's title adds to `headline`.
+pub(super) fn site_after(tree: &Tree, headline: &str) -> Option<String> {
+    let title = one_line(&tree.select_single("title").text());
+    let rest = title.strip_prefix(headline).filter(|rest| SEPARATORS.iter().any(|mark| rest.starts_with(mark)))?;
+    let (_, name) = SEPARATORS.iter().filter_map(|mark| rest.rsplit_once(mark)).min_by_key(|(_, name)| name.len())?;
+    let name = name.trim();
+    (!name.is_empty() && name.split_whitespace().count() <= 5).then(|| name.to_owned())
 }
 
 fn without_name(title: &str, name: &str) -> Option<String> {

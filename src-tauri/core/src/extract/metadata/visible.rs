@@ -11,6 +11,8 @@ const MAX_LINE: usize = 160;
 
 /// Candidate author lines of the nearest kind that has any.
 pub(super) fn authors(tree: &Tree) -> Vec<String> {
+    /// Of so loose a kind only what looks like a person's name is believed.
+    const LOOSE: &str = "[class*=author], [class*=Author]";
     const KINDS: &[&str] = &[
         "[itemprop=author] [itemprop=name]",
         "[itemprop=author]",
@@ -18,10 +20,19 @@ pub(super) fn authors(tree: &Tree) -> Vec<String> {
         ".byline-name, .author-name, .author__name, .byline__name, .p-author, .c-byline__author",
         ".byline, [class*=byline], .by-line",
         "[class~=author], [class*=post-author], [class*=entry-author], [class*=article-author], [class*=author_name], [id=author]",
+        LOOSE,
     ];
     for kind in KINDS {
-        let lines: Vec<String> =
-            tree.select(kind).nodes().iter().filter(|node| !is_elsewhere(node)).filter_map(author_line).collect();
+        let mut lines = tree
+            .select(kind)
+            .nodes()
+            .iter()
+            .filter(|node| !is_elsewhere(node))
+            .filter_map(author_line)
+            .collect::<Vec<_>>();
+        if *kind == LOOSE {
+            lines.retain(|line| names::names(line, None).first().is_some_and(|name| names::is_name(name)));
+        }
         if let Some(first) = lines.first() {
             // Author boxes repeat at the end of a page, and teasers of other stories have their own.
             let is_single = kind.contains("itemprop") || kind.contains("rel");
@@ -49,6 +60,10 @@ fn first_by_line(tree: &Tree) -> Option<String> {
         }
         let line = one_line(&spaced(node));
         let (_, line) = dates::take_all(&line, Order::Unknown);
+        if names::is_lead(line.trim()) {
+            let name = node.next_element_sibling().map(|next| one_line(&spaced(&next)))?;
+            return names::is_name(&name).then_some(name);
+        }
         let rest = names::after_lead(line.trim())?;
         let first = names::names(rest, None).into_iter().next()?;
         names::is_name(&first).then(|| line.trim().to_owned())
@@ -69,8 +84,8 @@ pub(super) fn published(tree: &Tree, order: Order) -> Option<Published> {
     let in_time = marked.nodes().iter().filter(|node| !is_elsewhere(node)).take(20).find_map(of_node);
     in_time.or_else(|| {
         let named = tree.select("[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted], [class*=meta], [class*=byline], [id*=date]");
-        let lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
-        lines.filter_map(of_node).next()
+        let mut lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
+        lines.find_map(of_node)
     })
 }
 
@@ -102,6 +117,6 @@ fn is_elsewhere(node: &NodeRef<'_>) -> bool {
 
 /// The text of `node`, its elements parted by spaces.
 fn spaced(node: &NodeRef<'_>) -> String {
-    let texts = node.descendants_it().filter(|child| child.is_text()).map(|child| child.text().to_string());
+    let texts = node.descendants_it().filter(NodeRef::is_text).map(|child| child.text().to_string());
     texts.collect::<Vec<_>>().join(" ")
 }

@@ -126,6 +126,10 @@ fn fields(line: &str, order: Order) -> Option<Says> {
     let is_single = found.names.len() == 1 && found.names[0].split_whitespace().count() == 1;
     let is_byline = all_are_names && names::is_all_names(after_lead.unwrap_or(rest), &found);
     let is_lead_byline = after_lead.is_some() && (is_byline || (is_single && !ends_sentence(rest)));
+    // “By the news desk, June 1, 2017” names nobody.
+    if has_date && after_lead.is_some_and(names::is_role) {
+        return Some(Says::Fields { byline: Vec::new(), dates, outlet: None, is_sure: true });
+    }
     // “Harbour City | June 1, 2017” and “The Northern Ledger, June 1, 2017”.
     if has_date && !is_byline && !is_lead_byline {
         return names::is_outlet(rest).then(|| Says::Fields {

@@ -39,7 +39,8 @@ fn width_of(line: &Line) -> usize {
 /// Whether the next line's first word had no room on `line`.
 fn is_full(line: &Line, next: &Line, width: usize) -> bool {
     let first_word = next.text.split(' ').next().map_or(0, |word| word.chars().count());
-    width_of(line) + 1 + first_word > width
+    let is_hyphenated = line.text.ends_with('-') && next.text.starts_with(char::is_lowercase);
+    is_hyphenated || width_of(line) + 1 + first_word > width
 }
 
 /// The column at which the lines were wrapped, if they were: most lines that another follows without a blank one are
@@ -51,14 +52,16 @@ fn wrap_width(lines: &[Line]) -> Option<usize> {
     if !(NARROW..=WIDE).contains(&width) {
         return None;
     }
-    let pairs = || lines.windows(2).filter(|pair| pair[0].group == pair[1].group && bullet(&pair[1].text).is_none());
+    // A line that ends a sentence may end its paragraph: it says nothing either way.
+    let is_pair = |pair: &&[Line]| {
+        pair[0].group == pair[1].group && bullet(&pair[1].text).is_none() && !super::ends_sentence(&pair[0].text)
+    };
+    let pairs = || lines.windows(2).filter(is_pair);
     let full = || pairs().filter(|pair| is_full(&pair[0], &pair[1], width));
-    let broken = full().filter(|pair| {
-        let goes_on = pair[1].text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit());
-        goes_on && !super::ends_sentence(&pair[0].text)
-    });
+    let broken =
+        full().filter(|pair| pair[1].text.chars().next().is_some_and(|c| c.is_lowercase() || c.is_ascii_digit()));
     let (pairs, full, broken) = (pairs().count(), full().count(), broken.count());
-    (pairs >= 3 && full * 10 >= pairs * 7 && broken * 3 >= full).then_some(width)
+    (pairs >= 3 && full * 3 >= pairs * 2 && broken * 3 >= full).then_some(width)
 }
 
 fn unwrap(lines: &[Line], width: usize) -> Vec<Line> {

@@ -204,14 +204,18 @@ pub(crate) fn document(conn: &Connection, id: DocumentId) -> Result<Document> {
         .query_row([id.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)))
         .optional()?;
     let (text, layout) = found.ok_or_else(|| Error::NotFound(format!("document {id}")))?;
-    let layout: Layout = from_json(&utf8(blob::unpack(&layout, MAX_UNPACKED_BYTES)?)?)?;
+    unpacked(&text, &layout).map_err(|error| in_document(id, error))
+}
+
+fn unpacked(text: &[u8], layout: &[u8]) -> Result<Document> {
+    let layout: Layout = from_json(&utf8(blob::unpack(layout, MAX_UNPACKED_BYTES)?)?)?;
     let document = Document {
-        text: utf8(blob::unpack(&text, MAX_UNPACKED_BYTES)?)?,
+        text: utf8(blob::unpack(text, MAX_UNPACKED_BYTES)?)?,
         blocks: layout.blocks,
         spans: layout.spans,
         dropped: layout.dropped,
     };
-    document.check().map_err(|fault| broken(format!("document {id}: {fault}")))?;
+    document.check().map_err(|fault| broken(fault.to_string()))?;
     Ok(document)
 }
 
@@ -219,7 +223,14 @@ pub(crate) fn document(conn: &Connection, id: DocumentId) -> Result<Document> {
 pub(crate) fn text(conn: &Connection, id: DocumentId) -> Result<String> {
     let packed: Vec<u8> =
         conn.prepare_cached("SELECT text FROM document WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?;
-    utf8(blob::unpack(&packed, MAX_UNPACKED_BYTES)?)
+    blob::unpack(&packed, MAX_UNPACKED_BYTES).and_then(utf8).map_err(|error| in_document(id, error))
+}
+
+fn in_document(id: DocumentId, error: Error) -> Error {
+    match error {
+        Error::Corrupt { what, .. } => broken(format!("document {id}: {what}")),
+        other => other,
+    }
 }
 
 /// Words of a document.
@@ -229,16 +240,18 @@ pub(crate) fn words(conn: &Connection, id: DocumentId) -> Result<u32> {
 
 /// The article that was made of the same bytes or has the same text, if there is one: the one outside the trash first.
 pub(crate) fn same_as(conn: &Connection, source: Hash, text: &str) -> Result<Option<ArticleId>> {
+    // Pages of pictures alone all have the same text: none.
+    let has_text = !text.trim().is_empty();
     let found = conn
         .prepare_cached(
             "SELECT a.id FROM article a JOIN capture c ON c.article = a.id LEFT JOIN document d ON d.capture = c.id
              WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND c.source_sha256 = ?1
              UNION
              SELECT a.id FROM document d JOIN capture c ON c.id = d.capture JOIN article a ON a.id = c.article
-             WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.text_sha256 = ?2
+             WHERE ?3 AND a.withdrawn = 0 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.text_sha256 = ?2
              ORDER BY 1",
         )?
-        .query_map(params![source.0, Hash::of(text.as_bytes()).0], |row| row.get::<_, i64>(0))?
+        .query_map(params![source.0, Hash::of(text.as_bytes()).0, has_text], |row| row.get::<_, i64>(0))?
         .collect::<rusqlite::Result<Vec<i64>>>()?;
     let is_trashed = |id: &i64| -> rusqlite::Result<bool> {
         conn.prepare_cached("SELECT trashed_ms IS NOT NULL FROM article WHERE id = ?1")?

@@ -1,0 +1,8 @@
+#!/usr/bin/env bash
+# Builds what is released, then measures it: all parts, or those named (imports large windows highlights package).
+set -euo pipefail
+cd "$(dirname "$0")/.."
+
+make/package.sh >/dev/null
+cargo build --locked --release -p clipfile --example empty-window --features bench
+exec node tests/bench/bench.mjs "$@"

@@ -1,0 +1,192 @@
+// Measures Clipfile as it is released and prints one table of medians. Nothing here fails for being slow: times belong to
+// a machine, and what others wrote is measured beside ours on the same one.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { cpus } from "node:os";
+import { join, resolve } from "node:path";
+import { Stage } from "../e2e/journey.mjs";
+import { startedAt, until } from "../e2e/processes.mjs";
+import { corpus } from "./corpus.mjs";
+
+const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
+const folder = join(target, "bench");
+const clip = join(target, "release/clip");
+const clipfile = join(target, "release/clipfile");
+const emptyWindow = join(target, "release/examples/empty-window");
+const large = join(folder, "ten-thousand.clipfile");
+
+const rows = [];
+
+/** Adds a line to the table; `values` are of one unit. */
+function report(what, unit, values) {
+  const sorted = values.toSorted((a, b) => a - b);
+  const show = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toFixed(Math.abs(value) >= 10 ? 1 : 2));
+  const median = (sorted[Math.floor((sorted.length - 1) / 2)] + sorted[Math.ceil((sorted.length - 1) / 2)]) / 2;
+  const spread = values.length > 1 ? `${show(sorted[0])} to ${show(sorted.at(-1))}, n = ${values.length}` : "once";
+  rows.push([what, `${show(median)} ${unit}`, spread]);
+  console.error(`${what}: ${show(median)} ${unit}`);
+  return median;
+}
+
+function seconds(run) {
+  const start = performance.now();
+  run();
+  return (performance.now() - start) / 1000;
+}
+
+const runClip = (...args) =>
+  execFileSync(clip, args, { stdio: ["ignore", "pipe", "inherit"], maxBuffer: 1 << 30 }).toString();
+
+function removeLibrary(path) {
+  for (const end of ["", "-wal", "-shm", "-journal"]) rmSync(path + end, { force: true });
+}
+
+function imports() {
+  const pages = corpus(folder, 1_000);
+  const library = join(folder, "imported.clipfile");
+  const rate = (...options) => {
+    removeLibrary(library);
+    return 1_000 / seconds(() => runClip("import", "--library", library, ...options, pages));
+  };
+  const times = (count, run) => Array.from({ length: count }, run);
+  report(
+    "import, each article on disk before the next (--batch 1)",
+    "articles/s",
+    times(3, () => rate("--batch", "1")),
+  );
+  report(
+    "import, in batches",
+    "articles/s",
+    times(3, () => rate()),
+  );
+  removeLibrary(library);
+}
+
+function largeLibrary() {
+  const pages = corpus(folder, 10_000);
+  removeLibrary(large);
+  const took = seconds(() => runClip("import", "--library", large, pages));
+  report("import of 10,000, in batches", "articles/s", [10_000 / took]);
+  report("size of that library", "MB", [statSync(large).size / 1e6]);
+  const list = () => 1000 * seconds(() => runClip("list", "--library", large, "--limit", "1"));
+  list();
+  report("clip: start, open 10,000 articles, list one", "ms", Array.from({ length: 15 }, list));
+  const search = () => 1000 * seconds(() => runClip("search", "harbour audit", "--library", large, "--limit", "50"));
+  report("clip: start, open, search two words", "ms", Array.from({ length: 15 }, search));
+}
+
+/** Memory that is the program's own: PSS of all its processes (proc(5), smaps_rollup), once it holds still, in MB. */
+async function memory(stage) {
+  const now = () =>
+    stage
+      .processes()
+      .map(({ pid }) => Number(/^Pss:\s+(\d+) kB/m.exec(readFileSync(`/proc/${pid}/smaps_rollup`, "utf8"))[1]) / 1000)
+      .reduce((sum, size) => sum + size, 0);
+  let last = 0;
+  return until(
+    "memory holds still",
+    () => {
+      const size = now();
+      const still = Math.abs(size - last) < 0.005 * size;
+      last = size;
+      return still && size;
+    },
+    { timeout: 30_000, every: 500 },
+  );
+}
+
+/** Opens `program` and gives the time from its start to its first picture, in ms, and its memory. */
+async function opened(program, args) {
+  const stage = await Stage.set("bench", { folder: join(folder, "stage") });
+  try {
+    const driver = await stage.open({ program, args, size: null });
+    const main = stage.processes().find(({ name }) => !name.startsWith("WebKit"));
+    const painted = await driver.execute(
+      () => performance.timeOrigin + performance.getEntriesByName("clip:list-painted")[0].startTime,
+    );
+    return { start: painted - startedAt(main.pid), size: await memory(stage) };
+  } finally {
+    await stage.strike();
+  }
+}
+
+async function windows() {
+  const full = [];
+  const empty = [];
+  await opened(emptyWindow, []); // The first start of all reads the web view from disk.
+  for (let round = 0; round < 7; round += 1) {
+    empty.push(await opened(emptyWindow, []));
+    full.push(await opened(clipfile, [large]));
+  }
+  const starts = (runs) => runs.map(({ start }) => start);
+  const sizes = (runs) => runs.map(({ size }) => size);
+  const ours = report("start to the painted list, 10,000 articles", "ms", starts(full));
+  const bare = report("start to the painted page of an empty Tauri window", "ms", starts(empty));
+  report("start, as a multiple of the empty window", "x", [ours / bare]);
+  const oursSize = report("memory with 10,000 articles (PSS, all processes)", "MB", sizes(full));
+  const bareSize = report("memory of an empty Tauri window", "MB", sizes(empty));
+  report("memory, as a multiple of the empty window", "x", [oursSize / bareSize]);
+}
+
+async function highlights() {
+  const stage = await Stage.set("bench", { folder: join(folder, "stage") });
+  try {
+    const driver = await stage.open({ program: clipfile, args: [large] });
+    await driver.keys("j");
+    await driver.find("[data-start]");
+    const blocks = Math.min(20, (await driver.all("[data-start]")).length - 1);
+    for (let round = 0; round < blocks; round += 1) {
+      const selected = await driver.execute((at) => {
+        const block = document.querySelectorAll("[data-start]")[at];
+        block.scrollIntoView({ block: "center" });
+        const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const text = walk.nextNode();
+        if (!text || text.length < 24) return false;
+        getSelection().setBaseAndExtent(text, 0, text, 24);
+        return true;
+      }, round + 1);
+      if (!selected) continue;
+      const before = await driver.execute(() => performance.getEntriesByName("clip:highlight-painted").length);
+      await driver.keys("h");
+      await driver.waitFor(
+        "the highlight is painted",
+        (before) => performance.getEntriesByName("clip:highlight-painted").length > before,
+        [before],
+      );
+    }
+    const times = await driver.execute(() =>
+      performance.getEntriesByName("clip:highlight-painted", "measure").map(({ duration }) => duration),
+    );
+    report("a highlight, from the key to the paint", "ms", times);
+  } finally {
+    await stage.strike();
+  }
+}
+
+function packageSize() {
+  const bundles = join(target, "release/bundle/deb");
+  const newest = readdirSync(bundles)
+    .filter((name) => name.endsWith(".deb"))
+    .map((name) => statSync(join(bundles, name)))
+    .toSorted((a, b) => b.mtimeMs - a.mtimeMs)[0];
+  report("the Debian package", "MB", [newest.size / 1e6]);
+}
+
+function print() {
+  const table = [["what", "median", "spread"], ...rows];
+  const widths = table[0].map((_, column) => Math.max(...table.map((row) => row[column].length)));
+  const line = (row) => `| ${row.map((cell, column) => cell.padEnd(widths[column])).join(" | ")} |`;
+  const rule = `| ${widths.map((width) => "-".repeat(width)).join(" | ")} |`;
+  const { model } = cpus()[0];
+  console.log(`\n${model}, ${cpus().length} cores, ${process.platform}; release build\n`);
+  console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
+}
+
+const parts = { imports, large: largeLibrary, windows, highlights, package: packageSize };
+const chosen = process.argv.slice(2);
+mkdirSync(folder, { recursive: true });
+for (const [name, run] of Object.entries(parts)) {
+  if (chosen.length === 0 || chosen.includes(name)) await run();
+}
+print();
