@@ -243,12 +243,15 @@ fn in_order(archive: &Value) -> impl serde::Serialize + use<> {
     Ordered { clipfile, rest }
 }
 
+/// A passage: where it starts, how long it is, its colour, tag and note.
+type Mark = (usize, usize, usize, Option<String>, Option<String>);
+
 /// What is done to one article.
 #[derive(Debug, Clone)]
 struct Plan {
     headline: Option<String>,
     blocks: Vec<String>,
-    marks: Vec<(usize, usize, usize, Option<String>, Option<String>)>,
+    marks: Vec<Mark>,
     tag: Option<String>,
     note: Option<String>,
     fate: u8,
