@@ -1,6 +1,7 @@
 //! The full-text index: one row for each article, written anew whenever something that is searched changes.
 
 use super::article::{TAGGED_SQL, order_sql, scope_sql, tagged_values};
+use super::capture::json;
 use super::{Connection, capture};
 use crate::article::{Order, Scope};
 use crate::error::Result;
@@ -8,6 +9,7 @@ use crate::id::ArticleId;
 use crate::search::folded;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params, params_from_iter};
+use std::collections::HashMap;
 
 /// Pages of the index that one step of merging writes: short enough that nobody notices.
 const MERGE_PAGES: i64 = 64;
@@ -105,23 +107,38 @@ pub(crate) fn find(
         ))?
         .query_row(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
     values.extend([i64::from(limit).into(), i64::from(offset).into()]);
-    let (column, order) = match order {
+    let (column, order_by) = match order {
         Order::Relevance if has_expression => (SCORE, "2 DESC, a.id DESC"),
         other => ("NULL", order_sql(other)),
     };
     let mut articles = conn
         .prepare_cached(&format!(
-            "SELECT a.id, {column} FROM {from} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
+            "SELECT a.id, {column} FROM {from} WHERE {condition} ORDER BY {order_by} LIMIT ? OFFSET ?"
         ))?
         .query_map(params_from_iter(&values), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
         .collect::<rusqlite::Result<Vec<(ArticleId, Option<f64>)>>>()?;
-    if has_expression {
-        for (article, score) in articles.iter_mut().filter(|(_, score)| score.is_none()) {
-            let sql = format!("SELECT {SCORE} FROM search WHERE search MATCH ?1 AND rowid = ?2");
-            *score = conn.prepare_cached(&sql)?.query_row((&values[0], article.0), |row| row.get(0))?;
-        }
+    if has_expression && !matches!(order, Order::Relevance) {
+        score(conn, &values[0], &mut articles)?;
     }
     Ok(Hits { total, passages, articles })
+}
+
+/// Says of the articles of a window how well they match.
+///
+/// The sign before `rowid` keeps SQLite from asking the index for each article anew, which would count all hits each time.
+fn score(conn: &Connection, expression: &Value, window: &mut [(ArticleId, Option<f64>)]) -> Result<()> {
+    let keys = json(&window.iter().map(|(article, _)| article).collect::<Vec<_>>())?;
+    let sql = format!(
+        "SELECT rowid, {SCORE} FROM search WHERE search MATCH ?1 AND +rowid IN (SELECT value FROM json_each(?2))"
+    );
+    let scores: HashMap<ArticleId, f64> = conn
+        .prepare_cached(&sql)?
+        .query_map(params![expression, keys], |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (article, score) in window {
+        *score = scores.get(article).copied();
+    }
+    Ok(())
 }
 
 /// A word in the headline weighs more than one in the text; a word that the user wrote, more than one that was read.
