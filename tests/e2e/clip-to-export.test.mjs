@@ -25,7 +25,7 @@ journey("From a pasted article to an exported clipping", { prepare }, async (dri
   await driver.find({ css: "[role=dialog]", text: "Clip this article" });
   await shoot("paste-sheet");
   await axe(driver, { theme: "the paste sheet" });
-  const field = (name) => driver.execute((node) => node.value, driver.find({ name, css: "input,textarea" }));
+  const field = async (name) => driver.execute((node) => node.value, await driver.find({ name, css: "input,textarea" }));
   assert.equal(await field("Headline"), "Keys to the town _ under the doormat");
   assert.equal(await field("Outlet"), "OsterToday");
   await driver.fill({ name: "Headline", css: "input,textarea" }, "Keys to the town, under the doormat");
