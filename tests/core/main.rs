@@ -9,3 +9,5 @@ mod library;
 mod pages;
 mod pasted;
 mod support;
+mod tampering;
+mod trash;
