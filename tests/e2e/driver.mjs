@@ -88,7 +88,9 @@ export class Driver {
   }
 
   async #ask(method, path, body) {
-    const reply = await fetch(this.#base + path, { method, body: body && JSON.stringify(body) });
+    // A program that ends while it starts leaves the driver waiting for it without end.
+    const signal = AbortSignal.timeout(60_000);
+    const reply = await fetch(this.#base + path, { method, body: body && JSON.stringify(body), signal });
     const { value } = await reply.json();
     if (!reply.ok) throw new Error(`${value.error}: ${value.message} (${method} ${path})`);
     return value;

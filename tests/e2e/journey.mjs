@@ -32,6 +32,7 @@ export class Stage {
     stage.log = join(stage.folder, "log.txt");
     stage.#display = await startDisplay({ width, height, log: stage.log });
     stage.clipboard = new Clipboard(stage.#display.name);
+    stage.answerDialogs([]);
     return stage;
   }
 
