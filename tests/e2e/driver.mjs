@@ -167,13 +167,14 @@ export class Driver {
     await this.type(text || "\uE003");
   }
 
-  /** Types characters to whatever has the focus. */
+  /** Types characters to whatever has the focus; the end of a line is the Enter key. */
   type(text) {
     const press = (value) => [
       { type: "keyDown", value },
       { type: "keyUp", value },
     ];
-    return this.#actions([{ type: "key", id: "keyboard", actions: [...text].flatMap(press) }]);
+    const typed = [...text].map((one) => (one === "\n" ? KEYS.Enter : one));
+    return this.#actions([{ type: "key", id: "keyboard", actions: typed.flatMap(press) }]);
   }
 
   /** Presses chords one after the other: `keys("Control+k", "Enter")`. */

@@ -106,7 +106,7 @@ journey(
     await driver.type("zzz");
     await driver.find({ text: "Nothing found" });
     await look.at("nothing found");
-    await driver.keys("Escape");
+    await driver.keys("Escape", "Escape");
     await rows("Articles");
 
     await driver.keys("Control+e");
