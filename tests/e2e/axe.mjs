@@ -6,19 +6,27 @@ import { createRequire } from "node:module";
 
 const source = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"), "utf8");
 
-/** Fails with a readable list when axe finds anything. `theme` says what is shown, `within` narrows it. */
-export async function axe(driver, { theme = "", within = "html" } = {}) {
+/**
+ * Fails with a readable list when axe finds anything. `theme` says what is shown, `within` narrows it, `only` names the
+ * rules to ask about.
+ */
+export async function axe(driver, { theme = "", within = "html", only = [] } = {}) {
   if (!(await driver.execute(() => "axe" in window))) await driver.execute(`function () { ${source}\n }`);
-  const found = await driver.executeAsync(async (within) => {
-    // Colours in the middle of a change are nobody's choice.
-    await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-    const { violations } = await window.axe.run(within, { resultTypes: ["violations"] });
-    return violations.map(({ id, help, nodes }) => ({
-      id,
-      help,
-      nodes: nodes.map(({ html, failureSummary }) => ({ html, why: failureSummary })),
-    }));
-  }, within);
+  const found = await driver.executeAsync(
+    async (within, only) => {
+      // Colours in the middle of a change are nobody's choice.
+      await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
+      const options = { resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) };
+      const { violations } = await window.axe.run(within, options);
+      return violations.map(({ id, help, nodes }) => ({
+        id,
+        help,
+        nodes: nodes.map(({ html, failureSummary }) => ({ html, why: failureSummary })),
+      }));
+    },
+    within,
+    only,
+  );
   if (found.length === 0) return;
   const lines = found.flatMap(({ id, help, nodes }) => [
     `${id}: ${help}`,

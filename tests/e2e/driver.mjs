@@ -88,7 +88,8 @@ export class Driver {
   }
 
   async #ask(method, path, body) {
-    const signal = AbortSignal.timeout(30_000);
+    // A program that ends while it starts leaves the driver waiting for it without end.
+    const signal = AbortSignal.timeout(60_000);
     const reply = await fetch(this.#base + path, { method, body: body && JSON.stringify(body), signal });
     const { value } = await reply.json();
     if (!reply.ok) throw new Error(`${value.error}: ${value.message} (${method} ${path})`);
@@ -166,13 +167,14 @@ export class Driver {
     await this.type(text || "\uE003");
   }
 
-  /** Types characters to whatever has the focus. */
+  /** Types characters to whatever has the focus; the end of a line is the Enter key. */
   type(text) {
     const press = (value) => [
       { type: "keyDown", value },
       { type: "keyUp", value },
     ];
-    return this.#actions([{ type: "key", id: "keyboard", actions: [...text].flatMap(press) }]);
+    const typed = [...text].map((one) => (one === "\n" ? KEYS.Enter : one));
+    return this.#actions([{ type: "key", id: "keyboard", actions: typed.flatMap(press) }]);
   }
 
   /** Presses chords one after the other: `keys("Control+k", "Enter")`. */

@@ -33,6 +33,7 @@ export class Stage {
     stage.answerDialogs([]);
     stage.#display = await startDisplay({ width, height, log: stage.log });
     stage.clipboard = new Clipboard(stage.#display.name);
+    stage.answerDialogs([]);
     return stage;
   }
 

@@ -35,9 +35,9 @@ transfer-left-out-promotion = Promotion
 transfer-left-out-credit = Credit
 transfer-left-out-outsideBody = Not the article
 
-transfer-warning-no-headline = No headline was found. Type it into the field.
+transfer-warning-no-headline = No headline was found. It can be typed in.
 transfer-warning-no-body = The article could not be told apart from the page around it. Check the text.
-transfer-warning-little-text = There is very little text. It may be behind a paywall, or only a part of it was copied.
+transfer-warning-little-text = There is very little text. It may be behind a paywall, or only a part of it was taken.
 transfer-warning-undecodable =
     { $count ->
         [one] One character could not be read and stands as �.
