@@ -11,7 +11,8 @@ use std::sync::Arc;
 
 /// An article of so many words, no two alike, so that no packing makes it small.
 fn article(words: u32) -> Incoming {
-    let text: String = (0..words).map(|word| format!("{:x} ", word.wrapping_mul(2_654_435_761))).collect();
+    let text: String =
+        (0..words).flat_map(|word| [word.wrapping_mul(2_654_435_761).to_string(), " ".to_owned()]).collect();
     let mut builder = Builder::new();
     builder.block(BlockKind::Paragraph, text.trim(), []);
     let draft =
