@@ -43,6 +43,8 @@ fn main() -> ExitCode {
             let look = shell.desk().settings();
             app.manage(shell);
             window::open(app.handle(), &look)?;
+            #[cfg(unix)]
+            tauri::async_runtime::spawn(end_when_told(app.handle().clone()));
             Ok(())
         })
         .invoke_handler(commands::handler())
@@ -60,6 +62,20 @@ fn main() -> ExitCode {
         }
     });
     ExitCode::SUCCESS
+}
+
+/// Ends the program in good order when the system asks for it, as it does at the end of a session.
+#[cfg(unix)]
+async fn end_when_told(app: tauri::AppHandle) {
+    use tokio::signal::unix::{SignalKind, signal};
+    let (Ok(mut terminate), Ok(mut interrupt)) = (signal(SignalKind::terminate()), signal(SignalKind::interrupt())) else {
+        return;
+    };
+    tokio::select! {
+        _ = terminate.recv() => {}
+        _ = interrupt.recv() => {}
+    }
+    app.exit(0);
 }
 
 /// Reads the command line; `None`, after a word on it, when it makes no sense.

@@ -237,6 +237,18 @@ fn listed(library: &Library, scope: Scope) -> Vec<SeenArticle> {
     .collect()
 }
 
+/// Reads what the lists show, and stops at the first thing that cannot be read.
+pub(crate) fn stock_of(library: &Library) -> clipfile_core::Result<()> {
+    for scope in [Scope::Inbox, Scope::Articles, Scope::Trash] {
+        for listed in library.list_articles(scope, &Query::default(), Order::Newest, 0, 1000)?.rows {
+            library.document(listed.row.document)?;
+            library.passages(listed.row.document)?;
+            library.captures(listed.row.article.id)?;
+        }
+    }
+    library.list_passages(false, "", 0, 1000).map(drop)
+}
+
 /// The error of a call that must fail.
 pub(crate) fn refused<T>(result: clipfile_core::Result<T>) -> Error {
     match result {

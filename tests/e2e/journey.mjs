@@ -1,11 +1,11 @@
 // A journey: one way through the real window, in a home folder that did not exist before.
 
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import test from "node:test";
 import { axe } from "./axe.mjs";
 import { Driver } from "./driver.mjs";
-import { Clipboard, freePort, members, start, startDisplay, stop } from "./processes.mjs";
+import { Clipboard, freePort, members, start, startDisplay, stop, until } from "./processes.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
@@ -30,6 +30,7 @@ export class Stage {
       mkdirSync(join(stage.home, part), { recursive: true });
     mkdirSync(join(stage.home, "run"), { mode: 0o700 });
     stage.log = join(stage.folder, "log.txt");
+    stage.answerDialogs([]);
     stage.#display = await startDisplay({ width, height, log: stage.log });
     stage.clipboard = new Clipboard(stage.#display.name);
     stage.answerDialogs([]);
@@ -75,19 +76,32 @@ export class Stage {
     const port = await freePort();
     this.#webdriver = start("WebKitWebDriver", [`--port=${port}`], { env: this.env, log: this.log });
     if (!this.#webdriver.pid) throw new Error("WebKitWebDriver could not be started: run `make setup`");
-    const driver = await Driver.open({ port, binary: program, args });
+    const driver = await Driver.open({ port, binary: program, args }).catch((error) => {
+      throw new Error(
+        `the program did not open a window (${error.message}); it said:\n${readFileSync(this.log, "utf8")}`,
+      );
+    });
+    this.driver = driver;
     if (ready)
       await driver.waitFor("the page is drawn", () => document.documentElement.hasAttribute("data-ready"), [], {
         timeout: 30_000,
       });
     if (size) await driver.resize(...size);
-    this.driver = driver;
     return driver;
   }
 
   /** The processes of the program: its own and the web view's. */
   processes() {
     return members(this.#webdriver.pid).filter(({ pid }) => pid !== this.#webdriver.pid);
+  }
+
+  /** Leaves the program in good order, as at the end of a session, and waits until it is gone. */
+  async leave() {
+    const name = basename(binary);
+    const ours = () => this.processes().filter((one) => one.name === name);
+    for (const { pid } of ours()) process.kill(pid, "SIGTERM");
+    await until("the program is gone", () => ours().length === 0);
+    await this.close();
   }
 
   /** Ends the program; `SIGKILL` is what a power cut is to it. */

@@ -74,10 +74,8 @@ pub enum Order {
 pub struct ListArticles {
     /// Which articles.
     pub scope: Scope,
-    /// What was typed in the search box; empty for all of the scope.
+    /// What was typed in the search box; its last word may be the beginning of one. Empty for all of the scope.
     pub query: String,
-    /// Whether the last word of the query may still be growing.
-    pub typing: bool,
     /// The order.
     pub order: Order,
     /// Rows to skip.
@@ -341,7 +339,8 @@ impl ArticlePage {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &ListArticles) -> Result<Self> {
-        let query = Query::parse(&asked.query, asked.typing);
+        // The cursor stands after the last word, so the word may go on.
+        let query = Query::parse(&asked.query, true);
         let scope = core::Scope::from(&asked.scope);
         let page = library.list_articles(scope, &query, asked.order.into(), asked.offset, asked.limit.min(MAX_ROWS))?;
         let tags = TagRefs::of(library)?;

@@ -335,7 +335,7 @@ impl ExportScope {
         match self {
             Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
             Self::List { scope, query } => {
-                exporters::ExportScope::List { scope: scope.into(), query: Query::parse(query, false) }
+                exporters::ExportScope::List { scope: scope.into(), query: Query::parse(query, true) }
             }
         }
     }

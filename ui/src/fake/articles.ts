@@ -54,6 +54,10 @@ const harbour: Written = {
   importer: "web_page",
   fileName: "harbour-badges.html",
   pieces: [
+    left("navigation", "Home Port City Courts Weather"),
+    left("field", "Harbour authority left badge system on factory password for six years"),
+    left("field", "By Mara Lind"),
+    left("credit", "Photographs by Mara Lind"),
     p(
       "Every badge reader at the east gate of the port still accepted the password printed in the maker's manual until last week, according to an internal audit and two officials who have seen the access logs.",
     ),
@@ -96,6 +100,8 @@ const harbour: Written = {
     p(
       "The council's security committee meets on Thursday. Its chair, Tomas Berg, said he had “read the summary, not the annex”.",
     ),
+    left("comments", "Log in to comment on this story."),
+    left("outsideBody", "The Northern Ledger, Quay Street 4, Østhavn. All rights reserved."),
   ],
   marked: [
     {

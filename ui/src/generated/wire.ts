@@ -716,13 +716,9 @@ export type ListArticles = {
  */
 scope: Scope, 
 /**
- * What was typed in the search box; empty for all of the scope.
+ * What was typed in the search box; its last word may be the beginning of one. Empty for all of the scope.
  */
 query: string, 
-/**
- * Whether the last word of the query may still be growing.
- */
-typing: boolean, 
 /**
  * The order.
  */

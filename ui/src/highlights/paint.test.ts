@@ -43,8 +43,8 @@ it("keeps one order and no priorities, whatever is painted first: another order 
   paint([], find);
   paint([passage], find);
   const order = [...painted.keys()].map((name) => name.split("-")[1]);
-  expect([...new Set(order)]).toEqual(["ground", "under", "note", "lifted", "held"]);
-  expect(order).toHaveLength(21);
+  expect([...new Set(order)]).toEqual(["ground", "under", "note", "lifted", "found", "held"]);
+  expect(order).toHaveLength(23);
   expect([...painted.values()].every((highlight) => highlight.priority === 0)).toBe(true);
 });
 

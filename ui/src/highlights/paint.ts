@@ -19,7 +19,7 @@ const LAYERS = ["ground", "under", "note"] as const;
 /** Every name that is ever painted, the lowest first. */
 const NAMES = [...LAYERS, "lifted"]
   .flatMap((layer) => COLOURS.map((colour) => `clip-${layer}-${colour}`))
-  .concat("clip-held");
+  .concat("clip-found", "clip-found-here", "clip-held");
 
 /**
  * Sets what is painted under a name. Names lie on each other in the order in which they were registered, so all of them
@@ -50,6 +50,13 @@ export function paintLifted(passage: PassageView | undefined, find: Finder): voi
   const { startUnit = null, endUnit = null } = passage ?? {};
   const ranges = startUnit === null || endUnit === null ? [] : find({ startUnit, endUnit });
   for (const colour of COLOURS) set(`clip-lifted-${colour}`, passage?.colour === colour ? ranges : []);
+}
+
+/** Paints what find in page found, over the passages, and the one match where the reader is. */
+export function paintFound(ranges: StaticRange[], here: StaticRange[]): void {
+  if (!canPaint()) return;
+  set("clip-found", ranges);
+  set("clip-found-here", here);
 }
 
 /** Shows a selection that the engine has dropped because the keys are elsewhere. */

@@ -17,7 +17,6 @@ async function opened() {
     await host.call("list_articles", {
       scope: { kind: "articles" },
       query: "",
-      typing: false,
       order: "newest",
       offset: 0,
       limit: 1,

@@ -1,25 +1,18 @@
 import { Pages } from "./pages.svelte";
 import { NOTHING, one, ranged, type Selection, span, stepped, toggled } from "./selection";
 
-/** How long typing rests before the full search is asked for. */
-const REST_MS = 250;
-
 export interface Asked {
   offset: number;
   limit: number;
-  /** Somebody is still typing: an answer may be rough if it is quick. */
-  typing: boolean;
 }
 
 /** A list of any length with a selection: articles, passages or notes. */
 export class Listing<Row extends { id: number }> {
   readonly pages: Pages<Row>;
   selection = $state.raw<Selection>(NOTHING);
-  #typing = false;
-  #timer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(ask: (asked: Asked) => Promise<{ total: number; rows: Row[] }>) {
-    this.pages = new Pages((offset, limit) => ask({ offset, limit, typing: this.#typing }));
+    this.pages = new Pages((offset, limit) => ask({ offset, limit }));
   }
 
   get chosen(): number[] {
@@ -32,21 +25,6 @@ export class Listing<Row extends { id: number }> {
 
   /** Shows something else. The row of `keep` stays chosen where it is found again. */
   async restart(keep: number | null): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#typing = false;
-    this.selection = NOTHING;
-    await this.pages.restart();
-    this.#find(keep);
-  }
-
-  /** The query changed by a keystroke: a quick answer now, the full one when typing rests. */
-  async typed(keep: number | null): Promise<void> {
-    clearTimeout(this.#timer);
-    this.#typing = true;
-    this.#timer = setTimeout(() => {
-      this.#typing = false;
-      void this.refresh();
-    }, REST_MS);
     this.selection = NOTHING;
     await this.pages.restart();
     this.#find(keep);

@@ -5,10 +5,12 @@ import { COLOURS } from "../highlights/colours";
 import { Passages } from "../highlights/highlights.svelte";
 import { cycle, Hits } from "../highlights/hit";
 import { type ActionId, bindAction } from "../shared/keys";
+import { stands } from "../highlights/segments";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
+import { Finding } from "./finding.svelte";
 import { markKey, measurePainted } from "./painted";
-import { passagesAt, topsOf } from "./places";
+import { firstUnitIn, passagesAt, scrollTo, topsOf } from "./places";
 import { Reading } from "./reading.svelte";
 import { Selecting } from "./selecting.svelte";
 import type { TextMap, Units } from "./selection";
@@ -40,6 +42,10 @@ export class OpenArticle {
     () => this.map,
     () => this.scroller,
   );
+  readonly finding = new Finding(
+    () => this.reading.document?.text ?? "",
+    (match) => this.bringIntoSight(match),
+  );
   readonly hits = $derived(new Hits(this.passages.list));
   readonly tops = $derived.by(() => {
     void this.moved;
@@ -66,6 +72,7 @@ export class OpenArticle {
       ["next-passage", () => this.step(1)],
       ["previous-passage", () => this.step(-1)],
       ["trash-passage", () => !selecting.units && passages.chosen !== null && void this.trash(passages.chosen)],
+      ["find-in-page", () => this.reading.document !== null && this.find()],
       ["focus-reader", () => this.text?.focus(true)],
       ["toggle-margin", () => !this.roomy && void (this.drawer = !this.drawer)],
     ];
@@ -93,15 +100,37 @@ export class OpenArticle {
   async show(one: PassageView, focus = false): Promise<void> {
     this.passages.chosen = one.id;
     if (focus && !this.beside) this.drawer = true;
-    const { scroller } = this;
-    if (one.startUnit !== null && scroller) {
-      this.text?.drawTo(one.startUnit);
-      this.map?.element(this.map.blockAt(one.startUnit))?.scrollIntoView({ block: "nearest" });
-      const top = (this.map && topsOf([one], this.map, scroller).get(one.id)) ?? 0;
-      const isSeen = top > scroller.scrollTop + 40 && top < scroller.scrollTop + scroller.clientHeight - 120;
-      if (!isSeen) scroller.scrollTo({ top: top - scroller.clientHeight / 3 });
-    }
+    if (stands(one)) this.bringIntoSight(one);
     if (focus) await this.focusCard(one.id);
+  }
+
+  /** Scrolls to a stretch, if it is not in sight; what is not drawn yet is drawn. */
+  bringIntoSight(units: Units): void {
+    this.text?.drawTo(units.endUnit - 1);
+    if (this.map && this.scroller) scrollTo(units, this.map, this.scroller);
+  }
+
+  /** Opens find in page with what is selected, else with the words of last time. */
+  find(): void {
+    const { map, scroller, selecting } = this;
+    const selected = selecting.units && map?.text.slice(selecting.units.startUnit, selecting.units.endUnit);
+    const from = selecting.units?.startUnit ?? (map && scroller ? firstUnitIn(scroller, map) : 0);
+    this.finding.start(from, selected && selected.length <= 80 && !selected.includes("\n") ? selected : "");
+  }
+
+  /** Goes on to the next match or the one before, with the words of last time. */
+  findNext(by: 1 | -1): void {
+    if (this.finding.open) this.finding.step(by);
+    else this.find();
+  }
+
+  /** Closes find in page; the caret is at the match. */
+  endFinding(): void {
+    const { match } = this.finding;
+    this.finding.close();
+    this.text?.focus();
+    if (match) this.text?.placeCaret(match.startUnit);
+    this.text?.focus(true);
   }
 
   async focusCard(id: number): Promise<void> {

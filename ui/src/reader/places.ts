@@ -4,7 +4,7 @@ import type { PassageView } from "../generated/wire";
 import type { Hits } from "../highlights/hit";
 import { type Standing, stands } from "../highlights/segments";
 import { live } from "./selecting.svelte";
-import { type TextMap, unitAt } from "./selection";
+import { type TextMap, unitAt, type Units } from "./selection";
 
 /** The tops of the passages' first words, counted from the top of what `scroller` holds. Passages that are gone: 0. */
 export function topsOf(passages: readonly PassageView[], map: TextMap, scroller: HTMLElement): Map<number, number> {
@@ -17,6 +17,30 @@ export function topsOf(passages: readonly PassageView[], map: TextMap, scroller:
     tops.set(one.id, range ? live(range).getBoundingClientRect().top - from : scroller.scrollHeight);
   }
   return tops;
+}
+
+/** Scrolls until the first words of a stretch are in sight, with some lines around them. */
+export function scrollTo(units: Units, map: TextMap, scroller: HTMLElement): void {
+  // An engine that skips what is out of sight knows the height of a block only when it is near.
+  map.element(map.blockAt(units.startUnit))?.scrollIntoView({ block: "nearest" });
+  const first = map.rangesOf({ ...units, endUnit: Math.min(units.startUnit + 2, units.endUnit) })[0];
+  if (!first) return;
+  const top = live(first).getBoundingClientRect().top - scroller.getBoundingClientRect().top;
+  const isSeen = top > 40 && top < scroller.clientHeight - 120;
+  if (!isSeen) scroller.scrollTo({ top: scroller.scrollTop + top - scroller.clientHeight / 3 });
+}
+
+/** The first unit of the first block that is in sight. */
+export function firstUnitIn(scroller: HTMLElement, map: TextMap): number {
+  const { top } = scroller.getBoundingClientRect();
+  let low = 0;
+  let high = Math.max(0, map.drawn - 1);
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((map.element(middle)?.getBoundingClientRect().bottom ?? 0) <= top) low = middle + 1;
+    else high = middle;
+  }
+  return map.blocks[low]?.startUnit ?? 0;
 }
 
 /** The passages whose painted words lie under a point of the window, the smallest first. */

@@ -57,6 +57,8 @@ it("shows where the article is from, and what was left out of it", async () => {
     "https://ledger.example/harbour-badges",
   );
   expect(screen.getByText(/Left out here: “Read also: .*” \(related links, 29 words\)/u)).toBeTruthy();
+  expect(screen.getByText("Left out here: 2 pieces, 9 words — navigation, credit")).toBeTruthy();
+  expect(screen.queryByText("By Mara Lind")).toBeNull();
   await checkA11y();
 });
 
@@ -125,6 +127,43 @@ it("keeps the words of a note that the library did not take", async () => {
   field.dispatchEvent(new KeyboardEvent("keydown", { key: "Enter", ctrlKey: true, bubbles: true, cancelable: true }));
   await waitFor(() => expect(drafts.size).toBe(1));
   expect(field.isConnected && field.value).toBe("Too long to lose");
+});
+
+it("finds in the article, goes from match to match, and leaves the caret at one", async () => {
+  await open();
+  expect(run("find-in-page")).toBe(true);
+  const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Find in this article" });
+  expect(document.activeElement).toBe(field);
+  const press = (key: string, shiftKey = false) =>
+    field.dispatchEvent(new KeyboardEvent("keydown", { key, shiftKey, bubbles: true, cancelable: true }));
+  const said = (words: string) => waitFor(() => expect(screen.getByRole("status").textContent).toBe(words));
+  field.value = "AUDIT";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  await said("1 of 4");
+  press("Enter");
+  await said("2 of 4");
+  press("Enter", true);
+  press("Enter", true);
+  await said("4 of 4");
+  press("F3");
+  press("F3");
+  await said("2 of 4");
+  await checkA11y();
+  press("Escape");
+  await waitFor(() => expect(screen.queryByRole("textbox", { name: "Find in this article" })).toBeNull());
+  expect(document.activeElement).toBe(screen.getByRole("document"));
+  const { focusNode, focusOffset } = getSelection() ?? {};
+  expect((focusNode as Text).data.slice(focusOffset).startsWith("audit, dated 2 March")).toBe(true);
+});
+
+it("says that nothing was found", async () => {
+  await open();
+  run("find-in-page");
+  const field = await screen.findByRole<HTMLInputElement>("textbox", { name: "Find in this article" });
+  field.value = "no such words";
+  field.dispatchEvent(new Event("input", { bubbles: true }));
+  expect(await screen.findByText("No matches")).toBeTruthy();
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Next match" }).disabled).toBe(true);
 });
 
 it("shows a problem in the place of an article that cannot be read", async () => {

@@ -15,7 +15,7 @@ function name(shape: Shape): string {
     return `table ${cells.join(" | ")}${shape.caption ? ` caption ${shape.caption.index}` : ""}`;
   }
   if (shape.kind === "figure") return `figure ${shape.figure.index} caption ${shape.caption?.index ?? "none"}`;
-  return `dropped ${shape.dropped.reason}`;
+  return `left out ${shape.pieces.map((one) => one.text).join(" ")}`;
 }
 
 it("makes lists of items, with the deeper ones inside", () => {
@@ -47,12 +47,27 @@ it("puts quotations together, captions to their pictures and what was left out a
   expect(shapesOf(document).map(name)).toEqual([
     "block 0",
     "quote 1 2",
-    "dropped related",
+    "left out x",
     "quote 3",
     "figure 4 caption 5",
     "block 6",
-    "dropped promotion",
+    "left out y",
   ]);
+});
+
+it("puts what was left out at one place together, and leaves fields to the head", () => {
+  const document = write(1, [
+    left("field", "headline"),
+    left("navigation", "home"),
+    left("field", "byline"),
+    left("promotion", "subscribe"),
+    li("a"),
+    left("field", "dateline"),
+    li("b"),
+    left("related", "more"),
+    left("comments", "first!"),
+  ]);
+  expect(shapesOf(document).map(name)).toEqual(["left out home subscribe", "ul(0 1)", "left out more first!"]);
 });
 
 it("cuts a long document into runs without losing a shape", () => {

@@ -27,7 +27,7 @@ export type Shape =
   | { kind: "quote"; blocks: Placed[] }
   | { kind: "table"; rows: Cell[][]; caption: Placed | null }
   | { kind: "figure"; figure: Placed; caption: Placed | null }
-  | { kind: "dropped"; dropped: DroppedView };
+  | { kind: "dropped"; pieces: DroppedView[] };
 
 /** A run of shapes that is drawn, and skipped by the engine, as one. */
 export interface Chunk {
@@ -45,14 +45,27 @@ function addItem(lists: List[], item: Item, depth: number): void {
   else lists.push({ ordered, items: [item] });
 }
 
+/** What was left out, by the block before which it stood. The fields are not among it: they stand in the head. */
+function leftOutOf(dropped: readonly DroppedView[]): Map<number, DroppedView[]> {
+  const places = new Map<number, DroppedView[]>();
+  for (const one of dropped) {
+    if (one.reason === "field") continue;
+    const there = places.get(one.beforeBlock);
+    if (there) there.push(one);
+    else places.set(one.beforeBlock, [one]);
+  }
+  return places;
+}
+
 /** Makes the shapes of a document, in order. */
 export function shapesOf({ blocks, dropped }: Pick<DocumentView, "blocks" | "dropped">): Shape[] {
   const shapes: Shape[] = [];
-  const left = [...dropped].sort((a, b) => a.beforeBlock - b.beforeBlock);
+  const left = leftOutOf(dropped);
   let open: Shape | undefined;
   for (const [index, block] of blocks.entries()) {
-    while (left[0] && left[0].beforeBlock <= index) {
-      shapes.push({ kind: "dropped", dropped: left.shift() as DroppedView });
+    const pieces = left.get(index);
+    if (pieces) {
+      shapes.push({ kind: "dropped", pieces });
       open = undefined;
     }
     const at = { index, block };
@@ -84,7 +97,8 @@ export function shapesOf({ blocks, dropped }: Pick<DocumentView, "blocks" | "dro
       open = undefined;
     }
   }
-  return [...shapes, ...left.map((dropped): Shape => ({ kind: "dropped", dropped }))];
+  const rest = left.get(blocks.length);
+  return rest ? [...shapes, { kind: "dropped", pieces: rest }] : shapes;
 }
 
 function firstBlock(shape: Shape): number | null {

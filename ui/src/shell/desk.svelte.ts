@@ -26,8 +26,8 @@ export class Desk {
   readonly tags = new TagStore();
   readonly history = new History();
 
-  readonly articles = new Listing<ArticleRow>(async ({ offset, limit, typing }) => {
-    const asked = { scope: scopeOf(this.place), query: this.line, order: this.order, typing, offset, limit };
+  readonly articles = new Listing<ArticleRow>(async ({ offset, limit }) => {
+    const asked = { scope: scopeOf(this.place), query: this.line, order: this.order, offset, limit };
     const page = await call("list_articles", asked);
     this.passagesFound = page.passages;
     return page;
@@ -104,7 +104,7 @@ export class Desk {
   async search(query: Query): Promise<void> {
     const before = this.line;
     this.query = query;
-    if (this.line !== before) await this.listing.typed(this.#keep());
+    if (this.line !== before) await this.listing.restart(this.#keep());
   }
 
   async sort(order: Order): Promise<void> {
@@ -191,7 +191,20 @@ export class Desk {
     this.#refreshed = this.listing.refresh();
     await Promise.all([this.#refreshed, this.#count(), this.history.wrote(changes)]);
     if (this.place.kind === "tag") this.#followTag(this.place.tag);
+    if (changes.article) await this.#putAwayWhatIsGone();
     if (this.reading === null && this.shows === "articles") await this.#showAgain(changes.articles);
+  }
+
+  /** An undo may take away the article that is read. */
+  async #putAwayWhatIsGone(): Promise<void> {
+    const { reading } = this;
+    if (!reading) return;
+    try {
+      await call("article", { article: reading.article });
+    } catch (thrown) {
+      if (problemOf(thrown).kind !== "notFound") throw thrown;
+      if (this.reading === reading) this.reading = null;
+    }
   }
 
   /** What came back to an empty desk, by an undo, is read again. */

@@ -77,13 +77,6 @@ describe("the desk", () => {
     expect(desk.order).toBe("newest");
   });
 
-  it("asks roughly while somebody types, and fully when typing rests", async () => {
-    await desk.search({ tags: ["security"], text: "bad" });
-    const asked = () => host.calls.filter((one) => one.name === "list_articles").map((one) => one.args);
-    expect(asked().at(-1)).toMatchObject({ query: "tag:security bad", typing: true });
-    await vi.waitFor(() => expect(asked().at(-1)).toMatchObject({ query: "tag:security bad", typing: false }));
-  });
-
   it("archives out of the inbox, and moves back what is archived", async () => {
     await desk.go({ kind: "inbox" });
     const total = desk.articles.pages.total ?? 0;

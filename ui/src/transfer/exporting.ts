@@ -19,7 +19,6 @@ export async function measure(scope: ExportScope): Promise<Extent> {
     const page = await call("list_articles", {
       scope: scope.scope,
       query: scope.query,
-      typing: false,
       order: "newest",
       offset: 0,
       limit: 1,

@@ -88,14 +88,13 @@ impl Merge<'_, '_, '_> {
                 Some(present) => Some(present),
                 None => self.known(Noun::Tag, tag.uid)?.map(|known| TagId(known.id)),
             };
-            let id = match present {
-                Some(present) => present,
-                None => {
-                    if let Some(parent) = path.parent() {
-                        self.tx.ensure_tag(&parent)?;
-                    }
-                    self.tx.add_tag(tag.uid, path.as_str(), tag.colour, &tag.definition)?
+            let id = if let Some(present) = present {
+                present
+            } else {
+                if let Some(parent) = path.parent() {
+                    self.tx.ensure_tag(&parent)?;
                 }
+                self.tx.add_tag(tag.uid, path.as_str(), tag.colour, &tag.definition)?
             };
             self.tags.insert(tag.uid, id);
         }

@@ -6,6 +6,7 @@ use crate::article::Citation;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange, Document, SpanKind, is_safe_link};
 use crate::error::{Error, Result};
+use crate::extract::media_type;
 use crate::id::Uid;
 use crate::tag::Path;
 use base64::Engine as _;
@@ -61,7 +62,7 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
 pub(super) fn decoded(blob: &Blob) -> std::result::Result<(Vec<u8>, Option<&'static str>), String> {
     let bytes = STANDARD.decode(&blob.base64).map_err(|error| format!("they are not base64 ({error})"))?;
     // The type is told from the bytes: what an archive says of them could make a viewer run them.
-    let media_type = picture_type(&bytes).filter(|_| blob.media_type.is_some());
+    let media_type = media_type(&bytes).filter(|_| blob.media_type.is_some());
     Ok((bytes, media_type))
 }
 
@@ -269,30 +270,19 @@ fn check_found(found: &Citation) -> Found<()> {
 
 fn check_blob(blob: &Blob) -> Found<(Hash, bool)> {
     let hash = canonical(&blob.sha256).ok_or("that is not a SHA-256 in lower-case hexadecimal")?;
-    let (bytes, media_type) = decoded(blob)?;
+    let (bytes, known_type) = decoded(blob)?;
     if Hash::of(&bytes) != hash {
         return Err("they have another hash".to_owned());
     }
-    if blob.media_type.as_deref() != media_type {
+    if blob.media_type.as_deref() != known_type {
         return Err(format!("they are not {}", shortened(blob.media_type.as_deref().unwrap_or_default())));
     }
-    Ok((hash, picture_type(&bytes).is_some()))
+    Ok((hash, media_type(&bytes).is_some()))
 }
 
 /// The hash of 64 lower-case digits: one spelling only, so that equal hashes are equal texts.
 fn canonical(hex: &str) -> Option<Hash> {
     Hash::from_hex(hex).filter(|hash| hash.to_string() == hex)
-}
-
-/// The type of a picture by its first bytes (WHATWG MIME Sniffing, section 6.1).
-fn picture_type(bytes: &[u8]) -> Option<&'static str> {
-    match bytes {
-        [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some("image/png"),
-        [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),
-        [b'G', b'I', b'F', b'8', b'7' | b'9', b'a', ..] => Some("image/gif"),
-        [b'R', b'I', b'F', b'F', _, _, _, _, b'W', b'E', b'B', b'P', ..] => Some("image/webp"),
-        _ => None,
-    }
 }
 
 /// The beginning of a text, for messages.

@@ -49,7 +49,6 @@ impl Writer<'_> {
             _ => self.close_to(0),
         }
         match &block.kind {
-            BlockKind::Paragraph | BlockKind::Quote => self.element("p", block),
             BlockKind::Heading { level } => self.element(&format!("h{}", (*level).clamp(2, 6)), block),
             BlockKind::ListItem { .. } => self.content(block),
             BlockKind::Preformatted => self.element("pre", block),
@@ -57,7 +56,7 @@ impl Writer<'_> {
                 self.element("figcaption", block);
                 self.close_to(0);
             }
-            BlockKind::Caption => self.element("p", block),
+            BlockKind::Paragraph | BlockKind::Quote | BlockKind::Caption => self.element("p", block),
             BlockKind::TableCell { header, .. } => self.element(if *header { "th" } else { "td" }, block),
             BlockKind::Figure { blob, alt } => {
                 self.push("<figure>", Open::Figure);

@@ -35,12 +35,11 @@ pub(super) fn free_name(
             _ => format!("{stem} ({number}).{extension}"),
         };
         // Systems that ignore case or Unicode's normal forms would take two such names for one.
-        let folded: String = name.to_lowercase().nfkc().collect();
+        let alike: String = name.to_lowercase().nfkc().collect();
         let path = folder.join(&name);
-        if !taken.contains(&folded)
-            && (fs::symlink_metadata(&path).is_err() || is_export_of(&path, header.article.uid)?)
+        if !taken.contains(&alike) && (fs::symlink_metadata(&path).is_err() || is_export_of(&path, header.article.uid)?)
         {
-            taken.insert(folded);
+            taken.insert(alike);
             return Ok(name);
         }
         number += 1;
@@ -67,11 +66,13 @@ fn safe_stem(text: &str) -> String {
             '/' | '\\' | '|' => '-',
             ':' => '.',
             '"' => '\'',
-            // Characters that one of the systems refuses, or that turn the direction of the name.
-            '<' | '>' | '?' | '*' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' => ' ',
+            // Refused by one of the systems.
+            '<' | '>' | '?' | '*'
+            // Turn the direction of the name.
+            | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}'
             // Wiki links and tags of note programs end at these.
-            '#' | '^' | '[' | ']' => ' ',
-            control if control.is_control() => ' ',
+            | '#' | '^' | '[' | ']' => ' ',
+            other if other.is_control() => ' ',
             other => other,
         })
         .collect();

@@ -22,6 +22,7 @@ mod sanitise;
 mod trim;
 
 pub use pictures::MAX_PICTURE_BYTES;
+pub(crate) use pictures::media_type;
 
 use crate::article::{Citation, Published};
 use crate::capture::{Content, Draft, Hash, RawCapture, Warning};

@@ -14,7 +14,7 @@ const MAX_PICTURES: usize = 1_000;
 
 /// The media type of `bytes`, told from their signature; `None` for what is not shown: SVG can carry scripts, and every
 /// other format is rare in news.
-fn media_type(bytes: &[u8]) -> Option<&'static str> {
+pub(crate) fn media_type(bytes: &[u8]) -> Option<&'static str> {
     match bytes {
         [0x89, b'P', b'N', b'G', 0x0D, 0x0A, 0x1A, 0x0A, ..] => Some("image/png"),
         [0xFF, 0xD8, 0xFF, ..] => Some("image/jpeg"),

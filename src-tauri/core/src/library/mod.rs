@@ -96,7 +96,9 @@ impl Library {
         };
         let mut conn = connection::open(path)?;
         migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
-        Ok(Self::from_parts(conn, path, host, Some(lock)))
+        let library = Self::from_parts(conn, path, host, Some(lock));
+        library.wipe();
+        Ok(library)
     }
 
     /// Opens the library at `path` to read, also while another program has it open.

@@ -70,14 +70,26 @@ impl Library {
         self.transact_for_good(Op::Seal.of(1), |_| Ok(())).map(|done| done.value)
     }
 
-    /// Deletes for good what is in the trash. Not undoable, and neither is anything before it.
+    /// Deletes for good what is in the trash, and writes the file anew, so that no word of it is left in unused parts. Not
+    /// undoable, and neither is anything before it. An empty trash is left alone.
     ///
     /// # Errors
-    /// When the file cannot be written.
+    /// When the file cannot be written. What cannot be written anew, for want of space, is when the library is opened next.
     pub fn empty_trash(&mut self) -> Result<Done<Emptied>> {
+        if !self.is_read_only() && self.counts()?.trash == 0 {
+            return Ok(Done { value: Emptied { articles: 0, passages: 0 }, changes: super::Changes::default() });
+        }
         let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| storage::trash::empty(tx.conn()))?;
+        self.wipe();
         done.changes = super::Changes { article: true, highlight: true, tag: true, note: true, articles: Vec::new() };
         let emptied = Emptied { articles: done.value.articles, passages: done.value.passages };
         Ok(Done { value: emptied, changes: done.changes })
+    }
+
+    /// Writes the file anew if unused parts of it may hold deleted words.
+    pub(super) fn wipe(&self) {
+        // What was to be deleted is deleted, so this is no error; `check` tells of it, and the next opening tries again.
+        let _ =
+            self.read(|conn| if storage::trash::must_be_wiped(conn)? { storage::trash::wipe(conn) } else { Ok(()) });
     }
 }

@@ -56,6 +56,10 @@ pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
 
 /// The bytes in a zstd frame, `limit` at most.
 pub(crate) fn unpack(frame: &[u8], limit: usize) -> Result<Vec<u8>> {
+    // The frame says how much is in it; asking for the limit would take that much memory for every document.
+    let size =
+        zstd::zstd_safe::get_frame_content_size(frame).ok().flatten().and_then(|size| usize::try_from(size).ok());
+    let limit = size.unwrap_or(limit).min(limit);
     zstd::bulk::decompress(frame, limit).map_err(|error| Error::Corrupt {
         path: "the library".into(),
         what: format!("stored bytes cannot be unpacked ({error})"),

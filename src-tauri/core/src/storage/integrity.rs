@@ -1,6 +1,6 @@
 //! Looks at everything in the file that can be looked at.
 
-use super::{Connection, blob, capture, highlight, journal, search};
+use super::{Connection, blob, capture, highlight, journal, search, trash};
 use crate::anchor::Verdict;
 use crate::capture::Hash;
 use crate::error::{Error, Result};
@@ -15,6 +15,9 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     }
     for table in rows::<String>(conn, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")? {
         report(format!("a row of {table} names another row that is not there"));
+    }
+    if trash::must_be_wiped(conn)? {
+        report("file: unused parts may hold deleted words; free some space and open it again".to_owned());
     }
     check_blobs(conn, &mut report)?;
     check_documents(conn, &mut report)?;

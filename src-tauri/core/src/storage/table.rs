@@ -105,10 +105,18 @@ impl Noun {
         }
     }
 
+    /// The condition, after others, that a row was not withdrawn.
+    pub(crate) fn standing_sql(self) -> &'static str {
+        match self.keeping() {
+            Keeping::Withdrawn => " AND withdrawn = 0",
+            Keeping::Whole => "",
+        }
+    }
+
     /// The row as JSON.
     pub(crate) fn image_sql(self) -> String {
         let members: String = self.columns().iter().map(|column| format!(", '{column}', {}", read(column))).collect();
-        let standing = if self.keeping() == Keeping::Withdrawn { " AND withdrawn = 0" } else { "" };
+        let standing = self.standing_sql();
         format!("SELECT json_object('id', id, 'uid', hex(uid){members}) FROM {} WHERE id = ?1{standing}", self.table())
     }
 

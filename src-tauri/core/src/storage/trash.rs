@@ -1,8 +1,7 @@
 //! Emptying the trash: the only place where what the user kept is deleted.
 
-use super::{Connection, journal};
+use super::Connection;
 use crate::error::Result;
-use rusqlite::params;
 
 /// How many things were deleted for good.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -11,59 +10,92 @@ pub(crate) struct Deleted {
     pub(crate) passages: u32,
 }
 
-/// Rows that go, by table, children before parents. `gone_article` and `gone_highlight` are filled before.
-const GOING: &[(&str, &str)] = &[
-    ("note", "article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight)"),
-    ("tagging", "article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight)"),
-    ("anchor", "highlight IN (SELECT id FROM gone_highlight)"),
-    ("highlight", "id IN (SELECT id FROM gone_highlight)"),
-    (
-        "document",
-        "withdrawn = 1 OR capture IN (SELECT id FROM capture WHERE withdrawn = 1 OR article IN (SELECT id FROM gone_article))",
-    ),
-    ("capture", "withdrawn = 1 OR article IN (SELECT id FROM gone_article)"),
-    ("article", "id IN (SELECT id FROM gone_article)"),
-];
+/// What goes. Keys are never given twice, so passages and captures that were taken back by undo are known by the keys that
+/// the journal has of them.
+const GOING: &str = "
+CREATE TEMP TABLE gone_article AS
+  SELECT id FROM main.article WHERE trashed_ms IS NOT NULL OR withdrawn = 1;
+CREATE TEMP TABLE gone_highlight AS
+  SELECT id FROM main.highlight WHERE trashed_ms IS NOT NULL OR article IN (SELECT id FROM gone_article)
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'highlight' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article);
+CREATE TEMP TABLE gone_capture AS
+  SELECT id FROM main.capture WHERE withdrawn = 1 OR article IN (SELECT id FROM gone_article);
+CREATE TEMP TABLE gone_document AS
+  SELECT id FROM main.document WHERE withdrawn = 1 OR capture IN (SELECT id FROM gone_capture);
+";
+
+/// Takes the words of what goes out of the journal. The digests stay, so that the chain can still be followed.
+const FORGET: &str = "
+UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND CASE noun
+  WHEN 'article' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_article)
+  WHEN 'capture' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_capture)
+  WHEN 'document' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_document)
+  WHEN 'highlight' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_highlight)
+  ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
+    OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
+END;
+UPDATE step SET name = '' WHERE name <> '' AND id IN (SELECT step FROM journal WHERE erased = 1);
+";
+
+/// Deletes, children before parents. The index keeps the words of a deleted row until it is merged.
+const DELETE: &str = "
+DELETE FROM search WHERE rowid IN (SELECT id FROM gone_article);
+INSERT INTO search(search) VALUES ('optimize');
+DELETE FROM note WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
+DELETE FROM tagging WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
+DELETE FROM anchor WHERE highlight IN (SELECT id FROM gone_highlight) OR document IN (SELECT id FROM gone_document);
+DELETE FROM highlight WHERE id IN (SELECT id FROM gone_highlight);
+DELETE FROM document_picture WHERE document IN (SELECT id FROM gone_document);
+DELETE FROM document WHERE id IN (SELECT id FROM gone_document);
+DELETE FROM capture WHERE id IN (SELECT id FROM gone_capture);
+DELETE FROM article WHERE id IN (SELECT id FROM gone_article);
+DELETE FROM blob WHERE sha256 NOT IN (SELECT source_sha256 FROM capture)
+  AND sha256 NOT IN (SELECT sha256 FROM document_picture);
+DROP TABLE gone_article;
+DROP TABLE gone_highlight;
+DROP TABLE gone_capture;
+DROP TABLE gone_document;
+";
 
 /// Deletes every article and passage in the trash and everything that was withdrawn by undo, with the bytes that nothing
-/// names any more, and takes their words out of the journal.
+/// names any more, and takes their words out of the journal and the search index.
+///
+/// Unused parts of the file still hold them until [`wipe`] has run.
 pub(crate) fn empty(conn: &Connection) -> Result<Deleted> {
-    conn.execute_batch(
-        "CREATE TEMP TABLE gone_article AS SELECT id FROM main.article WHERE trashed_ms IS NOT NULL OR withdrawn = 1;
-         CREATE TEMP TABLE gone_highlight AS SELECT id FROM main.highlight
-           WHERE trashed_ms IS NOT NULL OR article IN (SELECT id FROM gone_article);",
-    )?;
-    let count = |sql: &str| -> Result<u32> { Ok(conn.query_row(sql, [], |row| row.get(0))?) };
-    let deleted = Deleted {
-        articles: count("SELECT count(*) FROM article WHERE trashed_ms IS NOT NULL AND withdrawn = 0")?,
-        passages: count(
-            "SELECT count(*) FROM highlight h JOIN article a ON a.id = h.article
-             WHERE h.trashed_ms IS NOT NULL AND a.trashed_ms IS NULL AND a.withdrawn = 0",
-        )?,
-    };
-    conn.execute("DELETE FROM search WHERE rowid IN (SELECT id FROM gone_article)", [])?;
-    conn.execute(
-        "DELETE FROM document_picture WHERE document IN (SELECT d.id FROM document d JOIN capture c ON c.id = d.capture
-         WHERE d.withdrawn = 1 OR c.withdrawn = 1 OR c.article IN (SELECT id FROM gone_article))",
-        [],
-    )?;
-    for (table, condition) in GOING {
-        let uids = conn
-            .prepare(&format!("SELECT uid FROM {table} WHERE {condition}"))?
-            .query_map([], |row| row.get::<_, Vec<u8>>(0))?
-            .collect::<rusqlite::Result<Vec<_>>>()?;
-        for uid in uids {
-            journal::erase(conn, &uid)?;
-        }
-        conn.execute(&format!("DELETE FROM {table} WHERE {condition}"), params![])?;
+    let (_, _, articles) = super::article::counts(conn)?;
+    let (_, passages) = super::highlight::counts(conn)?;
+    for sql in [GOING, FORGET, DELETE] {
+        conn.execute_batch(sql)?;
     }
-    // Things that were deleted and brought back by nobody, such as a note that was removed, leave words in the journal too,
-    // but those belong to articles that are still here.
-    conn.execute(
-        "DELETE FROM blob WHERE sha256 NOT IN (SELECT source_sha256 FROM capture)
-         AND sha256 NOT IN (SELECT sha256 FROM document_picture)",
-        [],
-    )?;
-    conn.execute_batch("DROP TABLE gone_article; DROP TABLE gone_highlight;")?;
-    Ok(deleted)
+    conn.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, 'pending')", [WIPE])?;
+    Ok(Deleted { articles, passages })
+}
+
+/// Stands in `meta` while unused parts of the file may hold deleted words.
+const WIPE: &str = "wipe";
+/// Files larger than this are not written anew in memory, in bytes.
+const MAX_IN_MEMORY_BYTES: i64 = 512_000_000;
+
+/// Whether unused parts of the file may hold deleted words.
+pub(crate) fn must_be_wiped(conn: &Connection) -> Result<bool> {
+    Ok(conn.prepare_cached("SELECT 1 FROM meta WHERE key = ?1")?.exists([WIPE])?)
+}
+
+/// Writes the file anew without its unused parts. SQLite's `secure_delete` would not do: it leaves copies of rows that
+/// were moved between pages. Takes as long as copying the library.
+pub(crate) fn wipe(conn: &Connection) -> Result<()> {
+    let bytes: i64 =
+        conn.query_row("SELECT page_count * page_size FROM pragma_page_count, pragma_page_size", [], |row| row.get(0))?;
+    if bytes > MAX_IN_MEMORY_BYTES {
+        conn.pragma_update(None, "temp_store", "FILE")?;
+    }
+    let written = conn.execute_batch("VACUUM");
+    conn.pragma_update(None, "temp_store", "MEMORY")?;
+    written?;
+    conn.execute("DELETE FROM meta WHERE key = ?1", [WIPE])?;
+    // The log has the old pages too.
+    conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+    Ok(())
 }

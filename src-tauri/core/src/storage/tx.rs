@@ -220,7 +220,7 @@ impl<'a> Tx<'a> {
 
 /// Whether a row is as the journal says. Columns that were added to the schema later are not in old journal rows and are
 /// not compared.
-fn agrees(present: Option<&str>, noted: Option<&str>) -> bool {
+pub(super) fn agrees(present: Option<&str>, noted: Option<&str>) -> bool {
     type Members = serde_json::Map<String, serde_json::Value>;
     let parse = |text: &str| serde_json::from_str::<Members>(text).ok();
     match (present, noted) {

@@ -28,18 +28,26 @@ reader-tag-add = Add tag
 reader-note = Note on this article
 reader-note-add = Add note
 reader-note-edit = Edit note
-reader-dropped = Left out here: “{ $first }” ({ $reason ->
-    [field] shown above
+reader-dropped = Left out here: “{ $first }” ({ $reason }, { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+  })
+reader-dropped-many = Left out here: { $count } pieces, { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+  } — { $reasons }
+reader-dropped-piece = { $reason }, { $words ->
+    [one] { $words } word
+   *[other] { $words } words
+  }
+reader-dropped-reason = { $reason ->
     [navigation] navigation
     [related] related links
     [comments] comments
     [promotion] promotion
     [credit] credit
    *[outsideBody] outside the article
-  }, { $words ->
-    [one] { $words } word
-   *[other] { $words } words
-  })
+  }
 reader-picture-absent = Picture, not kept: { $alt }
 reader-picture-absent-unnamed = A picture stood here. It was not kept.
 reader-capture = How this was clipped
@@ -80,3 +88,9 @@ reader-bar-note = Note
 reader-bar-copy = Copy as quotation
 reader-copied = Copied with its source
 reader-loading = Opening the article
+reader-find = Find in this article
+reader-find-count = { $at } of { $count }
+reader-find-none = No matches
+reader-find-next = Next match
+reader-find-previous = Previous match
+reader-find-close = Close

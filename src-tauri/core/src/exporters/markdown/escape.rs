@@ -18,24 +18,24 @@ pub(super) fn escape(text: &str) -> String {
     let line = spaced.trim_matches(' ');
     let mut escaped = String::with_capacity(line.len() + 8);
     let mut before = None;
-    // Until the first letter, digits included: "1." and "-" make lists there and nowhere else.
-    let mut is_start = true;
+    // Whether nothing but digits came so far: "1." makes a list there and nowhere else.
+    let mut is_number = true;
     for (at, character) in line.char_indices() {
         let after = line[at + character.len_utf8()..].chars().next();
         let is_double = before == Some(character) || after == Some(character);
         let acts = match character {
             '\\' | '`' | '*' | '_' | '[' | ']' | '<' | '>' | '&' | '~' | '|' | '$' | '#' | '{' | '}' => true,
-            '=' | '%' | '^' => is_start || is_double,
-            '-' | '+' => is_start,
-            ':' => is_start || line[at..].starts_with("://"),
-            '.' | ')' => is_start || (character == '.' && ends_with_www(&line[..at])),
+            '=' | '%' | '^' => at == 0 || is_double,
+            '-' | '+' => at == 0,
+            ':' => at == 0 || line[at..].starts_with("://"),
+            '.' | ')' => (is_number && at > 0) || (character == '.' && ends_with_www(&line[..at])),
             _ => false,
         };
         if acts {
             escaped.push('\\');
         }
         escaped.push(character);
-        is_start = is_start && character.is_ascii_digit();
+        is_number = is_number && character.is_ascii_digit();
         before = Some(character);
     }
     escaped
@@ -94,6 +94,7 @@ mod tests {
         assert_eq!(escape("# 1"), "\\# 1");
         assert_eq!(escape("2017. A year"), "2017\\. A year");
         assert_eq!(escape("- a - b"), "\\- a - b");
+        assert_eq!(escape("2026-05-14 (Thursday)"), "2026-05-14 (Thursday)");
         assert_eq!(escape("  indented"), "indented");
         assert_eq!(escape("https://a.b and www.c.d"), "https\\://a.b and www\\.c.d");
         assert_eq!(escape("a\r\nb"), "a  b");

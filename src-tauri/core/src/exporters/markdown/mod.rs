@@ -9,6 +9,7 @@ mod yaml;
 
 use super::{About, ExportError, ExportView, ExportedArticle, Exporter, Header, Written};
 use crate::anchor::Verdict;
+use crate::article::Published;
 use crate::document::{BlockKind, ByteRange, Document};
 use crate::error::{Error, Result};
 use crate::highlight::Passage;
@@ -57,8 +58,8 @@ fn write_fields(yaml: &mut Yaml<'_>, header: &Header) -> io::Result<()> {
     yaml.texts("authors", &citation.byline)?;
     let fields = [
         ("outlet", citation.outlet.as_deref()),
-        ("published", citation.published.as_ref().map(|date| date.as_str())),
-        ("updated", citation.updated.as_ref().map(|date| date.as_str())),
+        ("published", citation.published.as_ref().map(Published::as_str)),
+        ("updated", citation.updated.as_ref().map(Published::as_str)),
         ("url", citation.url.as_deref()),
         ("language", citation.language.as_deref()),
     ];

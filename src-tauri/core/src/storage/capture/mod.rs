@@ -41,7 +41,6 @@ pub(crate) struct DocumentRow {
     pub(crate) uid: Uid,
     pub(crate) extractor: u32,
     pub(crate) found: Citation,
-    pub(crate) words: u32,
 }
 
 /// Everything of a document but its text, as it is stored.
@@ -149,7 +148,7 @@ pub(crate) fn shown_document(conn: &Connection, article: ArticleId) -> Result<Do
 /// The documents of a capture, oldest first.
 pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<DocumentRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, uid, extractor, found, words FROM document WHERE capture = ?1 AND withdrawn = 0 ORDER BY id",
+        "SELECT id, uid, extractor, found FROM document WHERE capture = ?1 AND withdrawn = 0 ORDER BY id",
     )?;
     let mut rows = statement.query([capture.0])?;
     let mut documents = Vec::new();
@@ -159,7 +158,6 @@ pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<
             uid: uid(row, 1)?,
             extractor: row.get(2)?,
             found: from_json(&row.get::<_, String>(3)?)?,
-            words: row.get(4)?,
         });
     }
     Ok(documents)
@@ -206,14 +204,18 @@ pub(crate) fn document(conn: &Connection, id: DocumentId) -> Result<Document> {
         .query_row([id.0], |row| Ok((row.get::<_, Vec<u8>>(0)?, row.get::<_, Vec<u8>>(1)?)))
         .optional()?;
     let (text, layout) = found.ok_or_else(|| Error::NotFound(format!("document {id}")))?;
-    let layout: Layout = from_json(&utf8(blob::unpack(&layout, MAX_UNPACKED_BYTES)?)?)?;
+    unpacked(&text, &layout).map_err(|error| in_document(id, error))
+}
+
+fn unpacked(text: &[u8], layout: &[u8]) -> Result<Document> {
+    let layout: Layout = from_json(&utf8(blob::unpack(layout, MAX_UNPACKED_BYTES)?)?)?;
     let document = Document {
-        text: utf8(blob::unpack(&text, MAX_UNPACKED_BYTES)?)?,
+        text: utf8(blob::unpack(text, MAX_UNPACKED_BYTES)?)?,
         blocks: layout.blocks,
         spans: layout.spans,
         dropped: layout.dropped,
     };
-    document.check().map_err(|fault| broken(format!("document {id}: {fault}")))?;
+    document.check().map_err(|fault| broken(fault.to_string()))?;
     Ok(document)
 }
 
@@ -221,7 +223,14 @@ pub(crate) fn document(conn: &Connection, id: DocumentId) -> Result<Document> {
 pub(crate) fn text(conn: &Connection, id: DocumentId) -> Result<String> {
     let packed: Vec<u8> =
         conn.prepare_cached("SELECT text FROM document WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?;
-    utf8(blob::unpack(&packed, MAX_UNPACKED_BYTES)?)
+    blob::unpack(&packed, MAX_UNPACKED_BYTES).and_then(utf8).map_err(|error| in_document(id, error))
+}
+
+fn in_document(id: DocumentId, error: Error) -> Error {
+    match error {
+        Error::Corrupt { what, .. } => broken(format!("document {id}: {what}")),
+        other => other,
+    }
 }
 
 /// Words of a document.

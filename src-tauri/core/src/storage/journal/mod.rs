@@ -3,6 +3,10 @@
 //! The two stacks are linked lists in the steps themselves: a step names the tops of both stacks after it, and what lay
 //! under it on the stack that it was put on. So undo survives a restart and never reads more than one step.
 
+mod check;
+
+pub(crate) use check::check;
+
 use super::Noun;
 use crate::capture::Hash;
 use crate::error::{Error, Result};
@@ -143,10 +147,13 @@ pub(crate) fn append(conn: &Connection, new: NewStep<'_>, rows: &[Row]) -> Resul
         .iter()
         .map(|row| digest(row.noun.table(), row.uid.as_bytes(), row.before.as_deref(), row.after.as_deref()))
         .collect();
-    let chain = link(&head.chain, &new, reverses, digests.iter().map(<[u8; 32]>::as_slice));
+    let name_digest = Hash::of(new.name.as_bytes()).0;
+    let tops = [reverses, under, undo_top, redo_top];
+    let chain = link(&head.chain, &new, &name_digest, tops, digests.iter().map(<[u8; 32]>::as_slice));
     conn.prepare_cached(
-        "INSERT INTO step(id, uid, at_ms, op, count, name, batch, reverses, under, undo_top, redo_top, chain)
-         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12)",
+        "INSERT INTO step(id, uid, at_ms, op, count, name, name_digest, batch, reverses, under, undo_top, redo_top,
+           chain)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13)",
     )?
     .execute(params![
         id,
@@ -155,6 +162,7 @@ pub(crate) fn append(conn: &Connection, new: NewStep<'_>, rows: &[Row]) -> Resul
         new.op,
         new.count,
         new.name,
+        name_digest,
         new.batch,
         reverses,
         under,
@@ -167,53 +175,6 @@ pub(crate) fn append(conn: &Connection, new: NewStep<'_>, rows: &[Row]) -> Resul
     )?;
     for (row, digest) in rows.iter().zip(&digests) {
         statement.execute(params![id, row.noun.table(), row.uid.as_bytes(), row.before, row.after, digest])?;
-    }
-    Ok(())
-}
-
-/// Takes the words out of the journal rows of one thing that is deleted for good; their digests stay.
-pub(crate) fn erase(conn: &Connection, uid: &[u8]) -> Result<()> {
-    conn.prepare_cached("UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE uid = ?1")?.execute([uid])?;
-    Ok(())
-}
-
-/// Follows the chain from the first step to the last and says where it breaks.
-pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
-    let mut steps =
-        conn.prepare("SELECT id, uid, at_ms, op, count, name, batch, reverses, chain FROM step ORDER BY id")?;
-    let mut rows =
-        conn.prepare("SELECT noun, uid, before, after, digest, erased FROM journal WHERE step = ?1 ORDER BY id")?;
-    let mut chain: Vec<u8> = Vec::new();
-    let mut found = steps.query([])?;
-    while let Some(step) = found.next()? {
-        let (id, op, name): (i64, String, String) = (step.get(0)?, step.get(3)?, step.get(5)?);
-        let mut digests: Vec<Vec<u8>> = Vec::new();
-        let mut step_rows = rows.query([id])?;
-        while let Some(row) = step_rows.next()? {
-            let noted: Vec<u8> = row.get(4)?;
-            let (noun, uid): (String, Vec<u8>) = (row.get(0)?, row.get(1)?);
-            let (before, after): (Option<String>, Option<String>) = (row.get(2)?, row.get(3)?);
-            let is_erased: bool = row.get(5)?;
-            if !is_erased && digest(&noun, &uid, before.as_deref(), after.as_deref()) != noted.as_slice() {
-                report(format!("journal: a row of step {id} is not as it was written"));
-            }
-            digests.push(noted);
-        }
-        let new = NewStep {
-            uid: uid_of(&step.get::<_, Vec<u8>>(1)?)?,
-            at_ms: step.get(2)?,
-            op: &op,
-            count: step.get(4)?,
-            name: &name,
-            batch: step.get(6)?,
-            kind: StepKind::Do,
-        };
-        chain = link(&chain, &new, step.get(7)?, digests.iter().map(Vec::as_slice));
-        let noted: Vec<u8> = step.get(8)?;
-        if chain != noted {
-            report(format!("journal: the chain breaks at step {id}"));
-            chain = noted;
-        }
     }
     Ok(())
 }
@@ -231,10 +192,12 @@ fn digest(noun: &str, uid: &[u8], before: Option<&str>, after: Option<&str>) -> 
     hasher.finalize().into()
 }
 
+/// The hash over a step, its rows and everything before it. The name enters by its hash, as the rows do.
 fn link<'d>(
     before: &[u8],
     new: &NewStep<'_>,
-    reverses: Option<i64>,
+    name_digest: &[u8],
+    tops: [Option<i64>; 4],
     digests: impl Iterator<Item = &'d [u8]>,
 ) -> Vec<u8> {
     let mut hasher = Sha256::new();
@@ -242,12 +205,12 @@ fn link<'d>(
     hasher.update(new.uid.as_bytes());
     hasher.update(new.at_ms.to_be_bytes());
     hasher.update(new.count.to_be_bytes());
-    hasher.update(new.batch.unwrap_or(-1).to_be_bytes());
-    hasher.update(reverses.unwrap_or(-1).to_be_bytes());
-    for text in [new.op, new.name] {
-        hasher.update((text.len() as u64).to_be_bytes());
-        hasher.update(text.as_bytes());
+    for number in [new.batch].into_iter().chain(tops) {
+        hasher.update(number.unwrap_or(-1).to_be_bytes());
     }
+    hasher.update((new.op.len() as u64).to_be_bytes());
+    hasher.update(new.op.as_bytes());
+    hasher.update(name_digest);
     for digest in digests {
         hasher.update(digest);
     }

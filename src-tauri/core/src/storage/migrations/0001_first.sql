@@ -144,7 +144,8 @@ CREATE TABLE step(
   at_ms INTEGER NOT NULL,
   op TEXT NOT NULL,
   count INTEGER NOT NULL,
-  name TEXT NOT NULL,
+  name TEXT NOT NULL,            -- emptied when what it names is deleted for good
+  name_digest BLOB NOT NULL,     -- stands for the name in the chain
   batch INTEGER,                 -- steps of one batch are undone together
   reverses INTEGER REFERENCES step,
   under INTEGER REFERENCES step,
@@ -168,7 +169,9 @@ CREATE TABLE journal(
 CREATE INDEX journal_step ON journal(step);
 CREATE INDEX journal_uid ON journal(uid);
 
-CREATE TRIGGER step_is_append_only BEFORE UPDATE ON step BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
+CREATE TRIGGER step_is_append_only
+  BEFORE UPDATE OF id, uid, at_ms, op, count, name_digest, batch, reverses, under, undo_top, redo_top, chain ON step
+  BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER step_stays BEFORE DELETE ON step BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_is_append_only BEFORE UPDATE OF id, step, noun, uid, digest ON journal
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
