@@ -34,7 +34,6 @@ export class Stage {
     stage.answerDialogs([]);
     stage.#display = await startDisplay({ width, height, log: stage.log });
     stage.clipboard = new Clipboard(stage.#display.name);
-    stage.answerDialogs([]);
     return stage;
   }
 

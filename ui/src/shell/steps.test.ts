@@ -17,7 +17,8 @@ it("has words for a step of a newer program", () => {
   expect(stepWords({ op: "juggle-stories", count: 1, name: "" })).toBe("the last change");
 });
 
-it("is quiet about what shows in the text itself", () => {
+it("is quiet about what shows in the text itself or has a report", () => {
   expect(isLoud({ op: "add-highlight", count: 1, name: "" })).toBe(false);
+  expect(isLoud({ op: "import", count: 12, name: "" })).toBe(false);
   expect(isLoud({ op: "remove-tag", count: 1, name: "security" })).toBe(true);
 });

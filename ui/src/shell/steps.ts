@@ -33,8 +33,12 @@ export const OPS = [
 
 type Op = (typeof OPS)[number];
 
-/** What the page itself shows at once, many times an hour: the status bar names it, no toast covers the text. */
+/**
+ * What the page itself shows at once, many times an hour, or with a card of its own: the status bar names it, no toast
+ * covers the text or the report.
+ */
 const QUIET: readonly string[] = [
+  "import",
   "add-highlight",
   "set-highlight-colour",
   "set-highlight-note",
