@@ -1,5 +1,5 @@
 //! What goes wrong outside: other files, damaged files, other programs, a power cut, no space, no right to write.
-#![allow(clippy::unwrap_used)]
+#![allow(clippy::unwrap_used, clippy::disallowed_methods)]
 
 use crate::support::{Desk, article, files_beside, host, refused};
 use clipfile_core::article::Scope;

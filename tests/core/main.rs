@@ -3,14 +3,19 @@
 
 mod archive;
 mod baseline;
+mod documents;
 mod exporters;
 mod faults;
+mod highlight;
 mod importers;
 mod journal;
 mod library;
+mod notes;
 mod pages;
 mod pasted;
+mod search;
 mod shelf;
 mod support;
+mod tags;
 mod tampering;
 mod trash;

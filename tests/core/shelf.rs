@@ -1,5 +1,7 @@
 //! Small libraries to export and import.
 
+#![allow(clippy::unwrap_used)]
+
 use clipfile_core::article::Citation;
 use clipfile_core::capture::{Draft, Hash, Incoming, Picture, Warning};
 use clipfile_core::clock::FixedClock;

@@ -216,7 +216,7 @@ journey(
     await driver.type("Who signed it?");
     await driver.keys("Control+Enter");
     await driver.find({ css: "footer", text: "Undo: note on a passage" });
-    await stage.close("SIGKILL");
+    await stage.kill();
 
     const again = await stage.open();
     await again.find({ css: "main h1", text: "The letter names nine doors" });

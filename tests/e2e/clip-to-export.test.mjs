@@ -125,7 +125,7 @@ journey("From a pasted article to an exported clipping", { prepare }, async (dri
   await driver.find({ css: "[role=option]", text: "3 passages" });
 
   // Closed and opened again: one file, and everything in it.
-  await stage.leave();
+  await stage.close();
   assert.deepEqual(
     readdirSync(stage.folder).filter((name) => name.startsWith("Desk")),
     ["Desk.clipfile"],

@@ -6,6 +6,7 @@ import test from "node:test";
 import { axe } from "./axe.mjs";
 import { Driver } from "./driver.mjs";
 import { Clipboard, freePort, members, start, startDisplay, stop, until } from "./processes.mjs";
+import { closeWindows } from "./x11.mjs";
 
 const root = resolve(import.meta.dirname, "../..");
 const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
@@ -94,23 +95,24 @@ export class Stage {
     return members(this.#webdriver.pid).filter(({ pid }) => pid !== this.#webdriver.pid);
   }
 
-  /** Leaves the program in good order, as at the end of a session, and waits until it is gone. */
-  async leave() {
-    const name = basename(binary);
-    const ours = () => this.processes().filter((one) => one.name === name);
-    for (const { pid } of ours()) process.kill(pid, "SIGTERM");
-    await until("the program is gone", () => ours().length === 0);
-    await this.close();
+  /** Closes the window as its button does, and waits until the program has put everything away and ended. */
+  async close() {
+    // The driver would end a program whose page is gone before it has written what it holds.
+    process.kill(this.#webdriver.pid, "SIGSTOP");
+    await until("there is a window to close", () => closeWindows(this.#display.name));
+    await until("the program has ended", () => !this.processes().some(({ name }) => !name.startsWith("WebKit")));
+    await this.kill();
   }
 
-  /** Ends the program; `SIGKILL` is what a power cut is to it. */
-  async close(signal = "SIGTERM") {
-    await stop(this.#webdriver, signal);
+  /** Ends the program at once: what a power cut is to it. */
+  async kill() {
+    await stop(this.#webdriver, "SIGKILL");
+    this.#webdriver = undefined;
     this.driver = undefined;
   }
 
   async strike() {
-    await this.close();
+    if (this.#webdriver) await this.kill();
     await this.clipboard.clear();
     await stop(this.#display.child);
   }

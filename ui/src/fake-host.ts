@@ -1,6 +1,6 @@
 // A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
 //
-// Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?empty  ?first-run  ?read-only
+// Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
 // ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
@@ -66,8 +66,10 @@ export function makeFakeHost(search = ""): FakeHost {
   if (!asked.has("empty") && !asked.has("first-run")) {
     for (const written of WRITTEN) library.put(written);
     for (let n = WRITTEN.length; n < Number(asked.get("articles") ?? 0); n++) library.put(invented(n));
-    const blocks = Number(asked.get("long") ?? 0);
-    if (blocks) library.put({ ...invented(0, blocks), archived: false, clipped: "2026-06-01T00:00:00Z" });
+    const marks = Number(asked.get("marks") ?? 0);
+    const blocks = Number(asked.get("long") ?? 0) || Math.ceil(marks / 2);
+    if (blocks) library.put({ ...invented(0, blocks), archived: false, clipped: "2026-06-01T00:00:00Z", marked: [] });
+    if (marks) library.markMuch(marks);
   }
   library.readOnly = asked.has("read-only");
   let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);

@@ -3,6 +3,7 @@
 use crate::failure::{Failure, tell};
 use crate::out::Out;
 use clap::Args;
+use clipfile_core::article::Published;
 use clipfile_core::capture::{Draft, Warning};
 use clipfile_core::document::Dropped;
 use clipfile_core::exporters::document_html;
@@ -71,7 +72,7 @@ fn line(file: String, draft: &Draft) -> Line<'_> {
         file,
         title: citation.headline.as_deref(),
         byline: &citation.byline,
-        published: citation.published.as_ref().map(|date| date.as_str()),
+        published: citation.published.as_ref().map(Published::as_str),
         site_name: citation.outlet.as_deref(),
         lang: citation.language.as_deref(),
         url: citation.url.as_deref(),
@@ -85,7 +86,7 @@ fn line(file: String, draft: &Draft) -> Line<'_> {
 fn print(out: &mut Out, draft: &Draft) -> Result<(), Failure> {
     let citation = &draft.citation;
     out.line(citation.headline.as_deref().unwrap_or("Untitled"))?;
-    let date = citation.published.as_ref().map(|date| date.as_str());
+    let date = citation.published.as_ref().map(Published::as_str);
     let about: Vec<&str> =
         citation.byline.iter().map(String::as_str).chain(citation.outlet.as_deref()).chain(date).collect();
     out.line(&about.join(", "))?;

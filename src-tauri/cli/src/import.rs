@@ -111,7 +111,7 @@ impl Reporter {
     fn report(&mut self, report: &FileReport<'_>) -> Result<(), Failure> {
         let file = report.path.display().to_string();
         match &report.outcome {
-            Outcome::Kept(kept, incoming) => self.write(Line {
+            Outcome::Kept(kept, incoming) => self.write(&Line {
                 file,
                 article: Some(kept.article.0),
                 capture: Some(kept.capture.0),
@@ -124,7 +124,7 @@ impl Reporter {
                 articles: None,
                 error: None,
             }),
-            Outcome::Archive(added) => self.write(Line {
+            Outcome::Archive(added) => self.write(&Line {
                 file,
                 article: None,
                 capture: None,
@@ -141,7 +141,7 @@ impl Reporter {
     fn failed(&mut self, file: String, why: &str) -> Result<(), Failure> {
         self.failed += 1;
         tell(&format!("{file}: {why}"));
-        self.write(Line {
+        self.write(&Line {
             file,
             article: None,
             capture: None,
@@ -153,12 +153,12 @@ impl Reporter {
         })
     }
 
-    fn write(&mut self, line: Line<'_>) -> Result<(), Failure> {
+    fn write(&mut self, line: &Line<'_>) -> Result<(), Failure> {
         if !self.is_heard {
             return Ok(());
         }
         let written = if self.is_json {
-            self.out.object(&line)
+            self.out.object(line)
         } else {
             let article = line.article.map(|article| format!(" {article}")).unwrap_or_default();
             let articles = line.articles.map(|count| format!(" {count} articles")).unwrap_or_default();

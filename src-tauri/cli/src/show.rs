@@ -134,9 +134,11 @@ impl Shown {
         out.line("")?;
         out.text(&self.document.text)?;
         for passage in &self.passages {
-            let tags: String = passage.tags.iter().map(|tag| format!(" #{tag}")).collect();
             out.line("")?;
-            out.line(&format!("[{}] {}{tags}: “{}”", passage.id, passage.colour.name(), passage.exact))?;
+            out.line(&format!("[{}] {}: “{}”", passage.id, passage.colour.name(), passage.exact))?;
+            if !passage.tags.is_empty() {
+                out.line(&format!("Tags: {}", passage.tags.join(", ")))?;
+            }
             out.text(&passage.note)?;
         }
         Ok(())

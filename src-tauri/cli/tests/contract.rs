@@ -1,5 +1,7 @@
 //! The `clip` program as scripts meet it: the real binary, on temporary folders.
 
+#![allow(clippy::unwrap_used)]
+
 mod bench;
 
 use bench::{Bench, Ran};

@@ -80,6 +80,7 @@ const changed = (articles: number[], what: Partial<Changes>): Changes => ({
   articles,
 });
 
+const COLOURS: readonly Colour[] = ["amber", "green", "blue", "rose", "violet"];
 const TAG_COLOURS: Record<string, Colour> = { security: "amber", sourcing: "blue", money: "green" };
 
 export class FakeLibrary {
@@ -129,6 +130,32 @@ export class FakeLibrary {
       });
     }
     return id;
+  }
+
+  /** Marks `count` stretches, spread over the article that was put last. */
+  markMuch(count: number): void {
+    const article = this.kept.articles.at(-1);
+    if (!article) return;
+    const { text } = this.document(article.document);
+    for (let n = 0; n < count; n++) {
+      const near = Math.floor((n * text.length) / count);
+      const startUnit = text.indexOf(" ", near) + 1;
+      const endUnit = Math.min(startUnit + 40, text.indexOf("\n", startUnit) >>> 0, text.length);
+      if (endUnit <= startUnit) continue;
+      this.kept.passages.push({
+        id: this.next++,
+        article: article.id,
+        colour: COLOURS[n % 5] ?? "amber",
+        exact: text.slice(startUnit, endUnit),
+        verdict: "same",
+        startUnit,
+        endUnit,
+        tags: n % 3 ? [] : [this.tag("security/passwords")],
+        note: n % 4 ? "" : `Note ${n + 1}: ask **again** before Thursday.`,
+        madeMs: article.clippedMs + n,
+        trashed: false,
+      });
+    }
   }
 
   /** The key of a tag, which is made with all above it when it is new. */

@@ -28,6 +28,9 @@ export class Passages {
   /** The colour that was used last. */
   colour = $state<Colour>("amber");
 
+  /** Whether the library takes no changes: nothing that writes is offered then. */
+  readOnly = $state(false);
+
   #document = 0;
   #article = 0;
 

@@ -60,24 +60,30 @@ export class OpenArticle {
   watch(): () => void {
     const { passages, selecting } = this;
     const edit = (what: "note" | "tag") => () => this.#target() !== null && void this.write(what);
-    const bound: [ActionId, () => unknown][] = [
-      ["highlight", () => this.colourIn(null)],
-      ...COLOURS.map((colour, index): [ActionId, () => unknown] => [
+    const writable = (): boolean => !passages.readOnly;
+    const bound: [ActionId, () => unknown, (() => boolean)?][] = [
+      ["highlight", () => this.colourIn(null), writable],
+      ...COLOURS.map((colour, index): [ActionId, () => unknown, () => boolean] => [
         `colour-${index + 1}` as ActionId,
         () => this.colourIn(colour),
+        writable,
       ]),
-      ["tag", edit("tag")],
-      ["note", edit("note")],
+      ["tag", edit("tag"), writable],
+      ["note", edit("note"), writable],
       ["copy-quotation", () => this.#target() !== null && void this.copy(this.#target())],
       ["next-passage", () => this.step(1)],
       ["previous-passage", () => this.step(-1)],
-      ["trash-passage", () => !selecting.units && passages.chosen !== null && void this.trash(passages.chosen)],
+      [
+        "trash-passage",
+        () => !selecting.units && passages.chosen !== null && void this.trash(passages.chosen),
+        writable,
+      ],
       ["find-in-page", () => this.reading.document !== null && this.find()],
       ["focus-reader", () => this.text?.focus(true)],
       ["toggle-margin", () => !this.roomy && void (this.drawer = !this.drawer)],
     ];
     const stops = [
-      ...bound.map(([id, act]) => bindAction(id, act)),
+      ...bound.map((one) => bindAction(...one)),
       this.reading.watch(),
       passages.watch(),
       selecting.watch(),

@@ -1,10 +1,10 @@
 import { cleanup, render, screen, waitFor, within } from "@testing-library/svelte";
-import { afterEach, beforeEach, expect, it } from "vitest";
+import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setHost } from "../api";
 import { DEFAULT_SETTINGS, type FakeHost, makeFakeHost } from "../fake-host";
 import { drafts } from "../highlights/drafts";
 import { checkA11y } from "../shared/check-a11y";
-import { run } from "../shared/keys";
+import { isEnabled, run } from "../shared/keys";
 import Reader from "./Reader.svelte";
 
 let host: FakeHost;
@@ -23,7 +23,10 @@ beforeEach(() => {
   setHost(host);
   drafts.clear();
 });
-afterEach(cleanup);
+afterEach(() => {
+  cleanup();
+  vi.restoreAllMocks();
+});
 
 async function open(article = 1) {
   render(Reader, { article, settings: DEFAULT_SETTINGS, onedit: () => undefined, onexport: () => undefined });
@@ -164,6 +167,28 @@ it("says that nothing was found", async () => {
   field.dispatchEvent(new Event("input", { bubbles: true }));
   expect(await screen.findByText("No matches")).toBeTruthy();
   expect(screen.getByRole<HTMLButtonElement>("button", { name: "Next match" }).disabled).toBe(true);
+});
+
+it("offers nothing that writes in a library for reading only, and says why", async () => {
+  render(Reader, { article: 1, settings: DEFAULT_SETTINGS, readOnly: true });
+  await screen.findByRole("heading", { level: 1 });
+  await waitFor(() => expect(document.querySelector("[data-start]")).not.toBeNull());
+  const offered = () => screen.queryByRole("button", { name: /tag|note|More|Amber$|Trash/iu });
+  expect(offered()).toBeNull();
+  vi.spyOn(Range.prototype, "getClientRects").mockReturnValue([new DOMRect()] as unknown as DOMRectList);
+  await select("according to an internal audit");
+  const bar = (await screen.findByText(/read-only: passages cannot be marked\./u)).closest("[role=toolbar]");
+  const buttons = [...(bar?.querySelectorAll("button") ?? [])];
+  expect(buttons.map((button) => button.textContent?.trim())).toEqual(["Copy as quotation"]);
+  for (const id of ["highlight", "colour-1", "note", "tag", "trash-passage"] as const)
+    expect(isEnabled(id)).toBe(false);
+  const list = await drawer();
+  within(list)
+    .getByRole("button", { name: /^Rose passage/u })
+    .focus();
+  expect(await within(list).findByText("This library is read-only.")).toBeTruthy();
+  expect(offered()).toBeNull();
+  await checkA11y();
 });
 
 it("shows a problem in the place of an article that cannot be read", async () => {

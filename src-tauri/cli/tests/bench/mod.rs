@@ -1,5 +1,7 @@
 //! A folder to work in, and the program to run in it.
 
+#![allow(clippy::unwrap_used)]
+
 use clipfile_core::Host;
 use clipfile_core::clock::FixedClock;
 use serde_json::Value;

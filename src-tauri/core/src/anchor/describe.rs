@@ -1,7 +1,7 @@
 //! A range becomes a quote (W3C Web Annotation Data Model, section 4.2.4, Text Quote Selector), and a quote a range.
 
 use crate::document::{ByteRange, Document};
-use unicode_segmentation::UnicodeSegmentation;
+use unicode_segmentation::GraphemeCursor;
 
 /// Context that a quote carries at least, in bytes, where the document has that much.
 const MIN_CONTEXT_BYTES: usize = 32;
@@ -104,16 +104,23 @@ fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize>
     })
 }
 
+/// The last `wanted` bytes of `text`, and the beginning of the cluster that they would cut.
 fn last_bytes(text: &str, wanted: usize) -> &str {
-    let floor = text.floor_char_boundary(text.len().saturating_sub(wanted * 2));
-    let at_least = text.len().saturating_sub(wanted);
-    let start = text[floor..].grapheme_indices(true).map(|(at, _)| floor + at).take_while(|at| *at <= at_least).last();
-    &text[start.unwrap_or(floor)..]
+    let start = text.floor_char_boundary(text.len().saturating_sub(wanted));
+    // Asked of the whole text: how flags pair up is told from where their run begins.
+    let mut cursor = GraphemeCursor::new(start, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(true) => &text[start..],
+        _ => &text[cursor.prev_boundary(text, 0).ok().flatten().unwrap_or(0)..],
+    }
 }
 
+/// The first `wanted` bytes of `text`, and the rest of the cluster that they would cut.
 fn first_bytes(text: &str, wanted: usize) -> &str {
-    let ceiling = text.ceil_char_boundary(wanted.saturating_mul(2).min(text.len()));
-    let end =
-        text[..ceiling].grapheme_indices(true).map(|(at, grapheme)| at + grapheme.len()).find(|end| *end >= wanted);
-    &text[..end.unwrap_or(ceiling)]
+    let end = text.ceil_char_boundary(wanted.min(text.len()));
+    let mut cursor = GraphemeCursor::new(end, text.len(), true);
+    match cursor.is_boundary(text, 0) {
+        Ok(true) => &text[..end],
+        _ => &text[..cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())],
+    }
 }

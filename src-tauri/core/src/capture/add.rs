@@ -81,7 +81,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn new_batch(&self) -> Result<i64> {
-        self.read(|conn| storage::journal::next_step(conn))
+        self.read(storage::journal::next_step)
     }
 
     /// The article that has the same bytes or the same text as `incoming`, if there is one.

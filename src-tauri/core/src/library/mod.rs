@@ -64,11 +64,10 @@ impl Library {
             let mut conn = connection::create(draft.path())?;
             migrate::migrate(&mut conn, draft.path(), migrate::MIGRATIONS)?;
             let uid = uids.next(now_ms).to_string();
-            for (key, value) in
-                [("library_uid", uid), ("created_ms", now_ms.to_string()), ("oldest_reader", "1".into())]
-            {
-                conn.execute("INSERT INTO meta(key, value) VALUES (?1, ?2)", [key, &value])?;
-            }
+            connection::note(
+                &conn,
+                &[("library_uid", &uid), ("created_ms", &now_ms.to_string()), ("oldest_reader", "1")],
+            )?;
             connection::close(conn)?;
         }
         draft.as_file().sync_all().map_err(|error| Error::io(path, error))?;
@@ -220,3 +219,6 @@ pub(crate) fn sync_folder(folder: &Path) -> Result<()> {
     }
     Ok(())
 }
+
+#[cfg(test)]
+mod tests;

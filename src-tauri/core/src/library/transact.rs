@@ -192,7 +192,7 @@ impl Library {
         }
         let Self { conn, uids, path, .. } = self;
         let conn = conn.as_mut().expect("a library has its connection until it is closed");
-        let mut run = || {
+        let run = || {
             let transaction = conn.transaction()?;
             let value = work(&transaction, uids)?;
             transaction.commit()?;

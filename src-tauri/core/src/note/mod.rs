@@ -82,7 +82,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
-        let words: Vec<String> = query.split_whitespace().map(str::to_owned).collect();
+        let words = storage::note::words(query);
         self.read(|conn| storage::note::list(conn, &words, offset, limit))
     }
 }

@@ -4,5 +4,6 @@ mod fold;
 mod place;
 mod query;
 
+pub(crate) use fold::folded;
 pub use place::{Field, Found};
 pub use query::Query;

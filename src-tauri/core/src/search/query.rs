@@ -5,6 +5,7 @@
 
 use super::fold::tokens;
 use crate::storage::search::Wanted;
+use crate::tag::{MAX_PATH_BYTES, Path};
 
 /// A query, read.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -29,6 +30,8 @@ pub(super) enum TermKind {
 
 /// More terms than this are not typed by anyone; the rest is left out of the query.
 const MAX_TERMS: usize = 64;
+/// So are phrases of more words than this.
+const MAX_PHRASE_WORDS: usize = 256;
 
 impl Query {
     /// Reads what was typed; with `is_typing`, the last word may still be growing.
@@ -86,9 +89,12 @@ struct Piece<'t> {
 impl Piece<'_> {
     fn term(&self) -> Option<Term> {
         let kind = if self.field.is_some() {
-            TermKind::Tag(self.words.trim().trim_end_matches('/').to_owned()).some_if(!self.words.trim().is_empty())
+            let path = Path::tidied(self.words);
+            // One byte too many is enough for no tag to have it.
+            let end = path.floor_char_boundary(MAX_PATH_BYTES + 4);
+            TermKind::Tag(path[..end].to_owned()).some_if(!path.is_empty())
         } else {
-            let words: Vec<String> = tokens(self.words).map(|token| token.folded).collect();
+            let words: Vec<String> = tokens(self.words).map(|token| token.folded).take(MAX_PHRASE_WORDS).collect();
             let is_prefix = !self.is_quoted && self.words.ends_with('*');
             TermKind::Words { is_prefix, words: words.clone() }.some_if(!words.is_empty())
         };
@@ -162,7 +168,7 @@ mod tests {
         check("U.S.-led", r#""u s led""#, "", &[]);
         check(r#""open quote"#, r#""open quote""#, "", &[]);
         check("“curly quotes”", r#""curly quotes""#, "", &[]);
-        check("— - * \" tag: #", "", "", &[]);
+        check("— - * tag: # \"", "", "", &[]);
         check("AND OR NOT NEAR(a b)", r#""and" AND "or" AND "not" AND "near a" AND "b""#, "", &[]);
     }
 

@@ -21,6 +21,14 @@ pub(crate) fn create(path: &Path) -> Result<Connection> {
     Ok(conn)
 }
 
+/// Writes what a new library says of itself.
+pub(crate) fn note(conn: &Connection, facts: &[(&str, &str)]) -> Result<()> {
+    for (key, value) in facts {
+        conn.execute("INSERT INTO meta(key, value) VALUES (?1, ?2)", [key, value])?;
+    }
+    Ok(())
+}
+
 /// Opens the library at `path` to read and write.
 pub(crate) fn open(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;

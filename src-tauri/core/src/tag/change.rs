@@ -58,7 +58,7 @@ impl Library {
     /// either has the one that was there, which keeps its own colour and definition.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when the new path lies below the tag itself; [`Error::NotFound`].
+    /// [`Error::Invalid`] when the new path lies below the tag itself or is too long for those below; [`Error::NotFound`].
     pub fn move_tag(&mut self, tag: TagId, path: &str) -> Result<Done<()>> {
         let path = Path::parse(path)?;
         let old = self.read(|conn| storage::tag::path(conn, tag))?;
@@ -72,7 +72,8 @@ impl Library {
                 tx.ensure_tag(&parent)?;
             }
             for moved in storage::tag::with_all_below(tx.conn(), &old)? {
-                let new = format!("{}{}", path.as_str(), &moved.path[old.len()..]);
+                let new = Path::parse(&format!("{}{}", path.as_str(), &moved.path[old.len()..]))?;
+                let new = storage::tag::spelled(tx.conn(), new.as_str())?;
                 match storage::tag::find(tx.conn(), &new)?.filter(|found| *found != moved.id) {
                     Some(present) => merge(tx, moved.id, present)?,
                     None => drop(tx.update(Noun::Tag, moved.id.0, &[("path", &new)])?),

@@ -40,7 +40,7 @@ pub struct CountedTag {
 pub(crate) struct Path(String);
 
 /// The longest path, in bytes.
-const MAX_PATH_BYTES: usize = 200;
+pub(crate) const MAX_PATH_BYTES: usize = 200;
 
 impl Path {
     /// Reads a path as typed: `#` in front and white space around the parts are dropped.
@@ -48,15 +48,7 @@ impl Path {
     /// # Errors
     /// [`Error::Invalid`] when nothing is left, or too much.
     pub(crate) fn parse(typed: &str) -> Result<Self> {
-        let parts: Vec<String> = typed
-            .trim()
-            .trim_start_matches('#')
-            .split('/')
-            .map(|part| part.chars().filter(|character| !character.is_control()).collect::<String>())
-            .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
-            .filter(|part| !part.is_empty())
-            .collect();
-        let path = parts.join("/");
+        let path = Self::tidied(typed);
         if path.is_empty() {
             return Err(Error::Invalid("a tag needs a name".to_owned()));
         }
@@ -67,6 +59,19 @@ impl Path {
             )));
         }
         Ok(Self(path))
+    }
+
+    /// A path as typed, read without asking how long it is; empty when nothing is left.
+    pub(crate) fn tidied(typed: &str) -> String {
+        let parts: Vec<String> = typed
+            .trim()
+            .trim_start_matches('#')
+            .split('/')
+            .map(|part| part.chars().filter(|character| !character.is_control()).collect::<String>())
+            .map(|part| part.split_whitespace().collect::<Vec<_>>().join(" "))
+            .filter(|part| !part.is_empty())
+            .collect();
+        parts.join("/")
     }
 
     pub(crate) fn as_str(&self) -> &str {
@@ -90,13 +95,13 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn tags(&self) -> Result<Vec<CountedTag>> {
-        let tags = self.read(|conn| storage::tag::all(conn))?;
+        let tags = self.read(storage::tag::all)?;
         let index_of: HashMap<String, usize> =
             tags.iter().enumerate().map(|(index, tag)| (tag.path.to_ascii_lowercase(), index)).collect();
         let path_of: HashMap<TagId, String> = tags.iter().map(|tag| (tag.id, tag.path.to_ascii_lowercase())).collect();
         let mut articles = vec![BTreeSet::new(); tags.len()];
         let mut passages = vec![BTreeSet::new(); tags.len()];
-        for (tag, article, highlight) in self.read(|conn| storage::tag::uses(conn))? {
+        for (tag, article, highlight) in self.read(storage::tag::uses)? {
             for index in
                 path_of.get(&tag).into_iter().flat_map(|path| lineage(path)).filter_map(|above| index_of.get(above))
             {

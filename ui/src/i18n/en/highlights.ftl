@@ -31,3 +31,5 @@ highlights-copy = Copy as quotation
 highlights-trash = Move this passage to Trash
 highlights-empty = No passages yet. Select words in the article and press H.
 highlights-cannot-paint = This system is too old to paint passages in the text. They are all listed here.
+highlights-none = No passages in this article.
+highlights-read-only = This library is read-only.

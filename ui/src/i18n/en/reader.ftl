@@ -94,3 +94,4 @@ reader-find-none = No matches
 reader-find-next = Next match
 reader-find-previous = Previous match
 reader-find-close = Close
+reader-read-only = This library is read-only: passages cannot be marked.

@@ -4,7 +4,7 @@ use super::capture::uid;
 use super::{Connection, Noun, Tx};
 use crate::error::Result;
 use crate::id::{ArticleId, HighlightId, NoteId, Uid};
-use crate::note::{ListedNote, Note, Subject};
+use crate::note::{ListedNote, Note, Subject, without_nul};
 use rusqlite::{OptionalExtension, params};
 
 impl Tx<'_> {
@@ -123,6 +123,16 @@ pub(crate) fn list(conn: &Connection, words: &[String], offset: u32, limit: u32)
 /// How many notes there are outside the trash.
 pub(crate) fn count(conn: &Connection) -> Result<u32> {
     Ok(conn.prepare_cached(&format!("SELECT count(*) FROM {LISTED}"))?.query_row([], |row| row.get(0))?)
+}
+
+/// More words than this are not typed by anyone, nor longer ones, in bytes; SQLite takes no pattern above 50,000.
+const MAX_WORDS: usize = 32;
+const MAX_WORD_BYTES: usize = 1000;
+
+/// The words of what was typed over a list.
+pub(crate) fn words(typed: &str) -> Vec<String> {
+    let cut = |word: &str| without_nul(&word[..word.floor_char_boundary(MAX_WORD_BYTES)]);
+    typed.split_whitespace().map(cut).filter(|word| !word.is_empty()).take(MAX_WORDS).collect()
 }
 
 /// A LIKE pattern for text that has `word` in it.

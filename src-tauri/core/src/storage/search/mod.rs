@@ -1,12 +1,15 @@
 //! The full-text index: one row for each article, written anew whenever something that is searched changes.
 
 use super::article::{TAGGED_SQL, order_sql, scope_sql, tagged_values};
+use super::capture::json;
 use super::{Connection, capture};
 use crate::article::{Order, Scope};
 use crate::error::Result;
 use crate::id::ArticleId;
+use crate::search::folded;
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params, params_from_iter};
+use std::collections::HashMap;
 
 /// Pages of the index that one step of merging writes: short enough that nobody notices.
 const MERGE_PAGES: i64 = 64;
@@ -40,20 +43,19 @@ pub(crate) fn index(conn: &Connection, article: ArticleId) -> Result<()> {
         .prepare_cached(
             "SELECT a.headline, (SELECT group_concat(value, ', ') FROM json_each(a.byline)), a.outlet,
                (SELECT group_concat(exact, char(10)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
-               (SELECT group_concat(n.body, char(10)) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
-                WHERE (n.article = a.id OR h.article = a.id) AND h.trashed_ms IS NULL),
-               (SELECT group_concat(g.path, ', ') FROM tagging t JOIN tag g ON g.id = t.tag
-                LEFT JOIN highlight h ON h.id = t.highlight
-                WHERE (t.article = a.id OR t.highlight IN (SELECT id FROM highlight WHERE article = a.id))
-                  AND h.trashed_ms IS NULL)
+               (SELECT group_concat(n.body, char(10)) FROM note n WHERE n.article = a.id
+                OR n.highlight IN (SELECT id FROM highlight WHERE article = a.id AND trashed_ms IS NULL)),
+               (SELECT group_concat(g.path, ', ') FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.article = a.id
+                OR t.highlight IN (SELECT id FROM highlight WHERE article = a.id AND trashed_ms IS NULL))
              FROM article a WHERE a.id = ?1 AND a.withdrawn = 0",
         )?
         .query_row([article.0], |row| {
-            (0..6).map(|column| row.get::<_, Option<String>>(column)).collect::<rusqlite::Result<Vec<_>>>()
+            let words = |column| Ok(row.get::<_, Option<String>>(column)?.as_deref().map(folded));
+            (0..6).map(words).collect::<rusqlite::Result<Vec<_>>>()
         })
         .optional()?;
     let Some(fields) = fields else { return Ok(()) };
-    let text = capture::text(conn, capture::shown_document(conn, article)?)?;
+    let text = folded(&capture::text(conn, capture::shown_document(conn, article)?)?);
     let [headline, byline, outlet, quotes, notes, tags] = fields.as_slice() else { unreachable!("six were selected") };
     conn.prepare_cached(
         "INSERT INTO search(rowid, headline, byline, outlet, text, quotes, notes, tags)
@@ -85,7 +87,7 @@ pub(crate) fn find(
         "search JOIN article a ON a.id = search.rowid"
     } else {
         if !wanted.without.is_empty() {
-            condition.push_str(" AND NOT EXISTS (SELECT 1 FROM search WHERE search MATCH ? AND rowid = a.id)");
+            condition.push_str(" AND a.id NOT IN (SELECT rowid FROM search WHERE search MATCH ?)");
             values.push(wanted.without.clone().into());
         }
         "article a"
@@ -104,23 +106,43 @@ pub(crate) fn find(
                 WHERE p.article = a.id AND p.trashed_ms IS NULL)), 0) FROM {from} WHERE {condition}"
         ))?
         .query_row(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    // A word in the headline weighs more than one in the text; a word that the user wrote, more than one that was read.
-    let score = if has_expression { "-bm25(search, 8.0, 4.0, 2.0, 1.0, 3.0, 4.0, 4.0)" } else { "NULL" };
-    let order = match order {
-        Order::Relevance if has_expression => "2 DESC",
-        // Keys rise with the time of clipping, and the index gives them in order without sorting.
-        Order::Newest if has_expression => "search.rowid DESC",
-        other => order_sql(other),
-    };
     values.extend([i64::from(limit).into(), i64::from(offset).into()]);
-    let articles = conn
+    let (column, order_by) = match order {
+        Order::Relevance if has_expression => (SCORE, "2 DESC, a.id DESC"),
+        other => ("NULL", order_sql(other)),
+    };
+    let mut articles = conn
         .prepare_cached(&format!(
-            "SELECT a.id, {score} FROM {from} WHERE {condition} ORDER BY {order} LIMIT ? OFFSET ?"
+            "SELECT a.id, {column} FROM {from} WHERE {condition} ORDER BY {order_by} LIMIT ? OFFSET ?"
         ))?
         .query_map(params_from_iter(&values), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
-        .collect::<rusqlite::Result<_>>()?;
+        .collect::<rusqlite::Result<Vec<(ArticleId, Option<f64>)>>>()?;
+    if has_expression && !matches!(order, Order::Relevance) {
+        score(conn, &values[0], &mut articles)?;
+    }
     Ok(Hits { total, passages, articles })
 }
+
+/// Says of the articles of a window how well they match.
+///
+/// The sign before `rowid` keeps SQLite from asking the index for each article anew, which would count all hits each time.
+fn score(conn: &Connection, expression: &Value, window: &mut [(ArticleId, Option<f64>)]) -> Result<()> {
+    let keys = json(&window.iter().map(|(article, _)| article).collect::<Vec<_>>())?;
+    let sql = format!(
+        "SELECT rowid, {SCORE} FROM search WHERE search MATCH ?1 AND +rowid IN (SELECT value FROM json_each(?2))"
+    );
+    let scores: HashMap<ArticleId, f64> = conn
+        .prepare_cached(&sql)?
+        .query_map(params![expression, keys], |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    for (article, score) in window {
+        *score = scores.get(article).copied();
+    }
+    Ok(())
+}
+
+/// A word in the headline weighs more than one in the text; a word that the user wrote, more than one that was read.
+const SCORE: &str = "-bm25(search, 8.0, 4.0, 2.0, 1.0, 3.0, 4.0, 4.0)";
 
 /// Merges a little of what single commits left behind. Gives whether there may be more to do.
 pub(crate) fn merge_step(conn: &Connection) -> Result<bool> {

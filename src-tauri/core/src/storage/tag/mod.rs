@@ -22,7 +22,7 @@ impl Tx<'_> {
             self.ensure_tag(&parent)?;
         }
         let uid = self.uid();
-        self.add_tag(uid, path.as_str(), None, "")
+        self.add_tag(uid, &spelled(self.conn(), path.as_str())?, None, "")
     }
 
     pub(crate) fn add_tag(&mut self, uid: Uid, path: &str, colour: Option<Colour>, definition: &str) -> Result<TagId> {
@@ -83,6 +83,16 @@ pub(crate) fn find(conn: &Connection, path: &str) -> Result<Option<TagId>> {
         .prepare_cached("SELECT id FROM tag WHERE path = ?1")?
         .query_row([path], |row| row.get(0).map(TagId))
         .optional()?)
+}
+
+/// `path` with the part above its last `/` in the letters of the tag that stands there.
+pub(crate) fn spelled(conn: &Connection, path: &str) -> Result<String> {
+    let Some((above, name)) = path.rsplit_once('/') else { return Ok(path.to_owned()) };
+    let above = match find(conn, above)? {
+        Some(tag) => self::path(conn, tag)?,
+        None => above.to_owned(),
+    };
+    Ok(format!("{above}/{name}"))
 }
 
 /// The path of a tag.
