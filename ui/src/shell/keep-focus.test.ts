@@ -6,8 +6,16 @@ const restore = vi.fn<(pane: string) => void>();
 
 beforeEach(() => {
   restore.mockReset();
-  document.body.innerHTML = `<button id="outside">o</button>
-    <div id="panes"><div data-pane="reader"><button id="card">c</button><button id="other">o</button></div></div>`;
+  const panes = document.createElement("div");
+  const reader = document.createElement("div");
+  const [card, other] = [document.createElement("button"), document.createElement("button")];
+  panes.id = "panes";
+  reader.dataset.pane = "reader";
+  card.id = "card";
+  other.id = "other";
+  reader.append(card, other);
+  panes.append(reader);
+  document.body.replaceChildren(panes);
   stop = keepFocus(at("panes"), restore);
 });
 afterEach(() => stop());
