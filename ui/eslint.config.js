@@ -23,7 +23,10 @@ export default ts.config(
       "svelte/no-at-html-tags": "error",
       "svelte/require-each-key": "error",
       "@typescript-eslint/no-non-null-assertion": "error",
-      "no-restricted-properties": ["error", ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property, message: NO_HTML }))],
+      "no-restricted-properties": [
+        "error",
+        ...["innerHTML", "outerHTML", "insertAdjacentHTML"].map((property) => ({ property, message: NO_HTML })),
+      ],
       "no-restricted-globals": ["error", { name: "fetch", message: "Nothing leaves the machine." }],
     },
   },
@@ -36,7 +39,14 @@ export default ts.config(
     rules: {
       "no-restricted-imports": [
         "error",
-        { patterns: [{ regex: `^\\.\\./(shell|${DOMAINS.filter((other) => other !== domain && !BUILT_ON[domain]?.includes(other)).join("|")})/`, message: "A domain imports shared, api, generated and itself; shell/ puts domains together." }] },
+        {
+          patterns: [
+            {
+              regex: `^\\.\\./(shell|${DOMAINS.filter((other) => other !== domain && !BUILT_ON[domain]?.includes(other)).join("|")})/`,
+              message: "A domain imports shared, api, generated and itself; shell/ puts domains together.",
+            },
+          ],
+        },
       ],
     },
   })),

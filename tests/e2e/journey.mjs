@@ -1,7 +1,7 @@
 // A journey: one way through the real window, in a home folder that did not exist before.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { basename, join, resolve } from "node:path";
+import { join, resolve } from "node:path";
 import test from "node:test";
 import { axe } from "./axe.mjs";
 import { Driver } from "./driver.mjs";

@@ -32,7 +32,7 @@ function behind(): Host {
 /** Asks the shell. Rejects with a {@link Problem}. */
 export function call<Name extends CallName>(
   name: Name,
-  ...args: Calls[Name]["args"] extends void ? [] : [Calls[Name]["args"]]
+  ...args: Calls[Name]["args"] extends object ? [Calls[Name]["args"]] : []
 ): Promise<Calls[Name]["reply"]> {
   return behind().call(name, args[0] as Calls[Name]["args"]);
 }
@@ -49,6 +49,7 @@ export function onFileDrop(listener: (drop: FileDrop) => void): () => void {
 
 /** Whatever was thrown, as a problem that can be shown. */
 export function problemOf(thrown: unknown): Problem {
-  if (typeof thrown === "object" && thrown !== null && "kind" in thrown && "message" in thrown) return thrown as Problem;
+  if (typeof thrown === "object" && thrown !== null && "kind" in thrown && "message" in thrown)
+    return thrown as Problem;
   return { kind: "internal", message: thrown instanceof Error ? thrown.message : String(thrown), hint: "" };
 }

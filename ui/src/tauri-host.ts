@@ -12,7 +12,8 @@ function stopping(started: Promise<() => void>): () => void {
 /** The shell that the program runs in. */
 export const tauriHost: Host = {
   call: (name, args) => invoke(name, args === undefined ? {} : { args }),
-  onImportProgress: (listener) => stopping(listen<ImportProgress>("import-progress", (event) => listener(event.payload))),
+  onImportProgress: (listener) =>
+    stopping(listen<ImportProgress>("import-progress", (event) => listener(event.payload))),
   onFileDrop: (listener) =>
     stopping(
       getCurrentWebview().onDragDropEvent(({ payload }) => {

@@ -5,7 +5,6 @@ transfer-no-headline = No headline was found
 transfer-no-text = No text of an article was found.
 transfer-length = { $words } words, { $minutes } min
 transfer-keep = Keep
-transfer-keep-anyway = Keep anyway
 transfer-reading = Reading the clipboard
 transfer-put-away = Put away
 transfer-open-present = Open it
