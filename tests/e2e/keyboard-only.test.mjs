@@ -32,8 +32,6 @@ journey(
       await driver.find({ css: "[data-toasts]", text: `Undone: ${words}` });
     };
 
-    if (process.env.UNMENDED)
-      await driver.execute(() => document.querySelector("[role=listbox][aria-label=Articles]").focus());
     // Through the list.
     const first = await driver.find({ css: "main h1" }).then(() => headline());
     await press("j");

@@ -1,6 +1,7 @@
 // What carries out the actions of the window while a library is open.
 
 import type { SettingsStore } from "../settings/settings.svelte";
+import type { Place } from "../library/place";
 import { EMPTY } from "../search/query";
 import { type ActionId, bindAction } from "../shared/keys";
 import { toasts } from "../shared/toasts.svelte";
@@ -17,6 +18,8 @@ interface Parts {
   exportChosen: () => void;
   openPalette: () => void;
   find: () => void;
+  /** Shows the list, in a window that has no room for it beside the article. */
+  showList: () => void;
   tagChosen: () => void;
   editFields: () => void;
   emptyTrash: () => void;
@@ -32,6 +35,10 @@ export function bindDesk(parts: Parts): () => void {
   const writable = (): boolean => !parts.readOnly();
   const inTrash = (): boolean => desk.place.kind === "trash";
   const articles = (): boolean => desk.chosenArticles.length > 0;
+  const go = (place: Place) => (): void => {
+    parts.showList();
+    void desk.go(place);
+  };
   const larger = (by: number): void => settings.set({ textSize: settings.now.textSize + by });
 
   const bound: [ActionId, () => unknown, (() => boolean)?][] = [
@@ -42,11 +49,11 @@ export function bindDesk(parts: Parts): () => void {
     ["palette", parts.openPalette],
     ["find", parts.find],
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
-    ["go-inbox", () => desk.go({ kind: "inbox" })],
-    ["go-articles", () => desk.go({ kind: "articles" })],
-    ["go-passages", () => desk.go({ kind: "passages" })],
-    ["go-notes", () => desk.go({ kind: "notes" })],
-    ["go-trash", () => desk.go({ kind: "trash" })],
+    ["go-inbox", go({ kind: "inbox" })],
+    ["go-articles", go({ kind: "articles" })],
+    ["go-passages", go({ kind: "passages" })],
+    ["go-notes", go({ kind: "notes" })],
+    ["go-trash", go({ kind: "trash" })],
     ["next", () => desk.step(1), () => (desk.listing.pages.total ?? 0) > 0],
     ["previous", () => desk.step(-1), () => (desk.listing.pages.total ?? 0) > 0],
     ["archive", () => desk.archive(), () => writable() && !inTrash() && articles()],

@@ -4,7 +4,7 @@ import type { Desk } from "./desk.svelte";
 import type { Entry } from "./palette";
 
 /** Everything that can be done now, then every tag to go to. */
-export function paletteEntries(desk: Desk, isEnabled: (id: ActionId) => boolean): Entry[] {
+export function paletteEntries(desk: Desk, isEnabled: (id: ActionId) => boolean, showList: () => void): Entry[] {
   const actions = ACTIONS.filter((action) => action.id !== "palette" && isEnabled(action.id)).map((action) => ({
     id: action.id,
     label: t(`keys-${action.id}`),
@@ -17,7 +17,10 @@ export function paletteEntries(desk: Desk, isEnabled: (id: ActionId) => boolean)
     label: tag.path,
     aside: t("shell-palette-tag"),
     keys: undefined,
-    run: () => void desk.go({ kind: "tag", tag: tag.id, path: tag.path }),
+    run: () => {
+      showList();
+      void desk.go({ kind: "tag", tag: tag.id, path: tag.path });
+    },
   }));
   return [...actions, ...tags];
 }
