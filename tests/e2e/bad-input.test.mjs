@@ -125,17 +125,18 @@ journey("A library that cannot be opened says why", { prepare: prepareLibraries 
   await driver.find({ css: "footer", text: "Read-only" });
   await driver.find({ css: "main h1", text: "The letter names nine doors" });
   await shoot("read-only");
-  for (const name of ["Paste clipping", "Import", "New tag"])
+  for (const name of ["Paste clipping", "Import", "New tag", "Add tag", "Add note"])
     assert.equal(
       (await driver.all({ name, css: "button" })).length,
       0,
       `${name} is offered where nothing can be written`,
     );
-  // Keys that would write do nothing, or say why.
+  // Keys that would write do nothing, and the selection says why.
   await driver.keys("e", "Delete", "Control+z");
   await driver.select("the badge");
   await driver.keys("h");
-  await driver.find({ css: "[role=alert]", text: "read-only" });
+  await driver.find({ css: "[role=toolbar]", text: "This library is read-only" });
+  assert.equal((await driver.all("[data-passage]")).length, 0);
   await driver.find({ css: "main h1", text: "The letter names nine doors" });
   assert.equal((await driver.all({ css: "footer", text: "Undo:" })).length, 0);
   await shoot("read-only-after-keys");
