@@ -1,4 +1,3 @@
-import { flushSync } from "svelte";
 import { call, problemOf } from "../api";
 import type { Changes, Colour, PassageView, TagView } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
@@ -16,6 +15,20 @@ const ordered = (list: PassageView[]): PassageView[] => [
   ...list.filter((one) => one.startUnit !== null),
 ];
 
+/** The list with a passage at its place, once. */
+function inserted(list: PassageView[], added: PassageView): PassageView[] {
+  if (list.some((one) => one.id === added.id)) return list;
+  const before = list.findIndex((one) => (one.startUnit ?? -1) > (added.startUnit ?? 0));
+  return before < 0 ? [...list, added] : list.toSpliced(before, 0, added);
+}
+
+/** Waits until what was drawn is on screen; in a window that is not drawn at all, not for long. */
+const afterFrame = (): Promise<void> =>
+  new Promise((done) => {
+    requestAnimationFrame(() => setTimeout(done));
+    setTimeout(done, 100);
+  });
+
 /** The passages of the document on screen. */
 export class Passages {
   list = $state.raw<PassageView[]>([]);
@@ -31,6 +44,8 @@ export class Passages {
   /** Whether the library takes no changes: nothing that writes is offered then. */
   readOnly = $state(false);
 
+  /** Kept and painted, but not in the list yet. */
+  #coming: PassageView[] = [];
   #document = 0;
   #article = 0;
 
@@ -80,34 +95,32 @@ export class Passages {
     }
   }
 
-  /** Marks a stretch. It is in the list as soon as the core has kept it, before anything is asked for again. */
+  /**
+   * Marks a stretch. `onkept` paints it as soon as the core has kept it; its card and all else on the page that shows
+   * passages come after the frame.
+   */
   async add(
     units: { startUnit: number; endUnit: number },
     exact: string,
-    colour = this.colour,
-    onpainted: () => void = () => undefined,
+    colour: Colour,
+    onkept: (list: PassageView[]) => void,
   ): Promise<number | null> {
     this.colour = colour;
     const document = this.#document;
     try {
       const { passage, changes } = await call("add_highlight", { document, ...units, colour });
-      if (document !== this.#document) return passage;
-      const added: PassageView = {
-        id: passage,
-        colour,
-        exact,
-        verdict: "same",
-        ...units,
-        tags: [],
-        note: "",
-        madeMs: Date.now(),
-      };
-      const before = this.list.findIndex((one) => one.startUnit !== null && one.startUnit > units.startUnit);
-      this.list = before < 0 ? [...this.list, added] : this.list.toSpliced(before, 0, added);
-      this.chosen = passage;
-      // Painted now; what else on the page shows passages may come after.
-      flushSync();
-      onpainted();
+      if (document === this.#document) {
+        const rest = { tags: [], note: "", madeMs: Date.now() };
+        const added: PassageView = { id: passage, colour, exact, verdict: "same", ...units, ...rest };
+        this.#coming = inserted(this.#coming, added);
+        onkept(this.#coming.reduce(inserted, this.list));
+        await afterFrame();
+        this.#coming = this.#coming.filter((one) => one.id !== passage);
+        if (document === this.#document) {
+          this.list = inserted(this.list, added);
+          this.chosen = passage;
+        }
+      }
       announce(changes);
       return passage;
     } catch (thrown) {

@@ -28,8 +28,12 @@ const NAMES = [...LAYERS, "lifted"]
  */
 function set(name: string, ranges: StaticRange[]): void {
   if (!CSS.highlights.has("clip-held")) for (const each of NAMES) CSS.highlights.set(each, new Highlight());
-  if (!ranges.length && CSS.highlights.get(name)?.size === 0) return;
-  CSS.highlights.set(name, new Highlight(...ranges));
+  const highlight = CSS.highlights.get(name);
+  if (!highlight) return;
+  // The engine works each range out anew that it has not seen before: those that stay are left as they are.
+  const wanted = new Set<AbstractRange>(ranges);
+  for (const range of [...highlight]) if (!wanted.has(range)) highlight.delete(range);
+  for (const range of ranges) highlight.add(range);
 }
 
 /** Paints all passages of the document on screen. */

@@ -10,6 +10,8 @@ import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import { Finding } from "./finding.svelte";
 import { markKey, measurePainted } from "./painted";
+import { KnownRanges } from "./known-ranges";
+import { paintPassages } from "./painting.svelte";
 import { firstUnitIn, passagesAt, scrollTo, topsOf } from "./places";
 import { Reading } from "./reading.svelte";
 import { Selecting } from "./selecting.svelte";
@@ -26,9 +28,12 @@ export interface TextHandle {
 export class OpenArticle {
   readonly reading = new Reading();
   readonly passages = new Passages();
+  readonly known = new KnownRanges();
   map = $state.raw<TextMap | null>(null);
   /** Counts what moves the words on screen: drawing, scrolling of the bar, sizes. */
   moved = $state(0);
+  /** Which screenful of the text is in sight: another one has passages that are not measured yet. */
+  screenful = $state(0);
   drawer = $state(false);
   /** Whether the margin stands beside the text; else it is a drawer. */
   beside = $state(false);
@@ -48,7 +53,7 @@ export class OpenArticle {
   );
   readonly hits = $derived(new Hits(this.passages.list));
   readonly tops = $derived.by(() => {
-    void this.moved;
+    void [this.moved, this.screenful];
     return this.beside && this.map && this.scroller ? topsOf(this.passages.list, this.map, this.scroller) : null;
   });
   readonly view = $derived.by(() => {
@@ -110,6 +115,13 @@ export class OpenArticle {
     if (focus) await this.focusCard(one.id);
   }
 
+  /** Takes note of a scroll. */
+  scrolled(): void {
+    if (this.selecting.units) this.selecting.place();
+    const { scroller } = this;
+    if (scroller) this.screenful = Math.round(scroller.scrollTop / Math.max(1, scroller.clientHeight / 2));
+  }
+
   /** Scrolls to a stretch, if it is not in sight; what is not drawn yet is drawn. */
   bringIntoSight(units: Units): void {
     this.text?.drawTo(units.endUnit - 1);
@@ -162,13 +174,14 @@ export class OpenArticle {
 
   async mark(units: Units, colour: Colour): Promise<number | null> {
     const exact = this.reading.document?.text.slice(units.startUnit, units.endUnit) ?? "";
-    const id = await this.passages.add(units, exact, colour, measurePainted);
-    if (id === null) return null;
-    const fromBar = this.selecting.held;
-    this.text?.focus();
-    this.selecting.clear();
-    if (fromBar) this.text?.focus(true);
-    return id;
+    return this.passages.add(units, exact, colour, (list) => {
+      const fromBar = this.selecting.held;
+      paintPassages(this, list);
+      this.text?.focus();
+      this.selecting.clear();
+      if (fromBar) this.text?.focus(true);
+      measurePainted();
+    });
   }
 
   /** Gives the selection, or else the chosen passage, a colour; without one the colour used last. */

@@ -6,15 +6,56 @@ import { type Standing, stands } from "../highlights/segments";
 import { live } from "./selecting.svelte";
 import { type TextMap, unitAt, type Units } from "./selection";
 
-/** The tops of the passages' first words, counted from the top of what `scroller` holds. Passages that are gone: 0. */
+/** A run of blocks on the screen. */
+interface Run {
+  box: DOMRect;
+  /** Whether it is in sight or soon will be. */
+  near: boolean;
+  startUnit: number;
+  endUnit: number;
+}
+
+const startOf = (chunk: Element | null | undefined): number | null => {
+  const start = chunk?.querySelector<HTMLElement>("[data-start]")?.dataset["start"];
+  return start === undefined ? null : Number(start);
+};
+
+/**
+ * The tops of the passages' first words, counted from the top of what `scroller` holds. Passages that are gone have none.
+ *
+ * Only runs of blocks near the view are measured word by word; elsewhere the engine would have to lay out what it skips,
+ * so tops there are told from how far into their run the words are.
+ */
 export function topsOf(passages: readonly PassageView[], map: TextMap, scroller: HTMLElement): Map<number, number> {
-  const from = scroller.getBoundingClientRect().top - scroller.scrollTop;
+  const view = scroller.getBoundingClientRect();
+  const from = view.top - scroller.scrollTop;
+  const runs = new Map<Element, Run>();
+  const runOf = (chunk: Element): Run => {
+    const known = runs.get(chunk);
+    if (known) return known;
+    const box = chunk.getBoundingClientRect();
+    const near = box.bottom > view.top - view.height && box.top < view.bottom + view.height;
+    const endUnit = startOf(chunk.nextElementSibling) ?? map.text.length;
+    const run = { box, near, startUnit: startOf(chunk) ?? 0, endUnit };
+    runs.set(chunk, run);
+    return run;
+  };
   const tops = new Map<number, number>();
   for (const one of passages) {
     if (!stands(one)) continue;
-    const range = map.rangesOf({ startUnit: one.startUnit, endUnit: Math.min(one.startUnit + 2, one.endUnit) })[0];
-    // Not drawn yet, it goes below everything that is; it is measured again when it is drawn.
-    tops.set(one.id, range ? live(range).getBoundingClientRect().top - from : scroller.scrollHeight);
+    const chunk = map.element(map.blockAt(one.startUnit))?.closest("[data-chunk]");
+    const run = chunk && runOf(chunk);
+    if (!run) {
+      // Not drawn yet, it goes below everything that is; it is placed again when it is drawn.
+      tops.set(one.id, scroller.scrollHeight);
+    } else if (run.near) {
+      const units = { startUnit: one.startUnit, endUnit: Math.min(one.startUnit + 2, one.endUnit) };
+      const range = map.rangesOf(units)[0];
+      tops.set(one.id, (range ? live(range).getBoundingClientRect().top : run.box.top) - from);
+    } else {
+      const share = (one.startUnit - run.startUnit) / Math.max(1, run.endUnit - run.startUnit);
+      tops.set(one.id, run.box.top + run.box.height * share - from);
+    }
   }
   return tops;
 }
@@ -28,6 +69,17 @@ export function scrollTo(units: Units, map: TextMap, scroller: HTMLElement): voi
   const top = live(first).getBoundingClientRect().top - scroller.getBoundingClientRect().top;
   const isSeen = top > 40 && top < scroller.clientHeight - 120;
   if (!isSeen) scroller.scrollTo({ top: scroller.scrollTop + top - scroller.clientHeight / 3 });
+}
+
+/** The stretch of text that is in sight or soon will be, told by whole runs of blocks. */
+export function unitsNear(map: TextMap, scroller: HTMLElement): Units {
+  const view = scroller.getBoundingClientRect();
+  const near = [...scroller.querySelectorAll("[data-chunk]")].filter((chunk) => {
+    const box = chunk.getBoundingClientRect();
+    return box.bottom >= view.top - view.height && box.top <= view.bottom + view.height;
+  });
+  const endUnit = startOf(near.at(-1)?.nextElementSibling) ?? map.text.length;
+  return { startUnit: startOf(near[0]) ?? 0, endUnit };
 }
 
 /** The first unit of the first block that is in sight. */

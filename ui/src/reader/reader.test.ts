@@ -179,7 +179,7 @@ it("offers nothing that writes in a library for reading only, and says why", asy
   await select("according to an internal audit");
   const bar = (await screen.findByText(/read-only: passages cannot be marked\./u)).closest("[role=toolbar]");
   const buttons = [...(bar?.querySelectorAll("button") ?? [])];
-  expect(buttons.map((button) => button.textContent?.trim())).toEqual(["Copy as quotation"]);
+  expect(buttons.map((button) => button.textContent?.trim())).toEqual(["Copy as quotation Q"]);
   for (const id of ["highlight", "colour-1", "note", "tag", "trash-passage"] as const)
     expect(isEnabled(id)).toBe(false);
   const list = await drawer();
@@ -189,6 +189,14 @@ it("offers nothing that writes in a library for reading only, and says why", asy
   expect(await within(list).findByText("This library is read-only.")).toBeTruthy();
   expect(offered()).toBeNull();
   await checkA11y();
+});
+
+it("lists how often the article was clipped, and from what", async () => {
+  await open();
+  screen.getByRole("button", { name: "How this was clipped" }).click();
+  const about = await screen.findByRole("dialog", { name: "How this was clipped" });
+  expect(within(about).getByRole("heading", { name: "Clipped once" })).toBeTruthy();
+  expect(within(about).getByText("harbour-badges.html")).toBeTruthy();
 });
 
 it("shows a problem in the place of an article that cannot be read", async () => {

@@ -95,3 +95,10 @@ reader-find-next = Next match
 reader-find-previous = Previous match
 reader-find-close = Close
 reader-read-only = This library is read-only: passages cannot be marked.
+reader-drawer-open = Show passages and notes
+reader-drawer-close = Hide passages and notes
+reader-captures = { $count ->
+    [one] Clipped once
+   *[other] Clipped { $count } times, the newest first
+  }
+reader-capture-shown = shown here
