@@ -96,11 +96,22 @@ pub(crate) struct Clip {
 /// Reads the clipboard.
 ///
 /// # Errors
-/// When the system has no clipboard to read.
+/// When the system has no clipboard to read, or does not hand over what is on it.
 pub(crate) fn read_clipboard() -> Result<Clip> {
     let mut clipboard = arboard::Clipboard::new().map_err(no_clipboard)?;
-    let some = |text: std::result::Result<String, arboard::Error>| text.ok().filter(|text| !text.trim().is_empty());
-    Ok(Clip { html: some(clipboard.get().html()), text: some(clipboard.get_text()) })
+    let some = |text: std::result::Result<String, arboard::Error>| match text {
+        Ok(text) => Ok(Some(text).filter(|text| !text.trim().is_empty())),
+        Err(arboard::Error::ContentNotAvailable) => Ok(None),
+        Err(error) => Err(error),
+    };
+    match (some(clipboard.get().html()), some(clipboard.get_text())) {
+        (Ok(html), Ok(text)) => Ok(Clip { html, text }),
+        (Ok(Some(one)), Err(_)) => Ok(Clip { html: Some(one), text: None }),
+        (Err(_), Ok(Some(one))) => Ok(Clip { html: None, text: Some(one) }),
+        (Err(error), _) | (_, Err(error)) => Err(Error::Invalid(format!(
+            "what is on the clipboard was not handed over ({error}). It may be very large: save it as a file and import that"
+        ))),
+    }
 }
 
 /// Puts a quotation on the clipboard, as rich text and as plain text.

@@ -74,6 +74,13 @@ fn field(text: &str, order: Order, citation: &mut Citation) -> Option<DropReason
     }
     let (dates, rest) = dates::take_all(&line, order);
     let rest = rest.trim_matches(|c: char| c.is_whitespace() || matches!(c, '|' | ',' | '-' | '–' | '—' | '·' | '•'));
+    // The engine may have taken the names and left "By" and the date.
+    let is_only_dates = rest.is_empty() || names::is_lead(rest);
+    if is_only_dates && (dates.published.is_some() || dates.updated.is_some()) {
+        citation.published = citation.published.take().or(dates.published);
+        citation.updated = citation.updated.take().or(dates.updated);
+        return Some(DropReason::Field);
+    }
     let after_lead = names::after_lead(rest);
     let found = names::read(after_lead.unwrap_or(rest));
     let are_known = !found.names.is_empty() && found.names.iter().all(|name| citation.byline.contains(name));
