@@ -157,7 +157,8 @@ journey(
 
     for (const width of [900, 640]) {
       await driver.resize(width, 800);
-      await driver.find({ css: "main h1" });
+      await driver.click({ css: "[role=option]", text: "Minister" });
+      await driver.find({ name: "Close the article" });
       await look.at(`article ${width} px`);
       await driver.click({ name: "Close the article" });
       await rows("Articles");

@@ -73,7 +73,7 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
     report.left = total - report.files.len() as u32;
     report.changes = keeper.changes.into();
     for _ in 0..MERGE_STEPS {
-        if !shell.on_library(|library| library.merge_step())? {
+        if !shell.on_library(clipfile_core::Library::merge_step)? {
             break;
         }
     }
