@@ -1,6 +1,8 @@
 //! What is true of the core across modules, most of it through its one door: a [`Library`](clipfile_core::Library) on a
 //! file in a temporary folder, with a fixed clock and counted uids.
 
+#![allow(clippy::disallowed_methods, reason = "a test asks its surroundings where to look and what to rewrite")]
+
 mod archive;
 mod baseline;
 mod documents;

@@ -242,7 +242,7 @@ impl DroppedView {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use core::{BlockKind, Builder};
+    use clipfile_core::document::{BlockKind, Builder};
 
     #[test]
     fn units_of_the_page_become_bytes_of_the_core_or_an_error() {
