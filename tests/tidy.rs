@@ -7,6 +7,8 @@ mod lists;
 #[path = "tidy/sources.rs"]
 mod sources;
 
+use std::path::Path;
+
 use sources::{Source, all, core, imports, read, root, ui};
 
 /// Fails with every place that breaks a rule, and what to do about it.
@@ -154,7 +156,7 @@ fn colours_come_from_tokens() {
         }
         for (number, line) in source.code() {
             let functions = ["rgb(", "rgba(", "hsl(", "hsla(", "oklch(", "lab("];
-            let script = source.path.ends_with(".ts");
+            let script = Path::new(&source.path).extension().is_some_and(|ending| ending == "ts");
             if functions.iter().any(|name| line.contains(name)) || sources::has_hex_colour(line, script) {
                 broken.push(format!("{}:{number}: {}", source.path, line.trim()));
             }
