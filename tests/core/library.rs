@@ -246,6 +246,21 @@ fn what_came_in_comes_out_byte_for_byte() {
 }
 
 #[test]
+fn a_field_that_cannot_be_kept_as_found_costs_no_import() {
+    let mut desk = Desk::new();
+    let mut odd = article("Port strike ends\nThe port reopened.");
+    odd.draft.citation.headline = Some("é".repeat(4000));
+    odd.draft.citation.url = Some("ftp://example.org/a".to_owned());
+    let batch = desk.library.new_batch().unwrap();
+    let kept = desk.library.add_all(&[odd, article("Another one\nIt is sound.")], batch).unwrap().value;
+    let citation = desk.library.article(kept[0].article).unwrap().citation;
+    assert_eq!(citation.headline.unwrap(), "é".repeat(2000));
+    assert_eq!(citation.url, None);
+    assert_eq!(kept.len(), 2);
+    desk.assert_sound();
+}
+
+#[test]
 fn fields_are_tidied_and_addresses_looked_at() {
     let mut desk = Desk::new();
     let id = desk.add("Port strike ends\nThe port reopened.");

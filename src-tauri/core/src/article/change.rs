@@ -88,11 +88,8 @@ impl Citation {
             }
         };
         let url = tidy(&self.url)?;
-        if let Some(url) = &url {
-            match url::Url::parse(url) {
-                Ok(parsed) if matches!(parsed.scheme(), "http" | "https") => {}
-                _ => return Err(Error::Invalid(format!("“{url}” is not an address on the web (https://…)"))),
-            }
+        if let Some(url) = url.as_ref().filter(|url| !is_web(url)) {
+            return Err(Error::Invalid(format!("“{url}” is not an address on the web (https://…)")));
         }
         let byline = self.byline.iter().map(|name| tidy(&Some(name.clone()))).collect::<Result<Vec<_>>>()?;
         Ok(Self {
@@ -106,6 +103,28 @@ impl Citation {
             language: tidy(&self.language)?,
         })
     }
+}
+
+impl Citation {
+    /// The fields as far as an article can have them: what is too long is cut, an address that is none is left out. What
+    /// was found stays whole with the document.
+    pub(crate) fn kept_as_found(&self) -> Self {
+        let cut = |text: &String| text[..text.floor_char_boundary(MAX_FIELD_BYTES)].to_owned();
+        let found = Self {
+            headline: self.headline.as_ref().map(cut),
+            byline: self.byline.iter().map(cut).collect(),
+            dateline: self.dateline.as_ref().map(cut),
+            outlet: self.outlet.as_ref().map(cut),
+            url: self.url.clone().filter(|url| is_web(url) && url.len() <= MAX_FIELD_BYTES),
+            language: self.language.as_ref().map(cut),
+            ..self.clone()
+        };
+        found.tidied().expect("every field was made to fit")
+    }
+}
+
+fn is_web(url: &str) -> bool {
+    url::Url::parse(url).is_ok_and(|parsed| matches!(parsed.scheme(), "http" | "https"))
 }
 
 fn fold(text: &str) -> String {

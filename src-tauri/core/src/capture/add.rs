@@ -115,7 +115,10 @@ fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
     for picture in &incoming.draft.pictures {
         storage::blob::put(conn, picture.hash, Some(picture.media_type), &picture.bytes)?;
     }
-    let citation = incoming.citation().tidied()?;
+    let citation = match &incoming.corrected {
+        Some(corrected) => corrected.tidied()?,
+        None => incoming.draft.citation.kept_as_found(),
+    };
     let now_ms = tx.now_ms();
     let article = tx.add_article(&NewArticle {
         uid: None,
