@@ -18,7 +18,7 @@ pub(crate) fn open(app: &AppHandle, settings: &Settings) -> tauri::Result<()> {
         Theme::Sepia => Color(0xf6, 0xed, 0xda, 0xff),
         Theme::System | Theme::Light => Color(0xfc, 0xfb, 0xf8, 0xff),
     };
-    WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
+    let window = WebviewWindowBuilder::new(app, "main", WebviewUrl::default())
         .title("Clipfile")
         .inner_size(1280.0, 800.0)
         .min_inner_size(480.0, 400.0)
@@ -27,7 +27,28 @@ pub(crate) fn open(app: &AppHandle, settings: &Settings) -> tauri::Result<()> {
         .on_navigation(is_ours)
         .on_new_window(|_, _| NewWindowResponse::Deny)
         .build()?;
+    #[cfg(target_os = "linux")]
+    paint_plainly_without_gpu(&window)?;
+    #[cfg(not(target_os = "linux"))]
+    drop(window);
     Ok(())
+}
+
+/// Without a GPU, WebKitGTK composes the window with an OpenGL that is emulated on the CPU: the first picture comes a second
+/// later, and a third more memory is taken, than when the page is painted straight into the window.
+#[cfg(target_os = "linux")]
+fn paint_plainly_without_gpu(window: &tauri::WebviewWindow) -> tauri::Result<()> {
+    use webkit2gtk::{HardwareAccelerationPolicy, SettingsExt, WebViewExt};
+    // A GPU that can be drawn with has a render node (kernel.org, “DRM Memory Management”, section “Render nodes”).
+    let nodes = std::fs::read_dir("/dev/dri").into_iter().flatten().flatten();
+    if nodes.into_iter().any(|node| node.file_name().as_encoded_bytes().starts_with(b"renderD")) {
+        return Ok(());
+    }
+    window.with_webview(|view| {
+        if let Some(settings) = view.inner().settings() {
+            settings.set_hardware_acceleration_policy(HardwareAccelerationPolicy::Never);
+        }
+    })
 }
 
 /// Whether the page may go there: only to itself.
