@@ -73,6 +73,7 @@ pub(crate) fn difference(path: &Path, now: &str) -> Option<String> {
         return None;
     }
     if std::env::var_os("UPDATE_BASELINES").is_some() {
+        path.parent().map_or(Ok(()), fs::create_dir_all).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         fs::write(path, now).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
         return None;
     }

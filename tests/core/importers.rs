@@ -1,6 +1,7 @@
 //! Every importer has a sample in `tests/importers/<id>`, and reads it as the baseline there says.
 
 use super::baseline::{assert_none, difference, differences, import, tests_folder};
+use clipfile_core::extract::extract;
 use clipfile_core::importers::{Alone, IMPORTERS, Source, Taken, read};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -29,6 +30,16 @@ fn every_importer_reads_its_sample() {
             Ok((reader, Taken::Article(_))) => {
                 assert_eq!(reader, id);
                 found.extend(differences(&folder, &import(&path).1));
+            }
+            Ok((reader, Taken::Many(parts))) => {
+                assert_eq!(reader, id);
+                for (at, part) in parts.iter().enumerate() {
+                    let folder = folder.join(format!("part-{at}"));
+                    match &part.read {
+                        Ok(raw) => found.extend(differences(&folder, &extract(raw))),
+                        Err(error) => found.extend(difference(&folder.join("error.txt"), &format!("{error}\n"))),
+                    }
+                }
             }
             Ok((reader, Taken::Archive(archive))) => {
                 assert_eq!(reader, id);

@@ -154,7 +154,7 @@ impl Shelf {
                 let done: Result<_> = self.library.add_archive(&archive);
                 done.map(|done| done.value).map_err(|error| error.to_string())
             }
-            Held::Article(_) => Err("it was taken for an article".to_owned()),
+            Held::Article(_) | Held::Many(_) => Err("it was taken for an article".to_owned()),
         }
     }
 }

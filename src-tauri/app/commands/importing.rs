@@ -59,9 +59,10 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
     let mut keeper = Keeper { shell, batch, changes: Changes::default() };
     let mut report = ImportReport::empty();
     let mut told = Instant::now();
+    let mut done = 0;
     importers::import(&files, BATCH, &mut keeper, &mut |file| {
         report.add(&file);
-        let done = report.files.len() as u32;
+        done = file.index as u32 + 1;
         if done == total || told.elapsed() >= PROGRESS_EVERY {
             told = Instant::now();
             let file = file.path.file_name().unwrap_or_default().to_string_lossy().into_owned();
@@ -70,7 +71,7 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
         }
         if shell.cancels().load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
-    report.left = total - report.files.len() as u32;
+    report.left = total - done;
     report.changes = keeper.changes.into();
     for _ in 0..MERGE_STEPS {
         if !shell.on_library(clipfile_core::Library::merge_step)? {

@@ -56,6 +56,9 @@ fn read_text(text: &str) -> Result<Incoming> {
     };
     match take(&source) {
         Ok(Held::Article(incoming)) => Ok(*incoming),
+        Ok(Held::Many(_)) => {
+            Err(Error::Invalid("the clipboard holds several articles. Save it as a file and import that".to_owned()))
+        }
         Ok(Held::Archive(_)) => {
             Err(Error::Invalid("the clipboard holds a whole library. Save it as a file and import that".to_owned()))
         }

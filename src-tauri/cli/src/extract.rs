@@ -7,7 +7,7 @@ use clipfile_core::article::Published;
 use clipfile_core::capture::{Draft, Warning};
 use clipfile_core::document::Dropped;
 use clipfile_core::exporters::document_html;
-use clipfile_core::importers::{Held, read_file_from};
+use clipfile_core::importers::{Held, HeldPart, read_file_from};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -31,6 +31,9 @@ pub(crate) struct Extract {
 #[derive(Serialize)]
 struct Line<'d> {
     file: String,
+    /// What tells the article from the others in a file that holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'d str>,
     title: Option<&'d str>,
     byline: &'d [String],
     published: Option<&'d str>,
@@ -50,8 +53,24 @@ impl Extract {
         for file in &self.files {
             let name = file.display().to_string();
             match read_file_from(file, self.url.as_deref()) {
-                Ok(Held::Article(incoming)) if self.json || self.jsonl => out.object(&line(name, &incoming.draft))?,
+                Ok(Held::Article(incoming)) if self.json || self.jsonl => {
+                    out.object(&line(name, None, &incoming.draft))?
+                }
                 Ok(Held::Article(incoming)) => print(&mut out, &incoming.draft)?,
+                Ok(Held::Many(parts)) => {
+                    for HeldPart { name: part, held } in parts {
+                        match held {
+                            Ok(incoming) if self.json || self.jsonl => {
+                                out.object(&line(name.clone(), Some(&part), &incoming.draft))?;
+                            }
+                            Ok(incoming) => print(&mut out, &incoming.draft)?,
+                            Err(why) => {
+                                tell(&format!("{name} “{part}”: {why}"));
+                                has_failed = true;
+                            }
+                        }
+                    }
+                }
                 Ok(Held::Archive(_)) => {
                     tell(&format!("{name}: it is a Clipfile archive, not an article; use `clip import`"));
                     has_failed = true;
@@ -66,10 +85,11 @@ impl Extract {
     }
 }
 
-fn line(file: String, draft: &Draft) -> Line<'_> {
+fn line<'d>(file: String, part: Option<&'d str>, draft: &'d Draft) -> Line<'d> {
     let citation = &draft.citation;
     Line {
         file,
+        part,
         title: citation.headline.as_deref(),
         byline: &citation.byline,
         published: citation.published.as_ref().map(Published::as_str),

@@ -32,6 +32,9 @@ pub(crate) struct Import {
 #[derive(Serialize)]
 struct Line<'r> {
     file: String,
+    /// What tells the article from the others in a file that holds several.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    part: Option<&'r str>,
     article: Option<i64>,
     capture: Option<i64>,
     sha256: Option<String>,
@@ -78,7 +81,7 @@ impl Import {
             let files = match files_in(std::slice::from_ref(path)) {
                 Ok(files) => files,
                 Err(error) => {
-                    reporter.failed(path.display().to_string(), &with_hint(&error))?;
+                    reporter.failed(path.display().to_string(), None, &with_hint(&error))?;
                     continue;
                 }
             };
@@ -113,6 +116,7 @@ impl Reporter {
         match &report.outcome {
             Outcome::Kept(kept, incoming) => self.write(&Line {
                 file,
+                part: report.part,
                 article: Some(kept.article.0),
                 capture: Some(kept.capture.0),
                 sha256: Some(kept.source.to_string()),
@@ -126,6 +130,7 @@ impl Reporter {
             }),
             Outcome::Archive(added) => self.write(&Line {
                 file,
+                part: None,
                 article: None,
                 capture: None,
                 sha256: None,
@@ -134,15 +139,17 @@ impl Reporter {
                 articles: Some(*added),
                 error: None,
             }),
-            Outcome::Failed(why) => self.failed(file, why),
+            Outcome::Failed(why) => self.failed(file, report.part, why),
         }
     }
 
-    fn failed(&mut self, file: String, why: &str) -> Result<(), Failure> {
+    fn failed(&mut self, file: String, part: Option<&str>, why: &str) -> Result<(), Failure> {
         self.failed += 1;
-        tell(&format!("{file}: {why}"));
+        let which = part.map(|part| format!(" “{part}”")).unwrap_or_default();
+        tell(&format!("{file}{which}: {why}"));
         self.write(&Line {
             file,
+            part,
             article: None,
             capture: None,
             sha256: None,
@@ -162,7 +169,8 @@ impl Reporter {
         } else {
             let article = line.article.map(|article| format!(" {article}")).unwrap_or_default();
             let articles = line.articles.map(|count| format!(" {count} articles")).unwrap_or_default();
-            self.out.line(&format!("{}{article}{articles} {}", line.status, line.file))
+            let part = line.part.map(|part| format!(" “{part}”")).unwrap_or_default();
+            self.out.line(&format!("{}{article}{articles} {}{part}", line.status, line.file))
         };
         match written {
             // What was asked for is the import: it goes on when nobody listens any more.

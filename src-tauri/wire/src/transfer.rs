@@ -131,6 +131,8 @@ pub struct ImportReport {
 pub struct ImportedFile {
     /// The file.
     pub path: String,
+    /// What tells this article from the others in the file, when it holds several.
+    pub part: Option<String>,
     /// What became of it.
     pub status: ImportStatus,
     /// The article, unless it failed.
@@ -291,7 +293,7 @@ impl ImportReport {
             ImportStatus::Failed => self.failed += 1,
         }
         let path = report.path.to_string_lossy().into_owned();
-        self.files.push(ImportedFile { path, status, article, text, warnings });
+        self.files.push(ImportedFile { path, part: report.part.map(str::to_owned), status, article, text, warnings });
     }
 }
 

@@ -93,6 +93,7 @@ export class FakeTransfer {
       if (path.endsWith(".pdf"))
         files.push({
           path,
+          part: null,
           status: "failed",
           article: null,
           text: "The file is not of a kind that can be read.",
@@ -102,6 +103,7 @@ export class FakeTransfer {
         const written = { ...invented(this.count++), archived: false, clipped: new Date().toISOString() };
         files.push({
           path,
+          part: null,
           status: "added",
           article: this.library.put(written),
           text: written.citation.headline,

@@ -623,6 +623,10 @@ export type ImportedFile = {
  */
 path: string, 
 /**
+ * What tells this article from the others in the file, when it holds several.
+ */
+part: string | null, 
+/**
  * What became of it.
  */
 status: ImportStatus, 

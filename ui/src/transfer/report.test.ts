@@ -6,6 +6,7 @@ import { reportText, sections, splitPath, summary } from "./report";
 
 const file = (path: string, more: Partial<ImportedFile> = {}): ImportedFile => ({
   path,
+  part: null,
   status: "added",
   article: 1,
   text: "Headline",

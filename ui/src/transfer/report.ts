@@ -45,7 +45,8 @@ export function reportText(report: ImportReport): string {
   for (const { name, files } of sections(report)) {
     lines.push("", t(`transfer-section-${name}`, { count: files.length }));
     for (const file of files) {
-      lines.push(`${file.path}: ${file.text}`);
+      const part = file.part === null ? "" : ` › ${file.part}`;
+      lines.push(`${file.path}${part}: ${file.text}`);
       for (const warning of file.warnings) lines.push(`  ${warningWords(warning)}`);
     }
   }

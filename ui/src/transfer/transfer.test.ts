@@ -222,15 +222,23 @@ describe("the paste sheet", () => {
 describe("an import", () => {
   const REPORT: ImportReport = {
     files: [
-      { path: "/c/broken.pdf", status: "failed", article: null, text: "not of a kind that can be read", warnings: [] },
+      {
+        path: "/c/broken.pdf",
+        part: null,
+        status: "failed",
+        article: null,
+        text: "not of a kind that can be read",
+        warnings: [],
+      },
       {
         path: "/c/port.html",
+        part: null,
         status: "added",
         article: 2,
         text: "Audit of ports",
         warnings: [{ kind: "little-text", count: 0, name: "" }],
       },
-      { path: "/c/badge.html", status: "present", article: 1, text: "Badge system", warnings: [] },
+      { path: "/c/badge.html", part: null, status: "present", article: 1, text: "Badge system", warnings: [] },
     ],
     added: 1,
     present: 1,
@@ -311,7 +319,7 @@ describe("an import", () => {
     await card();
     finish({
       ...REPORT,
-      files: [{ path: "/c/a.html", status: "added", article: 9, text: "A", warnings: [] }],
+      files: [{ path: "/c/a.html", part: null, status: "added", article: 9, text: "A", warnings: [] }],
       added: 1,
       present: 0,
       failed: 0,

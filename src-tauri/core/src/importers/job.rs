@@ -1,8 +1,8 @@
 //! Importing many files: found, read on all cores, kept in small commits, each told of after its commit.
 
-use super::{Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Source, Taken, archive, read};
+use super::{Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Part, Source, Taken, archive, read};
 use crate::archive::Archive;
-use crate::capture::{Incoming, Kept};
+use crate::capture::{Incoming, Kept, RawCapture};
 use crate::error::{Error, Result};
 use crate::extract::extract;
 use std::fs;
@@ -25,8 +25,19 @@ const MAX_DEPTH: usize = 32;
 pub enum Held {
     /// One article.
     Article(Box<Incoming>),
+    /// Several articles.
+    Many(Vec<HeldPart>),
     /// A library or part of one.
     Archive(Box<Archive>),
+}
+
+/// One of several articles in a file.
+#[derive(Debug)]
+pub struct HeldPart {
+    /// What tells it from the others in the file.
+    pub name: String,
+    /// It, or why it cannot be read, in words.
+    pub held: std::result::Result<Box<Incoming>, String>,
 }
 
 /// Keeps what files held.
@@ -44,13 +55,15 @@ pub trait Keep {
     fn keep_archive(&mut self, archive: &Archive) -> Result<usize>;
 }
 
-/// What became of one file.
+/// What became of one file, or of one article of a file that holds several.
 #[derive(Debug)]
 pub struct FileReport<'a> {
     /// Its place among all files, from 0.
     pub index: usize,
     /// The file.
     pub path: &'a Path,
+    /// What tells this article from the others in the file, when it holds several.
+    pub part: Option<&'a str>,
     /// What became of it.
     pub outcome: Outcome<'a>,
 }
@@ -155,16 +168,28 @@ fn is_archive(path: &Path) -> bool {
 pub fn take(source: &Source<'_>) -> std::result::Result<Held, ImportError> {
     let taken = catch_unwind(AssertUnwindSafe(|| {
         let (importer, taken) = read(source)?;
-        Ok(match taken {
-            Taken::Archive(archive) => Held::Archive(archive),
-            Taken::Article(raw) => Held::Article(Box::new(Incoming {
-                bytes: source.bytes.to_vec(),
+        let incoming = |bytes: Vec<u8>, raw: &RawCapture| {
+            Box::new(Incoming {
+                bytes,
                 importer,
                 file_name: source.file_name.map(str::to_owned),
-                draft: extract(&raw),
+                draft: extract(raw),
                 corrected: None,
                 tags: Vec::new(),
-            })),
+            })
+        };
+        Ok(match taken {
+            Taken::Archive(archive) => Held::Archive(archive),
+            Taken::Article(raw) => Held::Article(incoming(source.bytes.to_vec(), &raw)),
+            Taken::Many(parts) => Held::Many(
+                parts
+                    .into_iter()
+                    .map(|Part { name, bytes, read }| HeldPart {
+                        name,
+                        held: read.map(|raw| incoming(bytes, &raw)).map_err(|error| error.to_string()),
+                    })
+                    .collect(),
+            ),
         })
     }));
     taken.unwrap_or_else(|_| {
@@ -184,72 +209,125 @@ pub fn import(
     report: &mut dyn FnMut(FileReport<'_>) -> ControlFlow<()>,
 ) -> Result<()> {
     for (chunk_index, chunk) in files.chunks(CHUNK).enumerate() {
-        let base = chunk_index * CHUNK;
-        let mut pending: Vec<(usize, Incoming)> = Vec::new();
+        let mut waiting = Waiting { chunk, base: chunk_index * CHUNK, batch: batch.max(1), articles: Vec::new() };
         for (index, held) in read_all(chunk).into_iter().enumerate() {
-            // Reports come in the order of the files, so whatever is not an article waits for those before it.
-            let stops = match held {
-                Ok(Held::Article(incoming)) => {
-                    pending.push((index, *incoming));
-                    if pending.len() < batch.max(1) {
-                        ControlFlow::Continue(())
-                    } else {
-                        flush(chunk, base, &mut pending, keep, report)?
-                    }
-                }
-                Ok(Held::Archive(archive)) => {
-                    let before = flush(chunk, base, &mut pending, keep, report)?;
-                    if before.is_break() {
-                        return Ok(());
-                    }
-                    let outcome = match keep.keep_archive(&archive) {
-                        Ok(added) => Outcome::Archive(added),
-                        Err(error @ (Error::Invalid(_) | Error::Conflict(_))) => Outcome::Failed(error.to_string()),
-                        Err(error) => return Err(error),
-                    };
-                    report(FileReport { index: base + index, path: &chunk[index], outcome })
-                }
-                Err(why) => {
-                    let before = flush(chunk, base, &mut pending, keep, report)?;
-                    if before.is_break() {
-                        return Ok(());
-                    }
-                    report(FileReport { index: base + index, path: &chunk[index], outcome: Outcome::Failed(why) })
-                }
+            let flow = match held {
+                Ok(Held::Article(incoming)) => waiting.add(index, None, *incoming, keep, report)?,
+                Ok(Held::Many(parts)) => waiting.add_parts(index, parts, keep, report)?,
+                Ok(Held::Archive(archive)) => waiting.add_archive(index, &archive, keep, report)?,
+                Err(why) => waiting.tell(index, None, Outcome::Failed(why), keep, report)?,
             };
-            if stops.is_break() {
+            if flow.is_break() {
                 return Ok(());
             }
         }
-        if flush(chunk, base, &mut pending, keep, report)?.is_break() {
+        if waiting.flush(keep, report)?.is_break() {
             return Ok(());
         }
     }
     Ok(())
 }
 
-/// Keeps what is pending in one commit and reports it.
-fn flush(
-    chunk: &[PathBuf],
+type Report<'r> = dyn FnMut(FileReport<'_>) -> ControlFlow<()> + 'r;
+
+/// Articles of a chunk of files that wait for their commit. Reports come in the order of the files, so whatever is not an
+/// article waits for those before it.
+struct Waiting<'f> {
+    chunk: &'f [PathBuf],
+    /// The place of the chunk's first file among all.
     base: usize,
-    pending: &mut Vec<(usize, Incoming)>,
-    keep: &mut dyn Keep,
-    report: &mut dyn FnMut(FileReport<'_>) -> ControlFlow<()>,
-) -> Result<ControlFlow<()>> {
-    if pending.is_empty() {
-        return Ok(ControlFlow::Continue(()));
+    batch: usize,
+    articles: Vec<(usize, Option<String>, Incoming)>,
+}
+
+impl Waiting<'_> {
+    fn add(
+        &mut self,
+        index: usize,
+        part: Option<String>,
+        incoming: Incoming,
+        keep: &mut dyn Keep,
+        report: &mut Report<'_>,
+    ) -> Result<ControlFlow<()>> {
+        self.articles.push((index, part, incoming));
+        if self.articles.len() < self.batch { Ok(ControlFlow::Continue(())) } else { self.flush(keep, report) }
     }
-    let (places, articles): (Vec<usize>, Vec<Incoming>) = pending.drain(..).unzip();
-    let kept = keep.keep(&articles)?;
-    // All of them are on disk: all are reported, also when the first report says to stop.
-    let mut flow = ControlFlow::Continue(());
-    for ((index, incoming), kept) in places.into_iter().zip(&articles).zip(kept) {
-        let outcome = Outcome::Kept(kept, incoming);
-        if report(FileReport { index: base + index, path: &chunk[index], outcome }).is_break() {
-            flow = ControlFlow::Break(());
+
+    fn add_parts(
+        &mut self,
+        index: usize,
+        parts: Vec<HeldPart>,
+        keep: &mut dyn Keep,
+        report: &mut Report<'_>,
+    ) -> Result<ControlFlow<()>> {
+        for HeldPart { name, held } in parts {
+            let flow = match held {
+                Ok(incoming) => self.add(index, Some(name), *incoming, keep, report)?,
+                Err(why) => self.tell(index, Some(&name), Outcome::Failed(why), keep, report)?,
+            };
+            if flow.is_break() {
+                return Ok(flow);
+            }
         }
+        Ok(ControlFlow::Continue(()))
     }
-    Ok(flow)
+
+    fn add_archive(
+        &mut self,
+        index: usize,
+        archive: &Archive,
+        keep: &mut dyn Keep,
+        report: &mut Report<'_>,
+    ) -> Result<ControlFlow<()>> {
+        if self.flush(keep, report)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        let outcome = match keep.keep_archive(archive) {
+            Ok(added) => Outcome::Archive(added),
+            Err(error @ (Error::Invalid(_) | Error::Conflict(_))) => Outcome::Failed(error.to_string()),
+            Err(error) => return Err(error),
+        };
+        self.tell(index, None, outcome, keep, report)
+    }
+
+    /// Reports what needs no commit, after what waits for one.
+    fn tell(
+        &mut self,
+        index: usize,
+        part: Option<&str>,
+        outcome: Outcome<'_>,
+        keep: &mut dyn Keep,
+        report: &mut Report<'_>,
+    ) -> Result<ControlFlow<()>> {
+        if self.flush(keep, report)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        Ok(report(FileReport { index: self.base + index, path: &self.chunk[index], part, outcome }))
+    }
+
+    /// Keeps what waits in one commit and reports it.
+    fn flush(&mut self, keep: &mut dyn Keep, report: &mut Report<'_>) -> Result<ControlFlow<()>> {
+        let mut flow = ControlFlow::Continue(());
+        if self.articles.is_empty() {
+            return Ok(flow);
+        }
+        let mut articles = Vec::with_capacity(self.articles.len());
+        let mut places = Vec::with_capacity(self.articles.len());
+        for (index, part, incoming) in self.articles.drain(..) {
+            places.push((index, part));
+            articles.push(incoming);
+        }
+        let kept = keep.keep(&articles)?;
+        // All of them are on disk: all are reported, also when the first report says to stop.
+        for (((index, part), incoming), kept) in places.into_iter().zip(&articles).zip(kept) {
+            let outcome = Outcome::Kept(kept, incoming);
+            let (path, part) = (self.chunk[index].as_path(), part.as_deref());
+            if report(FileReport { index: self.base + index, path, part, outcome }).is_break() {
+                flow = ControlFlow::Break(());
+            }
+        }
+        Ok(flow)
+    }
 }
 
 /// Reads files on all cores; the results stand in the order of the files.

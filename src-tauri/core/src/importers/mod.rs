@@ -10,7 +10,7 @@ mod markdown;
 mod plain_text;
 
 use crate::archive::Archive;
-pub use job::{FileReport, Held, Keep, Outcome, files_in, import, read_file, read_file_from, take};
+pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import, read_file, read_file_from, take};
 
 use crate::capture::{Content, RawCapture};
 use crate::extract;
@@ -79,8 +79,21 @@ pub enum Confidence {
 pub enum Taken {
     /// One article.
     Article(Box<RawCapture>),
+    /// Several articles, as a mailbox or a web archive holds them, in the order of the source.
+    Many(Vec<Part>),
     /// A whole library or part of one, as the JSON exporter wrote it.
     Archive(Box<Archive>),
+}
+
+/// One of several articles in a source.
+#[derive(Debug)]
+pub struct Part {
+    /// What tells it from the others in the same source, for the report: a subject, an address.
+    pub name: String,
+    /// Its own bytes as they stood in the source. They are kept as the original of its capture.
+    pub bytes: Vec<u8>,
+    /// What came out of it. One that cannot be read does not stop the others.
+    pub read: Result<RawCapture, ImportError>,
 }
 
 /// Why a source could not be read. The texts say what is wrong and what to do.
@@ -150,9 +163,16 @@ pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
         }
     }
     let Some((importer, _)) = best else { return Err(ImportError::UnknownFormat(what_it_is(source.bytes))) };
-    let taken = importer.read(source)?;
-    if let Taken::Article(raw) = &taken {
-        check_text_size(&raw.content)?;
+    let mut taken = importer.read(source)?;
+    match &mut taken {
+        Taken::Article(raw) => check_text_size(&raw.content)?,
+        Taken::Many(parts) => {
+            for part in parts {
+                let too_large = part.read.as_ref().ok().and_then(|raw| check_text_size(&raw.content).err());
+                part.read = too_large.map_or(std::mem::replace(&mut part.read, Err(ImportError::Empty)), Err);
+            }
+        }
+        Taken::Archive(_) => {}
     }
     Ok((importer.about().id, taken))
 }
