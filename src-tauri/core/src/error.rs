@@ -134,6 +134,11 @@ impl Error {
         }
     }
 
+    /// Something in the open library that contradicts itself. Whoever opened the file may put its path in.
+    pub(crate) fn corrupt(what: impl Into<String>) -> Self {
+        Self::Corrupt { path: "the library".into(), what: what.into() }
+    }
+
     /// Ties a system error to the path it happened at; a full disk becomes [`Error::Full`].
     pub fn io(path: impl Into<PathBuf>, cause: io::Error) -> Self {
         match cause.kind() {
@@ -148,9 +153,7 @@ impl From<rusqlite::Error> for Error {
         match error.sqlite_error_code() {
             Some(rusqlite::ErrorCode::DiskFull) => Self::Full,
             Some(rusqlite::ErrorCode::OperationInterrupted) => Self::Cancelled,
-            Some(rusqlite::ErrorCode::DatabaseCorrupt) => {
-                Self::Corrupt { path: "the library".into(), what: error.to_string() }
-            }
+            Some(rusqlite::ErrorCode::DatabaseCorrupt) => Self::corrupt(error.to_string()),
             _ => Self::Sqlite(error),
         }
     }

@@ -134,8 +134,8 @@ impl ExportView<'_> {
 
     /// The bytes of that hash.
     pub(super) fn archive_blob(&self, hash: Hash) -> Result<archive::Blob> {
-        let blob = storage::blob::get(self.conn, hash)?
-            .ok_or_else(|| Error::Corrupt { path: "the library".into(), what: format!("bytes {hash} are missing") })?;
+        let blob =
+            storage::blob::get(self.conn, hash)?.ok_or_else(|| Error::corrupt(format!("bytes {hash} are missing")))?;
         Ok(archive::Blob {
             sha256: hash.to_string(),
             media_type: blob.media_type,

@@ -1,6 +1,7 @@
 //! A document as clean HTML: its blocks and spans as elements, everything else escaped.
 
 use crate::document::{Block, BlockKind, ByteRange, Document, Span, SpanKind};
+use pulldown_cmark_escape::escape_html;
 use std::fmt::Write as _;
 
 /// The document as a run of HTML elements, without a page around them.
@@ -233,15 +234,7 @@ fn span_tag(kind: &SpanKind) -> Option<&'static str> {
 }
 
 fn escape(text: &str, html: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            other => html.push(other),
-        }
-    }
+    escape_html(html, text).expect("a string takes everything");
 }
 
 #[cfg(test)]

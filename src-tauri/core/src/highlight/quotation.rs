@@ -6,6 +6,7 @@ use crate::error::{Error, Result};
 use crate::id::DocumentId;
 use crate::library::Library;
 use crate::storage;
+use pulldown_cmark_escape::escape_html;
 
 /// A quotation with its source, in two forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -53,7 +54,9 @@ fn source_line(citation: &Citation) -> String {
 }
 
 fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;").replace('"', "&quot;")
+    let mut html = String::with_capacity(text.len());
+    escape_html(&mut html, text).expect("a string takes everything");
+    html
 }
 
 #[cfg(test)]

@@ -60,8 +60,6 @@ pub(crate) fn unpack(frame: &[u8], limit: usize) -> Result<Vec<u8>> {
     let size =
         zstd::zstd_safe::get_frame_content_size(frame).ok().flatten().and_then(|size| usize::try_from(size).ok());
     let limit = size.unwrap_or(limit).min(limit);
-    zstd::bulk::decompress(frame, limit).map_err(|error| Error::Corrupt {
-        path: "the library".into(),
-        what: format!("stored bytes cannot be unpacked ({error})"),
-    })
+    zstd::bulk::decompress(frame, limit)
+        .map_err(|error| Error::corrupt(format!("stored bytes cannot be unpacked ({error})")))
 }

@@ -199,8 +199,7 @@ impl<'a> Tx<'a> {
     fn uid_of(&self, noun: Noun, id: i64) -> Result<Uid> {
         let sql = format!("SELECT uid FROM {} WHERE id = ?1", noun.table());
         let bytes: Vec<u8> = self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0))?;
-        Uid::from_slice(&bytes)
-            .ok_or_else(|| Error::Corrupt { path: "the library".into(), what: "a uid is too short".into() })
+        Uid::from_slice(&bytes).ok_or_else(|| Error::corrupt("a uid is too short"))
     }
 
     fn touch(&mut self, noun: Noun, id: i64, is_searched: bool) -> Result<()> {

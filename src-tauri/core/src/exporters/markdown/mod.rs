@@ -140,10 +140,9 @@ fn paragraphs(document: &Document, passage: &Passage) -> Result<Vec<String>> {
         if start >= end {
             continue;
         }
-        let words = document.slice(ByteRange { start, end }).ok_or_else(|| Error::Corrupt {
-            path: "the library".into(),
-            what: format!("passage {} cuts a character", passage.id),
-        })?;
+        let words = document
+            .slice(ByteRange { start, end })
+            .ok_or_else(|| Error::corrupt(format!("passage {} cuts a character", passage.id)))?;
         pieces.push(match block.kind {
             BlockKind::Preformatted => fence(words),
             _ => words.lines().map(escape).collect::<Vec<_>>().join("\\\n"),

@@ -215,7 +215,7 @@ fn unpacked(text: &[u8], layout: &[u8]) -> Result<Document> {
         spans: layout.spans,
         dropped: layout.dropped,
     };
-    document.check().map_err(|fault| broken(fault.to_string()))?;
+    document.check().map_err(|fault| Error::corrupt(fault.to_string()))?;
     Ok(document)
 }
 
@@ -228,7 +228,7 @@ pub(crate) fn text(conn: &Connection, id: DocumentId) -> Result<String> {
 
 fn in_document(id: DocumentId, error: Error) -> Error {
     match error {
-        Error::Corrupt { what, .. } => broken(format!("document {id}: {what}")),
+        Error::Corrupt { what, .. } => Error::corrupt(format!("document {id}: {what}")),
         other => other,
     }
 }
@@ -271,7 +271,7 @@ fn lead(text: &str) -> String {
 
 /// The uid in a column of `row`.
 pub(crate) fn uid(row: &Row<'_>, column: usize) -> Result<Uid> {
-    Uid::from_slice(&row.get::<_, Vec<u8>>(column)?).ok_or_else(|| broken("a uid is too short".to_owned()))
+    Uid::from_slice(&row.get::<_, Vec<u8>>(column)?).ok_or_else(|| Error::corrupt("a uid is too short"))
 }
 
 /// `value` as JSON text.
@@ -281,13 +281,9 @@ pub(crate) fn json(value: &impl Serialize) -> Result<String> {
 
 /// Reads JSON text that this program wrote.
 pub(crate) fn from_json<T: for<'de> Deserialize<'de>>(text: &str) -> Result<T> {
-    serde_json::from_str(text).map_err(|error| broken(format!("stored JSON cannot be read ({error})")))
+    serde_json::from_str(text).map_err(|error| Error::corrupt(format!("stored JSON cannot be read ({error})")))
 }
 
 fn utf8(bytes: Vec<u8>) -> Result<String> {
-    String::from_utf8(bytes).map_err(|_| broken("stored text is not UTF-8".to_owned()))
-}
-
-fn broken(what: String) -> Error {
-    Error::Corrupt { path: "the library".into(), what }
+    String::from_utf8(bytes).map_err(|_| Error::corrupt("stored text is not UTF-8"))
 }

@@ -151,8 +151,7 @@ fn from_row(conn: &Connection, row: &Row<'_>) -> Result<Passage> {
 }
 
 fn verdict_named(name: &str) -> Result<Verdict> {
-    Verdict::named(name)
-        .ok_or_else(|| Error::Corrupt { path: "the library".into(), what: format!("verdict “{name}”") })
+    Verdict::named(name).ok_or_else(|| Error::corrupt(format!("verdict “{name}”")))
 }
 
 /// The anchors of a passage, oldest document first.

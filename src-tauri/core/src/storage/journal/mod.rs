@@ -218,13 +218,9 @@ fn link<'d>(
 }
 
 fn noun_of(name: &str) -> Result<Noun> {
-    Noun::named(name).ok_or_else(|| broken(format!("the journal names “{name}”")))
+    Noun::named(name).ok_or_else(|| Error::corrupt(format!("the journal names “{name}”")))
 }
 
 fn uid_of(bytes: &[u8]) -> Result<Uid> {
-    Uid::from_slice(bytes).ok_or_else(|| broken("a uid in the journal is too short".to_owned()))
-}
-
-fn broken(what: String) -> Error {
-    Error::Corrupt { path: "the library".into(), what }
+    Uid::from_slice(bytes).ok_or_else(|| Error::corrupt("a uid in the journal is too short"))
 }
