@@ -1,8 +1,8 @@
-//! A note in Markdown among others: it keeps its emphasis, lists, quotations and code; HTML, headings, links, pictures
-//! and open code fences become plain signs, so that it neither acts nor reaches beyond itself.
+//! A note in Markdown among others: it keeps its emphasis, lists, quotations, code and links to the web; HTML, headings,
+//! other links, pictures and open code fences become plain signs, so that it neither acts nor reaches beyond itself.
 
 use super::escape::escape;
-use pulldown_cmark::{CodeBlockKind, Event, Options, Parser, Tag};
+use pulldown_cmark::{CodeBlockKind, Event, LinkType, Options, Parser, Tag};
 use std::collections::BTreeSet;
 
 /// Escaping one sign can uncover another, a link inside a link for instance; a note that needs more rounds than this was
@@ -50,7 +50,7 @@ fn acting(text: &str) -> BTreeSet<usize> {
                 places.extend(text[range.clone()].match_indices('<').map(|(at, _)| range.start + at));
             }
             Event::Start(Tag::Heading { .. }) => places.extend(heading_sign(text, &range)),
-            Event::Start(Tag::Link { .. }) => {
+            Event::Start(Tag::Link { link_type, dest_url, .. }) if !is_web_link(link_type, &dest_url) => {
                 places.extend([find(text, &range, '['), find(text, &range, '<')].into_iter().flatten().min());
             }
             Event::Start(Tag::Image { .. }) => places.extend(find(text, &range, '[')),
@@ -58,6 +58,13 @@ fn acting(text: &str) -> BTreeSet<usize> {
         }
     }
     places
+}
+
+/// Whether a link stands whole in the text and leads to a page or a letter. What it leads to is the reader's to open.
+fn is_web_link(kind: LinkType, address: &str) -> bool {
+    let is_whole = matches!(kind, LinkType::Inline | LinkType::Autolink | LinkType::Email);
+    let is_web = || url::Url::parse(address).is_ok_and(|url| matches!(url.scheme(), "http" | "https" | "mailto"));
+    is_whole && (kind == LinkType::Email || is_web())
 }
 
 fn find(text: &str, range: &std::ops::Range<usize>, sign: char) -> Option<usize> {
@@ -112,6 +119,8 @@ mod tests {
     fn what_a_note_is_made_of_stays() {
         let note = "Call **her** again:\n\n- *first*\n- `a[0] < b`\n\n> as said\n\n1. x";
         assert_eq!(tamed(note), note);
+        let note = "[the letter](https://a.example/b \"t\"), <http://x.example>, <desk@a.example>";
+        assert_eq!(tamed(note), note);
     }
 
     #[test]
@@ -123,7 +132,8 @@ mod tests {
         assert_eq!(tamed("[a](javascript:x)"), "\\[a](javascript:x)");
         assert_eq!(tamed("![a](http://x/y.png)"), "!\\[a](http://x/y.png)");
         assert_eq!(tamed("[a]: http://x\n"), "\\[a]: http://x\n");
-        assert_eq!(tamed("<http://x>"), "\\<http://x>");
+        assert_eq!(tamed("<file://x/y>"), "\\<file://x/y>");
+        assert_eq!(tamed("[![a](b)](javascript:x)"), "\\[!\\[a](b)](javascript:x)");
     }
 
     #[test]
