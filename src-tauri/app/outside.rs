@@ -1,6 +1,5 @@
-//! What only the system can give: dialogs and the clipboard. Dialogs stand behind a trait, for a test cannot click in them.
+//! What only the system can give: dialogs. They stand behind a trait, for a test cannot click in them.
 
-use clipfile_core::highlight::Quotation;
 use clipfile_core::importers::IMPORTERS;
 use clipfile_core::{Error, Result};
 use std::collections::VecDeque;
@@ -82,53 +81,6 @@ impl Dialogs for Scripted {
             _ => Vec::new(),
         }
     }
-}
-
-/// What is on the clipboard.
-#[derive(Debug, Default)]
-pub(crate) struct Clip {
-    /// The HTML, when there is any.
-    pub(crate) html: Option<String>,
-    /// The plain text, when there is any.
-    pub(crate) text: Option<String>,
-}
-
-/// Reads the clipboard.
-///
-/// # Errors
-/// When the system has no clipboard to read, or does not hand over what is on it.
-pub(crate) fn read_clipboard() -> Result<Clip> {
-    let mut clipboard = arboard::Clipboard::new().map_err(no_clipboard)?;
-    let some = |text: std::result::Result<String, arboard::Error>| match text {
-        Ok(text) => Ok(Some(text).filter(|text| !text.trim().is_empty())),
-        Err(arboard::Error::ContentNotAvailable) => Ok(None),
-        Err(error) => Err(error),
-    };
-    match (some(clipboard.get().html()), some(clipboard.get_text())) {
-        (Ok(html), Ok(text)) => Ok(Clip { html, text }),
-        (Ok(Some(one)), Err(_)) => Ok(Clip { html: Some(one), text: None }),
-        (Err(_), Ok(Some(one))) => Ok(Clip { html: None, text: Some(one) }),
-        (Err(error), _) | (_, Err(error)) => Err(Error::Invalid(format!(
-            "what is on the clipboard was not handed over ({error}). It may be very large: save it as a file and import that"
-        ))),
-    }
-}
-
-/// Puts a quotation on the clipboard, as rich text and as plain text.
-///
-/// # Errors
-/// When the system has no clipboard to write.
-pub(crate) fn write_clipboard(clipboard: &mut Option<arboard::Clipboard>, quotation: Quotation) -> Result<()> {
-    // Kept open: on X11 and Wayland a program serves what it copied for as long as it lives.
-    if clipboard.is_none() {
-        *clipboard = Some(arboard::Clipboard::new().map_err(no_clipboard)?);
-    }
-    let clipboard = clipboard.as_mut().expect("it was opened above");
-    clipboard.set_html(quotation.html, Some(quotation.plain)).map_err(no_clipboard)
-}
-
-fn no_clipboard(error: arboard::Error) -> Error {
-    Error::Invalid(format!("the clipboard cannot be reached: {error}"))
 }
 
 /// Says something to whoever started the program from a terminal.

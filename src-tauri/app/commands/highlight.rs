@@ -1,6 +1,6 @@
 //! Passages.
 
-use crate::outside;
+use crate::clipboard;
 use crate::shell::{Reply, Shell};
 use clipfile_core::Library;
 use clipfile_core::id::{DocumentId, HighlightId};
@@ -88,7 +88,7 @@ pub(crate) async fn copy_quotation(shell: State<'_, Shell>, args: CopyQuotation)
             let range = bytes_of(&library.document(document)?, args.start_unit, args.end_unit)?;
             library.quotation(document, range)
         })?;
-        outside::write_clipboard(&mut shell.clipboard(), quotation)
+        clipboard::write(&mut shell.clipboard(), quotation)
     };
     shell.run(copy).await
 }

@@ -1,21 +1,22 @@
 //! The paste sheet and exports.
 
-use crate::outside::{self, Ask, Clip};
+use crate::clipboard::{self, Clip};
+use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
 use clipfile_core::capture::Incoming;
 use clipfile_core::importers::{Alone, Held, Source, take};
 use clipfile_core::{Error, Result};
 use clipfile_wire::transfer::{ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Preview};
 use std::path::Path;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 /// Below this share of the plain text's words, the clipboard's HTML is taken to have lost some of them.
 const ENOUGH_WORDS: f64 = 0.9;
 
 #[tauri::command]
-pub(crate) async fn preview_paste(shell: State<'_, Shell>) -> Reply<Preview> {
-    let preview = |shell: &Shell| {
-        let incoming = read_clip(&outside::read_clipboard()?)?;
+pub(crate) async fn preview_paste(app: AppHandle, shell: State<'_, Shell>) -> Reply<Preview> {
+    let preview = move |shell: &Shell| {
+        let incoming = read_clip(&clipboard::read(&app)?)?;
         let mut pasted = shell.pasted();
         pasted.token += 1;
         let preview = shell.on_library(|library| Preview::of(library, &incoming, pasted.token))?;
