@@ -7,7 +7,7 @@ import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
-import { corpus } from "./corpus.mjs";
+import { corpus, plainArticle } from "./corpus.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
 const folder = join(target, "bench");
@@ -172,6 +172,40 @@ async function highlights() {
   }
 }
 
+/** Time from the key to the painted sheet, for an article of 3,000 words on the clipboard. */
+async function pastes() {
+  const stage = await Stage.set("bench", { folder: join(folder, "stage") });
+  try {
+    const library = stage.path("pastes.clipfile");
+    runClip("import", "--library", library, corpus(folder, 1_000));
+    const driver = await stage.open({ program: clipfile, args: [library] });
+    const times = [];
+    for (let round = 0; round < 8; round += 1) {
+      await stage.clipboard.write(plainArticle(3_000, round));
+      await driver.execute(() => {
+        performance.clearMeasures("paste");
+        let start;
+        addEventListener("keydown", () => (start = performance.now()), { capture: true, once: true });
+        const look = new MutationObserver(() => {
+          if (!document.querySelector("[role=dialog] input")?.checkVisibility()) return;
+          look.disconnect();
+          requestAnimationFrame(() => setTimeout(() => performance.measure("paste", { start })));
+        });
+        look.observe(document.body, { childList: true, subtree: true });
+      });
+      await driver.keys("Control+v");
+      times.push(
+        await driver.waitFor("the sheet is painted", () => performance.getEntriesByName("paste")[0]?.duration),
+      );
+      await driver.keys("Escape");
+      await driver.gone({ css: "[role=dialog]" });
+    }
+    report("3,000 words pasted, from the key to the painted sheet", "ms", times);
+  } finally {
+    await stage.strike();
+  }
+}
+
 function packageSize() {
   const bundles = join(target, "release/bundle/deb");
   const newest = readdirSync(bundles)
@@ -191,7 +225,7 @@ function print() {
   console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
 }
 
-const parts = { imports, large: largeLibrary, windows, highlights, package: packageSize };
+const parts = { imports, large: largeLibrary, windows, highlights, pastes, package: packageSize };
 const chosen = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 for (const [name, run] of Object.entries(parts)) {

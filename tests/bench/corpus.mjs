@@ -56,6 +56,14 @@ ${paragraphs.map((text) => `<p>${text}</p>`).join("\n")}
 `;
 }
 
+/** An article of about `count` words as plain text, as it is copied out of a page. */
+export function plainArticle(count, index = 0) {
+  const next = numbers(index * 104729 + 5);
+  const words = (many) => Array.from({ length: many }, () => WORDS[next(WORDS.length)]).join(" ");
+  const paragraphs = Array.from({ length: Math.ceil(count / 60) }, () => `${words(30)}. ${words(30)}.`);
+  return `Contract ${index} was signed twice\n\nBy ${NAMES[index % NAMES.length]}\n\n14 May 2026\n\n${paragraphs.join("\n\n")}\n`;
+}
+
 /** A folder of `count` pages below `folder`, made when it is not there. */
 export function corpus(folder, count) {
   const made = join(folder, `pages-${count}`);
