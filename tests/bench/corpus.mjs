@@ -21,7 +21,27 @@ function numbers(seed) {
   };
 }
 
-function page(index) {
+/** The furniture of a large page: menus, teasers, styles and a script, of `size` characters or some more. */
+function furniture(next, size) {
+  const words = (count) => Array.from({ length: count }, () => WORDS[next(WORDS.length)]).join(" ");
+  let menu = "";
+  let teasers = "";
+  let script = "";
+  while (menu.length + teasers.length + script.length < size) {
+    const at = next(100_000);
+    menu += `<li><a class="nav-link nav-link-${at}" href="/${words(1)}/${at}">${words(2)}</a></li>\n`;
+    teasers += `<div class="teaser card-${at}"><a href="/${at}"><img alt="" src="/i/${at}.jpg"><h3>${words(7)}</h3></a></div>\n`;
+    script += `window.settings_${at} = { "slot": "${words(3)}", "id": ${at}, "on": ${at % 2 === 0} };\n`;
+  }
+  return {
+    head: `<style>.card { display: grid } .nav-link { color: navy }</style><script>${script}</script>`,
+    above: `<header><ul>${menu}</ul></header>`,
+    below: `<aside class="related"><h2>More from us</h2>${teasers}</aside>`,
+  };
+}
+
+/** The page with the number `index`, with at least `size` characters of furniture. */
+export function page(index, size = 0) {
   const next = numbers(index * 7919 + 17);
   const words = (count) => Array.from({ length: count }, () => WORDS[next(WORDS.length)]).join(" ");
   const sentence = (count) => words(count).replace(/^./, (letter) => letter.toUpperCase());
@@ -32,6 +52,7 @@ function page(index) {
   );
   const outlet = OUTLETS[next(OUTLETS.length)];
   const author = NAMES[next(NAMES.length)];
+  const { head, above, below } = size > 0 ? furniture(next, size) : { head: "", above: "", below: "" };
   return `<!doctype html>
 <html lang="en">
 <head>
@@ -42,15 +63,15 @@ function page(index) {
 <meta property="article:published_time" content="${day}">
 <meta name="author" content="${author}">
 <link rel="canonical" href="https://news.example/${index}">
-</head>
+${head}</head>
 <body>
-<nav><a href="/">Home</a> <a href="/politics">Politics</a></nav>
+${above}<nav><a href="/">Home</a> <a href="/politics">Politics</a></nav>
 <article>
 <h1>${title}</h1>
 <p class="byline">By ${author}</p>
 ${paragraphs.map((text) => `<p>${text}</p>`).join("\n")}
 </article>
-<footer>${outlet}</footer>
+${below}<footer>${outlet}</footer>
 </body>
 </html>
 `;
