@@ -19,6 +19,7 @@ async function begin(): Promise<void> {
   if (!target) throw new Error("index.html has no #app");
   // The colours of last time until the settings are here, so that nothing bright flashes in a dark room.
   document.documentElement.dataset.theme = lastShownTheme();
+  if (navigator.platform.startsWith("Linux")) document.documentElement.dataset.system = "linux";
   setHost(await host());
   const startup = await call("start_up");
   mount(App, { target, props: { startup } });
