@@ -20,6 +20,8 @@ mod pictures;
 mod plain;
 mod sanitise;
 mod trim;
+mod vote;
+mod words;
 
 pub use pictures::MAX_PICTURE_BYTES;
 pub(crate) use pictures::media_type;
@@ -28,7 +30,6 @@ use crate::article::{Citation, Published};
 use crate::capture::{Content, Draft, Hash, RawCapture, Warning};
 use crate::document::{BlockKind, Builder, Document};
 use blocks::{Piece, Pieces};
-use body::BodyFinder;
 use left_out::LeftOut;
 use pictures::Pictures;
 
@@ -105,11 +106,17 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
     let base = page::base_of(&tree, raw.url.as_deref());
     let citation = with_stated(metadata::read(&tree, raw.url.as_deref()).citation, &raw.stated);
     let page = page::Page::new(tree, base, pictures);
-    let body = body::Smoothie.find(&page).unwrap_or_else(|| {
-        warnings.push(Warning::NoBody);
-        page.whole()
-    });
-    let found = pieces_of(&body, page.base.as_ref(), pictures);
+    let found = match body::read(&page) {
+        Some(readings) => {
+            let mut found = pieces_of(&readings.region, page.base.as_ref(), pictures);
+            found.pieces = vote::agreed(found.pieces, readings.smoothie.as_ref().map(|article| article.text.as_str()));
+            found
+        }
+        None => {
+            warnings.push(Warning::NoBody);
+            pieces_of(&page.whole(), page.base.as_ref(), pictures)
+        }
+    };
     let mut found = trimmed(found, citation);
     let outside = left_out::left_out(&page.tree, &found.pieces, &found.citation);
     // The comparison sees everything that is not in the document, so it has what the trim took as well.

@@ -1,0 +1,74 @@
+//! Two readings of one page: what both have is the article, what only one has must look like it.
+
+use super::blocks::Piece;
+use super::words::{ROW, Word, hash, words_of};
+use crate::document::BlockKind;
+use std::collections::HashSet;
+
+/// The other reading's words.
+struct Other {
+    rows: HashSet<u64>,
+    short: HashSet<u64>,
+}
+
+impl Other {
+    fn new(text: &str) -> Self {
+        let mut other = Self { rows: HashSet::new(), short: HashSet::new() };
+        let words = words_of(text);
+        other.rows.extend(words.windows(ROW).map(hash));
+        for length in 1..ROW {
+            other.short.extend(words.windows(length).map(hash));
+        }
+        other
+    }
+
+    /// Whether it has most of `words`.
+    fn has(&self, words: &[Word]) -> bool {
+        if words.len() < ROW {
+            return self.short.contains(&hash(words));
+        }
+        words.windows(ROW).filter(|row| self.rows.contains(&hash(row))).count() * 2 > words.len() - ROW
+    }
+}
+
+/// The pieces that stand, given the text of the `other` reading.
+pub(super) fn agreed(pieces: Vec<Piece>, other: Option<&str>) -> Vec<Piece> {
+    let Some(other) = other.map(Other::new) else { return pieces };
+    let seen: Vec<(usize, bool)> = pieces
+        .iter()
+        .map(|piece| {
+            let words = words_of(&piece.text);
+            (words.len(), words.is_empty() || other.has(&words))
+        })
+        .collect();
+    let all: usize = seen.iter().map(|(words, _)| words).sum();
+    let shared: usize = seen.iter().filter(|(_, is_shared)| *is_shared).map(|(words, _)| words).sum();
+    let share = shared as f64 / all.max(1) as f64;
+    let mut seen = seen.into_iter();
+    pieces
+        .into_iter()
+        .filter(|piece| {
+            let (words, is_shared) = seen.next().unwrap_or_default();
+            is_shared || stands_alone(piece, words, share)
+        })
+        .collect()
+}
+
+/// Whether a piece that only one reading has is part of the article; `share` of all words are in both.
+fn stands_alone(piece: &Piece, words: usize, share: f64) -> bool {
+    match piece.kind {
+        BlockKind::Figure { .. } | BlockKind::Caption | BlockKind::Preformatted | BlockKind::TableCell { .. } | BlockKind::Quote => true,
+        BlockKind::Heading { .. } => share < 0.5 || words < 10,
+        BlockKind::ListItem { .. } => words >= if share < 0.5 { 10 } else { 25 },
+        BlockKind::Paragraph => {
+            let least = if share < 0.5 {
+                10
+            } else if share < 0.8 {
+                25
+            } else {
+                usize::MAX
+            };
+            words >= least
+        }
+    }
+}
