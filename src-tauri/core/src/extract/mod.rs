@@ -147,7 +147,24 @@ fn pieces_of(html: &str, base: Option<&url::Url>, pictures: &Pictures<'_>) -> Pi
             *blob = blob.take().filter(|hex| Hash::from_hex(hex).is_some_and(|hash| pictures.has(&hash)));
         }
     }
+    captions_with_pictures(&mut found.pieces);
     found
+}
+
+/// A caption without its picture tells nothing, and stands between two paragraphs as if it were one. Those of tables stay.
+fn captions_with_pictures(pieces: &mut Vec<Piece>) {
+    let is_picture = |piece: &Piece| matches!(&piece.kind, BlockKind::Figure { blob: Some(_), .. });
+    let stays: Vec<bool> = (0..pieces.len())
+        .map(|at| {
+            let is_caption = |piece: &&Piece| piece.kind == BlockKind::Caption;
+            let before = pieces[..at].iter().rev().find(|piece| !is_caption(piece));
+            let after = pieces[at + 1..].iter().find(|piece| !is_caption(piece));
+            let of_table = after.is_some_and(|piece| matches!(piece.kind, BlockKind::TableCell { .. }));
+            pieces[at].kind != BlockKind::Caption || of_table || before.is_some_and(is_picture) || after.is_some_and(is_picture)
+        })
+        .collect();
+    let mut stays = stays.into_iter();
+    pieces.retain(|_| stays.next().unwrap_or(true));
 }
 
 /// Takes headline, author line and furniture off the ends of the pieces.

@@ -50,6 +50,11 @@ fn prune(tree: &Tree) {
     let mut at = 1;
     while at < elements.len() {
         let element = &elements[at];
+        if is_contents(element) {
+            element.node.remove_from_parent();
+            at = element.end;
+            continue;
+        }
         match element.zone {
             Some(zone) if !element.has_headline => {
                 zones.push((at, zone));
@@ -66,4 +71,11 @@ fn prune(tree: &Tree) {
             elements[at].node.remove_from_parent();
         }
     }
+}
+
+/// Whether `element` is a table of contents.
+fn is_contents(element: &survey::Element<'_>) -> bool {
+    ["ul", "ol", "div", "section", "details"].iter().any(|name| element.node.has_name(name))
+        && element.all > 40
+        && element.anchored * 10 >= element.all * 8
 }

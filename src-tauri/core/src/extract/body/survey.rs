@@ -14,6 +14,9 @@ pub(super) struct Element<'a> {
     pub(super) mass: usize,
     /// Links and labels inside it, in characters.
     pub(super) junk: usize,
+    /// All text inside it, in characters, and what of it links to another place of the page.
+    pub(super) all: usize,
+    pub(super) anchored: usize,
     /// Whether a heading of the first rank is inside.
     pub(super) has_headline: bool,
     pub(super) zone: Option<Zone>,
@@ -27,7 +30,7 @@ pub(super) struct Element<'a> {
 pub(super) fn survey(root: NodeRef<'_>) -> Vec<Element<'_>> {
     let mut found: Vec<Element<'_>> = Vec::new();
     let mut open: Vec<usize> = Vec::new();
-    let mut links = 0usize;
+    let (mut links, mut anchors) = (0usize, 0usize);
     let mut at = Some(root);
     loop {
         while let Some(node) = at {
@@ -38,17 +41,22 @@ pub(super) fn survey(root: NodeRef<'_>) -> Vec<Element<'_>> {
                         _ => 0,
                     });
                     found[*block].own += length;
+                    found[*block].all += length;
                     found[*block].linked += if links > 0 { length } else { 0 };
+                    found[*block].anchored += if anchors > 0 { length } else { 0 };
                 }
             } else if node.is_element() {
                 let index = found.len();
                 links += usize::from(node.has_name("a"));
+                anchors += usize::from(is_anchor(&node));
                 let is_block = !super::super::left_out::is_inline(&node);
                 found.push(Element {
                     parent: open.last().copied().unwrap_or(index),
                     end: index,
                     mass: 0,
                     junk: 0,
+                    all: 0,
+                    anchored: 0,
                     has_headline: node.has_name("h1"),
                     zone: zones::zone_of(&node).filter(|_| is_block),
                     is_block,
@@ -61,32 +69,41 @@ pub(super) fn survey(root: NodeRef<'_>) -> Vec<Element<'_>> {
                     at = node.first_child();
                     continue;
                 }
-                close(&mut found, index, &mut links);
+                close(&mut found, index, &mut links, &mut anchors);
             }
             at = node.next_sibling().filter(|_| !open.is_empty());
         }
         let Some(index) = open.pop() else { return found };
-        close(&mut found, index, &mut links);
+        close(&mut found, index, &mut links, &mut anchors);
         at = found[index].node.next_sibling().filter(|_| !open.is_empty());
     }
 }
 
-fn close(found: &mut [Element<'_>], index: usize, links: &mut usize) {
+fn close(found: &mut [Element<'_>], index: usize, links: &mut usize, anchors: &mut usize) {
     let count = found.len();
     let element = &mut found[index];
     element.end = count;
     if element.node.has_name("a") {
         *links -= 1;
+        *anchors -= usize::from(is_anchor(&element.node));
     }
     let (mass, junk) = running(element);
     element.mass += mass;
     element.junk += junk;
-    let (parent, mass, junk, has_headline) = (element.parent, element.mass, element.junk, element.has_headline);
+    let (parent, has_headline) = (element.parent, element.has_headline);
+    let (mass, junk, all, anchored) = (element.mass, element.junk, element.all, element.anchored);
     if parent != index {
         found[parent].mass += mass;
         found[parent].junk += junk;
+        found[parent].all += all;
+        found[parent].anchored += anchored;
         found[parent].has_headline |= has_headline;
     }
+}
+
+/// Whether `node` links to another place of its page.
+fn is_anchor(node: &NodeRef<'_>) -> bool {
+    node.has_name("a") && node.attr("href").is_some_and(|href| href.starts_with('#') && href.len() > 1)
 }
 
 /// How much of an element's own text is sentences, and how much is links and labels.
