@@ -109,7 +109,14 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
     let found = match body::read(&page) {
         Some(readings) => {
             let mut found = pieces_of(&readings.region, page.base.as_ref(), pictures);
-            found.pieces = vote::agreed(found.pieces, readings.smoothie.as_ref().map(|article| article.text.as_str()));
+            if let Some(other) = &readings.smoothie {
+                let agreement = vote::Agreement::of(&found.pieces, &other.text);
+                if agreement.is_mere_part() {
+                    found = pieces_of(&other.html, page.base.as_ref(), pictures);
+                } else {
+                    found.pieces = agreement.agreed(found.pieces);
+                }
+            }
             found
         }
         None => {

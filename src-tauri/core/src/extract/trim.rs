@@ -7,6 +7,7 @@ use super::left_out::LeftOut;
 use super::names;
 use crate::article::Citation;
 use crate::document::{BlockKind, DropReason};
+use std::collections::HashSet;
 
 /// How many pieces with words at the start are looked at for fields.
 const HEAD: usize = 6;
@@ -15,6 +16,7 @@ const HEAD: usize = 6;
 pub(super) fn trim(pieces: Vec<Piece>, citation: &mut Citation) -> (Vec<Piece>, Vec<LeftOut>) {
     let mut reasons: Vec<Option<DropReason>> = vec![None; pieces.len()];
     trim_head(&pieces, citation, &mut reasons);
+    trim_repeated(&pieces, &mut reasons);
     trim_sections(&pieces, &mut reasons);
     trim_tail(&pieces, citation, &mut reasons);
     trim_inside(&pieces, &mut reasons);
@@ -160,6 +162,26 @@ fn notice(piece: &Piece, citation: &Citation) -> Option<DropReason> {
     }
     furniture::notice(&piece.text)
         .or_else(|| furniture::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
+}
+
+/// What stands on the page a second time: pages hold an article once for wide windows and once for narrow ones.
+fn trim_repeated(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+    const LEAST_WORDS: usize = 12;
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut was_repeated = false;
+    for (piece, reason) in pieces.iter().zip(reasons.iter_mut()) {
+        let is_text = matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::ListItem { .. });
+        if !is_text || piece.text.is_empty() {
+            continue;
+        }
+        let is_again = !seen.insert(&piece.text);
+        // A label may stand in many places; after a repeated paragraph it is repeated with it.
+        let is_long = piece.text.split_whitespace().count() >= LEAST_WORDS;
+        if is_again && (is_long || was_repeated) {
+            *reason = Some(DropReason::OutsideBody);
+        }
+        was_repeated = is_again && (is_long || was_repeated);
+    }
 }
 
 /// Sections under a heading that says that they are none of the story's.

@@ -12,9 +12,8 @@ struct Other {
 }
 
 impl Other {
-    fn new(text: &str) -> Self {
+    fn new(words: &[Word]) -> Self {
         let mut other = Self { rows: HashSet::new(), short: HashSet::new() };
-        let words = words_of(text);
         other.rows.extend(words.windows(ROW).map(hash));
         for length in 1..ROW {
             other.short.extend(words.windows(length).map(hash));
@@ -31,27 +30,52 @@ impl Other {
     }
 }
 
-/// The pieces that stand, given the text of the `other` reading.
-pub(super) fn agreed(pieces: Vec<Piece>, other: Option<&str>) -> Vec<Piece> {
-    let Some(other) = other.map(Other::new) else { return pieces };
-    let seen: Vec<(usize, bool)> = pieces
-        .iter()
-        .map(|piece| {
-            let words = words_of(&piece.text);
-            (words.len(), words.is_empty() || other.has(&words))
-        })
-        .collect();
-    let all: usize = seen.iter().map(|(words, _)| words).sum();
-    let shared: usize = seen.iter().filter(|(_, is_shared)| *is_shared).map(|(words, _)| words).sum();
-    let share = shared as f64 / all.max(1) as f64;
-    let mut seen = seen.into_iter();
-    pieces
-        .into_iter()
-        .filter(|piece| {
-            let (words, is_shared) = seen.next().unwrap_or_default();
-            is_shared || stands_alone(piece, words, share)
-        })
-        .collect()
+/// How much of a reading the other has too.
+pub(super) struct Agreement {
+    /// For each piece its words, and whether the other reading has them.
+    seen: Vec<(usize, bool)>,
+    /// Words in both.
+    shared: usize,
+    /// Words in the one and in the other.
+    ours: usize,
+    theirs: usize,
+}
+
+impl Agreement {
+    /// Compares `pieces` with the text of the `other` reading.
+    pub(super) fn of(pieces: &[Piece], other: &str) -> Self {
+        let words = words_of(other);
+        let theirs = words.len();
+        let other = Other::new(&words);
+        let seen: Vec<(usize, bool)> = pieces
+            .iter()
+            .map(|piece| {
+                let words = words_of(&piece.text);
+                (words.len(), words.is_empty() || other.has(&words))
+            })
+            .collect();
+        let ours = seen.iter().map(|(words, _)| words).sum();
+        let shared = seen.iter().filter(|(_, is_shared)| *is_shared).map(|(words, _)| words).sum();
+        Self { seen, shared, ours, theirs }
+    }
+
+    /// Whether the pieces are but a part of what the other reading has.
+    pub(super) fn is_mere_part(&self) -> bool {
+        self.shared * 20 >= self.ours * 19 && self.ours * 100 <= self.theirs * 55
+    }
+
+    /// The pieces that stand.
+    pub(super) fn agreed(self, pieces: Vec<Piece>) -> Vec<Piece> {
+        let share = self.shared as f64 / self.ours.max(1) as f64;
+        let mut seen = self.seen.into_iter();
+        pieces
+            .into_iter()
+            .filter(|piece| {
+                let (words, is_shared) = seen.next().unwrap_or_default();
+                is_shared || stands_alone(piece, words, share)
+            })
+            .collect()
+    }
 }
 
 /// Whether a piece that only one reading has is part of the article; `share` of all words are in both.

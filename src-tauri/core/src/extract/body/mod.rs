@@ -13,6 +13,9 @@ use std::collections::HashMap;
 /// Above this many nodes an engine's cost, which grows faster than the page, is no longer bounded by a second or so.
 const MAX_NODES: usize = 120_000;
 
+/// Running text that can be a story, in characters.
+const SHORT_STORY: usize = 500;
+
 /// What two engines, which look for different things, take for the article. Their HTML is not yet safe.
 pub(super) struct Readings {
     /// The smallest part of the page that holds its running text, without what is named as furniture.
@@ -66,8 +69,11 @@ fn prune(tree: &Tree) {
         }
     }
     for (at, zone) in zones {
-        let most = if zone.reason == DropReason::Comments { 8 } else { 3 };
-        if masses[&zone.name] * 10 < total * most {
+        let mass = masses[&zone.name];
+        // Of comments there may be more than of the story; but a story there must be.
+        let is_furniture =
+            mass * 10 < total * 3 || (zone.reason == DropReason::Comments && total.saturating_sub(mass) >= SHORT_STORY);
+        if is_furniture {
             elements[at].node.remove_from_parent();
         }
     }
