@@ -6,13 +6,13 @@ use crate::document::BlockKind;
 use std::collections::HashSet;
 
 /// The other reading's words.
-struct Other {
+pub(super) struct Other {
     rows: HashSet<u64>,
     short: HashSet<u64>,
 }
 
 impl Other {
-    fn new(words: &[Word]) -> Self {
+    pub(super) fn new(words: &[Word]) -> Self {
         let mut other = Self { rows: HashSet::new(), short: HashSet::new() };
         other.rows.extend(words.windows(ROW).map(hash));
         for length in 1..ROW {
@@ -22,7 +22,7 @@ impl Other {
     }
 
     /// Whether it has most of `words`.
-    fn has(&self, words: &[Word]) -> bool {
+    pub(super) fn has(&self, words: &[Word]) -> bool {
         if words.len() < ROW {
             return self.short.contains(&hash(words));
         }
@@ -67,19 +67,21 @@ impl Agreement {
     /// The pieces that stand.
     pub(super) fn agreed(self, pieces: Vec<Piece>) -> Vec<Piece> {
         let share = self.shared as f64 / self.ours.max(1) as f64;
-        let mut seen = self.seen.into_iter();
+        let last = self.seen.iter().rposition(|(words, is_shared)| *is_shared && *words > 0).unwrap_or(0);
+        let mut seen = self.seen.into_iter().enumerate();
         pieces
             .into_iter()
             .filter(|piece| {
-                let (words, is_shared) = seen.next().unwrap_or_default();
-                is_shared || stands_alone(piece, words, share)
+                let (at, (words, is_shared)) = seen.next().unwrap_or_default();
+                is_shared || stands_alone(piece, words, share, at < last)
             })
             .collect()
     }
 }
 
-/// Whether a piece that only one reading has is part of the article; `share` of all words are in both.
-fn stands_alone(piece: &Piece, words: usize, share: f64) -> bool {
+/// Whether a piece that only one reading has is part of the article; `share` of all words are in both. Where the readings
+/// agree on most, what follows the last that they agree on is hardly a part of it.
+fn stands_alone(piece: &Piece, words: usize, share: f64, is_before_last: bool) -> bool {
     match piece.kind {
         BlockKind::Figure { .. } | BlockKind::Caption | BlockKind::Preformatted | BlockKind::TableCell { .. } | BlockKind::Quote => true,
         BlockKind::Heading { .. } => share < 0.5 || words < 10,
@@ -88,6 +90,8 @@ fn stands_alone(piece: &Piece, words: usize, share: f64) -> bool {
             let least = if share < 0.5 {
                 10
             } else if share < 0.8 {
+                25
+            } else if is_before_last && piece.linked() * 3 < piece.text.len() {
                 25
             } else {
                 usize::MAX

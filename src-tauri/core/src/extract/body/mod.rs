@@ -6,6 +6,8 @@ mod survey;
 pub(super) mod zones;
 
 use super::page::Page;
+use super::vote::Other;
+use super::words::words_of;
 use crate::document::DropReason;
 use dom_query::Document as Tree;
 use std::collections::HashMap;
@@ -31,7 +33,7 @@ pub(super) fn read(page: &Page) -> Option<Readings> {
     }
     let smoothie = smoothie::find(page.tree.clone());
     let tree = page.tree.clone();
-    prune(&tree);
+    prune(&tree, smoothie.as_ref().map(|article| article.text.as_str()));
     let region = tree.body().and_then(|body| {
         let elements = survey::survey(body);
         region::find(&elements).map(|at| elements[at].node.inner_html().to_string())
@@ -44,10 +46,11 @@ pub(super) fn read(page: &Page) -> Option<Readings> {
 }
 
 /// Takes out the parts that say that they are furniture. A name by which much of the page goes does not mean that.
-fn prune(tree: &Tree) {
+fn prune(tree: &Tree, other: Option<&str>) {
     let Some(body) = tree.body() else { return };
     let elements = survey::survey(body);
     let total = elements.first().map_or(0, |body| body.mass);
+    let other = other.map(|text| Other::new(&words_of(text)));
     let mut zones: Vec<(usize, zones::Zone)> = Vec::new();
     let mut masses: HashMap<(u8, u8), usize> = HashMap::new();
     let mut at = 1;
@@ -73,7 +76,13 @@ fn prune(tree: &Tree) {
         // Of comments there may be more than of the story; but a story there must be.
         let is_furniture =
             mass * 10 < total * 3 || (zone.reason == DropReason::Comments && total.saturating_sub(mass) >= SHORT_STORY);
-        if is_furniture {
+        let is_read = || {
+            elements[at].mass >= 150
+                && elements[at].junk * 3 < elements[at].mass
+                && zone.reason != DropReason::Comments
+                && other.as_ref().is_some_and(|other| other.has(&words_of(&elements[at].node.text())))
+        };
+        if is_furniture && !is_read() {
             elements[at].node.remove_from_parent();
         }
     }
