@@ -14,6 +14,8 @@ pub(super) struct Found {
     pub(super) updated: Option<String>,
     pub(super) dateline: Option<String>,
     pub(super) language: Option<String>,
+    /// The name of the site, where a node says it.
+    pub(super) site: Option<String>,
 }
 
 type Node = Map<String, Value>;
@@ -30,7 +32,13 @@ pub(super) fn read(tree: &Tree) -> Found {
         .filter(|node| node.len() > 1)
         .filter_map(|node| Some((node.get("@id")?.as_str()?, *node)))
         .collect();
-    let mut found = Found::default();
+    let named = |node: &&&Node| node.get("name").and_then(Value::as_str).is_some_and(|name| !name.trim().is_empty());
+    let site = nodes.iter().filter(|node| is_a(node, &["WebSite"])).find(named);
+    let site = site.or_else(|| nodes.iter().filter(|node| is_a(node, &["NewsMediaOrganization", "Organization"])).find(named));
+    let mut found = Found {
+        site: site.and_then(|node| node.get("name")?.as_str()).map(super::one_line).filter(|name| name.chars().count() <= 60),
+        ..Found::default()
+    };
     // The first article is the page's own; those of teasers come after it and are smaller.
     let article = nodes
         .iter()
