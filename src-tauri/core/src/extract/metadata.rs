@@ -19,6 +19,10 @@ use url::Url;
 pub(super) struct Metadata {
     /// Everything but the dateline; the language is the declared one.
     pub(super) citation: Citation,
+    /// The article's text, where the page states it.
+    pub(super) text: Option<String>,
+    /// Whether the page says that only some of its readers get all of the article.
+    pub(super) is_restricted: bool,
 }
 
 /// Reads the metadata of `tree`; `own` is where the page is known to come from.
@@ -37,7 +41,7 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
         date(&[ld.updated.as_deref(), tags.first(tags::UPDATED)]).filter(|updated| Some(updated) != published.as_ref());
     let byline = byline(tree, &ld, &tags, outlet.as_deref());
     let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
-    Metadata { citation }
+    Metadata { citation, text: ld.text, is_restricted: ld.is_restricted }
 }
 
 /// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.
@@ -106,13 +110,20 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
         }
         found
     };
+    let has_person = |names: &[String]| names.iter().any(|name| names::is_name(name) && !names::is_outlet(name));
     let mut found = of(&stated);
-    if found.is_empty() {
-        found = of(&in_tags);
+    if !has_person(&found) {
+        let others = of(&in_tags);
+        if found.is_empty() || has_person(&others) {
+            found = others;
+        }
     }
-    if found.is_empty() {
+    if !has_person(&found) {
         let seen = visible::authors(tree);
-        found = of(&seen.iter().map(String::as_str).collect::<Vec<_>>());
+        let others = of(&seen.iter().map(String::as_str).collect::<Vec<_>>());
+        if found.is_empty() || has_person(&others) {
+            found = others;
+        }
         if found.is_empty() {
             // Where no person is named, the desk is the author.
             let lines = stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
@@ -124,7 +135,8 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
 
 fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
     let named = [tags.first(tags::OUTLET), ld.publisher.as_deref()];
-    named.into_iter().flatten().map(one_line).find(|name| !name.is_empty() && name.chars().count() <= 100)
+    let named = named.into_iter().flatten().map(one_line).map(|name| title::without_motto(&name));
+    named.into_iter().find(|name| !name.is_empty() && name.chars().count() <= 100)
 }
 
 /// `text` on one line. Some pages escape their entities twice.

@@ -104,7 +104,8 @@ struct Found {
 fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings: &mut Vec<Warning>) -> Found {
     let tree = page::parse(html);
     let base = page::base_of(&tree, raw.url.as_deref());
-    let citation = with_stated(metadata::read(&tree, raw.url.as_deref()).citation, &raw.stated);
+    let metadata = metadata::read(&tree, raw.url.as_deref());
+    let citation = with_stated(metadata.citation, &raw.stated);
     let page = page::Page::new(tree, base, pictures);
     let found = match body::read(&page) {
         Some(readings) => {
@@ -116,6 +117,9 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
                 } else {
                     found.pieces = agreement.agreed(found.pieces);
                 }
+            }
+            if let Some(text) = &metadata.text {
+                found.pieces = vote::as_stated(found.pieces, text);
             }
             found
         }

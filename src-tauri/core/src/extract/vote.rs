@@ -79,6 +79,50 @@ impl Agreement {
     }
 }
 
+/// Takes off both ends of `pieces` what is not in the text that the page itself states to be the article's, where that text
+/// is whole and the pieces have all of it.
+pub(super) fn as_stated(mut pieces: Vec<Piece>, text: &str) -> Vec<Piece> {
+    const LEAST_WORDS: usize = 60;
+    let text = decode_markup(text);
+    let words = words_of(&text);
+    if words.len() < LEAST_WORDS || text.trim_end().ends_with(['…']) || text.trim_end().ends_with("...") {
+        return pieces;
+    }
+    let stated = Other::new(&words);
+    let counts: Vec<(usize, bool)> = pieces
+        .iter()
+        .map(|piece| {
+            let words = words_of(&piece.text);
+            (words.len(), words.len() >= ROW && stated.has(&words))
+        })
+        .collect();
+    let all: usize = counts.iter().map(|(words, _)| words).sum();
+    let shared: usize = counts.iter().filter(|(_, is_stated)| *is_stated).map(|(words, _)| words).sum();
+    let (Some(first), Some(last)) = (counts.iter().position(|count| count.1), counts.iter().rposition(|count| count.1)) else {
+        return pieces;
+    };
+    let outside: usize = counts[..first].iter().chain(&counts[last + 1..]).map(|(words, _)| words).sum();
+    // Many state only the beginning, or put into the text what is none of it.
+    let is_whole = shared * 20 >= words.len() * 17 && outside * 5 <= all;
+    if is_whole {
+        pieces.truncate(last + 1);
+        let head = pieces.drain(..first).filter(|piece| matches!(piece.kind, BlockKind::Heading { .. } | BlockKind::Figure { .. }));
+        let head: Vec<Piece> = head.collect();
+        pieces.splice(0..0, head);
+    }
+    pieces
+}
+
+/// Some state the text as HTML.
+fn decode_markup(text: &str) -> String {
+    if text.contains("</p>") || text.contains("&lt;") || text.contains("&nbsp;") {
+        let tree = dom_query::Document::fragment(text);
+        tree.root().descendants_it().filter(dom_query::NodeRef::is_text).map(|node| node.text().to_string() + " ").collect()
+    } else {
+        text.to_owned()
+    }
+}
+
 /// Whether a piece that only one reading has is part of the article; `share` of all words are in both. Where the readings
 /// agree on most, what follows the last that they agree on is hardly a part of it.
 fn stands_alone(piece: &Piece, words: usize, share: f64, is_before_last: bool) -> bool {

@@ -14,6 +14,8 @@ pub(super) struct Found {
     pub(super) updated: Option<String>,
     pub(super) dateline: Option<String>,
     pub(super) language: Option<String>,
+    pub(super) text: Option<String>,
+    pub(super) is_restricted: bool,
     /// The name of the site, where a node says it.
     pub(super) site: Option<String>,
 }
@@ -54,6 +56,8 @@ pub(super) fn read(tree: &Tree) -> Found {
                 .map(|value| people(value, &by_id))
                 .find(|names| !names.is_empty())
                 .unwrap_or_default();
+            found.text = text("articleBody").filter(|text| !text.trim().is_empty());
+            found.is_restricted = node.get("isAccessibleForFree").is_some_and(is_false);
             found.publisher = node.get("publisher").and_then(|value| people(value, &by_id).into_iter().next());
             found.dateline = text("dateline").map(|place| super::one_line(&place)).filter(|place| !place.is_empty());
         }
@@ -62,6 +66,15 @@ pub(super) fn read(tree: &Tree) -> Found {
         found.language = found.language.or_else(|| text("inLanguage"));
     }
     found
+}
+
+/// `false`, in one of the ways that pages write it.
+fn is_false(value: &Value) -> bool {
+    match value {
+        Value::Bool(value) => !value,
+        Value::String(text) => matches!(text.rsplit('/').next().map(str::to_ascii_lowercase).as_deref(), Some("false" | "no")),
+        _ => false,
+    }
 }
 
 /// Pages put line breaks into strings, wrap the whole in CDATA or comments, and end lists with a comma.

@@ -97,6 +97,16 @@ fn without_section(heading: &str) -> String {
     }
 }
 
+/// A site's name without what it says of itself after it.
+pub(super) fn without_motto(name: &str) -> String {
+    const MOST_WORDS: usize = 5;
+    let head = SEPARATORS.iter().filter_map(|mark| name.split_once(mark)).map(|(head, _)| head.trim()).min_by_key(|head| head.len());
+    match head {
+        Some(head) if name.split_whitespace().count() > MOST_WORDS && (1..=MOST_WORDS).contains(&head.split_whitespace().count()) => head.to_owned(),
+        _ => name.to_owned(),
+    }
+}
+
 /// The part of the page's title that says what the host of `url` is called.
 pub(super) fn site_of_host(tree: &Tree, url: Option<&str>) -> Option<String> {
     let url = super::web_url(url?)?;
