@@ -111,14 +111,16 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
         found
     };
     let has_person = |names: &[String]| names.iter().any(|name| names::is_name(name) && !names::is_outlet(name));
+    // Some state the outlet as the author and show the person.
+    let is_outlets = |found: &[String]| found.iter().all(|name| names::is_outlet(name));
     let mut found = of(&stated);
-    if !has_person(&found) {
+    if is_outlets(&found) {
         let others = of(&in_tags);
         if found.is_empty() || has_person(&others) {
             found = others;
         }
     }
-    if !has_person(&found) {
+    if is_outlets(&found) {
         let seen = visible::authors(tree);
         let others = of(&seen.iter().map(String::as_str).collect::<Vec<_>>());
         if found.is_empty() || has_person(&others) {

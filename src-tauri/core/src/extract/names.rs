@@ -261,7 +261,7 @@ fn is_site(part: &str) -> bool {
 
 /// `part` without the outlet's name and the words of dates that follow a name.
 fn without_rest<'a>(part: &'a str, outlet: Option<&str>) -> &'a str {
-    const WORDS: &[&str] = &["published", "updated", "posted", "last updated", "contributor"];
+    const WORDS: &[&str] = &["published", "updated", "posted", "last updated", "last", "contributor"];
     let mut part = part.trim();
     for end in WORDS.iter().copied().chain(outlet) {
         let at = part.len().saturating_sub(end.len());
@@ -406,7 +406,7 @@ fn can_be_author(part: &str) -> bool {
 
 /// Whether `part` is a label that stands where names do.
 fn is_other(part: &str) -> bool {
-    const WHOLE: &[&str] = &["updated", "published", "posted", "amp", "home", "human", "unknown", "none", "null", "insights from", "guest", "the"];
+    const WHOLE: &[&str] = &["updated", "published", "posted", "amp", "home", "human", "unknown", "none", "null", "insights from", "guest", "the", "learn more", "read more", "me"];
     const STARTS: &[&str] = &["reviewed by", "medically reviewed", "edited by", "fact checked", "fact-checked", "photo", "published on", "updated on", "more stories", "see all", "view all", "read more", "follow "];
     let lower = part.to_lowercase();
     WHOLE.contains(&lower.as_str()) || STARTS.iter().any(|start| lower.starts_with(start))

@@ -1,19 +1,18 @@
 //! Two readings of one page: what both have is the article, what only one has must look like it.
 
 use super::blocks::Piece;
-use super::words::{ROW, Word, hash, words_of};
+use super::words::{Hashes, ROW, Word, hash, words_of};
 use crate::document::BlockKind;
-use std::collections::HashSet;
 
 /// The other reading's words.
 pub(super) struct Other {
-    rows: HashSet<u64>,
-    short: HashSet<u64>,
+    rows: Hashes,
+    short: Hashes,
 }
 
 impl Other {
     pub(super) fn new(words: &[Word]) -> Self {
-        let mut other = Self { rows: HashSet::new(), short: HashSet::new() };
+        let mut other = Self { rows: Hashes::default(), short: Hashes::default() };
         other.rows.extend(words.windows(ROW).map(hash));
         for length in 1..ROW {
             other.short.extend(words.windows(length).map(hash));

@@ -1,5 +1,30 @@
 //! Words of a text by their letters, and rows of them, to tell one stretch of text from another.
 
+use std::collections::HashSet;
+use std::hash::{BuildHasherDefault, Hasher};
+
+/// Hashes of words, which need no other hash to be looked up by.
+pub(super) type Hashes = HashSet<u64, BuildHasherDefault<Own>>;
+
+/// The number itself as its hash.
+#[derive(Debug, Default)]
+pub(super) struct Own(u64);
+
+impl Hasher for Own {
+    fn write(&mut self, bytes: &[u8]) {
+        self.0 = bytes.iter().copied().fold(self.0 ^ START, mixed);
+    }
+
+    fn write_u64(&mut self, number: u64) {
+        // The table looks at the highest bits and the lowest.
+        self.0 = number ^ (number >> 32);
+    }
+
+    fn finish(&self) -> u64 {
+        self.0
+    }
+}
+
 /// Words in a row that tell a place.
 pub(super) const ROW: usize = 4;
 

@@ -33,11 +33,10 @@ pub(super) fn find(elements: &[Element<'_>]) -> Option<usize> {
     if root.mass == 0 {
         return None;
     }
-    let c: f64 = std::env::var("CLIP_C").ok().and_then(|v| v.parse().ok()).unwrap_or(1.0);
-    let worth = |element: &Element<'_>| element.mass as f64 - c * element.junk as f64;
+    let worth = |element: &Element<'_>| element.mass as i64 - element.junk as i64;
     let at = (0..elements.len())
         .filter(|at| !is_leaf(&elements[*at]))
-        .max_by(|a, b| worth(&elements[*a]).total_cmp(&worth(&elements[*b])))?;
+        .max_by_key(|at| worth(&elements[*at]))?;
     // A part that is named so is believed where most of the text is in it.
     let named = (1..elements.len())
         .filter(|part| elements[*part].mass * 2 >= root.mass && is_body(&elements[*part].node))

@@ -2,6 +2,8 @@
 
 use crate::document::DropReason;
 use dom_query::NodeRef;
+use std::collections::HashMap;
+use std::sync::LazyLock;
 
 /// Runs of words in a class, an id or a role, in lower case. A run of several words must stand in one name, in this order.
 const NAMES: &[(DropReason, &[&[&str]])] = &[
@@ -199,31 +201,37 @@ pub(in crate::extract) fn zone_of(node: &NodeRef<'_>) -> Option<Zone> {
     attributes.flat_map(|attribute| attribute.value.split_ascii_whitespace()).find_map(zone_of_name)
 }
 
+/// The runs that begin with a word, by kind and place in [`NAMES`].
+static BY_FIRST_WORD: LazyLock<HashMap<&'static str, Vec<(u8, u8)>>> = LazyLock::new(|| {
+    let mut by_word: HashMap<&str, Vec<(u8, u8)>> = HashMap::new();
+    for (kind, (_, runs)) in NAMES.iter().enumerate() {
+        for (at, run) in runs.iter().enumerate() {
+            by_word.entry(run[0]).or_default().push((kind as u8, at as u8));
+        }
+    }
+    by_word
+});
+
 /// What one class or id says.
 fn zone_of_name(name: &str) -> Option<Zone> {
-    const MAX_WORDS: usize = 12;
     const MAX_BYTES: usize = 100;
     if name.len() > MAX_BYTES {
         return None;
     }
-    let mut words: [&str; MAX_WORDS] = [""; MAX_WORDS];
-    let mut count = 0;
-    for word in words_of(name).take(MAX_WORDS) {
-        words[count] = word;
-        count += 1;
-    }
-    let words = &words[..count];
-    let is = |word: &str, other: &str| word.eq_ignore_ascii_case(other);
-    if words.iter().any(|word| NOT_ITSELF.iter().any(|other| is(word, other))) {
-        return None;
-    }
-    let has = |run: &[&str]| {
-        words.windows(run.len()).any(|window| window.iter().zip(run).all(|(word, other)| is(word, other)))
+    let spaced: String = words_of(name).flat_map(|word| [word, " "]).collect();
+    let spaced = spaced.to_ascii_lowercase();
+    let words: Vec<&str> = spaced.split_ascii_whitespace().collect();
+    let begins = |at: usize, (kind, run): (u8, u8)| {
+        words[at..].starts_with(NAMES[usize::from(kind)].1[usize::from(run)])
     };
-    NAMES.iter().enumerate().find_map(|(kind, (reason, runs))| {
-        let run = runs.iter().position(|run| has(run))?;
-        Some(Zone { reason: *reason, name: (kind as u8, run as u8) })
-    })
+    let runs = (0..words.len()).flat_map(|at| {
+        let known = BY_FIRST_WORD.get(words[at]).map_or(&[][..], Vec::as_slice);
+        known.iter().copied().filter(move |run| begins(at, *run))
+    });
+    // The kinds stand in the order of their trust.
+    let name = runs.min()?;
+    let is_itself = !words.iter().any(|word| NOT_ITSELF.contains(word));
+    is_itself.then(|| Zone { reason: NAMES[usize::from(name.0)].0, name })
 }
 
 /// Words of a name, which stand between marks or begin with a capital: `post-tags`, `postTags`, `post__tags`.
