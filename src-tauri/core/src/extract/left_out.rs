@@ -145,7 +145,9 @@ fn segments(tree: &Tree) -> Vec<Segment> {
             let is_block = node.is_element() && !is_inline(&node);
             if is_block {
                 push(&mut segments, &mut text, &mut linked, &zones);
-                zones.push(zone_of(&node).map(|zone| zone.reason).or_else(|| zones.last().copied().flatten()));
+                // What merely stands outside says less than what is around it.
+                let own = zone_of(&node).map(|zone| zone.reason).filter(|reason| *reason != DropReason::OutsideBody);
+                zones.push(own.or_else(|| zones.last().copied().flatten()));
             }
             if node.has_name("a") {
                 links += 1;

@@ -20,6 +20,7 @@ mod pictures;
 mod plain;
 mod sanitise;
 mod trim;
+mod trouble;
 mod vote;
 mod words;
 
@@ -51,8 +52,11 @@ pub fn extract(raw: &RawCapture) -> Draft {
         Content::Fragment(html) => from_fragment(html, raw, &mut pictures),
         Content::Plain(text) => from_plain(text, &raw.stated),
     };
-    let Found { mut citation, pieces, left_out, pictures_missing } = found;
+    let Found { mut citation, pieces, left_out, pictures_missing, is_restricted } = found;
     let document = assemble(&pieces, &left_out);
+    if matches!(raw.content, Content::Page(_)) {
+        warnings.extend(trouble::of_page(&document, citation.headline.as_deref(), is_restricted));
+    }
     citation.language =
         raw.stated.language.clone().or_else(|| language::of(&document.text, citation.language.as_deref()));
     if citation.url.is_none() {
@@ -99,6 +103,8 @@ struct Found {
     pieces: Vec<Piece>,
     left_out: Vec<LeftOut>,
     pictures_missing: u32,
+    /// Whether the page says that not all may read all of it.
+    is_restricted: bool,
 }
 
 fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings: &mut Vec<Warning>) -> Found {
@@ -132,6 +138,7 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
     let outside = left_out::left_out(&page.tree, &found.pieces, &found.citation);
     // The comparison sees everything that is not in the document, so it has what the trim took as well.
     found.left_out = trim::keep_reasons(outside, &found.left_out);
+    found.is_restricted = metadata.is_restricted;
     found
 }
 
@@ -147,7 +154,7 @@ fn from_fragment(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>) -> F
 fn from_plain(text: &str, stated: &Citation) -> Found {
     let plain = plain::read(&decode::clean(text).text);
     let citation = with_stated(plain.citation, stated);
-    Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0 }
+    Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0, is_restricted: false }
 }
 
 /// Sanitises `html` and cuts it into pieces; a picture is believed only when its bytes are there.
@@ -185,7 +192,7 @@ fn trimmed(found: Pieces, mut citation: Citation) -> Found {
         let first = pieces.iter().filter(|piece| piece.kind == BlockKind::Paragraph).take(2);
         citation.dateline = first.filter_map(|piece| dateline::find(&piece.text)).map(|found| found.place).next();
     }
-    Found { citation, pieces, left_out, pictures_missing: found.pictures_missing }
+    Found { citation, pieces, left_out, pictures_missing: found.pictures_missing, is_restricted: false }
 }
 
 /// `found` with the fields that the source's container states put before it.

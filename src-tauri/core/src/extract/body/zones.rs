@@ -190,15 +190,15 @@ pub(in crate::extract) struct Zone {
 pub(in crate::extract) fn zone_of(node: &NodeRef<'_>) -> Option<Zone> {
     const BY_ELEMENT: u8 = u8::MAX;
     let element = node.element_ref()?;
-    match &*element.name.local {
-        "nav" | "menu" => return Some(Zone { reason: DropReason::Navigation, name: (BY_ELEMENT, 0) }),
-        "footer" => return Some(Zone { reason: DropReason::Navigation, name: (BY_ELEMENT, 1) }),
-        "aside" => return Some(Zone { reason: DropReason::Related, name: (BY_ELEMENT, 2) }),
+    let by_element = match &*element.name.local {
         "body" | "html" | "main" => return None,
-        _ => {}
-    }
+        "nav" | "menu" => Some(Zone { reason: DropReason::Navigation, name: (BY_ELEMENT, 0) }),
+        "footer" => Some(Zone { reason: DropReason::OutsideBody, name: (BY_ELEMENT, 1) }),
+        "aside" => Some(Zone { reason: DropReason::OutsideBody, name: (BY_ELEMENT, 2) }),
+        _ => None,
+    };
     let attributes = element.attrs.iter().filter(|attribute| matches!(&*attribute.name.local, "class" | "id" | "role"));
-    attributes.flat_map(|attribute| attribute.value.split_ascii_whitespace()).find_map(zone_of_name)
+    attributes.flat_map(|attribute| attribute.value.split_ascii_whitespace()).find_map(zone_of_name).or(by_element)
 }
 
 /// The runs that begin with a word, by kind and place in [`NAMES`].
