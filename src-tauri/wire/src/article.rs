@@ -222,8 +222,8 @@ pub struct CaptureView {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct WarningView {
-    /// Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
-    /// `control-characters`, `pictures-missing`.
+    /// Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
+    /// `encoding-guessed`, `control-characters`, `pictures-missing`.
     pub kind: String,
     /// The number in it; 0 when it has none.
     pub count: u32,
@@ -447,6 +447,9 @@ impl WarningView {
             Warning::NoHeadline => ("no-headline", 0, ""),
             Warning::NoBody => ("no-body", 0, ""),
             Warning::LittleText { words } => ("little-text", *words, ""),
+            Warning::Paywall => ("paywall", 0, ""),
+            Warning::ConsentWall => ("consent-wall", 0, ""),
+            Warning::ErrorPage => ("error-page", 0, ""),
             Warning::Undecodable { places, encoding } => ("undecodable", *places, encoding.as_str()),
             Warning::EncodingGuessed { encoding } => ("encoding-guessed", 0, encoding.as_str()),
             Warning::ControlCharacters { count } => ("control-characters", *count, ""),

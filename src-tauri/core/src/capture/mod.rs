@@ -118,6 +118,12 @@ pub enum Warning {
         /// Number of words.
         words: u32,
     },
+    /// Only what the publisher shows without a subscription was found.
+    Paywall,
+    /// The page asks for consent and is not the article.
+    ConsentWall,
+    /// The page says that there is no article, or that it may not be seen.
+    ErrorPage,
     /// Some bytes stood for no character in the source's encoding and are shown as U+FFFD.
     Undecodable {
         /// How many such places.

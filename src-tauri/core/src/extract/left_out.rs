@@ -4,13 +4,14 @@
 //! one; so the words of the whole page are compared with those of the document, whichever engine made it.
 
 use super::blocks::Piece;
+use super::body::zones::zone_of;
 use super::canonical::one_line;
 use super::furniture;
+use super::words::{ROW, Word, hash, words_of};
 use crate::article::Citation;
 use crate::document::DropReason;
 use dom_query::{Document as Tree, NodeRef};
-use std::collections::{HashMap, HashSet};
-use std::hash::{DefaultHasher, Hash, Hasher};
+use std::collections::HashMap;
 
 /// A stretch that was left out.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,21 +22,19 @@ pub(super) struct LeftOut {
     pub(super) text: String,
 }
 
-/// Words in a row that tell a place.
-const GRAM: usize = 4;
-
 /// The words of `tree` that are not in `pieces`.
 pub(super) fn left_out(tree: &Tree, pieces: &[Piece], citation: &Citation) -> Vec<LeftOut> {
     let kept = Kept::new(pieces);
+    let fields = Fields::new(citation);
     let mut found: Vec<LeftOut> = Vec::new();
     let mut before = 0;
     for segment in segments(tree) {
         let words = words_of(&segment.text);
-        let is_field = is_field(&segment.text, citation) && !kept.has_block(&words);
+        let is_field = fields.has(&segment.text) && !kept.has_block(&words);
         let covered = if is_field { vec![false; words.len()] } else { kept.cover(&words, &mut before) };
         for run in uncovered(&covered) {
             let text = segment.text[words[run.start].start..words[run.end - 1].end].to_owned();
-            let reason = reason(&segment, &text, citation);
+            let reason = reason(&segment, &text, &fields);
             match found.last_mut() {
                 Some(last) if last.before == before && last.reason == reason && is_merged(reason) => {
                     last.text.push(' ');
@@ -64,7 +63,7 @@ impl Kept {
         let mut kept = Self { grams: HashMap::new(), short: HashMap::new() };
         for (at, piece) in pieces.iter().enumerate() {
             let words = words_of(&piece.text);
-            for gram in words.windows(GRAM) {
+            for gram in words.windows(ROW) {
                 kept.grams.entry(hash(gram)).or_insert(at);
             }
             for line in piece.text.split('\n').chain([piece.text.as_str()]) {
@@ -75,22 +74,22 @@ impl Kept {
     }
 
     /// Whether `words` are a whole block or line.
-    fn has_block(&self, words: &[Word<'_>]) -> bool {
+    fn has_block(&self, words: &[Word]) -> bool {
         self.short.contains_key(&hash(words))
     }
 
     /// Which of `words` the document has; moves `before` past the last piece that has them.
-    fn cover(&self, words: &[Word<'_>], before: &mut usize) -> Vec<bool> {
+    fn cover(&self, words: &[Word], before: &mut usize) -> Vec<bool> {
         if let Some(at) = self.short.get(&hash(words)) {
             // A short line may stand in several places; it does not tell this one.
-            *before = (*before).max(if words.len() >= GRAM { at + 1 } else { 0 });
+            *before = (*before).max(if words.len() >= ROW { at + 1 } else { 0 });
             return vec![true; words.len()];
         }
         let mut covered = vec![false; words.len()];
         let mut last = None;
-        for (start, gram) in words.windows(GRAM).enumerate() {
+        for (start, gram) in words.windows(ROW).enumerate() {
             if let Some(at) = self.grams.get(&hash(gram)) {
-                covered[start..start + GRAM].fill(true);
+                covered[start..start + ROW].fill(true);
                 last = last.max(Some(*at));
             }
         }
@@ -124,46 +123,6 @@ fn uncovered(covered: &[bool]) -> Vec<std::ops::Range<usize>> {
     runs
 }
 
-fn hash(words: &[Word<'_>]) -> u64 {
-    let mut hasher = DefaultHasher::new();
-    for word in words {
-        word.letters.hash(&mut hasher);
-    }
-    hasher.finish()
-}
-
-/// A word without the marks around it, and where it stands with them.
-struct Word<'a> {
-    letters: &'a str,
-    start: usize,
-    end: usize,
-}
-
-/// Words of `text`; in scripts without spaces each character is one.
-fn words_of(text: &str) -> Vec<Word<'_>> {
-    let is_dense = |c: char| matches!(c, '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{AC00}'..='\u{D7AF}');
-    let mut words = Vec::new();
-    let mut add = |start: usize, end: usize| {
-        let letters = text[start..end].trim_matches(|c: char| !c.is_alphanumeric());
-        if !letters.is_empty() {
-            words.push(Word { letters, start, end });
-        }
-    };
-    let mut start = 0;
-    for (at, character) in text.char_indices() {
-        if is_dense(character) {
-            add(start, at);
-            start = at + character.len_utf8();
-            add(at, start);
-        } else if character.is_whitespace() {
-            add(start, at);
-            start = at + character.len_utf8();
-        }
-    }
-    add(start, text.len());
-    words
-}
-
 /// A block of the page's text, and what the markup around it says it is.
 struct Segment {
     text: String,
@@ -186,7 +145,9 @@ fn segments(tree: &Tree) -> Vec<Segment> {
             let is_block = node.is_element() && !is_inline(&node);
             if is_block {
                 push(&mut segments, &mut text, &mut linked, &zones);
-                zones.push(zone_of(&node).or_else(|| zones.last().copied().flatten()));
+                // What merely stands outside says less than what is around it.
+                let own = zone_of(&node).map(|zone| zone.reason).filter(|reason| *reason != DropReason::OutsideBody);
+                zones.push(own.or_else(|| zones.last().copied().flatten()));
             }
             if node.has_name("a") {
                 links += 1;
@@ -224,7 +185,7 @@ fn push(segments: &mut Vec<Segment>, text: &mut String, linked: &mut usize, zone
     *linked = 0;
 }
 
-fn is_inline(node: &NodeRef<'_>) -> bool {
+pub(super) fn is_inline(node: &NodeRef<'_>) -> bool {
     const INLINE: &[&str] = &[
         "a", "abbr", "acronym", "b", "bdi", "bdo", "big", "cite", "code", "data", "del", "dfn", "em", "font", "i",
         "ins", "kbd", "label", "mark", "q", "rp", "rt", "ruby", "s", "samp", "small", "span", "strike", "strong",
@@ -233,76 +194,46 @@ fn is_inline(node: &NodeRef<'_>) -> bool {
     node.node_name().is_some_and(|name| INLINE.contains(&name.as_ref()))
 }
 
-/// What an element's name, role and class say of its content.
-fn zone_of(node: &NodeRef<'_>) -> Option<DropReason> {
-    const WORDS: &[(DropReason, &[&str])] = &[
-        (DropReason::Comments, &["comment", "disqus", "respond"]),
-        (
-            DropReason::Promotion,
-            &["newsletter", "subscribe", "promo", "advert", "sponsor", "banner", "paywall", "signup", "ad"],
-        ),
-        (
-            DropReason::Related,
-            &[
-                "related",
-                "recommended",
-                "recommendations",
-                "popular",
-                "trending",
-                "readmore",
-                "teaser",
-                "teasers",
-                "recirc",
-                "sidebar",
-                "widget",
-            ],
-        ),
-        (DropReason::Credit, &["copyright", "credits"]),
-        (
-            DropReason::Navigation,
-            &[
-                "nav",
-                "navbar",
-                "navigation",
-                "menu",
-                "breadcrumb",
-                "breadcrumbs",
-                "share",
-                "sharing",
-                "social",
-                "masthead",
-                "pagination",
-                "toolbar",
-            ],
-        ),
-    ];
-    match node.node_name()?.as_ref() {
-        "nav" | "menu" => return Some(DropReason::Navigation),
-        _ => {}
-    }
-    let named = format!("{} {} {}", node.attr_or("class", ""), node.attr_or("id", ""), node.attr_or("role", ""));
-    let words: HashSet<String> = named.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase).collect();
-    let has = |list: &[&str]| list.iter().any(|word| words.contains(*word) || words.contains(&format!("{word}s")));
-    WORDS.iter().find(|(_, list)| has(list)).map(|(reason, _)| *reason)
+/// The fields, ready to be compared with many lines.
+struct Fields<'a> {
+    citation: &'a Citation,
+    /// Headline and outlet, in lower case.
+    whole: Vec<String>,
 }
 
-/// Whether `text` is one of the fields, or nothing but some of them.
-fn is_field(text: &str, citation: &Citation) -> bool {
-    if text.chars().nth(300).is_some() {
-        return false;
+impl<'a> Fields<'a> {
+    fn new(citation: &'a Citation) -> Self {
+        let whole = [&citation.headline, &citation.outlet].into_iter().flatten().map(|field| field.to_lowercase());
+        Self { citation, whole: whole.collect() }
     }
-    let folded = text.to_lowercase();
-    let is_same = |field: &Option<String>| field.as_ref().is_some_and(|field| field.to_lowercase() == folded);
-    let is_byline = || {
-        let names = super::names::names(text, citation.outlet.as_deref());
-        !names.is_empty() && names.iter().all(|name| citation.byline.contains(name))
-    };
-    let is_date = || super::dates::whole_line(text, super::dates::Order::of(citation.language.as_deref())).is_some();
-    is_same(&citation.headline) || is_same(&citation.outlet) || is_byline() || is_date()
+
+    /// Whether `text` is one of the fields, or nothing but some of them.
+    fn has(&self, text: &str) -> bool {
+        if text.chars().nth(300).is_some() {
+            return false;
+        }
+        let citation = self.citation;
+        let is_byline = || {
+            // Most lines name no author; to look for names in all of them would cost more than all the rest.
+            citation.byline.iter().any(|name| text.contains(name.as_str())) && {
+                let names = super::names::names(text, citation.outlet.as_deref());
+                !names.is_empty() && names.iter().all(|name| citation.byline.contains(name))
+            }
+        };
+        let is_date = || {
+            text.bytes().any(|byte| byte.is_ascii_digit())
+                && super::dates::whole_line(text, super::dates::Order::of(citation.language.as_deref())).is_some()
+        };
+        let is_whole = || {
+            let folded = text.to_lowercase();
+            self.whole.contains(&folded)
+        };
+        is_whole() || is_byline() || is_date()
+    }
 }
 
-fn reason(segment: &Segment, text: &str, citation: &Citation) -> DropReason {
-    if is_field(text, citation) {
+fn reason(segment: &Segment, text: &str, fields: &Fields<'_>) -> DropReason {
+    if fields.has(text) {
         return DropReason::Field;
     }
     let otherwise = if segment.is_linked { DropReason::Navigation } else { DropReason::OutsideBody };

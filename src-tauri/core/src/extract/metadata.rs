@@ -10,7 +10,7 @@ mod visible;
 use super::canonical::one_line;
 use super::dates::{self, Order};
 use super::names;
-use crate::article::{Citation, Published};
+use crate::article::{Citation, Precision, Published};
 use dom_query::Document as Tree;
 use url::Url;
 
@@ -19,6 +19,10 @@ use url::Url;
 pub(super) struct Metadata {
     /// Everything but the dateline; the language is the declared one.
     pub(super) citation: Citation,
+    /// The article's text, where the page states it.
+    pub(super) text: Option<String>,
+    /// Whether the page says that only some of its readers get all of the article.
+    pub(super) is_restricted: bool,
 }
 
 /// Reads the metadata of `tree`; `own` is where the page is known to come from.
@@ -27,19 +31,17 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
     let tags = tags::Tags::read(tree);
     let language = declared_language(tree, &tags).or_else(|| ld.language.clone());
     let order = Order::of(language.as_deref());
-    let outlet = outlet(&ld, &tags);
+    let url = canonical_url(tree, &tags, own);
+    let outlet = outlet(&ld, &tags).or_else(|| title::site_of_host(tree, url.as_deref())).or_else(|| ld.site.clone());
     let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
     let outlet = outlet.or_else(|| headline.as_deref().and_then(|headline| title::site_after(tree, headline)));
-    let url = canonical_url(tree, &tags, own);
     let date = |texts: &[Option<&str>]| texts.iter().flatten().find_map(|text| date(text, order));
-    let published = date(&[ld.published.as_deref(), tags.first(tags::PUBLISHED)])
-        .or_else(|| visible::published(tree, order))
-        .or_else(|| url.as_deref().and_then(date_in_url));
+    let published = published(tree, &ld, &tags, order, url.as_deref());
     let updated =
         date(&[ld.updated.as_deref(), tags.first(tags::UPDATED)]).filter(|updated| Some(updated) != published.as_ref());
     let byline = byline(tree, &ld, &tags, outlet.as_deref());
     let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
-    Metadata { citation }
+    Metadata { citation, text: ld.text, is_restricted: ld.is_restricted }
 }
 
 /// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.
@@ -55,29 +57,88 @@ pub(super) fn of_fragment(tree: &Tree, own: Option<&str>) -> Citation {
     }
 }
 
+/// The date of the surest source that has one, with the time of a less sure one that means the same day.
+fn published(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, order: Order, url: Option<&str>) -> Option<Published> {
+    let stated = ld.published.as_deref().into_iter().chain(tags.each(tags::PUBLISHED));
+    let mut best: Option<Published> = None;
+    for found in stated.filter_map(|text| date(text, order)) {
+        best = Some(best.map_or(found.clone(), |best| finer(best, found)));
+    }
+    if best.as_ref().is_some_and(|best| fineness(best) >= 2) {
+        return best;
+    }
+    let seen = visible::published(tree, order);
+    match (best, seen) {
+        (Some(best), Some(seen)) => Some(finer(best, seen)),
+        (None, Some(seen)) => Some(seen),
+        (best, None) => best.or_else(|| url.and_then(date_in_url)).or_else(|| visible::beside_headline(tree, order)),
+    }
+}
+
+/// How exactly `date` tells the moment. Midnight is how many systems write a day.
+fn fineness(date: &Published) -> u8 {
+    match date.precision() {
+        Precision::Year | Precision::Month => 0,
+        Precision::Day => 1,
+        _ if date.as_str().contains("T00:00:00") => 1,
+        Precision::Local => 2,
+        Precision::Instant => 3,
+    }
+}
+
+/// `other` where it means the same day as `date` and tells the moment more exactly.
+fn finer(date: Published, other: Published) -> Published {
+    const HOUR_MS: i64 = 3_600_000;
+    let apart = other.sort_ms() - date.sort_ms();
+    // A day begins and ends at other moments in other zones.
+    let most = if fineness(&date) <= 1 { 38 * HOUR_MS } else { 14 * HOUR_MS };
+    let is_same = (-14 * HOUR_MS..=most).contains(&apart);
+    if is_same && fineness(&other) > fineness(&date) { other } else { date }
+}
+
 fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&str>) -> Vec<String> {
-    let of = |lines: &mut dyn Iterator<Item = &str>| {
+    let stated: Vec<&str> = ld.authors.iter().map(String::as_str).collect();
+    let in_tags: Vec<&str> = tags.authors().collect();
+    let of = |lines: &[&str]| {
         let mut found: Vec<String> = Vec::new();
-        for name in lines.flat_map(|line| names::names(line, outlet)) {
+        // The site of one person is named after its author.
+        let outlet = outlet.filter(|outlet| !(names::is_name(outlet) && !names::is_outlet(outlet) && lines.contains(outlet)));
+        for name in lines.iter().flat_map(|line| names::names(line, outlet)) {
             if !found.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
                 found.push(name);
             }
         }
         found
     };
-    [
-        of(&mut ld.authors.iter().map(String::as_str)),
-        of(&mut tags.all(tags::AUTHOR)),
-        of(&mut visible::authors(tree).iter().map(String::as_str)),
-    ]
-    .into_iter()
-    .find(|names| !names.is_empty())
-    .unwrap_or_default()
+    let has_person = |names: &[String]| names.iter().any(|name| names::is_name(name) && !names::is_outlet(name));
+    // Some state the outlet as the author and show the person.
+    let is_outlets = |found: &[String]| found.iter().all(|name| names::is_outlet(name));
+    let mut found = of(&stated);
+    if is_outlets(&found) {
+        let others = of(&in_tags);
+        if found.is_empty() || has_person(&others) {
+            found = others;
+        }
+    }
+    if is_outlets(&found) {
+        let seen = visible::authors(tree);
+        let others = of(&seen.iter().map(String::as_str).collect::<Vec<_>>());
+        if found.is_empty() || has_person(&others) {
+            found = others;
+        }
+        if found.is_empty() {
+            // Where no person is named, the desk is the author.
+            let lines = stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
+            found = lines.filter_map(|line| names::desk(line, outlet)).take(1).collect();
+        }
+    }
+    found
 }
 
 fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
     let named = [tags.first(tags::OUTLET), ld.publisher.as_deref()];
-    named.into_iter().flatten().map(one_line).find(|name| !name.is_empty() && name.chars().count() <= 100)
+    let named = named.into_iter().flatten().map(one_line).map(|name| title::without_motto(&name));
+    named.into_iter().find(|name| !name.is_empty() && name.chars().count() <= 100)
 }
 
 /// `text` on one line. Some pages escape their entities twice.

@@ -20,6 +20,9 @@ mod pictures;
 mod plain;
 mod sanitise;
 mod trim;
+mod trouble;
+mod vote;
+mod words;
 
 pub use pictures::MAX_PICTURE_BYTES;
 pub(crate) use pictures::media_type;
@@ -28,7 +31,6 @@ use crate::article::{Citation, Published};
 use crate::capture::{Content, Draft, Hash, RawCapture, Warning};
 use crate::document::{BlockKind, Builder, Document};
 use blocks::{Piece, Pieces};
-use body::BodyFinder;
 use left_out::LeftOut;
 use pictures::Pictures;
 
@@ -50,8 +52,11 @@ pub fn extract(raw: &RawCapture) -> Draft {
         Content::Fragment(html) => from_fragment(html, raw, &mut pictures),
         Content::Plain(text) => from_plain(text, &raw.stated),
     };
-    let Found { mut citation, pieces, left_out, pictures_missing } = found;
+    let Found { mut citation, pieces, left_out, pictures_missing, is_restricted } = found;
     let document = assemble(&pieces, &left_out);
+    if matches!(raw.content, Content::Page(_)) {
+        warnings.extend(trouble::of_page(&document, citation.headline.as_deref(), is_restricted));
+    }
     citation.language =
         raw.stated.language.clone().or_else(|| language::of(&document.text, citation.language.as_deref()));
     if citation.url.is_none() {
@@ -98,22 +103,42 @@ struct Found {
     pieces: Vec<Piece>,
     left_out: Vec<LeftOut>,
     pictures_missing: u32,
+    /// Whether the page says that not all may read all of it.
+    is_restricted: bool,
 }
 
 fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings: &mut Vec<Warning>) -> Found {
     let tree = page::parse(html);
     let base = page::base_of(&tree, raw.url.as_deref());
-    let citation = with_stated(metadata::read(&tree, raw.url.as_deref()).citation, &raw.stated);
+    let metadata = metadata::read(&tree, raw.url.as_deref());
+    let citation = with_stated(metadata.citation, &raw.stated);
     let page = page::Page::new(tree, base, pictures);
-    let body = body::Smoothie.find(&page).unwrap_or_else(|| {
-        warnings.push(Warning::NoBody);
-        page.whole()
-    });
-    let found = pieces_of(&body, page.base.as_ref(), pictures);
+    let found = match body::read(&page) {
+        Some(readings) => {
+            let mut found = pieces_of(&readings.region, page.base.as_ref(), pictures);
+            if let Some(other) = &readings.smoothie {
+                let agreement = vote::Agreement::of(&found.pieces, &other.text);
+                if agreement.is_mere_part() {
+                    found = pieces_of(&other.html, page.base.as_ref(), pictures);
+                } else {
+                    found.pieces = agreement.agreed(found.pieces);
+                }
+            }
+            if let Some(text) = &metadata.text {
+                found.pieces = vote::as_stated(found.pieces, text);
+            }
+            found
+        }
+        None => {
+            warnings.push(Warning::NoBody);
+            pieces_of(&page.whole(), page.base.as_ref(), pictures)
+        }
+    };
     let mut found = trimmed(found, citation);
     let outside = left_out::left_out(&page.tree, &found.pieces, &found.citation);
     // The comparison sees everything that is not in the document, so it has what the trim took as well.
     found.left_out = trim::keep_reasons(outside, &found.left_out);
+    found.is_restricted = metadata.is_restricted;
     found
 }
 
@@ -129,7 +154,7 @@ fn from_fragment(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>) -> F
 fn from_plain(text: &str, stated: &Citation) -> Found {
     let plain = plain::read(&decode::clean(text).text);
     let citation = with_stated(plain.citation, stated);
-    Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0 }
+    Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0, is_restricted: false }
 }
 
 /// Sanitises `html` and cuts it into pieces; a picture is believed only when its bytes are there.
@@ -140,7 +165,24 @@ fn pieces_of(html: &str, base: Option<&url::Url>, pictures: &Pictures<'_>) -> Pi
             *blob = blob.take().filter(|hex| Hash::from_hex(hex).is_some_and(|hash| pictures.has(&hash)));
         }
     }
+    captions_with_pictures(&mut found.pieces);
     found
+}
+
+/// A caption without its picture tells nothing, and stands between two paragraphs as if it were one. Those of tables stay.
+fn captions_with_pictures(pieces: &mut Vec<Piece>) {
+    let is_picture = |piece: &Piece| matches!(&piece.kind, BlockKind::Figure { blob: Some(_), .. });
+    let stays: Vec<bool> = (0..pieces.len())
+        .map(|at| {
+            let is_caption = |piece: &&Piece| piece.kind == BlockKind::Caption;
+            let before = pieces[..at].iter().rev().find(|piece| !is_caption(piece));
+            let after = pieces[at + 1..].iter().find(|piece| !is_caption(piece));
+            let of_table = after.is_some_and(|piece| matches!(piece.kind, BlockKind::TableCell { .. }));
+            pieces[at].kind != BlockKind::Caption || of_table || before.is_some_and(is_picture) || after.is_some_and(is_picture)
+        })
+        .collect();
+    let mut stays = stays.into_iter();
+    pieces.retain(|_| stays.next().unwrap_or(true));
 }
 
 /// Takes headline, author line and furniture off the ends of the pieces.
@@ -150,7 +192,7 @@ fn trimmed(found: Pieces, mut citation: Citation) -> Found {
         let first = pieces.iter().filter(|piece| piece.kind == BlockKind::Paragraph).take(2);
         citation.dateline = first.filter_map(|piece| dateline::find(&piece.text)).map(|found| found.place).next();
     }
-    Found { citation, pieces, left_out, pictures_missing: found.pictures_missing }
+    Found { citation, pieces, left_out, pictures_missing: found.pictures_missing, is_restricted: false }
 }
 
 /// `found` with the fields that the source's container states put before it.

@@ -211,6 +211,7 @@ pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
         let part = cut_place(without_lead(part.trim()));
         let bare =
             part.trim_matches(|c: char| c.is_whitespace() || matches!(c, ',' | ':' | '-' | '–' | '—' | '|' | '*'));
+        let bare = without_rest(bare, outlet);
         match suffix(bare) {
             Suffix::OfName => {
                 if let Some(last) = found.last_mut() {
@@ -233,6 +234,43 @@ pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
         }
     }
     found
+}
+
+/// A desk, a team or an agency, where an author line names one and no person; `outlet` is none.
+pub(super) fn desk(line: &str, outlet: Option<&str>) -> Option<String> {
+    const NOBODY: &[&str] = &["admin", "administrator", "editor", "author", "staff", "webmaster", "editorial", "team", "guest", "user", "root"];
+    let line = one_line(line);
+    let name = without_lead(&line).trim();
+    let words = name.split_whitespace().count();
+    let is_outlet = outlet.is_some_and(|outlet| outlet.trim().eq_ignore_ascii_case(name));
+    let is_desk = (2..=5).contains(&words)
+        && name.chars().count() <= 60
+        && !is_outlet
+        && !is_site(name)
+        && !NOBODY.contains(&name.to_lowercase().as_str())
+        && name.chars().next().is_some_and(char::is_uppercase)
+        && !name.chars().any(|c| c.is_ascii_digit() || matches!(c, ',' | ';' | '|' | ':'))
+        && !name.ends_with(['.', '!', '?']);
+    is_desk.then(|| name.to_owned())
+}
+
+/// Whether `part` is the name of a site rather than of somebody: `ledger.example`.
+fn is_site(part: &str) -> bool {
+    !part.contains(' ') && part.trim_end_matches('.').split('.').count() > 1 && part.split('.').all(|label| label.chars().count() > 1)
+}
+
+/// `part` without the outlet's name and the words of dates that follow a name.
+fn without_rest<'a>(part: &'a str, outlet: Option<&str>) -> &'a str {
+    const WORDS: &[&str] = &["published", "updated", "posted", "last updated", "last", "contributor"];
+    let mut part = part.trim();
+    for end in WORDS.iter().copied().chain(outlet) {
+        let at = part.len().saturating_sub(end.len());
+        let is_end = part.get(at..).is_some_and(|tail| tail.eq_ignore_ascii_case(end));
+        if is_end && at > 0 && part[..at].ends_with(' ') {
+            part = part[..at].trim_end();
+        }
+    }
+    part
 }
 
 /// The rest of an author line after “By” and its like; `None` when it does not begin so.
@@ -357,11 +395,21 @@ fn can_be_author(part: &str) -> bool {
     (1..=6).contains(&words)
         && part.chars().count() <= 80
         && !is_url
+        && !is_site(part)
         && !is_label
+        && !is_other(part)
         && !has_role(part)
         && !part.chars().any(|c| c.is_ascii_digit())
         && first.is_some_and(|c| c.is_alphabetic() && !(c.is_lowercase() && words > 3))
         && part.chars().nth(1).is_some()
+}
+
+/// Whether `part` is a label that stands where names do.
+fn is_other(part: &str) -> bool {
+    const WHOLE: &[&str] = &["updated", "published", "posted", "amp", "home", "human", "unknown", "none", "null", "insights from", "guest", "the", "learn more", "read more", "me"];
+    const STARTS: &[&str] = &["reviewed by", "medically reviewed", "edited by", "fact checked", "fact-checked", "photo", "published on", "updated on", "more stories", "see all", "view all", "read more", "follow "];
+    let lower = part.to_lowercase();
+    WHOLE.contains(&lower.as_str()) || STARTS.iter().any(|start| lower.starts_with(start))
 }
 
 #[cfg(test)]

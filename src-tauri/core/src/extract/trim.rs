@@ -7,6 +7,7 @@ use super::left_out::LeftOut;
 use super::names;
 use crate::article::Citation;
 use crate::document::{BlockKind, DropReason};
+use std::collections::HashSet;
 
 /// How many pieces with words at the start are looked at for fields.
 const HEAD: usize = 6;
@@ -15,7 +16,9 @@ const HEAD: usize = 6;
 pub(super) fn trim(pieces: Vec<Piece>, citation: &mut Citation) -> (Vec<Piece>, Vec<LeftOut>) {
     let mut reasons: Vec<Option<DropReason>> = vec![None; pieces.len()];
     trim_head(&pieces, citation, &mut reasons);
-    trim_tail(&pieces, &mut reasons);
+    trim_repeated(&pieces, &mut reasons);
+    trim_sections(&pieces, &mut reasons);
+    trim_tail(&pieces, citation, &mut reasons);
     trim_inside(&pieces, &mut reasons);
     // Something must be left: what is nothing but labels was meant to be kept.
     if pieces.iter().zip(&reasons).all(|(piece, reason)| reason.is_some() || piece.is_figure()) {
@@ -105,33 +108,123 @@ fn is_same(a: &str, b: &str) -> bool {
     !a.is_empty() && a == b
 }
 
-/// Below the last running text, everything from the first label on is furniture.
-fn trim_tail(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+/// Below the last running text, headings, labels and links are furniture.
+fn trim_tail(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropReason>]) {
+    for at in 0..pieces.len() {
+        reasons[at] = reasons[at].or_else(|| notice(&pieces[at], citation));
+    }
     let is_story = |piece: &Piece| {
-        let is_running = piece.text.chars().count() > 140
-            || (piece.text.ends_with(['.', '!', '?', '”', '"', '…', '。'])
-                && piece.text.split_whitespace().count() > 5);
+        let is_running = piece.text.chars().count() > 140 || is_sentence(&piece.text);
         matches!(piece.kind, BlockKind::TableCell { .. } | BlockKind::Preformatted)
-            || (is_running && piece.linked() * 2 < piece.text.len() && furniture::reason(&piece.text).is_none())
+            || (is_running
+                && !is_linked(piece)
+                && !matches!(piece.kind, BlockKind::Heading { .. })
+                && furniture::reason(&piece.text).is_none())
     };
-    let from = pieces.iter().rposition(is_story).map_or(pieces.len(), |at| at + 1);
+    let from = (0..pieces.len()).rev().find(|at| reasons[*at].is_none() && is_story(&pieces[*at])).map_or(pieces.len(), |at| at + 1);
     let mut reason = None;
     for at in from..pieces.len() {
         let piece = &pieces[at];
+        if reasons[at].is_some() || piece.is_figure() {
+            continue;
+        }
         let own = furniture::reason(&piece.text)
             .or_else(|| furniture::is_row_of_labels(&piece.text).then_some(DropReason::Navigation));
         // After a label only what links elsewhere is taken with it.
         let goes_with = reason.filter(|_| piece.linked() * 10 >= piece.text.len() * 7 && !piece.text.is_empty());
-        reason = own.or(goes_with);
+        let otherwise = match piece.kind {
+            // A heading with nothing below it, and a link or label with nothing after it.
+            BlockKind::Heading { .. } => Some(DropReason::OutsideBody),
+            BlockKind::Paragraph if is_linked(piece) || piece.text.split_whitespace().count() < 8 => Some(DropReason::OutsideBody),
+            BlockKind::ListItem { .. } if is_linked(piece) => Some(DropReason::Related),
+            _ => None,
+        };
+        reason = own.or(goes_with).or(otherwise);
         reasons[at] = reason;
+    }
+}
+
+fn is_linked(piece: &Piece) -> bool {
+    !piece.text.is_empty() && piece.linked() * 2 >= piece.text.len()
+}
+
+fn is_sentence(text: &str) -> bool {
+    text.ends_with(['.', '!', '?', '”', '"', '…', '。', ')', ':']) && text.split_whitespace().count() > 5
+}
+
+/// Why a whole paragraph of sentences is no part of the story: who wrote it, where to subscribe, who earns by it.
+fn notice(piece: &Piece, citation: &Citation) -> Option<DropReason> {
+    const MAX_CHARACTERS: usize = 600;
+    if !matches!(piece.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading { .. } | BlockKind::ListItem { .. })
+        || piece.text.chars().nth(MAX_CHARACTERS).is_some()
+    {
+        return None;
+    }
+    furniture::notice(&piece.text)
+        .or_else(|| furniture::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
+}
+
+/// What stands on the page a second time: pages hold an article once for wide windows and once for narrow ones.
+fn trim_repeated(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+    const LEAST_WORDS: usize = 12;
+    let mut seen: HashSet<&str> = HashSet::new();
+    let mut was_repeated = false;
+    for (piece, reason) in pieces.iter().zip(reasons.iter_mut()) {
+        let is_text = matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::ListItem { .. });
+        if !is_text || piece.text.is_empty() {
+            continue;
+        }
+        let is_again = !seen.insert(&piece.text);
+        // A label may stand in many places; after a repeated paragraph it is repeated with it.
+        let is_long = piece.text.split_whitespace().count() >= LEAST_WORDS;
+        if is_again && (is_long || was_repeated) {
+            *reason = Some(DropReason::OutsideBody);
+        }
+        was_repeated = is_again && (is_long || was_repeated);
+    }
+}
+
+/// Sections under a heading that says that they are none of the story's.
+fn trim_sections(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+    let all: usize = pieces.iter().map(|piece| piece.text.len()).sum();
+    let mut before = 0;
+    for at in 0..pieces.len() {
+        let level = match pieces[at].kind {
+            BlockKind::Heading { level } => level,
+            _ => {
+                before += pieces[at].text.len();
+                continue;
+            }
+        };
+        let label = furniture::label(&pieces[at].text);
+        if let Some(reason) = label.filter(|reason| *reason != DropReason::Navigation) {
+            let ends = |piece: &Piece| matches!(piece.kind, BlockKind::Heading { level: other } if other <= level);
+            let end = match reason {
+                DropReason::Comments => pieces.len(),
+                _ => (at + 1..pieces.len()).find(|end| ends(&pieces[*end])).unwrap_or(pieces.len()),
+            };
+            let inside: usize = pieces[at..end].iter().map(|piece| piece.text.len()).sum();
+            if inside * 10 < all * 4 && before * 2 > all {
+                for reason_at in &mut reasons[at..end] {
+                    *reason_at = reason_at.or(Some(reason));
+                }
+            }
+        }
+        before += pieces[at].text.len();
     }
 }
 
 /// Labels between paragraphs that can be nothing else.
 fn trim_inside(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
-    for (piece, reason) in pieces.iter().zip(reasons.iter_mut()).filter(|(_, reason)| reason.is_none()) {
-        let is_link = piece.linked() * 2 >= piece.text.len();
-        let found = match furniture::reason(&piece.text) {
+    let mut leads = false;
+    for (piece, reason) in pieces.iter().zip(reasons.iter_mut()) {
+        let is_led = std::mem::replace(&mut leads, piece.text.ends_with(':'));
+        if reason.is_some() || piece.is_figure() {
+            continue;
+        }
+        let is_link = is_linked(piece);
+        let is_paragraph = piece.kind == BlockKind::Paragraph;
+        *reason = match furniture::reason(&piece.text) {
             Some(DropReason::Promotion) if !matches!(piece.kind, BlockKind::TableCell { .. }) => {
                 Some(DropReason::Promotion)
             }
@@ -139,8 +232,12 @@ fn trim_inside(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
             Some(DropReason::Navigation) if is_link || furniture::is_row_of_labels(&piece.text) => {
                 Some(DropReason::Navigation)
             }
+            Some(DropReason::Credit) if is_paragraph => Some(DropReason::Credit),
+            // A paragraph that is one link points elsewhere, unless the one before it announces it.
+            _ if is_paragraph && !is_led && piece.linked() * 10 >= piece.text.len() * 9 && !is_sentence(&piece.text) => {
+                Some(DropReason::Related)
+            }
             _ => None,
         };
-        *reason = found.filter(|_| !piece.is_figure());
     }
 }

@@ -67,6 +67,9 @@ reader-warning = { $kind ->
     [no-headline] No headline was found.
     [no-body] No article was found on the page; all of its text is shown.
     [little-text] There is very little text. The page may have been behind a wall or cut short.
+    [paywall] Only the beginning is here: the rest is for subscribers. Save the page again while you are signed in.
+    [consent-wall] This is the site’s question about cookies and not the article. Answer it and save the page again.
+    [error-page] The site answered with an error page and not with the article. Check the address and save it again.
     [undecodable] { $count ->
         [one] One character could not be read and stands as �.
        *[other] { $count } characters could not be read and stand as �.

@@ -37,6 +37,9 @@ transfer-left-out-outsideBody = Not the article
 transfer-warning-no-headline = No headline was found. It can be typed in.
 transfer-warning-no-body = The article could not be told apart from the page around it. Check the text.
 transfer-warning-little-text = There is very little text. It may be behind a paywall, or only a part of it was taken.
+transfer-warning-paywall = Only the beginning was found: the rest is for subscribers. Save the page again while you are signed in.
+transfer-warning-consent-wall = This is the site’s question about cookies and not the article. Answer it and save the page again.
+transfer-warning-error-page = The site answered with an error page and not with the article. Check the address and save it again.
 transfer-warning-undecodable =
     { $count ->
         [one] One character could not be read and stands as �.

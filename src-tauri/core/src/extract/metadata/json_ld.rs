@@ -14,6 +14,10 @@ pub(super) struct Found {
     pub(super) updated: Option<String>,
     pub(super) dateline: Option<String>,
     pub(super) language: Option<String>,
+    pub(super) text: Option<String>,
+    pub(super) is_restricted: bool,
+    /// The name of the site, where a node says it.
+    pub(super) site: Option<String>,
 }
 
 type Node = Map<String, Value>;
@@ -30,7 +34,13 @@ pub(super) fn read(tree: &Tree) -> Found {
         .filter(|node| node.len() > 1)
         .filter_map(|node| Some((node.get("@id")?.as_str()?, *node)))
         .collect();
-    let mut found = Found::default();
+    let named = |node: &&&Node| node.get("name").and_then(Value::as_str).is_some_and(|name| !name.trim().is_empty());
+    let site = nodes.iter().filter(|node| is_a(node, &["WebSite"])).find(named);
+    let site = site.or_else(|| nodes.iter().filter(|node| is_a(node, &["NewsMediaOrganization", "Organization"])).find(named));
+    let mut found = Found {
+        site: site.and_then(|node| node.get("name")?.as_str()).map(super::one_line).filter(|name| name.chars().count() <= 60),
+        ..Found::default()
+    };
     // The first article is the page's own; those of teasers come after it and are smaller.
     let article = nodes
         .iter()
@@ -46,6 +56,8 @@ pub(super) fn read(tree: &Tree) -> Found {
                 .map(|value| people(value, &by_id))
                 .find(|names| !names.is_empty())
                 .unwrap_or_default();
+            found.text = text("articleBody").filter(|text| !text.trim().is_empty());
+            found.is_restricted = node.get("isAccessibleForFree").is_some_and(is_false);
             found.publisher = node.get("publisher").and_then(|value| people(value, &by_id).into_iter().next());
             found.dateline = text("dateline").map(|place| super::one_line(&place)).filter(|place| !place.is_empty());
         }
@@ -54,6 +66,15 @@ pub(super) fn read(tree: &Tree) -> Found {
         found.language = found.language.or_else(|| text("inLanguage"));
     }
     found
+}
+
+/// `false`, in one of the ways that pages write it.
+fn is_false(value: &Value) -> bool {
+    match value {
+        Value::Bool(value) => !value,
+        Value::String(text) => matches!(text.rsplit('/').next().map(str::to_ascii_lowercase).as_deref(), Some("false" | "no")),
+        _ => false,
+    }
 }
 
 /// Pages put line breaks into strings, wrap the whole in CDATA or comments, and end lists with a comma.

@@ -104,4 +104,23 @@ impl Tags {
             .flatten()
             .map(String::as_str)
     }
+
+    /// The first content of each of `names` that has one, the surest name first.
+    pub(super) fn each<'a>(&'a self, names: &'a [&str]) -> impl Iterator<Item = &'a str> {
+        names.iter().filter_map(|name| self.contents.get(*name)?.first()).map(String::as_str)
+    }
+
+    /// The author lines of the surest name that has any.
+    pub(super) fn authors(&self) -> impl Iterator<Item = &str> {
+        const LABELS: &[&str] = &["written by", "by", "author", "von", "geschrieben von", "verfasst von", "écrit par", "escrito por", "skrevet av"];
+        // A label and what it says, as some systems write for the cards of a social network.
+        let labelled = ["1", "2"].iter().filter_map(|number| {
+            let label = self.contents.get(&format!("twitter:label{number}"))?.first()?;
+            let is_author = LABELS.contains(&label.to_lowercase().as_str());
+            is_author.then(|| self.contents.get(&format!("twitter:data{number}"))?.first()).flatten().map(String::as_str)
+        });
+        let mut named = self.all(AUTHOR).peekable();
+        let has_named = named.peek().is_some();
+        named.chain(labelled.filter(move |_| !has_named))
+    }
 }

@@ -13,10 +13,13 @@ const MAX_LINE: usize = 160;
 pub(super) fn authors(tree: &Tree) -> Vec<String> {
     /// Of so loose a kind only what looks like a person's name is believed.
     const LOOSE: &str = "[class*=author], [class*=Author]";
+    /// Pages of persons.
+    const AUTHOR_LINKS: &str = "a[href*='/author/'], a[href*='/authors/'], a[href*='/by/'], a[href*='/contributor'], a[href*='/journalist'], a[href*='/reporter'], a[href*='/staff/'], a[href*='/profile'], a[href*='/autor'], a[href*='/auteur']";
     const KINDS: &[&str] = &[
         "[itemprop=author] [itemprop=name]",
         "[itemprop=author]",
         "a[rel=author], [rel~=author]",
+        AUTHOR_LINKS,
         ".byline-name, .author-name, .author__name, .byline__name, .p-author, .c-byline__author",
         ".byline, [class*=byline], .by-line",
         "[class~=author], [class*=post-author], [class*=entry-author], [class*=article-author], [class*=author_name], [id=author]",
@@ -30,12 +33,12 @@ pub(super) fn authors(tree: &Tree) -> Vec<String> {
             .filter(|node| !is_elsewhere(node))
             .filter_map(author_line)
             .collect::<Vec<_>>();
-        if *kind == LOOSE {
+        if *kind == LOOSE || *kind == AUTHOR_LINKS {
             lines.retain(|line| names::names(line, None).first().is_some_and(|name| names::is_name(name)));
         }
         if let Some(first) = lines.first() {
             // Author boxes repeat at the end of a page, and teasers of other stories have their own.
-            let is_single = kind.contains("itemprop") || kind.contains("rel");
+            let is_single = kind.contains("itemprop") || kind.contains("[rel");
             return if is_single { lines.into_iter().take(6).collect() } else { vec![first.clone()] };
         }
     }
@@ -54,7 +57,7 @@ fn author_line(node: &NodeRef<'_>) -> Option<String> {
 /// A short paragraph near the headline that begins with “By”.
 fn first_by_line(tree: &Tree) -> Option<String> {
     let nodes = tree.select("p, div, span, address, li");
-    nodes.nodes().iter().take(400).find_map(|node| {
+    nodes.nodes().iter().take(1_500).find_map(|node| {
         if node.normalized_char_count() > 80 || is_elsewhere(node) {
             return None;
         }
@@ -73,7 +76,7 @@ fn first_by_line(tree: &Tree) -> Option<String> {
 /// The date that the page shows near its headline.
 pub(super) fn published(tree: &Tree, order: Order) -> Option<Published> {
     let marked =
-        tree.select("time[itemprop=datePublished], [itemprop=datePublished], time[pubdate], time[datetime], time");
+        tree.select("time[itemprop=datePublished], [itemprop=datePublished], [itemprop*=publish], time[pubdate], time[datetime], time");
     let of_node = |node: &NodeRef<'_>| {
         let stated = ["datetime", "content", "title"]
             .iter()
@@ -83,9 +86,29 @@ pub(super) fn published(tree: &Tree, order: Order) -> Option<Published> {
     };
     let in_time = marked.nodes().iter().filter(|node| !is_elsewhere(node)).take(20).find_map(of_node);
     in_time.or_else(|| {
-        let named = tree.select("[class*=date], [class*=Date], [class*=time], [class*=publish], [class*=posted], [class*=meta], [class*=byline], [id*=date]");
+        let named = tree.select("[class*=date], [class*=Date], [class*=time], [class*=Time], [class*=publi], [class*=Publi], [class*=posted], [class*=meta], [class*=byline], [id*=date]");
         let mut lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
         lines.find_map(of_node)
+    })
+}
+
+/// A date that stands alone in a short line near the headline, by whatever name.
+pub(super) fn beside_headline(tree: &Tree, order: Order) -> Option<Published> {
+    const BEFORE: usize = 40;
+    const AFTER: usize = 80;
+    const MOST_CHARACTERS: usize = 60;
+    let lines = tree.select("h1, p, div, span, li, small, time, em, i, td");
+    let lines = lines.nodes();
+    let headline = lines.iter().position(|node| node.has_name("h1"))?;
+    let near = &lines[headline.saturating_sub(BEFORE)..lines.len().min(headline + AFTER)];
+    near.iter().filter(|node| !node.has_name("h1") && node.normalized_char_count() <= MOST_CHARACTERS).find_map(|node| {
+        let line = one_line(&spaced(node));
+        if !line.bytes().any(|byte| byte.is_ascii_digit()) || is_elsewhere(node) {
+            return None;
+        }
+        let (found, rest) = dates::take_all(&line, order);
+        let is_alone = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 5;
+        found.published.filter(|_| is_alone)
     })
 }
 
