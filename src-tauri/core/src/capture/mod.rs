@@ -1,6 +1,7 @@
 //! One immutable taking of an article at one moment: the bytes as they came, their hash, where from, when.
 
 mod add;
+mod put_back;
 
 pub use add::{Incoming, Kept, Status};
 
