@@ -15,6 +15,7 @@ mod library;
 mod notes;
 mod pages;
 mod pasted;
+mod put_back;
 mod search;
 mod shelf;
 mod support;

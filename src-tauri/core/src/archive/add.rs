@@ -171,9 +171,8 @@ impl Merge<'_, '_, '_> {
         documents: &HashMap<Uid, DocumentId>,
     ) -> Result<DocumentId> {
         let another = || Error::Invalid(format!("document {} is another one here", captured.uid));
-        let made_from = captured
-            .made_from
-            .map(|from| MadeFrom { base: documents[&from.document], put_back: from.put_back });
+        let made_from =
+            captured.made_from.map(|from| MadeFrom { base: documents[&from.document], put_back: from.put_back });
         let present = match (self.known(Noun::Document, captured.uid)?, made_from) {
             (Some(known), _) => Some((DocumentId(known.id), known.is_withdrawn)),
             // Two libraries may have extracted the same capture anew, or put the same text back, each under its own

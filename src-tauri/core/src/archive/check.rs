@@ -1,6 +1,8 @@
 //! Whether an archive holds together by itself. Everything in it comes from outside and is taken for hostile.
 
-use super::{Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging, VERSION};
+use super::{
+    Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging, VERSION,
+};
 use crate::anchor::Verdict;
 use crate::article::Citation;
 use crate::capture::Hash;

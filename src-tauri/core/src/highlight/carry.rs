@@ -37,7 +37,8 @@ pub(crate) fn carry(tx: &mut Tx<'_>, article: ArticleId, only: Option<HighlightI
             if places.contains_key(to) {
                 continue;
             }
-            let range = range.map(|range| if is_forth { pair.inserted.forth(range) } else { pair.inserted.back(range) });
+            let range =
+                range.map(|range| if is_forth { pair.inserted.forth(range) } else { pair.inserted.back(range) });
             let place = judged(text, range, &exact, verdict);
             let uid = tx.uid();
             tx.add_anchor(uid, passage, *to, place.0, place.1)?;

@@ -271,7 +271,8 @@ pub(crate) fn document(conn: &Connection, id: DocumentId) -> Result<Document> {
 /// Says what of a document's row is not as it was written: its text, its layout, or that it is what putting a stretch
 /// back gives.
 pub(crate) fn check_document(conn: &Connection, id: DocumentId, mut report: impl FnMut(String)) -> Result<()> {
-    let mut statement = conn.prepare_cached("SELECT text_sha256, layout_sha256, layout, base, put_back FROM document WHERE id = ?1")?;
+    let mut statement =
+        conn.prepare_cached("SELECT text_sha256, layout_sha256, layout, base, put_back FROM document WHERE id = ?1")?;
     let (text, layout, packed, from) = statement.query_row([id.0], |row| {
         Ok((Hash(row.get(0)?), Hash(row.get(1)?), row.get::<_, Vec<u8>>(2)?, made_from(row, 3)?))
     })?;
