@@ -5,8 +5,8 @@
 mod commands;
 mod desk;
 mod outside;
-mod picture;
 mod sample;
+mod served;
 mod shell;
 mod window;
 
@@ -32,7 +32,7 @@ fn main() -> ExitCode {
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .register_asynchronous_uri_scheme_protocol("clip", picture::serve)
+        .register_asynchronous_uri_scheme_protocol("clip", served::serve)
         .setup(move |app| {
             let shell = Shell::new(app.handle(), Arc::new(SystemClock))?;
             match start {

@@ -13,6 +13,7 @@ mod importers;
 mod journal;
 mod library;
 mod notes;
+mod original;
 mod pages;
 mod pasted;
 mod put_back;

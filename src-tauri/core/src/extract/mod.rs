@@ -10,6 +10,7 @@ mod dateline;
 mod dates;
 pub mod decode;
 mod furniture;
+mod inert;
 mod language;
 mod left_out;
 pub(crate) mod markup;
@@ -21,6 +22,7 @@ mod plain;
 mod sanitise;
 mod trim;
 
+pub(crate) use inert::inert;
 pub use pictures::MAX_PICTURE_BYTES;
 pub(crate) use pictures::media_type;
 

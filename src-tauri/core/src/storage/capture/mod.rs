@@ -226,9 +226,10 @@ pub(crate) fn document_row(conn: &Connection, id: DocumentId) -> Result<(Capture
 
 /// The article and the source of a capture, withdrawn or not.
 pub(crate) fn owner_of(conn: &Connection, capture: CaptureId) -> Result<(ArticleId, Hash)> {
-    Ok(conn
-        .prepare_cached("SELECT article, source_sha256 FROM capture WHERE id = ?1")?
-        .query_row([capture.0], |row| Ok((ArticleId(row.get(0)?), Hash(row.get(1)?))))?)
+    conn.prepare_cached("SELECT article, source_sha256 FROM capture WHERE id = ?1")?
+        .query_row([capture.0], |row| Ok((ArticleId(row.get(0)?), Hash(row.get(1)?))))
+        .optional()?
+        .ok_or_else(|| Error::NotFound(format!("capture {capture}")))
 }
 
 /// The capture of a document and the hash of its text, withdrawn or not.
