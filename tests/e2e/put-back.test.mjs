@@ -9,7 +9,7 @@ import { axe, binary, journey } from "./journey.mjs";
 
 const clip = join(dirname(binary), "clip");
 
-const BOX = "Get the harbour letter every Friday morning. Sign up for our newsletter.";
+const BOX = "Read also: Council hears of the quay for the first time";
 const paragraph = (at) =>
   `<p>Paragraph ${at} of the story says what the harbour authority measured at pier ${at}, how far the piles there have ` +
   `sunk since the spring, and who was told of it in which week, two people who took part in the meetings said.</p>`;
@@ -17,7 +17,7 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   <nav><a href="/">World</a> <a href="/">Sport</a> <a href="/">Weather</a></nav>
   <article><h1>The quay is sinking</h1>
   ${Array.from({ length: 12 }, (_, at) => paragraph(at + 1)).join("\n")}
-  <div class="newsletter"><p>${BOX}</p><form><input><button>Sign up</button></form></div>
+  <p>Read also: <a href="/council">Council hears of the quay for the first time</a></p>
   ${Array.from({ length: 12 }, (_, at) => paragraph(at + 13)).join("\n")}
   </article></body></html>`;
 
@@ -28,6 +28,7 @@ const run = (...args) => {
 };
 
 const options = {
+  size: [1600, 900],
   prepare: (stage) => {
     writeFileSync(stage.path("quay.html"), PAGE);
     run("import", "--library", stage.path("Desk.clipfile"), stage.path("quay.html"));
@@ -43,6 +44,8 @@ journey("What was left out is put back, and passages keep their words", options,
 
   // One passage before it, one after, one over the place where it was left out.
   const [before, after] = ["harbour authority measured at pier 11,", "who was told of it"];
+  await driver.find({ css: "aside", name: "Passages and notes" });
+  await driver.executeAsync(() => document.fonts.ready.then(() => true));
   await driver.select(before);
   await driver.keys("1");
   await driver.find({ css: "[data-passage]", text: before });
@@ -54,7 +57,7 @@ journey("What was left out is put back, and passages keep their words", options,
   await driver.find({ css: "[data-passage]", text: after });
   const over = "in the meetings said.Paragraph 13 of";
   await tag({ css: "[data-start]", text: "Paragraph 12 of the story" }, "twelfth");
-  await driver.select(over, "#twelfth, [data-start]:has(+ * + #after), #twelfth ~ [data-start]");
+  await driver.select(over, "#twelfth, #twelfth ~ [data-start]");
   await driver.keys("4");
   await driver.find({ css: "footer", text: "Undo: highlight a passage" });
 
@@ -82,7 +85,7 @@ journey("What was left out is put back, and passages keep their words", options,
   assert.equal(marked[1], after);
 
   const button = { css: "button", text: "Put back" };
-  const offered = { name: `Put back “${BOX.slice(0, 58).trimEnd()}…”`, css: "button" };
+  const offered = { name: `Put back “${BOX}”`, css: "button" };
   await driver.execute((node) => node.scrollIntoView({ block: "center" }), await driver.find(offered));
   await shoot("folded");
   for (const theme of ["light", "dark", "sepia"]) {
@@ -99,7 +102,7 @@ journey("What was left out is put back, and passages keep their words", options,
   assert.deepEqual([first, second], [before, after]);
   assert.ok(third.includes(BOX), `what stands between the words of the third is in it: ${third}`);
   await driver.find({ css: "[data-passage]", text: "The words here have changed" });
-  await driver.find({ css: "footer", text: "Undo: put back “Get the harbour letter" });
+  await driver.find({ css: "footer", text: "Undo: put back “Read also: Council" });
   await shoot("put-back");
   await axe(driver, { theme: "an article with text put back" });
 
@@ -117,9 +120,9 @@ journey("What was left out is put back, and passages keep their words", options,
   // Closed and opened again: it is there, it is found, and nothing is wrong with the file.
   await stage.close();
   assert.equal(run("check", "--library", library).toLowerCase().includes("wrong"), false);
-  assert.ok(run("search", "harbour letter", "--library", library).includes("The quay is sinking"));
+  assert.ok(run("search", "council hears", "--library", library).includes("The quay is sinking"));
   assert.equal(run("show", "1", "--original", "--library", library), readFileSync(stage.path("quay.html"), "utf8"));
-  const again = await stage.open({ args: [library] });
+  const again = await stage.open({ ...options, args: [library] });
   await again.click({ css: "[role=option]", text: "The quay is sinking" });
   await again.find({ css: "[data-start]", text: BOX });
   await again.find({ css: "footer", text: "Undo: put back" });

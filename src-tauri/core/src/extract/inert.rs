@@ -88,10 +88,13 @@ fn still(element: &mut Element<'_, '_>, pictures: &HashMap<&str, &RawImage>) {
     for (attribute, value) in &attributes {
         let is_reference = attribute == "href" || attribute == "xlink:href";
         let stays_here = value.starts_with('#') || (!is_link && value.starts_with("data:image/"));
-        if attribute.starts_with("on") || ATTRIBUTES.contains(&attribute.as_str()) || (is_reference && !stays_here) {
+        // A picture that would have to be fetched would stand in the way of the one that came along.
+        let is_absent = attribute == "srcset" && !value.starts_with("data:");
+        let leads_out = is_reference && !stays_here;
+        if is_absent || leads_out || attribute.starts_with("on") || ATTRIBUTES.contains(&attribute.as_str()) {
             element.remove_attribute(attribute);
         }
-        if is_link && is_reference && !stays_here {
+        if is_link && leads_out {
             // Where it led is worth knowing, and is told as words.
             set(element, "data-was-link", "");
             if !attributes.iter().any(|(name, _)| name == "title") {
@@ -102,7 +105,6 @@ fn still(element: &mut Element<'_, '_>, pictures: &HashMap<&str, &RawImage>) {
     let source = attributes.iter().find(|(attribute, _)| name == "img" && attribute == "src");
     if let Some(found) = source.and_then(|(_, value)| picture(value, pictures)) {
         set(element, "src", &found);
-        element.remove_attribute("srcset");
     }
 }
 
@@ -147,6 +149,10 @@ mod tests {
             (
                 "<a href='\"><script>x</script>'>a</a>",
                 "<a data-was-link=\"\" title=\"&quot;><script>x</script>\">a</a>",
+            ),
+            (
+                "<picture><source srcset='http://x/2x'><img src=data:image/gif;base64,R></picture>",
+                "<picture><source><img src=data:image/gif;base64,R></picture>",
             ),
             ("<p>not closed", "<p>not closed"),
             ("<!DOCTYPE html><title>A &amp; B</title>", "<!DOCTYPE html><title>A &amp; B</title>"),
