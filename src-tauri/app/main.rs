@@ -6,8 +6,8 @@ mod clipboard;
 mod commands;
 mod desk;
 mod outside;
-mod picture;
 mod sample;
+mod served;
 mod shell;
 mod window;
 
@@ -33,7 +33,7 @@ fn main() -> ExitCode {
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
-        .register_asynchronous_uri_scheme_protocol("clip", picture::serve)
+        .register_asynchronous_uri_scheme_protocol("clip", served::serve)
         .setup(move |app| {
             let shell = Shell::new(app.handle(), Arc::new(SystemClock))?;
             match start {

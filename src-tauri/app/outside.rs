@@ -20,6 +20,8 @@ pub(crate) enum Ask<'a> {
     Folder,
     /// Where an export shall be: name to propose and ending of the name.
     SaveAs { name: &'a str, extension: &'a str },
+    /// Where a copy of an original shall be: name to propose, with its ending.
+    CopyAs { file_name: &'a str },
     /// Into which folder an export shall go.
     ExportFolder,
 }
@@ -49,6 +51,7 @@ impl Dialogs for Native {
             Ask::SaveAs { name, extension } => {
                 one(dialog.set_file_name(format!("{name}.{extension}")).blocking_save_file())
             }
+            Ask::CopyAs { file_name } => one(dialog.set_file_name(*file_name).blocking_save_file()),
         };
         answers.into_iter().filter_map(|answer| answer.into_path().ok()).collect()
     }

@@ -1,5 +1,6 @@
 //! The window: its size, its ground before the page has painted, and the walls around the page.
 
+use crate::served;
 use clipfile_wire::settings::{Settings, Theme};
 use tauri::webview::{Color, NewWindowResponse};
 use tauri::{AppHandle, Url, WebviewUrl, WebviewWindowBuilder};
@@ -51,9 +52,9 @@ fn paint_plainly_without_gpu(window: &tauri::WebviewWindow) -> tauri::Result<()>
     })
 }
 
-/// Whether the page may go there: only to itself.
+/// Whether the page may go there, only to itself, or the frame in it, only to originals: the system asks for both here.
 fn is_ours(url: &Url) -> bool {
     let is_page = url.scheme() == "tauri" || url.host_str() == Some("tauri.localhost");
     let is_dev_server = cfg!(dev) && url.host_str() == Some("localhost");
-    is_page || is_dev_server
+    is_page || is_dev_server || served::is_original(url)
 }

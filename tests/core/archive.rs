@@ -231,7 +231,7 @@ fn a_cut_file_is_refused_in_words() {
 }
 
 /// `serde_json` sorts keys; the first one tells the format.
-fn in_order(archive: &Value) -> impl serde::Serialize + use<> {
+pub(crate) fn in_order(archive: &Value) -> impl serde::Serialize + use<> {
     #[derive(serde::Serialize)]
     struct Ordered {
         clipfile: Value,

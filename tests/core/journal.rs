@@ -12,7 +12,7 @@ use proptest::prelude::*;
 
 const TEXTS: [&str; 4] = [
     "Port strike ends\nDockers went back to work.\nThe port reopened on Monday.",
-    "Border guard resigns\nHe left his badge at the gate.\nNo comment was made.",
+    "Border guard resigns\nHe left his badge at the gate.\n~Get port news by mail\nNo comment was made.\n~Quick links",
     "Café fire 😀\nA naïve cook left the stove on.\nNobody was hurt.",
     "Budget vote\nThe vote was close. The vote was recounted.",
 ];
@@ -39,6 +39,7 @@ enum Action {
     ColourTag(usize, usize),
     DefineTag(usize, usize),
     Note(usize, bool, usize),
+    PutBack(usize, usize),
     Undo,
     Redo,
     Reopen,
@@ -64,6 +65,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (n(), n()).prop_map(|(i, j)| A::ColourTag(i, j)),
         1 => (n(), n()).prop_map(|(i, j)| A::DefineTag(i, j)),
         2 => (n(), any::<bool>(), n()).prop_map(|(i, passage, j)| A::Note(i, passage, j)),
+        2 => (n(), n()).prop_map(|(i, j)| A::PutBack(i, j)),
         7 => Just(A::Undo),
         4 => Just(A::Redo),
         1 => Just(A::Reopen),
@@ -137,6 +139,11 @@ fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<(
         Action::ColourTag(at, to) => library.set_tag_colour(pick(&stock.tags, *at)?, Some(colour(*to))).map(|_| ()),
         Action::DefineTag(at, to) => library.set_tag_definition(pick(&stock.tags, *at)?, NOTES[to % 3]).map(|_| ()),
         Action::Note(at, is_passage, to) => library.set_note(subject(*at, *is_passage)?, NOTES[to % 3]).map(|_| ()),
+        Action::PutBack(at, which) => {
+            let document = library.shown_document(pick(&stock.articles, *at)?).unwrap();
+            let left_out = library.document(document).unwrap().dropped.len();
+            library.put_back(document, (which % left_out.max(1)) as u32).map(|_| ())
+        }
         Action::Undo | Action::Redo | Action::Reopen => return None,
     })
 }

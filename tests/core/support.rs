@@ -4,7 +4,7 @@
 use clipfile_core::article::{Article, Citation, Order, Scope};
 use clipfile_core::capture::{Draft, Hash, Incoming, Picture};
 use clipfile_core::clock::FixedClock;
-use clipfile_core::document::{BlockKind, Builder, ByteRange};
+use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
 use clipfile_core::highlight::{Colour, Passage};
 use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
@@ -131,11 +131,14 @@ pub(crate) fn has_bytes(path: &Path, words: &str) -> bool {
     fs::read(path).unwrap().windows(words.len()).any(|window| window == words.as_bytes())
 }
 
-/// A clipping of which every line is a paragraph and the first line is the headline too.
+/// A clipping of which every line is a paragraph and the first line is the headline too; what follows `~` was left out.
 pub(crate) fn article(text: &str) -> Incoming {
     let mut builder = Builder::new();
     for line in text.lines() {
-        builder.block(BlockKind::Paragraph, line, []);
+        match line.strip_prefix('~') {
+            Some(left_out) => builder.drop(DropReason::Related, left_out),
+            None => builder.block(BlockKind::Paragraph, line, []),
+        }
     }
     Incoming {
         bytes: format!("<!-- source -->{text}").into_bytes(),

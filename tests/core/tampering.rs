@@ -83,6 +83,12 @@ fn the_data_tells() {
     check("UPDATE document SET text = x'00' WHERE id = 1", "document 1");
     check("UPDATE document SET layout = x'00' WHERE id = 2", "document 2");
     check("UPDATE document SET layout = (SELECT layout FROM document WHERE id = 1) WHERE id = 2", "document 2");
+    check("UPDATE document SET layout_sha256 = zeroblob(32) WHERE id = 1", "document 1: its blocks have another hash");
+    check(
+        "UPDATE document SET base = 1, put_back = 0 WHERE id = 2",
+        "document 2: it is not document 1 with left-out text",
+    );
+    check("UPDATE document SET base = 1, put_back = 0 WHERE id = 2", "document 2 is not as the journal has it");
     check("UPDATE blob SET bytes = x'00' WHERE id = 1", "bytes ");
     check("UPDATE blob SET bytes = x'00' WHERE media_type = 'image/png'", "they have another hash");
     check("UPDATE blob SET size = 1 WHERE id = 1", "bytes ");

@@ -16,7 +16,8 @@ export async function axe(driver, { theme = "", within = "html", only = [] } = {
     async (within, only) => {
       // Colours in the middle of a change are nobody's choice.
       await Promise.allSettled(document.getAnimations().map((animation) => animation.finished));
-      const options = { resultTypes: ["violations"], ...(only.length > 0 && { runOnly: only }) };
+      // What is shown in a frame came from outside, as it is.
+      const options = { resultTypes: ["violations"], iframes: false, ...(only.length > 0 && { runOnly: only }) };
       const { violations } = await window.axe.run(within, options);
       return violations.map(({ id, help, nodes }) => ({
         id,

@@ -7,6 +7,7 @@ import type { FileDrop, Host } from "./api";
 import { invented, WRITTEN } from "./fake/articles";
 import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
+import { originalOf } from "./fake/original";
 import { FakeTransfer } from "./fake/transfer";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -181,6 +182,9 @@ export function makeFakeHost(search = ""): FakeHost {
         note: body.trim(),
         noteMs: Date.now(),
       })),
+    put_back: ({ document, dropped }) => library.putBack(document, dropped),
+    original: ({ capture }) => originalOf(library.found(capture), library),
+    save_original: ({ capture }) => `/home/mara/${library.found(capture).fileName || "clipping.html"}`,
     passages: ({ document }) => library.passages(document),
     list_passages: (wanted) => listPassages(library, wanted),
     add_highlight: (at) => library.addHighlight(at.document, at.startUnit, at.endUnit, at.colour),

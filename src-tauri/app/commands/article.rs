@@ -7,7 +7,7 @@ use clipfile_wire::article::{
     ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
     TagArticles, article_ids,
 };
-use clipfile_wire::document::{DocumentView, OneDocument};
+use clipfile_wire::document::{DocumentView, OneDocument, PutBack};
 use clipfile_wire::library::{Changes, Emptied};
 use tauri::State;
 
@@ -56,6 +56,14 @@ pub(crate) async fn restore_articles(shell: State<'_, Shell>, args: ManyArticles
 #[tauri::command]
 pub(crate) async fn empty_trash(shell: State<'_, Shell>) -> Reply<Emptied> {
     shell.with(|library| library.empty_trash().map(Emptied::from)).await
+}
+
+#[tauri::command]
+pub(crate) async fn put_back(shell: State<'_, Shell>, args: PutBack) -> Reply<Changes> {
+    let put_back = move |library: &mut clipfile_core::Library| {
+        library.put_back(DocumentId(args.document), args.dropped).map(|done| done.changes.into())
+    };
+    shell.with(put_back).await
 }
 
 fn subjects(articles: &[i64]) -> Vec<Subject> {

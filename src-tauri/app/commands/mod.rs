@@ -5,6 +5,7 @@ mod highlight;
 mod importing;
 mod library;
 mod note;
+mod original;
 mod tag;
 mod transfer;
 
@@ -51,6 +52,9 @@ commands! {
     article::tag_articles
     article::untag_articles
     article::set_article_note
+    article::put_back
+    original::original
+    original::save_original
     highlight::passages
     highlight::list_passages
     highlight::add_highlight

@@ -24,6 +24,12 @@ impl Out {
         Ok(self.0.flush()?)
     }
 
+    /// Writes bytes as they are.
+    pub(crate) fn bytes(&mut self, bytes: &[u8]) -> Result<(), Failure> {
+        self.0.write_all(bytes)?;
+        Ok(self.0.flush()?)
+    }
+
     /// Writes a line for people.
     pub(crate) fn line(&mut self, line: &str) -> Result<(), Failure> {
         writeln!(self.0, "{}", plain(line))?;

@@ -24,6 +24,9 @@ pub(crate) struct Show {
     /// Print one JSON object
     #[arg(long)]
     json: bool,
+    /// Write the bytes of its newest capture as they came, and nothing else
+    #[arg(long, conflicts_with = "json")]
+    original: bool,
 }
 
 #[derive(Serialize)]
@@ -80,6 +83,11 @@ impl Show {
         let library = open_to_read(&self.library)?;
         let id = ArticleId(self.article);
         let article = library.article(id)?;
+        if self.original {
+            let newest = library.captures(id)?.into_iter().next();
+            let capture = newest.ok_or_else(|| Failure::Message(format!("article {id} has no capture")))?;
+            return Out::new().bytes(&library.bytes(capture.source)?);
+        }
         let document = library.shown_document(id)?;
         let shown = Shown {
             article,

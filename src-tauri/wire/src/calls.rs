@@ -4,13 +4,14 @@ use crate::article::{
     ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
     TagArticles,
 };
-use crate::document::{DocumentView, OneDocument};
+use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
     SetColour, SetPassageNote, TagPassages,
 };
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
 use crate::note::{ListNotes, NotePage};
+use crate::original::{OneCapture, OriginalView};
 use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
@@ -61,6 +62,9 @@ calls! {
     "Puts a tag on articles." tag_articles(TagArticles) -> Changes;
     "Takes a tag off articles." untag_articles(TagArticles) -> Changes;
     "Writes the note of an article." set_article_note(SetArticleNote) -> Changes;
+    "Puts something that was left out back: the article has another document then." put_back(PutBack) -> Changes;
+    "The source of a capture, to look at." original(OneCapture) -> OriginalView;
+    "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;

@@ -15,6 +15,16 @@ pub struct OneDocument {
     pub document: i64,
 }
 
+/// Puts something that was left out back as a paragraph.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PutBack {
+    /// The document on screen.
+    pub document: i64,
+    /// Which of its `dropped`, from 0.
+    pub dropped: u32,
+}
+
 /// A document as the page draws it. All positions are UTF-16 units in `text`, ends exclusive.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

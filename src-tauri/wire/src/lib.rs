@@ -12,6 +12,7 @@ pub mod error;
 pub mod highlight;
 pub mod library;
 pub mod note;
+pub mod original;
 pub mod settings;
 pub mod tag;
 pub mod transfer;

@@ -19,7 +19,7 @@ import type {
   WarningView,
 } from "../generated/wire";
 import type { Written } from "./articles";
-import { wordsOf, write } from "./write";
+import { withPutBack, wordsOf, write } from "./write";
 
 export interface FakeArticle {
   id: number;
@@ -262,9 +262,42 @@ export class FakeLibrary {
   }
 
   passages(document: number): PassageView[] {
-    return this.passagesOf(document)
+    return this.passagesOf(this.articleOf(document))
       .map((one) => this.passageView(one))
       .sort((a, b) => (a.startUnit ?? Infinity) - (b.startUnit ?? Infinity) || (b.endUnit ?? 0) - (a.endUnit ?? 0));
+  }
+
+  /** Puts a piece that was left out back, as the core does: another document, and the passages at their words in it. */
+  putBack(document: number, which: number): Changes {
+    const shown = this.document(document);
+    const article = this.kept.articles.find((one) => one.document === document);
+    const left = shown.dropped[which];
+    if (!article || !left) throw problem("invalid", "Nothing that can be put back was left out there.");
+    const id = this.next++;
+    const { made, at, length } = withPutBack(shown, which, id);
+    this.documents.set(id, made);
+    const moved = <Unit extends number | null>(unit: Unit, end: boolean) =>
+      unit !== null && (end ? unit > at : unit >= at) ? unit + length : unit;
+    return this.transact(
+      "put-back",
+      1,
+      left.text,
+      changed([article.id], { article: true, highlight: true }),
+      (kept) => ({
+        ...kept,
+        articles: kept.articles.map((one) => (one.id === article.id ? { ...one, document: id } : one)),
+        passages: kept.passages.map((one) =>
+          one.article === article.id
+            ? { ...one, startUnit: moved(one.startUnit, false), endUnit: moved(one.endUnit, true) }
+            : one,
+        ),
+      }),
+    );
+  }
+
+  /** The key of the article that a document is of. */
+  articleOf(document: number): number {
+    return this.kept.articles.find((one) => one.document === document)?.id ?? document;
   }
 
   addHighlight(document: number, startUnit: number, endUnit: number, colour: Colour): AddedHighlight {
@@ -276,7 +309,7 @@ export class FakeLibrary {
     const id = this.next++;
     const passage: FakePassage = {
       id,
-      article: document,
+      article: this.articleOf(document),
       colour,
       exact,
       verdict: "same",
@@ -287,7 +320,7 @@ export class FakeLibrary {
       madeMs: Date.now(),
       trashed: false,
     };
-    const changes = this.transact("add-highlight", 1, "", changed([document], { highlight: true }), (kept) => ({
+    const changes = this.transact("add-highlight", 1, "", changed([passage.article], { highlight: true }), (kept) => ({
       ...kept,
       passages: [...kept.passages, passage],
     }));

@@ -68,3 +68,42 @@ export function write(id: number, pieces: Piece[]): DocumentView {
   }
   return { id, text: parts.join("\n"), blocks, dropped };
 }
+
+/** The document with a piece that was left out as a paragraph at its place, and where and how long that is. */
+export function withPutBack(shown: DocumentView, which: number, id: number) {
+  const left = shown.dropped[which];
+  const place = left?.beforeBlock ?? 0;
+  const isLast = place >= shown.blocks.length;
+  const at = shown.blocks[place]?.startUnit ?? shown.text.length;
+  const own = left?.text ?? "";
+  const inserted = isLast ? `\n${own}` : `${own}\n`;
+  const length = inserted.length;
+  const startUnit = isLast ? at + 1 : at;
+  const shifted = (block: BlockView): BlockView => ({
+    ...block,
+    startUnit: block.startUnit + length,
+    endUnit: block.endUnit + length,
+    spans: block.spans.map((span) => ({
+      ...span,
+      startUnit: span.startUnit + length,
+      endUnit: span.endUnit + length,
+    })),
+  });
+  const paragraph: BlockView = {
+    startUnit,
+    endUnit: startUnit + own.length,
+    kind: { type: "paragraph" },
+    spans: [],
+  };
+  const made: DocumentView = {
+    id,
+    text: shown.text.slice(0, at) + inserted + shown.text.slice(at),
+    blocks: [...shown.blocks.slice(0, place), paragraph, ...shown.blocks.slice(place).map(shifted)],
+    dropped: shown.dropped.flatMap((one, index) => {
+      if (index === which) return [];
+      const behind = one.beforeBlock > place || (one.beforeBlock === place && index > which);
+      return [{ ...one, beforeBlock: one.beforeBlock + (behind ? 1 : 0) }];
+    }),
+  };
+  return { made, at, length };
+}

@@ -775,6 +775,19 @@ offset: number,
 limit: number, };
 
 /**
+ * How a source can be looked at.
+ */
+export type LookView = { "kind": "page", 
+/**
+ * Address for a frame (`clip:` protocol).
+ */
+src: string, } | { "kind": "text", 
+/**
+ * The text.
+ */
+text: string, } | { "kind": "nothing" };
+
+/**
  * Names several articles.
  */
 export type ManyArticles = { 
@@ -861,6 +874,15 @@ export type OneArticle = {
 article: number, };
 
 /**
+ * Names one capture.
+ */
+export type OneCapture = { 
+/**
+ * The capture.
+ */
+capture: number, };
+
+/**
  * Names one document.
  */
 export type OneDocument = { 
@@ -909,6 +931,39 @@ url: string, };
  * In which order a list stands.
  */
 export type Order = "newest" | "oldest" | "published" | "headline" | "relevance";
+
+/**
+ * The source of a capture.
+ */
+export type OriginalView = { 
+/**
+ * The capture.
+ */
+capture: number, 
+/**
+ * Name of the file; empty when it was pasted.
+ */
+fileName: string, 
+/**
+ * Which importer read it.
+ */
+importer: string, 
+/**
+ * When it was taken, in UTC milliseconds.
+ */
+capturedMs: number, 
+/**
+ * SHA-256 of the bytes as they came, in hexadecimal.
+ */
+sha256: string, 
+/**
+ * Their number.
+ */
+bytes: number, 
+/**
+ * How it can be looked at.
+ */
+look: LookView, };
 
 /**
  * A window of the passages, newest first.
@@ -1068,6 +1123,19 @@ hint: string, };
  * The kinds of [`clipfile_core::Kind`].
  */
 export type ProblemKind = "notFound" | "invalid" | "conflict" | "tooNew" | "busy" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
+
+/**
+ * Puts something that was left out back as a paragraph.
+ */
+export type PutBack = { 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * Which of its `dropped`, from 0.
+ */
+dropped: number, };
 
 /**
  * A library that was open before.
@@ -1479,6 +1547,12 @@ export interface Calls {
   untag_articles: { args: TagArticles; reply: Changes };
   /** Writes the note of an article. */
   set_article_note: { args: SetArticleNote; reply: Changes };
+  /** Puts something that was left out back: the article has another document then. */
+  put_back: { args: PutBack; reply: Changes };
+  /** The source of a capture, to look at. */
+  original: { args: OneCapture; reply: OriginalView };
+  /** Asks where and writes a copy of a capture's bytes as they came; null when the user cancels. */
+  save_original: { args: OneCapture; reply: string | null };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */

@@ -46,6 +46,8 @@ export class Passages {
 
   /** Kept and painted, but not in the list yet. */
   #coming: PassageView[] = [];
+  /** Those of the document that will be shown next. */
+  #ready: { document: number; list: PassageView[] } | null = null;
   #document = 0;
   #article = 0;
 
@@ -55,21 +57,35 @@ export class Passages {
     return id === null ? undefined : this.list.find((one) => one.id === id);
   }
 
-  /** Listens to what is written; gives back a function that stops listening. */
-  watch(): () => void {
+  /**
+   * Listens to what is written; gives back a function that stops listening. `settled` is waited for: after it another
+   * document may be the one to ask about.
+   */
+  watch(settled: () => Promise<void> = () => Promise.resolve()): () => void {
     return onChanges((changes) => {
       if (changes.tag) void this.#loadTags();
       const here = changes.articles.length === 0 || changes.articles.includes(this.#article);
-      if (here && (changes.highlight || changes.tag || changes.note)) void this.#refresh();
+      if (here && (changes.highlight || changes.tag || changes.note)) void settled().then(() => this.#refresh());
     });
   }
 
-  /** Shows the passages of a document. */
+  /** Reads the passages of a document that will be shown next, so that they are painted with its first picture. */
+  async prepare(document: number): Promise<void> {
+    try {
+      this.#ready = { document, list: await call("passages", { document }) };
+    } catch {
+      this.#ready = null; // Opening it asks again, and tells what is wrong.
+    }
+  }
+
+  /** Shows the passages of a document. In another document of the same article the same one stays chosen. */
   async open(article: number, document: number): Promise<void> {
+    const ready = this.#ready?.document === document ? this.#ready.list : [];
+    if (article !== this.#article) this.chosen = this.hovered = this.editing = null;
+    this.#ready = null;
     this.#article = article;
     this.#document = document;
-    this.list = [];
-    this.chosen = this.hovered = this.editing = null;
+    this.list = ordered(ready);
     await Promise.all([this.#refresh(), this.#loadTags()]);
   }
 

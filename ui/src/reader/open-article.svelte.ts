@@ -1,14 +1,17 @@
 import { tick } from "svelte";
+import { SvelteSet } from "svelte/reactivity";
 import { call, problemOf } from "../api";
-import type { Colour, PassageView } from "../generated/wire";
+import type { Colour, DocumentView, PassageView } from "../generated/wire";
 import { COLOURS } from "../highlights/colours";
 import { Passages } from "../highlights/highlights.svelte";
 import { cycle, Hits } from "../highlights/hit";
+import { announce } from "../shared/changes";
 import { type ActionId, bindAction } from "../shared/keys";
 import { stands } from "../highlights/segments";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import { Finding } from "./finding.svelte";
+import { carried, comeTo, type Place, placeIn } from "./keep-place";
 import { markKey, measurePainted } from "./painted";
 import { KnownRanges } from "./known-ranges";
 import { paintPassages } from "./painting.svelte";
@@ -16,6 +19,7 @@ import { firstUnitIn, passagesAt, scrollTo, topsOf } from "./places";
 import { Reading } from "./reading.svelte";
 import { Selecting } from "./selecting.svelte";
 import type { TextMap, Units } from "./selection";
+import type { LeftOut } from "./structure";
 
 /** What the text in the page can be asked for. */
 export interface TextHandle {
@@ -23,6 +27,10 @@ export interface TextHandle {
   focus: (withCaret?: boolean) => void;
   placeCaret: (unit: number) => void;
 }
+
+/** Whether something in the text that is pressed, and no part of the text, is at `target`. */
+const isControl = (target: EventTarget | null): boolean =>
+  target instanceof Element && target.closest("button, summary") !== null;
 
 /** The article in the reader: what is shown of it, what is selected in it, and everything that is done to it. */
 export class OpenArticle {
@@ -43,6 +51,12 @@ export class OpenArticle {
   scroller: HTMLElement | undefined = $state();
   text: TextHandle | undefined = $state();
 
+  /** What was left out and is unfolded, by its words. */
+  readonly unfolded = new SvelteSet<string>();
+  #shown: { article: number; text: string } | null = null;
+  #place: Place | null = null;
+  #landing: { block: number; byKeys: boolean } | null = null;
+
   readonly selecting = new Selecting(
     () => this.map,
     () => this.scroller,
@@ -60,6 +74,10 @@ export class OpenArticle {
     void [this.moved, this.selecting.lines];
     return this.scroller?.getBoundingClientRect() ?? new DOMRect();
   });
+
+  constructor() {
+    this.reading.prepare = (document) => this.passages.prepare(document);
+  }
 
   /** Binds the keys and listens to what is written; gives back a function that stops all of it. */
   watch(): () => void {
@@ -90,10 +108,36 @@ export class OpenArticle {
     const stops = [
       ...bound.map((one) => bindAction(...one)),
       this.reading.watch(),
-      passages.watch(),
+      passages.watch(() => this.reading.settled),
       selecting.watch(),
     ];
     return () => stops.forEach((stop) => stop());
+  }
+
+  /** Turns to the document that is read now. Of the same article, the words in sight stay where they are. */
+  turn(article: number, document: DocumentView): void {
+    const before = this.#shown;
+    this.#shown = { article, text: document.text };
+    const place = this.map && this.scroller && placeIn(this.scroller, this.map);
+    this.#place = before?.article === article && place ? carried(place, before.text, document.text) : null;
+    this.map = null;
+    this.selecting.units = null;
+    this.finding.close();
+    if (!this.#place) this.scroller?.scrollTo({ top: 0 });
+    void this.passages.open(article, document.id);
+  }
+
+  /** Puts something that was left out back; the keys go on at its words. */
+  async putBack(left: LeftOut, byKeys: boolean): Promise<void> {
+    const { document } = this.reading;
+    if (!document || this.#landing) return;
+    this.#landing = { block: left.beforeBlock, byKeys };
+    try {
+      announce(await call("put_back", { document: document.id, dropped: left.index }));
+    } catch (thrown) {
+      this.#landing = null;
+      toasts.problem(problemOf(thrown));
+    }
   }
 
   /** What the keys work on: the selection, else the chosen passage. */
@@ -105,6 +149,19 @@ export class OpenArticle {
   drawn(map: TextMap): void {
     this.map = map;
     this.moved++;
+    const place = this.#place;
+    const landing = this.#landing;
+    this.#place = this.#landing = null;
+    if (place && this.scroller) {
+      this.text?.drawTo(place.unit);
+      comeTo(place, this.scroller, map);
+    }
+    const block = landing && map.blocks[landing.block];
+    if (!block) return;
+    this.text?.drawTo(block.startUnit);
+    this.text?.focus();
+    this.text?.placeCaret(block.startUnit);
+    if (landing.byKeys) this.text?.focus(true);
   }
 
   /** Scrolls to a passage and chooses it; with `focus` the keys go to its card. */
@@ -230,7 +287,7 @@ export class OpenArticle {
 
   /** A click in the text chooses the passage under it, and the next one below when clicked again. */
   point(event: MouseEvent): void {
-    if (this.selecting.units || !this.map) return;
+    if (this.selecting.units || !this.map || isControl(event.target)) return;
     const found = passagesAt(event.clientX, event.clientY, this.hits, this.map);
     const one = cycle(found, this.passages.chosen);
     this.passages.chosen = one?.id ?? null;
@@ -246,6 +303,7 @@ export class OpenArticle {
   key(event: KeyboardEvent, toBar: () => void): void {
     const { chosen } = this.passages;
     if (event.altKey || event.ctrlKey || event.metaKey) return;
+    if (event.key === "Enter" && isControl(event.target)) return;
     if (event.key === "Tab" && !event.shiftKey && this.selecting.units) toBar();
     else if (event.key === "Escape" && this.selecting.units) this.selecting.clear();
     else if (event.key === "Escape" && this.drawer) this.drawer = false;

@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, it, vi } from "vitest";
 import { setHost } from "../api";
 import { DEFAULT_SETTINGS, type FakeHost, makeFakeHost } from "../fake-host";
 import { drafts } from "../highlights/drafts";
+import { announce } from "../shared/changes";
 import { checkA11y } from "../shared/check-a11y";
 import { isEnabled, run } from "../shared/keys";
 import Reader from "./Reader.svelte";
@@ -208,4 +209,85 @@ it("shows a problem in the place of an article that cannot be read", async () =>
 it.each([2, 3, 4])("has no fault that axe finds, article %i of the list", async (at) => {
   await open(host.library.kept.articles[at]?.id);
   await checkA11y();
+});
+
+it("puts what was left out back at its place, with the passages at their words, and takes it back by undo", async () => {
+  await open();
+  const text = () => document.querySelector(".article-text")?.textContent ?? "";
+  const before = host.library.kept.passages.filter((one) => one.article === 1).map((one) => one.exact);
+  (await screen.findByRole("button", { name: /^Put back “Read also: /u })).click();
+  await waitFor(() => expect(document.querySelector("[data-start]")?.parentElement).not.toBeNull());
+  await waitFor(() => expect(screen.queryByRole("button", { name: /^Put back “Read also: /u })).toBeNull());
+  expect([...document.querySelectorAll("[data-start]")].some((one) => one.textContent.startsWith("Read also: "))).toBe(
+    true,
+  );
+  expect(text()).not.toContain("Left out here: “Read also");
+  const shown = host.library.document(host.library.found(1).document);
+  const stands = host.library.passagesOf(1).filter((one) => one.startUnit !== null && one.verdict === "same");
+  expect(stands.length).toBeGreaterThan(0);
+  for (const one of stands) expect(shown.text.slice(one.startUnit ?? 0, one.endUnit ?? 0)).toBe(one.exact);
+  expect(host.library.passagesOf(1).map((one) => one.exact)).toEqual(before);
+  // The keys go on in the text.
+  expect(document.activeElement?.classList.contains("article-text")).toBe(true);
+  expect(host.library.undoState().undo?.op).toBe("put-back");
+  announce((await host.call("undo", undefined)).changes);
+  expect(await screen.findByRole("button", { name: /^Put back “Read also: /u })).toBeTruthy();
+  await checkA11y();
+});
+
+it("puts one of several back and leaves the others unfolded", async () => {
+  await open();
+  const summary = screen.getByText("Left out here: 2 pieces, 9 words — navigation, credit");
+  const details = summary.closest("details");
+  if (details) details.open = true;
+  const buttons = within(details ?? document.body).getAllByRole("button", { name: /^Put back/u });
+  expect(buttons).toHaveLength(2);
+  buttons[0]?.click();
+  await waitFor(() => expect(screen.queryByText(/2 pieces, 9 words — navigation, credit/u)).toBeNull());
+  const left = await screen.findByText(/^Left out here: “.*” \(credit, /u);
+  expect(left.closest("details")?.open).toBe(true);
+});
+
+it("offers no putting back in a library that takes no changes", async () => {
+  render(Reader, { article: 1, settings: DEFAULT_SETTINGS, readOnly: true });
+  await screen.findByText(/2 pieces, 9 words/u);
+  expect(screen.queryByRole("button", { name: /^Put back/u })).toBeNull();
+  expect(screen.getByRole("button", { name: "Show the original" })).toBeTruthy();
+});
+
+it("shows the original in a frame that may do nothing, and says what it is", async () => {
+  await open();
+  expect(run("show-original")).toBe(true);
+  const original = await screen.findByRole("region", { name: "The original" });
+  const frame = await waitFor(() => {
+    const found = original.querySelector("iframe");
+    if (!found) throw new Error("there is no frame yet");
+    return found;
+  });
+  expect(frame.getAttribute("sandbox")).toBe("");
+  expect(within(original).getByText("Scripts and network are off.")).toBeTruthy();
+  expect(within(original).getByText("web page")).toBeTruthy();
+  expect(within(original).getByText(/^[0-9a-f]{64}$/u)).toBeTruthy();
+  expect(document.querySelector<HTMLElement>(".scroller")?.inert).toBe(true);
+  within(original).getByRole("button", { name: "Save a copy of the original…" }).click();
+  await waitFor(() => expect(host.calls.some((one) => one.name === "save_original")).toBe(true));
+  await checkA11y();
+  const back = within(original).getByRole("button", { name: "Back to the article" });
+  expect(document.activeElement).toBe(back);
+  back.dispatchEvent(new KeyboardEvent("keydown", { key: "Escape", bubbles: true, cancelable: true }));
+  await waitFor(() => expect(screen.queryByRole("region", { name: "The original" })).toBeNull());
+  expect(document.activeElement?.classList.contains("article-text")).toBe(true);
+});
+
+it("shows the source of text as text, never as markup", async () => {
+  const article = host.library.found(1);
+  article.importer = "markdown";
+  host.library.documents.set(1, { ...host.library.document(1), text: "# <b>One</b>\n\n<script>x</script>" });
+  render(Reader, { article: 1, settings: DEFAULT_SETTINGS });
+  await screen.findByRole("heading", { level: 1 });
+  run("show-original");
+  const source = await screen.findByRole("document", { name: "The text as it came" });
+  expect(source.textContent).toBe("# <b>One</b>\n\n<script>x</script>");
+  expect(source.querySelector("b, script")).toBeNull();
+  await checkA11y(screen.getByRole("region", { name: "The original" }));
 });

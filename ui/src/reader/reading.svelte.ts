@@ -8,6 +8,10 @@ export class Reading {
   document = $state.raw<DocumentView | null>(null);
   problem = $state.raw<Problem | null>(null);
   #wanted = 0;
+  /** Fulfilled when what was written last has been read again. */
+  settled: Promise<void> = Promise.resolve();
+  /** Waited for before another document is shown: what is drawn on it shall be there with it. */
+  prepare: (document: number) => Promise<void> = () => Promise.resolve();
 
   /** Loads an article. What was on screen stays until the new one is there. */
   async open(id: number): Promise<void> {
@@ -15,6 +19,7 @@ export class Reading {
     try {
       const article = await call("article", { article: id });
       const document = await call("document", { document: article.document });
+      await this.prepare(document.id);
       if (id !== this.#wanted) return;
       this.article = article;
       this.document = document;
@@ -32,7 +37,7 @@ export class Reading {
     return onChanges((changes) => {
       const id = this.#wanted;
       const here = changes.articles.length === 0 || changes.articles.includes(id);
-      if (here && (changes.article || changes.tag || changes.note)) void this.#refresh(id);
+      if (here && (changes.article || changes.tag || changes.note)) this.settled = this.#refresh(id);
     });
   }
 

@@ -21,13 +21,16 @@ export interface Item extends Placed {
 
 export type Cell = Placed & { header: boolean; span: number };
 
+/** Something that was left out, and which one of all it is. */
+export type LeftOut = DroppedView & { index: number };
+
 export type Shape =
   | { kind: "block"; at: Placed }
   | { kind: "list"; list: List }
   | { kind: "quote"; blocks: Placed[] }
   | { kind: "table"; rows: Cell[][]; caption: Placed | null }
   | { kind: "figure"; figure: Placed; caption: Placed | null }
-  | { kind: "dropped"; pieces: DroppedView[] };
+  | { kind: "dropped"; pieces: LeftOut[] };
 
 /** A run of shapes that is drawn, and skipped by the engine, as one. */
 export interface Chunk {
@@ -46,10 +49,11 @@ function addItem(lists: List[], item: Item, depth: number): void {
 }
 
 /** What was left out, by the block before which it stood. The fields are not among it: they stand in the head. */
-function leftOutOf(dropped: readonly DroppedView[]): Map<number, DroppedView[]> {
-  const places = new Map<number, DroppedView[]>();
-  for (const one of dropped) {
-    if (one.reason === "field") continue;
+function leftOutOf(dropped: readonly DroppedView[]): Map<number, LeftOut[]> {
+  const places = new Map<number, LeftOut[]>();
+  for (const [index, view] of dropped.entries()) {
+    if (view.reason === "field") continue;
+    const one = { ...view, index };
     const there = places.get(one.beforeBlock);
     if (there) there.push(one);
     else places.set(one.beforeBlock, [one]);

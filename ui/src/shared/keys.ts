@@ -60,6 +60,7 @@ const table = {
   "next-pane": { keys: ["f6"], group: "window", where: "anywhere" },
   "previous-pane": { keys: ["shift+f6"], group: "window", where: "anywhere" },
   "focus-reader": { keys: ["r"], group: "window", where: "anywhere" },
+  "show-original": { keys: ["o"], group: "window", where: "reader" },
   "toggle-sidebar": { keys: ["mod+b"], group: "window", where: "anywhere" },
   "toggle-list": { keys: ["mod+shift+b"], group: "window", where: "anywhere" },
   "toggle-margin": { keys: ["mod+shift+m"], group: "window", where: "anywhere" },

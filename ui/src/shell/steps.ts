@@ -8,6 +8,7 @@ export const OPS = [
   "add-article",
   "import",
   "edit-article",
+  "put-back",
   "archive-articles",
   "unarchive-articles",
   "trash-articles",

@@ -5,11 +5,12 @@ use super::{Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Ta
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange};
 use crate::error::{Error, Result};
+use crate::highlight;
 use crate::id::{ArticleId, CaptureId, DocumentId, HighlightId, TagId, Uid};
 use crate::library::{Done, Library, Op};
 use crate::note::Subject;
 use crate::storage::article::NewArticle;
-use crate::storage::capture::{NewCapture, NewDocument};
+use crate::storage::capture::{MadeFrom, NewCapture, NewDocument};
 use crate::storage::highlight::NewHighlight;
 use crate::storage::uid::Known;
 use crate::storage::{self, Noun, Tx};
@@ -28,7 +29,9 @@ impl Library {
     /// - Where both have a note, the one here stays and the other is not taken.
     /// - Tags meet by path, upper and lower case alike, and else by `uid`; path, colour and definition of the one here
     ///   stay. Tags above that are missing are made.
-    /// - A document that the same extraction made of the same capture is the same document when its text is.
+    /// - A document that the same extraction made of the same capture is the same document when its text is; so is one
+    ///   that was made from the same document by putting the same stretch back.
+    /// - Passages of both get a place in every document that was made by putting text back.
     /// - Articles of another `uid` stay apart even when their text is the same, for each has its own passages and notes.
     /// - Bytes that nothing in the archive names are not stored.
     ///
@@ -126,12 +129,14 @@ impl Merge<'_, '_, '_> {
         for capture in &article.captures {
             let capture_id = self.capture(id, capture)?;
             for captured in &capture.documents {
-                documents.insert(captured.uid, self.document(capture_id, captured)?);
+                let document = self.document(capture_id, captured, &documents)?;
+                documents.insert(captured.uid, document);
             }
         }
         self.taggings(Subject::Article(id), &article.tags)?;
         self.note(Subject::Article(id), article.note.as_ref())?;
-        article.passages.iter().try_for_each(|passage| self.passage(id, passage, &documents))
+        article.passages.iter().try_for_each(|passage| self.passage(id, passage, &documents))?;
+        highlight::carry(self.tx, id, None)
     }
 
     fn capture(&mut self, article: ArticleId, capture: &Capture) -> Result<CaptureId> {
@@ -159,16 +164,34 @@ impl Merge<'_, '_, '_> {
         })
     }
 
-    fn document(&mut self, capture: CaptureId, captured: &CapturedDocument) -> Result<DocumentId> {
-        let present = match self.known(Noun::Document, captured.uid)? {
-            Some(known) => Some((DocumentId(known.id), known.is_withdrawn)),
-            // Two libraries may have extracted the same capture anew, each under its own identity.
-            None => storage::capture::document_by(self.tx.conn(), capture, captured.extractor)?,
+    fn document(
+        &mut self,
+        capture: CaptureId,
+        captured: &CapturedDocument,
+        documents: &HashMap<Uid, DocumentId>,
+    ) -> Result<DocumentId> {
+        let another = || Error::Invalid(format!("document {} is another one here", captured.uid));
+        let made_from =
+            captured.made_from.map(|from| MadeFrom { base: documents[&from.document], put_back: from.put_back });
+        let present = match (self.known(Noun::Document, captured.uid)?, made_from) {
+            (Some(known), _) => Some((DocumentId(known.id), known.is_withdrawn)),
+            // Two libraries may have extracted the same capture anew, or put the same text back, each under its own
+            // identity.
+            (None, None) => storage::capture::document_by(self.tx.conn(), capture, captured.extractor)?,
+            (None, Some(from)) => storage::capture::document_made(self.tx.conn(), from)?,
         };
+        if let Some(from) = made_from {
+            // The one here that it was made from may have been left out otherwise.
+            let base = storage::capture::document(self.tx.conn(), from.base)?;
+            if base.put_back(from.put_back as usize).as_ref() != Some(&captured.document) {
+                return Err(another());
+            }
+        }
         if let Some((id, is_withdrawn)) = present {
             let text = Hash::of(captured.document.text.as_bytes());
-            if storage::capture::owner_of_document(self.tx.conn(), id)? != (capture, text) {
-                return Err(Error::Invalid(format!("document {} is another one here", captured.uid)));
+            let is_same = storage::capture::owner_of_document(self.tx.conn(), id)? == (capture, text);
+            if !is_same || storage::capture::made_from_of(self.tx.conn(), id)? != made_from {
+                return Err(another());
             }
             if is_withdrawn {
                 self.tx.bring_back(Noun::Document, id.0)?;
@@ -186,6 +209,7 @@ impl Merge<'_, '_, '_> {
             extractor: captured.extractor,
             found: &captured.found,
             document: &captured.document,
+            made_from,
         })
     }
 

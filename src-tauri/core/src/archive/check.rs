@@ -1,6 +1,8 @@
 //! Whether an archive holds together by itself. Everything in it comes from outside and is taken for hostile.
 
-use super::{Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, PassageAnchor, Tagging, VERSION};
+use super::{
+    Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging, VERSION,
+};
 use crate::anchor::Verdict;
 use crate::article::Citation;
 use crate::capture::Hash;
@@ -144,11 +146,23 @@ impl Seen {
             return Err("a capture has no document".to_owned());
         }
         let mut extractors = HashSet::new();
+        let mut before: HashMap<Uid, &CapturedDocument> = HashMap::new();
+        let mut made = HashSet::new();
         for captured in &capture.documents {
-            if !extractors.insert(captured.extractor) {
-                return Err(format!("a capture has two documents of extraction {}", captured.extractor));
-            }
             self.document(captured)?;
+            match captured.made_from {
+                None if !extractors.insert(captured.extractor) => {
+                    return Err(format!("a capture has two documents of extraction {}", captured.extractor));
+                }
+                None => {}
+                Some(from) => {
+                    if !made.insert((from.document, from.put_back)) {
+                        return Err(format!("document {} stands there twice", captured.uid));
+                    }
+                    check_made(captured, before.get(&from.document).copied(), from)?;
+                }
+            }
+            before.insert(captured.uid, captured);
         }
         Ok(())
     }
@@ -219,6 +233,16 @@ impl Seen {
         }
         Ok(())
     }
+}
+
+/// Whether a document is what it says: `base` with one stretch put back.
+fn check_made(captured: &CapturedDocument, base: Option<&CapturedDocument>, from: MadeFrom) -> Found<()> {
+    let base = base.ok_or_else(|| format!("document {} does not stand before {}", from.document, captured.uid))?;
+    let is_made = base.document.put_back(from.put_back as usize).is_some_and(|made| made == captured.document);
+    if !is_made || base.extractor != captured.extractor || base.found != captured.found {
+        return Err(format!("document {} is not {} with left-out text put back", captured.uid, base.uid));
+    }
+    Ok(())
 }
 
 fn check_place(anchor: &PassageAnchor, document: &Document, exact: &str) -> Found<()> {

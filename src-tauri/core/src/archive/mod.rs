@@ -123,6 +123,19 @@ pub struct CapturedDocument {
     pub found: Citation,
     /// Text, blocks, spans, what was left out. Offsets are UTF-8 bytes.
     pub document: Document,
+    /// How it was made, when extraction did not make it.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub made_from: Option<MadeFrom>,
+}
+
+/// How a document was made from another one of its capture: a stretch that was left out there is a block here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct MadeFrom {
+    /// The other document's identity; it stands before this one.
+    pub document: Uid,
+    /// Which stretch that was left out there, from 0.
+    pub put_back: u32,
 }
 
 /// A passage.

@@ -143,6 +143,7 @@ fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
         extractor: EXTRACTOR,
         found: &incoming.draft.citation,
         document: &incoming.draft.document,
+        made_from: None,
     })?;
     for path in &incoming.tags {
         let tag = tx.ensure_tag(&Path::parse(path)?)?;

@@ -1,8 +1,11 @@
 //! One immutable taking of an article at one moment: the bytes as they came, their hash, where from, when.
 
 mod add;
+mod original;
+mod put_back;
 
 pub use add::{Incoming, Kept, Status};
+pub use original::Original;
 
 use crate::article::Citation;
 use crate::document::Document;

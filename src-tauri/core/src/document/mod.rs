@@ -8,10 +8,12 @@
 mod builder;
 mod check;
 mod offset;
+mod put_back;
 
 pub use builder::Builder;
 pub use check::Fault;
 pub use offset::{ByteOffset, ByteRange, OffsetMap, Utf16Offset, Utf16Range};
+pub use put_back::Insertion;
 
 use serde::{Deserialize, Serialize};
 

@@ -57,6 +57,11 @@ impl ExportView<'_> {
                     extractor: row.extractor,
                     found: row.found,
                     document,
+                    // A document is taken back with those that were made from it, and they come after it.
+                    made_from: row.made_from.and_then(|from| {
+                        let document = *uid_of_document.get(&from.base)?;
+                        Some(archive::MadeFrom { document, put_back: from.put_back })
+                    }),
                 });
             }
             captures.push(archive::Capture {

@@ -12,6 +12,7 @@ mod name;
 mod view;
 
 pub use html::document_html;
+pub(crate) use name::safe_stem as file_stem;
 pub use view::{ExportScope, ExportView, Exported, ExportedArticle, Header};
 
 use crate::error::{Error, Result};
@@ -92,6 +93,11 @@ impl Library {
         let written = file::write_whole(out, |file| exporter.write(&view, file))?;
         Ok(Exported { path: out.to_owned(), files: 1, articles: written.articles, passages: written.passages })
     }
+}
+
+/// Writes bytes as they are. The file appears under its name when it is whole.
+pub(crate) fn write_bytes(out: &Path, bytes: &[u8]) -> Result<()> {
+    file::write_whole(out, |file| Ok(file.write_all(bytes)?))
 }
 
 /// Whether `out` is to be a folder. The name alone decides where nothing is there, so that a script gets the same shape

@@ -59,7 +59,7 @@ fn is_export_of(path: &Path, uid: Uid) -> Result<bool> {
 }
 
 /// `text` as a file's name without its ending.
-fn safe_stem(text: &str) -> String {
+pub(crate) fn safe_stem(text: &str) -> String {
     let replaced: String = text
         .nfc()
         .map(|character| match character {

@@ -10,6 +10,7 @@ mod dateline;
 mod dates;
 pub mod decode;
 mod furniture;
+mod inert;
 mod language;
 mod left_out;
 pub(crate) mod markup;
@@ -24,6 +25,7 @@ mod trouble;
 mod vote;
 mod words;
 
+pub(crate) use inert::inert;
 pub use pictures::MAX_PICTURE_BYTES;
 pub(crate) use pictures::media_type;
 

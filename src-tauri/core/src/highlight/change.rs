@@ -27,7 +27,11 @@ impl Library {
         self.transact(Op::AddHighlight.of(1), |tx| {
             match storage::highlight::same(tx.conn(), shown, quote.range, colour)? {
                 Some(present) => Ok(present),
-                None => tx.add_highlight(article, shown, &quote, colour),
+                None => {
+                    let added = tx.add_highlight(article, shown, &quote, colour)?;
+                    super::carry(tx, article, Some(added))?;
+                    Ok(added)
+                }
             }
         })
     }

@@ -1,8 +1,10 @@
 //! A passage: a stretch of a document that the user marked.
 
+mod carry;
 mod change;
 mod quotation;
 
+pub(crate) use carry::carry;
 pub use quotation::Quotation;
 
 use crate::anchor::Verdict;

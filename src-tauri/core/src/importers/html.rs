@@ -1,6 +1,6 @@
 //! Web pages saved to a file, and stretches of a page from the clipboard.
 
-use super::{About, Confidence, ImportError, Importer, Source, Taken};
+use super::{About, Confidence, ImportError, Importer, Look, Source, Taken};
 use crate::article::Citation;
 use crate::capture::{Content, RawCapture, RawImage};
 use crate::extract::decode::{Declares, decode, is_text};
@@ -43,6 +43,13 @@ impl Importer for Html {
         let content = if is_selection { Content::Fragment(html.to_owned()) } else { Content::Page(html.to_owned()) };
         let stated = Citation::default();
         Ok(Taken::Article(Box::new(RawCapture { content, url, stated, images, warnings: decoded.warnings })))
+    }
+
+    /// All of it, also what a program put around a selection.
+    fn look(&self, source: &Source<'_>) -> Look {
+        let html = decode(source.bytes, source.encoding, Declares::Markup).text;
+        let html = clipboard_html(&html).map_or(html.as_str(), |(_, html)| html).to_owned();
+        Look::Page { images: pictures_beside(&html, source), html }
     }
 }
 

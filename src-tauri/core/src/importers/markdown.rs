@@ -1,6 +1,6 @@
 //! Markdown files (CommonMark, tables and strikethrough), with the YAML front matter that note programs write.
 
-use super::{About, Confidence, ImportError, Importer, Source, Taken, html};
+use super::{About, Confidence, ImportError, Importer, Look, Source, Taken, html};
 use crate::article::Citation;
 use crate::capture::{Content, RawCapture};
 use crate::extract;
@@ -49,6 +49,11 @@ impl Importer for Markdown {
             images,
             warnings: decoded.warnings,
         })))
+    }
+
+    /// With its marks, as it was written.
+    fn look(&self, source: &Source<'_>) -> Look {
+        Look::Text(decode(source.bytes, source.encoding, Declares::Nothing).text)
     }
 }
 

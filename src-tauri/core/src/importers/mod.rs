@@ -12,7 +12,7 @@ mod plain_text;
 use crate::archive::Archive;
 pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import, read_file, read_file_from, take};
 
-use crate::capture::{Content, RawCapture};
+use crate::capture::{Content, RawCapture, RawImage};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
@@ -131,6 +131,49 @@ pub trait Importer: Sync {
     /// # Errors
     /// [`ImportError`] when nothing can be made of it; a source that is merely poor is read with warnings.
     fn read(&self, source: &Source<'_>) -> Result<Taken, ImportError>;
+
+    /// How the source itself can be looked at. Without a word of its own, a format whose article is found on a page is
+    /// shown as that page, and one that is text as text; what was converted is not shown as if it had come so.
+    fn look(&self, source: &Source<'_>) -> Look {
+        match self.read(source) {
+            Ok(Taken::Article(raw)) => match raw.content {
+                Content::Page(html) => Look::Page { html, images: raw.images },
+                Content::Plain(text) if extract::decode::is_text(source.bytes) => Look::Text(text),
+                Content::Fragment(_) | Content::Plain(_) => Look::Nothing,
+            },
+            Ok(Taken::Archive(_)) | Err(_) => Look::Nothing,
+        }
+    }
+}
+
+/// How a source can be looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Look {
+    /// As the web page that it is.
+    Page {
+        /// Its HTML, from outside and untouched.
+        html: String,
+        /// The pictures that are in the source with it.
+        images: Vec<RawImage>,
+    },
+    /// As text.
+    Text(String),
+    /// Not without the program that it was made for.
+    Nothing,
+}
+
+/// How a source that the importer `id` read can be looked at.
+pub(crate) fn look(id: &str, source: &Source<'_>) -> Look {
+    match IMPORTERS.iter().find(|importer| importer.about().id == id) {
+        Some(importer) => importer.look(source),
+        None => Look::Nothing,
+    }
+}
+
+/// The ending that names of an importer's files have.
+pub(crate) fn extension_of(id: &str) -> Option<&'static str> {
+    let importer = IMPORTERS.iter().find(|importer| importer.about().id == id)?;
+    importer.about().extensions.first().copied()
 }
 
 /// The largest source that is taken, in bytes.

@@ -36,6 +36,8 @@ ops! {
     ImportArchive "import-archive" "import library"
     /// The fields of an article were changed.
     EditArticle "edit-article" "edit fields"
+    /// Text that was left out of an article was put back.
+    PutBack "put-back" "put back left-out text"
     /// Articles were put out of the inbox.
     ArchiveArticles "archive-articles" "archive"
     /// Articles were put back into the inbox.

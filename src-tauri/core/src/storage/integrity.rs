@@ -38,14 +38,9 @@ fn check_blobs(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()>
 }
 
 fn check_documents(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> {
-    let mut statement = conn.prepare("SELECT id, text_sha256 FROM document")?;
-    let mut found = statement.query([])?;
-    while let Some(row) = found.next()? {
-        let (id, noted) = (DocumentId(row.get(0)?), Hash(row.get(1)?));
-        match capture::document(conn, id) {
-            Ok(document) if Hash::of(document.text.as_bytes()) == noted => {}
-            Ok(_) => report(format!("document {id}: its text has another hash")),
-            Err(error) => report(what(&error)),
+    for id in rows::<i64>(conn, "SELECT id FROM document")?.into_iter().map(DocumentId) {
+        if let Err(error) = capture::check_document(conn, id, &mut *report) {
+            report(what(&error));
         }
     }
     let missing =

@@ -76,7 +76,7 @@ impl Noun {
                 "trashed_ms",
             ],
             Self::Capture => &["article", "captured_ms", "importer", "file_name", "url", "source_sha256", "warnings"],
-            Self::Document => &["capture", "extractor", "text_sha256", "found"],
+            Self::Document => &["capture", "extractor", "text_sha256", "layout_sha256", "found", "base", "put_back"],
             Self::Highlight => &["article", "colour", "exact", "prefix", "suffix", "made_ms", "trashed_ms"],
             Self::Anchor => &["highlight", "document", "start_byte", "end_byte", "verdict"],
             Self::Tag => &["path", "colour", "definition"],

@@ -55,6 +55,7 @@ keys-empty-trash = Empty Trash
 keys-next-pane = Go to the next pane
 keys-previous-pane = Go to the previous pane
 keys-focus-reader = Go to the article
+keys-show-original = Show the original, or go back to the article
 keys-toggle-sidebar = Show or hide the sidebar
 keys-toggle-list = Show or hide the list
 keys-toggle-margin = Show or hide the margin

@@ -48,6 +48,8 @@ reader-dropped-reason = { $reason ->
     [credit] credit
    *[outsideBody] outside the article
   }
+reader-put-back = Put back
+reader-put-back-what = Put back “{ $first }”
 reader-picture-absent = Picture, not kept: { $alt }
 reader-picture-absent-unnamed = A picture stood here. It was not kept.
 reader-capture = How this was clipped
@@ -58,7 +60,8 @@ reader-capture-hash = SHA-256
 reader-capture-kept = The bytes are kept in the library as they came.
 reader-importer = { $importer ->
     [pasted] the clipboard
-    [web_page] a saved web page
+    [html] a web page
+    [markdown] a Markdown file
     [eml] an e-mail
     [plain_text] a text file
    *[other] { $importer }
@@ -105,3 +108,24 @@ reader-captures = { $count ->
    *[other] Clipped { $count } times, the newest first
   }
 reader-capture-shown = shown here
+reader-original = The original
+reader-original-show = Show the original
+reader-original-back = Back to the article
+reader-original-save = Save a copy of the original…
+reader-original-saved = Saved a copy as { $path }
+reader-original-reveal = Show in folder
+reader-original-still = Scripts and network are off.
+reader-original-pasted = Pasted
+reader-original-type = { $importer ->
+    [html] web page
+    [markdown] Markdown
+    [plain_text] text
+   *[other] { $importer }
+  }
+reader-original-captured = clipped { $when }
+reader-original-sha256 = SHA-256
+reader-original-frame = The page as it came
+reader-original-text = The text as it came
+reader-original-loading = Opening the original
+reader-original-nothing = This kind of file cannot be shown here as it came.
+reader-original-nothing-hint = Save a copy and open it in its own program.

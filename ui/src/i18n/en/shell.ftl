@@ -68,6 +68,10 @@ shell-op-restore-articles = { $count ->
     [one] restore an article
    *[other] restore { $count } articles
  }
+shell-op-put-back = { $named ->
+    [yes] put back “{ $name }”
+   *[no] put back left-out text
+ }
 shell-op-tag-articles = { $count ->
     [one] tag an article
    *[other] tag { $count } articles
@@ -141,6 +145,10 @@ shell-done-trash-articles = { $count ->
 shell-done-restore-articles = { $count ->
     [one] Restored an article
    *[other] Restored { $count } articles
+ }
+shell-done-put-back = { $named ->
+    [yes] Put back “{ $name }”
+   *[no] Put left-out text back
  }
 shell-done-tag-articles = { $count ->
     [one] Tagged an article with { $name }

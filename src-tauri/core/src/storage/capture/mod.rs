@@ -33,6 +33,15 @@ pub(crate) struct NewDocument<'a> {
     pub(crate) extractor: u32,
     pub(crate) found: &'a Citation,
     pub(crate) document: &'a Document,
+    pub(crate) made_from: Option<MadeFrom>,
+}
+
+/// From which document another one was made, by putting back which stretch that was left out there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct MadeFrom {
+    pub(crate) base: DocumentId,
+    /// Index in [`Document::dropped`] of the base.
+    pub(crate) put_back: u32,
 }
 
 /// A document's row without its text.
@@ -41,6 +50,7 @@ pub(crate) struct DocumentRow {
     pub(crate) uid: Uid,
     pub(crate) extractor: u32,
     pub(crate) found: Citation,
+    pub(crate) made_from: Option<MadeFrom>,
 }
 
 /// Everything of a document but its text, as it is stored.
@@ -74,11 +84,11 @@ impl Tx<'_> {
     pub(crate) fn add_document(&mut self, new: &NewDocument<'_>) -> Result<DocumentId> {
         let document = new.document;
         document.check().map_err(|fault| Error::Invalid(format!("the document is not whole: {fault}")))?;
-        let layout = Layout {
+        let layout = json(&Layout {
             blocks: document.blocks.clone(),
             spans: document.spans.clone(),
             dropped: document.dropped.clone(),
-        };
+        })?;
         let uid = new.uid.unwrap_or_else(|| self.uid());
         let id = self.insert_as(
             Noun::Document,
@@ -91,7 +101,10 @@ impl Tx<'_> {
                 ("lead", &lead(&document.text)),
                 ("found", &json(&new.found)?),
                 ("text", &blob::pack(document.text.as_bytes())),
-                ("layout", &blob::pack(json(&layout)?.as_bytes())),
+                ("layout", &blob::pack(layout.as_bytes())),
+                ("layout_sha256", &Hash::of(layout.as_bytes()).0),
+                ("base", &new.made_from.map(|made| made.base.0)),
+                ("put_back", &new.made_from.map(|made| made.put_back)),
             ],
         )?;
         for block in &document.blocks {
@@ -148,7 +161,7 @@ pub(crate) fn shown_document(conn: &Connection, article: ArticleId) -> Result<Do
 /// The documents of a capture, oldest first.
 pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<DocumentRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT id, uid, extractor, found FROM document WHERE capture = ?1 AND withdrawn = 0 ORDER BY id",
+        "SELECT id, uid, extractor, found, base, put_back FROM document WHERE capture = ?1 AND withdrawn = 0 ORDER BY id",
     )?;
     let mut rows = statement.query([capture.0])?;
     let mut documents = Vec::new();
@@ -158,16 +171,65 @@ pub(crate) fn documents_of(conn: &Connection, capture: CaptureId) -> Result<Vec<
             uid: uid(row, 1)?,
             extractor: row.get(2)?,
             found: from_json(&row.get::<_, String>(3)?)?,
+            made_from: made_from(row, 4)?,
         });
     }
     Ok(documents)
 }
 
+/// The columns `base` and `put_back` of `row`, which follow each other.
+fn made_from(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<MadeFrom>> {
+    let (base, put_back): (Option<i64>, Option<u32>) = (row.get(column)?, row.get(column + 1)?);
+    Ok(base.zip(put_back).map(|(base, put_back)| MadeFrom { base: DocumentId(base), put_back }))
+}
+
+/// The documents of an article that were made from another one, each after the one that it was made from.
+pub(crate) fn made_of_article(conn: &Connection, article: ArticleId) -> Result<Vec<(DocumentId, MadeFrom)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT d.id, d.base, d.put_back FROM document d JOIN capture c ON c.id = d.capture
+         WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.base IS NOT NULL ORDER BY d.id",
+    )?;
+    let mut rows = statement.query([article.0])?;
+    let mut made = Vec::new();
+    while let Some(row) = rows.next()? {
+        made.extend(made_from(row, 1)?.map(|from| (row.get(0).map(DocumentId), from)));
+    }
+    made.into_iter().map(|(id, from)| Ok((id?, from))).collect()
+}
+
+/// The document that was made from `from.base` by putting `from.put_back` back, and whether it was withdrawn.
+pub(crate) fn document_made(conn: &Connection, from: MadeFrom) -> Result<Option<(DocumentId, bool)>> {
+    Ok(conn
+        .prepare_cached("SELECT id, withdrawn FROM document WHERE base = ?1 AND put_back = ?2")?
+        .query_row(params![from.base.0, from.put_back], |row| Ok((DocumentId(row.get(0)?), row.get(1)?)))
+        .optional()?)
+}
+
+/// How a document was made, if extraction did not make it; withdrawn or not.
+pub(crate) fn made_from_of(conn: &Connection, id: DocumentId) -> Result<Option<MadeFrom>> {
+    Ok(conn
+        .prepare_cached("SELECT base, put_back FROM document WHERE id = ?1")?
+        .query_row([id.0], |row| made_from(row, 0))?)
+}
+
+/// The row of a document that was not withdrawn.
+pub(crate) fn document_row(conn: &Connection, id: DocumentId) -> Result<(CaptureId, DocumentRow)> {
+    let capture: Option<i64> = conn
+        .prepare_cached("SELECT capture FROM document WHERE id = ?1 AND withdrawn = 0")?
+        .query_row([id.0], |row| row.get(0))
+        .optional()?;
+    let not_found = || Error::NotFound(format!("document {id}"));
+    let capture = CaptureId(capture.ok_or_else(not_found)?);
+    let row = documents_of(conn, capture)?.into_iter().find(|row| row.id == id).ok_or_else(not_found)?;
+    Ok((capture, row))
+}
+
 /// The article and the source of a capture, withdrawn or not.
 pub(crate) fn owner_of(conn: &Connection, capture: CaptureId) -> Result<(ArticleId, Hash)> {
-    Ok(conn
-        .prepare_cached("SELECT article, source_sha256 FROM capture WHERE id = ?1")?
-        .query_row([capture.0], |row| Ok((ArticleId(row.get(0)?), Hash(row.get(1)?))))?)
+    conn.prepare_cached("SELECT article, source_sha256 FROM capture WHERE id = ?1")?
+        .query_row([capture.0], |row| Ok((ArticleId(row.get(0)?), Hash(row.get(1)?))))
+        .optional()?
+        .ok_or_else(|| Error::NotFound(format!("capture {capture}")))
 }
 
 /// The capture of a document and the hash of its text, withdrawn or not.
@@ -177,10 +239,10 @@ pub(crate) fn owner_of_document(conn: &Connection, document: DocumentId) -> Resu
         .query_row([document.0], |row| Ok((CaptureId(row.get(0)?), Hash(row.get(1)?))))?)
 }
 
-/// The document that `extractor` made of a capture, and whether it was withdrawn.
+/// The document that extraction `extractor` made of a capture, and whether it was withdrawn.
 pub(crate) fn document_by(conn: &Connection, capture: CaptureId, extractor: u32) -> Result<Option<(DocumentId, bool)>> {
     Ok(conn
-        .prepare_cached("SELECT id, withdrawn FROM document WHERE capture = ?1 AND extractor = ?2")?
+        .prepare_cached("SELECT id, withdrawn FROM document WHERE capture = ?1 AND extractor = ?2 AND base IS NULL")?
         .query_row(params![capture.0, extractor], |row| Ok((DocumentId(row.get(0)?), row.get(1)?)))
         .optional()?)
 }
@@ -205,6 +267,29 @@ pub(crate) fn document(conn: &Connection, id: DocumentId) -> Result<Document> {
         .optional()?;
     let (text, layout) = found.ok_or_else(|| Error::NotFound(format!("document {id}")))?;
     unpacked(&text, &layout).map_err(|error| in_document(id, error))
+}
+
+/// Says what of a document's row is not as it was written: its text, its layout, or that it is what putting a stretch
+/// back gives.
+pub(crate) fn check_document(conn: &Connection, id: DocumentId, mut report: impl FnMut(String)) -> Result<()> {
+    let mut statement =
+        conn.prepare_cached("SELECT text_sha256, layout_sha256, layout, base, put_back FROM document WHERE id = ?1")?;
+    let (text, layout, packed, from) = statement.query_row([id.0], |row| {
+        Ok((Hash(row.get(0)?), Hash(row.get(1)?), row.get::<_, Vec<u8>>(2)?, made_from(row, 3)?))
+    })?;
+    let document = document(conn, id)?;
+    if Hash::of(document.text.as_bytes()) != text {
+        report(format!("document {id}: its text has another hash"));
+    }
+    if Hash::of(&blob::unpack(&packed, MAX_UNPACKED_BYTES)?) != layout {
+        report(format!("document {id}: its blocks have another hash"));
+    }
+    if let Some(MadeFrom { base, put_back }) = from
+        && self::document(conn, base)?.put_back(put_back as usize).as_ref() != Some(&document)
+    {
+        report(format!("document {id}: it is not document {base} with left-out text put back"));
+    }
+    Ok(())
 }
 
 fn unpacked(text: &[u8], layout: &[u8]) -> Result<Document> {

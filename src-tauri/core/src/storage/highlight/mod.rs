@@ -173,6 +173,11 @@ pub(crate) fn anchors(conn: &Connection, highlight: HighlightId) -> Result<Vec<A
     Ok(anchors)
 }
 
+/// A passage's words as first marked.
+pub(crate) fn exact(conn: &Connection, id: HighlightId) -> Result<String> {
+    Ok(conn.prepare_cached("SELECT exact FROM highlight WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?)
+}
+
 /// The keys of an article's passages, those in the trash too, in order of uid.
 pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<HighlightId>> {
     Ok(conn

@@ -62,10 +62,16 @@ CREATE TABLE document(
   found TEXT NOT NULL,           -- JSON: the citation as found
   text BLOB NOT NULL,            -- zstd
   layout BLOB NOT NULL,          -- zstd of JSON: blocks, spans, what was left out
+  layout_sha256 BLOB NOT NULL CHECK (length(layout_sha256) = 32),
+  base INTEGER REFERENCES document,  -- the document that this one was made from, if extraction did not make it
+  put_back INTEGER,              -- which stretch that was left out there is a block here, from 0
   withdrawn INTEGER NOT NULL DEFAULT 0,
-  UNIQUE (capture, extractor)
+  CHECK ((base IS NULL) = (put_back IS NULL)),
+  UNIQUE (base, put_back)
 ) STRICT;
 CREATE INDEX document_text ON document(text_sha256);
+CREATE INDEX document_capture ON document(capture);
+CREATE UNIQUE INDEX document_extracted ON document(capture, extractor) WHERE base IS NULL;
 
 -- Which pictures a document shows, so that a picture is deleted with the last document that shows it.
 CREATE TABLE document_picture(

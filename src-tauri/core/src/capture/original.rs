@@ -1,0 +1,82 @@
+//! Looking at the source of a capture, and taking it out again as it came.
+
+use super::Capture;
+use crate::error::{Error, Result};
+use crate::extract;
+use crate::id::CaptureId;
+use crate::importers::{self, Alone, Look, Source};
+use crate::library::Library;
+use crate::{exporters, storage};
+use std::path::Path;
+
+/// The source of a capture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Original {
+    /// The capture.
+    pub capture: Capture,
+    /// The headline of its article, as the user has it.
+    pub headline: Option<String>,
+    /// The bytes as they came.
+    pub bytes: Vec<u8>,
+}
+
+impl Library {
+    /// The source of a capture.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn original(&self, id: CaptureId) -> Result<Original> {
+        let (article, _) = self.read(|conn| storage::capture::owner_of(conn, id))?;
+        let captures = self.captures(article)?.into_iter();
+        let capture = captures.into_iter().find(|capture| capture.id == id);
+        let capture = capture.ok_or_else(|| Error::NotFound(format!("capture {id}")))?;
+        let bytes = self.bytes(capture.source)?;
+        Ok(Original { headline: self.article(article)?.citation.headline, capture, bytes })
+    }
+}
+
+impl Original {
+    /// How it can be looked at: decoded, and not yet made inert.
+    pub fn look(&self) -> Look {
+        let is_pasted = self.capture.file_name.is_none();
+        let source = Source {
+            bytes: &self.bytes,
+            file_name: self.capture.file_name.as_deref(),
+            url: self.capture.url.as_deref(),
+            // What came from the clipboard came as text.
+            encoding: is_pasted.then_some("utf-8"),
+            is_selection: is_pasted,
+            beside: &Alone,
+        };
+        importers::look(&self.capture.importer, &source)
+    }
+
+    /// The page as it came, with its own looks and nothing in it that acts; `None` when it is no page.
+    ///
+    /// It is HTML from outside: show it in a frame without scripts and without a network, and nowhere else.
+    pub fn page(&self) -> Option<String> {
+        match self.look() {
+            Look::Page { html, images } => extract::inert(&html, &images),
+            Look::Text(_) | Look::Nothing => None,
+        }
+    }
+
+    /// A name for a copy of it: the one it came with, or else the headline.
+    pub fn file_name(&self) -> String {
+        match &self.capture.file_name {
+            Some(name) => name.clone(),
+            None => {
+                let stem = exporters::file_stem(self.headline.as_deref().unwrap_or("Clipping"));
+                format!("{stem}.{}", importers::extension_of(&self.capture.importer).unwrap_or("txt"))
+            }
+        }
+    }
+
+    /// Writes the bytes as they came to `out`. The file appears when it is whole.
+    ///
+    /// # Errors
+    /// [`Error::Conflict`] when a folder stands there; [`Error::Io`], [`Error::Full`].
+    pub fn save(&self, out: &Path) -> Result<()> {
+        exporters::write_bytes(out, &self.bytes)
+    }
+}

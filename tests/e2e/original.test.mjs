@@ -1,0 +1,156 @@
+// The original of a hostile page is looked at: in its own looks, without its scripts, and without a word to anyone.
+
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { readFileSync, writeFileSync } from "node:fs";
+import { createServer } from "node:net";
+import { dirname, join } from "node:path";
+import { axe, binary, journey } from "./journey.mjs";
+
+const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
+const THEMES = ["light", "dark", "sepia"];
+
+/** A page that tries every way out. `to` is where somebody listens. */
+const hostile = (to) => `<!DOCTYPE html>
+<html lang="en" manifest="${to}/manifest"><head>
+<meta charset="windows-1252">
+<title>Nine doors stand open</title>
+<meta http-equiv="refresh" content="0; url=${to}/refresh">
+<base href="${to}/base/">
+<link rel="stylesheet" href="${to}/link.css"><link rel="preconnect" href="${to}"><link rel="prefetch" href="${to}/pre">
+<link rel="icon" href="${to}/icon.png"><link rel="dns-prefetch" href="${to}">
+<style>
+  @import url("${to}/import.css");
+  @font-face { font-family: spy; src: url("${to}/font.woff2"); }
+  body { font: 18px/1.5 spy, Georgia, serif; margin: 2rem; background: rgb(240, 248, 255) url("${to}/background.png"); }
+  h1 { color: rgb(128, 0, 64); }
+  h1::after { content: url("${to}/content.png"); }
+</style>
+<script>document.title = "taken"; top.document.title = "taken"; fetch("${to}/fetch");</script>
+</head>
+<body onload="new Image().src='${to}/onload'" background="${to}/body.png">
+<nav><a id="out" href="${to}/link" target="_top" ping="${to}/ping">The harbour desk</a></nav>
+<article>
+<h1>Nine doors stand open</h1>
+<p>By Mara Lind</p>
+<p>The caf\u00e9 at the quay closed in March, and nobody who asked the harbour authority why was told. The letter that
+says so is four pages long and names nine doors, of which three still stand open to whoever comes by at night.</p>
+<p>Two people who took part in the meetings said that the authority had known of the doors since the spring, and that it
+had been asked to lock them twice. A na\u00efve guard kept the keys in a drawer to which every clerk had access.</p>
+<img src="${to}/picture.png" onerror="fetch('${to}/onerror')" srcset="${to}/picture2.png 2x">
+<picture><source srcset="${to}/source.png"><img src="data:image/gif;base64,R0lGODlhAQABAIAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==" alt="a dot" width="40" height="40"></picture>
+<video src="${to}/video.mp4" poster="${to}/poster.png" autoplay></video><audio src="${to}/audio.mp3" autoplay></audio>
+<iframe src="${to}/frame"></iframe><object data="${to}/object"></object><embed src="${to}/embed">
+<noscript><img src="${to}/noscript.png"></noscript>
+<svg width="20" height="20"><image href="${to}/svg.png"/><use href="${to}/use.svg#x"/><script>fetch("${to}/svg")</script></svg>
+<form action="${to}/form"><input name="q" autofocus><button id="send">Send</button></form>
+<div><template shadowrootmode="open"><img src="${to}/template.png"></template></div>
+<p style="background-image: url('${to}/style.png')">Which of them were locked since is not known.</p>
+</article></body></html>`;
+
+const options = {
+  prepare: async (stage) => {
+    stage.came = [];
+    stage.listener = createServer((socket) => {
+      stage.came.push(socket.remoteAddress ?? "somebody");
+      socket.destroy();
+    });
+    await new Promise((done) => stage.listener.listen(0, "127.0.0.1", done));
+    const to = `http://127.0.0.1:${stage.listener.address().port}`;
+    writeFileSync(stage.path("doors.html"), Buffer.from(hostile(to), "latin1"));
+    writeFileSync(
+      stage.path("quay.md"),
+      "# The quay is sinking\n\nBy Jonas Berg\n\nThe authority measured **four centimetres** in a year, <b>twice</b> what it had told the council, and wrote it down in a letter.\n",
+    );
+    const library = stage.path("Desk.clipfile");
+    const made = spawnSync(clip, ["import", "--library", library, stage.path("doors.html"), stage.path("quay.md")]);
+    assert.equal(made.status, 0, String(made.stderr));
+    stage.answerDialogs([stage.path("copy.html")]);
+    options.args = [library];
+  },
+};
+
+journey("The original is looked at without scripts and without a network", options, async (driver, stage) => {
+  const shoot = async (name) => writeFileSync(stage.path(`${name}.png`), await driver.screenshot());
+  const original = { css: "section", name: "The original" };
+  const title = () => driver.execute(() => document.title);
+  // The listener does hear whoever comes: without this, silence would prove nothing.
+  await fetch(`http://127.0.0.1:${stage.listener.address().port}/heard`).catch(() => {});
+  assert.equal(stage.came.splice(0).length, 1);
+
+  await driver.click({ css: "[role=option]", text: "Nine doors stand open" });
+  await driver.find({ css: "h1", text: "Nine doors stand open" });
+  const before = await title();
+  await driver.keys("o");
+  await driver.find(original);
+  for (const words of ["doors.html", "web page", "Scripts and network are off."])
+    await driver.find({ css: "section *", text: words });
+  const sha256 = await driver.execute(() => document.querySelector(".original .hash span").textContent);
+  assert.match(sha256, /^[0-9a-f]{64}$/);
+  const frame = await driver.find("iframe");
+  assert.equal(await driver.execute((node) => node.getAttribute("sandbox"), frame), "");
+  await driver.waitFor("the frame is loaded", (node) => node.contentDocument === null, [frame]);
+
+  // In its own looks, its letters right, and with nothing in it that acts.
+  await driver.call("POST", "/frame", { id: frame });
+  const inside = await driver.find({ css: "p", text: "café at the quay" });
+  assert.ok((await driver.text(inside)).includes("café at the quay"));
+  await driver.find({ css: "p", text: "A naïve guard" });
+  const looks = await driver.execute(() => ({
+    colour: getComputedStyle(document.querySelector("h1")).color,
+    ground: getComputedStyle(document.body).backgroundColor,
+    dot: document.querySelector("img[alt='a dot']").naturalWidth,
+    acting: document.querySelectorAll("script, iframe, object, embed, base, link, meta, [onload], [onerror]").length,
+    policy: window.origin,
+  }));
+  assert.deepEqual(looks, {
+    colour: "rgb(128, 0, 64)",
+    ground: "rgb(240, 248, 255)",
+    dot: 1,
+    acting: 0,
+    policy: "null",
+  });
+  await driver.click("#out");
+  await driver.click("#send");
+  await driver.find({ css: "h1", text: "Nine doors stand open" });
+  await driver.call("POST", "/frame", { id: null });
+  await shoot("original-light");
+  for (const theme of THEMES) {
+    await driver.execute((theme) => void (document.documentElement.dataset.theme = theme), theme);
+    await axe(driver, { theme: `the original, ${theme}` });
+    await shoot(`original-${theme}`);
+  }
+  await driver.execute(() => void (document.documentElement.dataset.theme = "light"));
+  assert.equal(await title(), before);
+  assert.deepEqual(stage.came, [], "somebody was told");
+
+  // A copy has the bytes as they came.
+  await driver.click({ css: "button", text: "Save a copy of the original" });
+  await driver.find({ text: "Saved a copy as" });
+  assert.deepEqual(readFileSync(stage.path("copy.html")), readFileSync(stage.path("doors.html")));
+
+  // Back by Escape, with the focus in the text; there again from what is said of the capture.
+  await driver.execute((node) => node.focus(), await driver.find({ css: "button", text: "Back to the article" }));
+  await driver.keys("Escape");
+  await driver.gone(original);
+  await driver.waitFor("the keys are in the text", () => document.activeElement?.classList.contains("article-text"));
+  await driver.click({ name: "How this was clipped", css: "button" });
+  await driver.click({ css: "[role=dialog] button", text: "Show the original" });
+  await driver.find(original);
+
+  // Another article is read: its own text. The original of Markdown is its text, marks and all.
+  await driver.click({ css: "[role=option]", text: "The quay is sinking" });
+  await driver.gone(original);
+  await driver.click({ name: "Show the original", css: "button" });
+  const source = await driver.find("[role=document][aria-label='The text as it came']");
+  assert.ok((await driver.text(source)).includes("**four centimetres** in a year, <b>twice</b>"));
+  for (const theme of THEMES) {
+    await driver.execute((theme) => void (document.documentElement.dataset.theme = theme), theme);
+    await axe(driver, { theme: `the original of a text, ${theme}` });
+    await shoot(`text-${theme}`);
+  }
+  await driver.click({ css: "button", text: "Back to the article" });
+  await driver.gone(original);
+  assert.deepEqual(stage.came, [], "somebody was told");
+  stage.listener.close();
+});
