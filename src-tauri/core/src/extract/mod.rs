@@ -18,6 +18,7 @@ mod names;
 mod page;
 mod pictures;
 mod plain;
+mod printed;
 mod sanitise;
 mod trim;
 
@@ -25,7 +26,7 @@ pub use pictures::MAX_PICTURE_BYTES;
 pub(crate) use pictures::media_type;
 
 use crate::article::{Citation, Published};
-use crate::capture::{Content, Draft, Hash, RawCapture, Warning};
+use crate::capture::{Content, Converted, Draft, Hash, RawCapture, Warning};
 use crate::document::{BlockKind, Builder, Document};
 use blocks::{Piece, Pieces};
 use body::BodyFinder;
@@ -49,9 +50,11 @@ pub fn extract(raw: &RawCapture) -> Draft {
         Content::Page(html) => from_page(html, raw, &mut pictures, &mut warnings),
         Content::Fragment(html) => from_fragment(html, raw, &mut pictures),
         Content::Plain(text) => from_plain(text, &raw.stated),
+        Content::Converted(converted) => from_converted(converted, raw, &mut pictures),
+        Content::Printed(printed) => printed::read(printed, &raw.stated, &mut warnings),
     };
-    let Found { mut citation, pieces, left_out, pictures_missing } = found;
-    let document = assemble(&pieces, &left_out);
+    let Found { mut citation, pieces, left_out, pictures_missing, pages } = found;
+    let document = assemble(&pieces, &left_out, &pages);
     citation.language =
         raw.stated.language.clone().or_else(|| language::of(&document.text, citation.language.as_deref()));
     if citation.url.is_none() {
@@ -98,6 +101,8 @@ struct Found {
     pieces: Vec<Piece>,
     left_out: Vec<LeftOut>,
     pictures_missing: u32,
+    /// The page of each piece; empty when the source has no pages.
+    pages: Vec<u32>,
 }
 
 fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings: &mut Vec<Warning>) -> Found {
@@ -126,10 +131,18 @@ fn from_fragment(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>) -> F
     trimmed(found, citation)
 }
 
+fn from_converted(converted: &Converted, raw: &RawCapture, pictures: &mut Pictures<'_>) -> Found {
+    let mut found = from_fragment(&converted.html, raw, pictures);
+    let end = found.pieces.len();
+    let left_out = converted.left_out.iter();
+    found.left_out.extend(left_out.map(|(reason, text)| LeftOut { before: end, reason: *reason, text: text.clone() }));
+    found
+}
+
 fn from_plain(text: &str, stated: &Citation) -> Found {
     let plain = plain::read(&decode::clean(text).text);
     let citation = with_stated(plain.citation, stated);
-    Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0 }
+    Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0, pages: Vec::new() }
 }
 
 /// Sanitises `html` and cuts it into pieces; a picture is believed only when its bytes are there.
@@ -150,7 +163,7 @@ fn trimmed(found: Pieces, mut citation: Citation) -> Found {
         let first = pieces.iter().filter(|piece| piece.kind == BlockKind::Paragraph).take(2);
         citation.dateline = first.filter_map(|piece| dateline::find(&piece.text)).map(|found| found.place).next();
     }
-    Found { citation, pieces, left_out, pictures_missing: found.pictures_missing }
+    Found { citation, pieces, left_out, pictures_missing: found.pictures_missing, pages: Vec::new() }
 }
 
 /// `found` with the fields that the source's container states put before it.
@@ -168,13 +181,14 @@ fn with_stated(found: Citation, stated: &Citation) -> Citation {
     }
 }
 
-fn assemble(pieces: &[Piece], left_out: &[LeftOut]) -> Document {
+fn assemble(pieces: &[Piece], left_out: &[LeftOut], pages: &[u32]) -> Document {
     let mut builder = Builder::new();
     let mut left_out = left_out.iter().peekable();
     for (at, piece) in pieces.iter().enumerate() {
         while let Some(left) = left_out.next_if(|left| left.before <= at) {
             builder.drop(left.reason, &left.text);
         }
+        builder.page(pages.get(at).copied());
         match &piece.kind {
             BlockKind::Figure { blob, alt } => builder.figure(blob.clone(), alt.clone()),
             kind => builder.block(kind.clone(), &piece.text, piece.spans.iter().cloned()),

@@ -183,7 +183,9 @@ pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
 fn check_text_size(content: &Content) -> Result<(), ImportError> {
     let bytes = match content {
         Content::Page(html) | Content::Fragment(html) => extract::text_bytes(html),
+        Content::Converted(converted) => extract::text_bytes(&converted.html),
         Content::Plain(text) => text.len(),
+        Content::Printed(printed) => printed.blocks.iter().flat_map(|block| &block.parts).map(String::len).sum(),
     };
     if bytes <= extract::MAX_TEXT_BYTES {
         return Ok(());
