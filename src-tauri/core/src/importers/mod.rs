@@ -7,6 +7,7 @@ mod archive;
 mod html;
 mod job;
 mod markdown;
+mod pdf;
 mod plain_text;
 #[allow(dead_code)]
 mod zip;
@@ -18,7 +19,7 @@ use crate::capture::{Content, RawCapture};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
-pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &html::Html, &markdown::Markdown, &plain_text::PlainText];
+pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &html::Html, &markdown::Markdown, &pdf::Pdf, &plain_text::PlainText];
 
 /// What an importer says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
