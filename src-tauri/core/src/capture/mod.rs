@@ -178,7 +178,7 @@ pub enum Warning {
         /// How many words.
         count: u32,
     },
-    /// Letters for which the file names no character are shown as U+FFFD.
+    /// Letters for which the file names no character were guessed by their number or are shown as U+FFFD.
     LettersUnknown {
         /// How many.
         count: u32,

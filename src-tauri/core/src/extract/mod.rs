@@ -48,7 +48,7 @@ pub fn extract(raw: &RawCapture) -> Draft {
     let mut warnings = raw.warnings.clone();
     let found = match &raw.content {
         Content::Page(html) => from_page(html, raw, &mut pictures, &mut warnings),
-        Content::Fragment(html) => from_fragment(html, raw, &mut pictures),
+        Content::Fragment(html) => from_fragment(html, raw.url.as_deref(), &raw.stated, &mut pictures),
         Content::Plain(text) => from_plain(text, &raw.stated),
         Content::Converted(converted) => from_converted(converted, raw, &mut pictures),
         Content::Printed(printed) => printed::read(printed, &raw.stated, &mut warnings),
@@ -122,21 +122,27 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
     found
 }
 
-fn from_fragment(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>) -> Found {
+fn from_fragment(html: &str, url: Option<&str>, stated: &Citation, pictures: &mut Pictures<'_>) -> Found {
     let tree = page::parse(html);
-    let base = page::base_of(&tree, raw.url.as_deref());
-    let citation = with_stated(metadata::of_fragment(&tree, raw.url.as_deref()), &raw.stated);
+    let base = page::base_of(&tree, url);
+    let citation = with_stated(metadata::of_fragment(&tree, url), stated);
     let page = page::Page::new(tree, base, pictures);
     let found = pieces_of(&page.whole(), page.base.as_ref(), pictures);
     trimmed(found, citation)
 }
 
 fn from_converted(converted: &Converted, raw: &RawCapture, pictures: &mut Pictures<'_>) -> Found {
-    let mut found = from_fragment(&converted.html, raw, pictures);
+    let mut found = from_fragment(&converted.html, raw.url.as_deref(), &undated(&raw.stated), pictures);
+    found.citation.published = found.citation.published.or_else(|| raw.stated.published.clone());
     let end = found.pieces.len();
     let left_out = converted.left_out.iter();
     found.left_out.extend(left_out.map(|(reason, text)| LeftOut { before: end, reason: *reason, text: text.clone() }));
     found
+}
+
+/// The fields without the date: what a program notes of a file is weaker than a date in its text.
+fn undated(stated: &Citation) -> Citation {
+    Citation { published: None, ..stated.clone() }
 }
 
 fn from_plain(text: &str, stated: &Citation) -> Found {

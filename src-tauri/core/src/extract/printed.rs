@@ -3,7 +3,7 @@
 use super::blocks::{Piece, Pieces};
 use super::canonical::Line;
 use super::left_out::LeftOut;
-use super::{Found, trimmed, with_stated};
+use super::{Found, trimmed, undated, with_stated};
 use crate::article::Citation;
 use crate::capture::{Printed, PrintedBlock, Warning};
 use crate::document::SpanKind;
@@ -23,8 +23,9 @@ pub(super) fn read(printed: &Printed, stated: &Citation, warnings: &mut Vec<Warn
         }
     }
     places.push(pieces.len());
-    let citation = with_stated(Citation::default(), stated);
+    let citation = with_stated(Citation::default(), &undated(stated));
     let mut found = trimmed(Pieces { pieces, pictures_missing: 0 }, citation);
+    found.citation.published = found.citation.published.or_else(|| stated.published.clone());
     let kept = are_kept(found.pieces.len(), &found.left_out);
     let left_out = printed.left_out.iter().map(|(before, reason, text)| {
         let before = places.get(*before).copied().unwrap_or(kept.len());

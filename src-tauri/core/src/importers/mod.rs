@@ -4,12 +4,16 @@
 //! sanitising, no search for the article on the page; those come after it, once for all formats.
 
 mod archive;
+mod converted;
+mod docx;
 mod html;
 mod job;
 mod markdown;
+mod odt;
 mod pdf;
 mod plain_text;
 #[allow(dead_code)]
+mod xml;
 mod zip;
 
 use crate::archive::Archive;
@@ -19,7 +23,7 @@ use crate::capture::{Content, RawCapture};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
-pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &html::Html, &markdown::Markdown, &pdf::Pdf, &plain_text::PlainText];
+pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &docx::Docx, &html::Html, &markdown::Markdown, &odt::Odt, &pdf::Pdf, &plain_text::PlainText];
 
 /// What an importer says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

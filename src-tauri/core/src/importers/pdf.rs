@@ -126,7 +126,9 @@ fn letters<'a>(file: &'a File, pages: &[Page<'a>]) -> Letters {
 /// Blocks in reading order, what was left out, and the headline by its size.
 fn printed(pages: &mut [PageLetters]) -> (Printed, crate::article::Citation) {
     let frames = frame::take(pages);
-    let columns: Vec<_> = pages.iter_mut().map(|page| columns::columns(std::mem::take(&mut page.fragments))).collect();
+    let mut edges = Vec::new();
+    let mut columns = |page: &mut PageLetters| columns::columns(std::mem::take(&mut page.fragments), &mut edges);
+    let columns: Vec<_> = pages.iter_mut().map(&mut columns).collect();
     let style = paragraphs::Style::of(&columns);
     let mut paragraphs = Vec::new();
     let mut left_out = Vec::new();

@@ -89,8 +89,8 @@ reader-warning = { $kind ->
        *[other] { $count } words that were divided at the end of a line were put together. Faint marks show where.
       }
     [letters-unknown] { $count ->
-        [one] The file does not say which letter one sign is; it stands as �.
-       *[other] The file does not say which letters { $count } signs are; they stand as �.
+        [one] The file does not say which letter one sign is; it was guessed, or stands as �.
+       *[other] The file does not say which letters { $count } signs are; they were guessed, or stand as �. Compare with the pages.
       }
     [pages-unread] { $count ->
         [one] One page could not be read and is missing.

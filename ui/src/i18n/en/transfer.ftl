@@ -64,8 +64,8 @@ transfer-warning-hyphens-joined =
     }
 transfer-warning-letters-unknown =
     { $count ->
-        [one] The file does not say which letter one sign is; it stands as �.
-       *[other] The file does not say which letters { $count } signs are; they stand as �.
+        [one] The file does not say which letter one sign is; it was guessed, or stands as �.
+       *[other] The file does not say which letters { $count } signs are; they were guessed, or stand as �. Compare with the pages.
     }
 transfer-warning-pages-unread =
     { $count ->

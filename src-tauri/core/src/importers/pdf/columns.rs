@@ -23,55 +23,72 @@ pub(super) struct Line {
 const MAX_DEPTH: usize = 6;
 /// Rows that must agree on a gutter.
 const MIN_ROWS: usize = 3;
+/// How far the starts of lines at one edge may lie apart, in points.
+const EDGE: f64 = 1.5;
 
-/// The columns of a page in reading order.
-pub(super) fn columns(mut fragments: Vec<Fragment>) -> Vec<Column> {
+/// The columns of a page in reading order; `known` are the edges of columns on the pages before.
+pub(super) fn columns(mut fragments: Vec<Fragment>, known: &mut Vec<f64>) -> Vec<Column> {
     fragments.sort_by(|a, b| a.baseline.total_cmp(&b.baseline).then(a.x0.total_cmp(&b.x0)));
     let mut found = Vec::new();
-    divide(fragments, 0, &mut found);
+    divide(fragments, 0, known, &mut found);
     found
 }
 
 /// Adds the columns of `fragments`, which are in order of their baselines.
-fn divide(fragments: Vec<Fragment>, depth: usize, found: &mut Vec<Column>) {
+fn divide(fragments: Vec<Fragment>, depth: usize, known: &mut Vec<f64>, found: &mut Vec<Column>) {
     let rows = rows(&fragments);
-    let Some(gutter) = (depth < MAX_DEPTH).then(|| gutter(&fragments)).flatten() else {
+    let Some(gutter) = (depth < MAX_DEPTH).then(|| gutter(&fragments, known)).flatten() else {
         let lines = rows.iter().map(|row| line(&fragments, row)).collect::<Vec<_>>();
         if !lines.is_empty() {
             found.push(Column { lines });
         }
         return;
     };
+    let mut sizes: Vec<f64> = fragments.iter().map(|fragment| fragment.size).collect();
+    sizes.sort_by(f64::total_cmp);
+    let body = sizes[sizes.len() / 2];
     let (mut left, mut right, mut across) = (Vec::new(), Vec::new(), Vec::new());
     for row in rows {
         let crosses = |at: &usize| fragments[*at].x0 < gutter && fragments[*at].x1 > gutter;
-        let reaches_across = row.iter().any(crosses);
+        // The last line of a headline across the page is often too short to reach across itself.
+        let goes_on = across.last().is_some_and(|last: &Fragment| {
+            let first = &fragments[row[0]];
+            let is_same = (first.size - last.size).abs() < 0.5 && first.baseline - last.baseline < 1.5 * last.size;
+            row.len() == 1 && is_same && first.size > 1.15 * body
+        });
+        let reaches_across = goes_on || row.iter().any(crosses);
         if reaches_across {
-            flush_sides(&mut left, &mut right, depth, found);
+            flush_sides(&mut left, &mut right, depth, known, found);
             across.extend(row.iter().map(|at| fragments[*at].clone()));
         } else {
-            flush_across(&mut across, depth, found);
+            flush_across(&mut across, depth, known, found);
             for at in row {
                 let side = if fragments[at].x1 <= gutter { &mut left } else { &mut right };
                 side.push(fragments[at].clone());
             }
         }
     }
-    flush_across(&mut across, depth, found);
-    flush_sides(&mut left, &mut right, depth, found);
+    flush_across(&mut across, depth, known, found);
+    flush_sides(&mut left, &mut right, depth, known, found);
 }
 
-fn flush_sides(left: &mut Vec<Fragment>, right: &mut Vec<Fragment>, depth: usize, found: &mut Vec<Column>) {
+fn flush_sides(
+    left: &mut Vec<Fragment>,
+    right: &mut Vec<Fragment>,
+    depth: usize,
+    known: &mut Vec<f64>,
+    found: &mut Vec<Column>,
+) {
     for side in [left, right] {
         if !side.is_empty() {
-            divide(std::mem::take(side), depth + 1, found);
+            divide(std::mem::take(side), depth + 1, known, found);
         }
     }
 }
 
-fn flush_across(across: &mut Vec<Fragment>, depth: usize, found: &mut Vec<Column>) {
+fn flush_across(across: &mut Vec<Fragment>, depth: usize, known: &mut Vec<f64>, found: &mut Vec<Column>) {
     if !across.is_empty() {
-        divide(std::mem::take(across), depth + 1, found);
+        divide(std::mem::take(across), depth + 1, known, found);
     }
 }
 
@@ -90,9 +107,13 @@ fn rows(fragments: &[Fragment]) -> Vec<Vec<usize>> {
     rows
 }
 
-/// The middle of the gap that most rows agree on, if there is running text on both sides of it.
-fn gutter(fragments: &[Fragment]) -> Option<f64> {
-    let mut edges: Vec<(f64, i32)> = Vec::new();
+/// A place just left of the edge at which most lines begin that stand beside others, if there is running text on both
+/// sides of it.
+///
+/// The gaps between words of justified lines can be as wide as a gutter; but only behind a gutter do lines begin at one
+/// place. A gutter that is `known` from elsewhere in the document is believed with a single line beside another.
+fn gutter(fragments: &[Fragment], known: &mut Vec<f64>) -> Option<f64> {
+    let mut gaps: Vec<(f64, f64, f64)> = Vec::new();
     for (at, before) in fragments.iter().enumerate() {
         // Lines of two columns need not stand level: any that overlaps in height is a neighbour.
         let is_beside = |other: &&Fragment| (other.baseline - before.baseline).abs() < 0.7 * before.size;
@@ -102,41 +123,44 @@ fn gutter(fragments: &[Fragment]) -> Option<f64> {
         if let Some(after) = beside.min_by(|a, b| a.x0.total_cmp(&b.x0))
             && after.x0 - before.x1 > 0.6 * before.size.min(after.size)
         {
-            edges.extend([(before.x1, 1), (after.x0, -1)]);
+            gaps.push((before.x1, after.x0, after.size));
         }
     }
-    edges.sort_by(|a, b| a.0.total_cmp(&b.0).then(a.1.cmp(&b.1)));
-    let (mut depth, mut gaps) = (0, Vec::new());
-    for pair in edges.windows(2) {
-        depth += pair[0].1;
-        if depth >= MIN_ROWS as i32 && pair[1].0 - pair[0].0 > 1.0 {
-            gaps.push((depth, f64::midpoint(pair[0].0, pair[1].0)));
+    let is_crossed = |gutter: f64| fragments.iter().any(|one| one.x0 < gutter && one.x1 > gutter);
+    let is_beside = |gutter: f64| gaps.iter().any(|(before, after, _)| *before <= gutter && *after >= gutter);
+    let behind = |edge: &f64| edge - 2.0;
+    if let Some(gutter) = known.iter().map(behind).find(|gutter| is_beside(*gutter) && !is_crossed(*gutter)) {
+        return Some(gutter);
+    }
+    gaps.sort_by(|a, b| a.1.total_cmp(&b.1));
+    let mut edges: Vec<(usize, f64, f64)> = Vec::new();
+    for (_, x0, size) in gaps {
+        match edges.last_mut().filter(|(_, edge, _)| x0 - *edge < EDGE) {
+            Some((count, ..)) => *count += 1,
+            None => edges.push((1, x0, size)),
         }
     }
-    gaps.sort_by_key(|(depth, _)| std::cmp::Reverse(*depth));
-    gaps.truncate(4);
-    gaps.into_iter().map(|(_, middle)| middle).find(|middle| {
-        let side = |is_left: bool| {
-            let inside = |fragment: &&Fragment| if is_left { fragment.x1 <= *middle } else { fragment.x0 >= *middle };
-            fragments.iter().filter(inside).collect::<Vec<_>>()
-        };
-        is_running(&side(true)) && is_running(&side(false))
-    })
+    edges.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
+    for (count, edge, size) in edges.into_iter().take(12) {
+        let gutter = edge - 0.25 * size;
+        let is_between = || is_running(fragments, |one| one.x1 <= gutter) && is_running(fragments, |one| one.x0 >= gutter);
+        if count >= MIN_ROWS && is_between() {
+            known.push(edge);
+            return Some(gutter);
+        }
+    }
+    None
 }
 
-/// Whether fragments look like lines of running text, and not like the cells of a table.
-fn is_running(side: &[&Fragment]) -> bool {
-    if side.len() < MIN_ROWS {
-        return false;
-    }
-    let x0 = side.iter().map(|fragment| fragment.x0).fold(f64::INFINITY, f64::min);
-    let x1 = side.iter().map(|fragment| fragment.x1).fold(f64::NEG_INFINITY, f64::max);
-    let long = |fragment: &&&Fragment| {
-        fragment.x1 - fragment.x0 > 0.5 * (x1 - x0) && fragment.text.chars().filter(|c| c.is_alphabetic()).count() >= 10
-    };
-    // A side that is itself of several columns has lines of a part of its width.
-    let several = |fragment: &&&Fragment| fragment.text.chars().filter(|c| c.is_alphabetic()).count() >= 18;
-    side.iter().filter(long).count() * 2 >= side.len() || side.iter().filter(several).count() * 10 >= side.len() * 7
+/// Whether the fragments on one side look like lines of running text, and not like the cells of a table.
+fn is_running(fragments: &[Fragment], is_on_side: impl Fn(&Fragment) -> bool) -> bool {
+    let side: Vec<Fragment> = fragments.iter().filter(|fragment| is_on_side(fragment)).cloned().collect();
+    let lines: Vec<Line> = rows(&side).iter().map(|row| line(&side, row)).collect();
+    let widths = || lines.iter().map(|line| line.x1 - line.x0);
+    let widest = widths().fold(0.0, f64::max);
+    let letters = |line: &Line| line.text.chars().filter(|character| character.is_alphabetic()).count();
+    let long = lines.iter().zip(widths()).filter(|(line, width)| *width > 0.5 * widest && letters(line) >= 10).count();
+    lines.len() >= MIN_ROWS && long * 2 >= lines.len()
 }
 
 fn line(fragments: &[Fragment], row: &[usize]) -> Line {

@@ -6,10 +6,12 @@ use hayro_interpret::hayro_syntax::object::{Dict, Name};
 use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
 
-/// The most things that may be drawn in one document. Forms that draw each other many times over would go on for ever.
-const MAX_STEPS: u64 = 30_000_000;
-/// The most letters of one page.
-const MAX_LETTERS: usize = 300_000;
+/// The most that may be drawn in one document, and on one page: forms that draw each other many times over would go on for
+/// ever.
+const MAX_STEPS: u64 = 40_000_000;
+const MAX_PAGE_STEPS: u64 = 4_000_000;
+/// What it costs to begin a form or another stretch of its own; letters and lines cost 1.
+const STRETCH: u64 = 100;
 
 /// Thrown to leave a page that draws more than any page does.
 pub(super) struct Overdrawn;
@@ -53,7 +55,7 @@ pub(super) struct Gatherer {
     pub(super) page: PageLetters,
     /// What may still be drawn, over all pages.
     pub(super) steps_left: u64,
-    letters: usize,
+    page_steps_left: u64,
     /// For each open stretch of marked content whether it, or one around it, is a frame of the page.
     marks: Vec<bool>,
     open: Option<Open>,
@@ -70,13 +72,13 @@ struct Open {
 
 impl Gatherer {
     pub(super) fn new() -> Self {
-        Self { page: PageLetters::default(), steps_left: MAX_STEPS, letters: 0, marks: Vec::new(), open: None }
+        Self { page: PageLetters::default(), steps_left: MAX_STEPS, page_steps_left: 0, marks: Vec::new(), open: None }
     }
 
     /// Begins a page of that size, in points.
     pub(super) fn begin(&mut self, width: f64, height: f64) {
         self.page = PageLetters { width, height, ..PageLetters::default() };
-        self.letters = 0;
+        self.page_steps_left = MAX_PAGE_STEPS;
         self.marks.clear();
         self.open = None;
     }
@@ -87,11 +89,13 @@ impl Gatherer {
         std::mem::take(&mut self.page)
     }
 
-    fn step(&mut self) {
-        if self.steps_left == 0 || self.letters > MAX_LETTERS {
+    fn step(&mut self, cost: u64) {
+        let left = (self.steps_left.checked_sub(cost), self.page_steps_left.checked_sub(cost));
+        let (Some(in_all), Some(on_page)) = left else {
+            self.steps_left = left.0.unwrap_or(0);
             std::panic::resume_unwind(Box::new(Overdrawn));
-        }
-        self.steps_left -= 1;
+        };
+        (self.steps_left, self.page_steps_left) = (in_all, on_page);
     }
 
     fn close(&mut self) {
@@ -195,12 +199,24 @@ fn letters_of(text: &str) -> String {
             'ﬄ' => letters.push_str("ffl"),
             'ﬅ' | 'ﬆ' => letters.push_str("st"),
             '\u{A0}' => letters.push(' '),
+            // A hyphen that is drawn is seen, whatever the file calls it.
+            '\u{AD}' | '\u{2011}' => letters.push('-'),
             // A private sign means something in its font only.
             '\u{E000}'..='\u{F8FF}' | '\0' => letters.push('\u{FFFD}'),
             other => letters.push(other),
         }
     }
     letters
+}
+
+/// The letter of a glyph for which the file names none. Fonts that are drawn point by point, as TeX made them, seldom name
+/// their letters but number them as ASCII does.
+fn guessed(glyph: &Glyph<'_>) -> String {
+    let code = u8::try_from(glyph.char_code()).unwrap_or_default();
+    match glyph {
+        Glyph::Type3(_) if code.is_ascii_graphic() => char::from(code).to_string(),
+        _ => "\u{FFFD}".to_owned(),
+    }
 }
 
 impl<'a> Device<'a> for Gatherer {
@@ -213,14 +229,15 @@ impl<'a> Device<'a> for Gatherer {
             Glyph::Type3(_) => false,
         });
         for glyph in run.glyphs() {
-            self.step();
-            self.letters += 1;
+            self.step(1);
             let text = match glyph.as_unicode() {
                 Some(BfString::Char(character)) => letters_of(character.encode_utf8(&mut [0; 4])),
                 Some(BfString::String(text)) => letters_of(&text),
-                None => "\u{FFFD}".to_owned(),
+                None => {
+                    self.page.unknown += 1;
+                    guessed(glyph)
+                }
             };
-            self.page.unknown += text.matches('\u{FFFD}').count() as u32;
             let advance = match &**glyph {
                 Glyph::Outline(outline) => outline.advance_width(),
                 Glyph::Type3(type3) => type3.advance_width(),
@@ -230,7 +247,7 @@ impl<'a> Device<'a> for Gatherer {
     }
 
     fn begin_marked_content(&mut self, tag: &[u8], properties: Option<&Dict<'_>>) {
-        self.step();
+        self.step(1);
         let is_pagination = || {
             let kind = properties.and_then(|properties| properties.get::<Name<'_>>(b"Type".as_slice()));
             kind.is_some_and(|kind| kind.as_ref() == b"Pagination")
@@ -244,27 +261,27 @@ impl<'a> Device<'a> for Gatherer {
     }
 
     fn draw_path(&mut self, _: &BezPath, _: DrawProps<'a>, _: &DrawMode) {
-        self.step();
+        self.step(1);
     }
 
     fn draw_rect(&mut self, _: &Rect, _: DrawProps<'a>, _: &DrawMode) {
-        self.step();
+        self.step(1);
     }
 
     fn push_clip_path(&mut self, _: &ClipPath) {
-        self.step();
+        self.step(STRETCH);
     }
 
     fn push_clip_rect(&mut self, _: &Rect) {
-        self.step();
+        self.step(STRETCH);
     }
 
     fn push_transparency_group(&mut self, _: f32, _: Option<SoftMask<'a>>, _: BlendMode) {
-        self.step();
+        self.step(STRETCH);
     }
 
     fn draw_image(&mut self, _: Image<'a, '_>, _: ImageDrawProps<'a>) {
-        self.step();
+        self.step(1);
     }
 
     fn pop_clip(&mut self) {}

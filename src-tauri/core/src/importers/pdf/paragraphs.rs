@@ -64,7 +64,7 @@ pub(super) fn add_page(columns: &[Column], page: u32, style: &Style, paragraphs:
             let before = paragraphs.last_mut().filter(|before| !is_first || at > 0 || before.page < page);
             let goes_on = before.as_deref().is_some_and(|before| match is_first {
                 true => goes_on_elsewhere(before, line, &edges),
-                false => goes_on(before, line, &edges),
+                false => goes_on(before, line, &edges, style),
             });
             let is_full = line.x1 > edges.right - 2.0 * line.size;
             match before.filter(|_| goes_on) {
@@ -101,20 +101,22 @@ impl Edges {
 }
 
 /// Whether `line`, below the last line of a paragraph, is part of it.
-fn goes_on(before: &Paragraph, line: &Line, edges: &Edges) -> bool {
+fn goes_on(before: &Paragraph, line: &Line, edges: &Edges, style: &Style) -> bool {
     let last = &before.last;
     let gap = line.baseline - last.baseline;
     let leading = edges.leading.max(before.size * 0.9);
     let is_close = gap > -0.5 * line.size && gap < 1.32 * leading;
-    let is_large = before.size > 1.3 * edges.leading.min(before.size * 2.0);
-    let is_close = is_close || (is_large && gap < 1.5 * before.size);
+    // Large type is set closer to itself than to what follows, whatever the distance of lines around it.
+    let is_close = if before.size > 1.12 * style.body { gap < 1.5 * before.size } else { is_close };
     let same_type = is_same_type(before, line);
     let indent = line.x0 - last.x0;
     let was_flush = (last.x0 - edges.left).abs() < 0.4 * line.size;
     let is_indented = !before.is_item && was_flush && indent > 0.7 * line.size && indent < 6.0 * line.size;
     let is_item = item(&line.text).is_some();
     // A short line that ends a sentence ends the paragraph too, where lines usually reach the edge.
-    let has_ended = !before.is_full && ends_sentence(&last.text);
+    let is_half = last.x1 < edges.left + 0.6 * (edges.right - edges.left);
+    let starts_large = line.text.chars().find(|c| c.is_alphanumeric()).is_some_and(|c| !c.is_lowercase());
+    let has_ended = !before.is_full && (ends_sentence(&last.text) || (is_half && starts_large));
     is_close && same_type && !is_indented && !is_item && !has_ended
 }
 
@@ -146,7 +148,7 @@ fn item(text: &str) -> Option<&str> {
 
 /// The word before a hyphen at the end of `text`.
 fn divided(text: &str) -> Option<&str> {
-    let stem = text.strip_suffix(['-', '\u{2010}', '\u{AD}', '\u{2011}'])?;
+    let stem = text.strip_suffix(['-', '\u{2010}'])?;
     let word = stem.rsplit(|c: char| c.is_whitespace() || c == '—' || c == '/').next()?;
     word.ends_with(char::is_alphanumeric).then_some(word)
 }
@@ -175,8 +177,7 @@ impl Paragraph {
                 let word = first.trim_matches(|c: char| !c.is_alphanumeric() && c != '-');
                 let with_hyphen = format!("{stem}-{word}").to_lowercase();
                 let with_hyphen = with_hyphen.trim_matches(|c: char| !c.is_alphanumeric());
-                let is_kept = end != Some('\u{AD}') && style.hyphenated.contains(with_hyphen);
-                if is_kept {
+                if style.hyphenated.contains(with_hyphen) {
                     text.push_str(&line.text);
                 } else {
                     text.truncate(text.len() - end.map_or(0, char::len_utf8));

@@ -3,6 +3,7 @@
 use crate::article::Citation;
 use crate::capture::{Printed, PrintedBlock};
 use crate::extract;
+use crate::importers::converted::is_title;
 use hayro_interpret::hayro_syntax::metadata::Metadata;
 
 /// How many blocks at the start are looked at.
@@ -29,7 +30,7 @@ pub(super) fn complete(stated: &mut Citation, metadata: &Metadata, printed: &Pri
             stated.byline = names;
         }
     }
-    // A browser states when the page was printed, not when it was published; and a date on the page is better.
+    // A browser states when the page was printed, not when it was published.
     let producers = [metadata.creator.as_deref(), metadata.producer.as_deref()];
     let is_typeset = producers.into_iter().flatten().any(|by| {
         let by = decoded(by).to_lowercase();
@@ -37,10 +38,8 @@ pub(super) fn complete(stated: &mut Citation, metadata: &Metadata, printed: &Pri
             .iter()
             .any(|name| by.contains(name))
     });
-    let has_year = head.iter().any(|line| has_year(line));
     if let Some(made) = &metadata.creation_date
         && is_typeset
-        && !has_year
     {
         stated.published = extract::date(&format!("{:04}-{:02}-{:02}", made.year, made.month, made.day));
     }
@@ -52,24 +51,6 @@ fn text(block: &PrintedBlock) -> String {
 
 fn letters(text: &str) -> String {
     text.chars().filter(|character| character.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-}
-
-/// Whether a line has a number that is a year of the time of printing presses of today.
-fn has_year(line: &str) -> bool {
-    line.split(|c: char| !c.is_ascii_digit()).any(|number| {
-        number.len() == 4 && (number.starts_with("19") || number.starts_with("20"))
-    })
-}
-
-/// Whether a title was given by a person: not a file name, not what a program puts there by itself.
-fn is_title(title: &str) -> bool {
-    let lower = title.to_lowercase();
-    let is_file = title.contains(['/', '\\'])
-        || lower.rsplit_once('.').is_some_and(|(_, end)| (2..=5).contains(&end.len()) && !end.contains(' '));
-    let is_made_up = ["untitled", "microsoft", "document", "(anonymous)", "about:blank", "slide 1", "print"]
-        .iter()
-        .any(|start| lower.starts_with(start));
-    title.chars().filter(|character| character.is_alphabetic()).count() > 3 && !is_file && !is_made_up
 }
 
 /// A text string (ISO 32000-1, 7.9.2.2): UTF-16 or UTF-8 with a mark at its start, else a Latin code page.
@@ -90,15 +71,6 @@ fn decoded(bytes: &[u8]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn titles_that_programs_make_are_not_believed() {
-        for title in ["untitled", "Microsoft Word - Brief.docx", "brief_final_3.indd", "C:\\brief", "Document1", "1"] {
-            assert!(!is_title(title), "{title}");
-        }
-        assert!(is_title("The harbour gate that nobody closed"));
-        assert!(is_title("Who paid the guard? No one at U.S. ports knows"));
-    }
 
     #[test]
     fn strings_are_decoded_by_their_mark() {
