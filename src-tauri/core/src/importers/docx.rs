@@ -4,6 +4,8 @@ mod parts;
 mod styles;
 mod text;
 
+pub(super) use parts::inside;
+
 use super::zip::{Zip, is_zip};
 use super::{About, Confidence, ImportError, Importer, Source, Taken};
 use crate::capture::{Content, Converted, RawCapture, Warning};

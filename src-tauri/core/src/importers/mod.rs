@@ -6,6 +6,7 @@
 mod archive;
 mod converted;
 mod docx;
+mod epub;
 mod html;
 mod job;
 mod markdown;
@@ -23,7 +24,7 @@ use crate::capture::{Content, RawCapture};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
-pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &docx::Docx, &html::Html, &markdown::Markdown, &odt::Odt, &pdf::Pdf, &plain_text::PlainText];
+pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &docx::Docx, &epub::Epub, &html::Html, &markdown::Markdown, &odt::Odt, &pdf::Pdf, &plain_text::PlainText];
 
 /// What an importer says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -100,7 +100,7 @@ fn targets(zip: &mut Zip<'_>, path: &str) -> HashMap<String, Target> {
 }
 
 /// A path relative to a folder of the package.
-pub(super) fn inside(folder: &str, path: &str) -> String {
+pub(in crate::importers) fn inside(folder: &str, path: &str) -> String {
     let mut parts: Vec<&str> = folder.split('/').filter(|part| !part.is_empty()).collect();
     for part in path.split('/') {
         match part {
