@@ -90,7 +90,8 @@ fn document(draft: &Draft) -> String {
     for (at, block) in document.blocks.iter().enumerate() {
         left_out(&mut out, &document.dropped, at);
         let text = document.slice(block.range).unwrap_or_default().replace('\n', "⏎");
-        let _ = writeln!(out, "{} | {text}", name_of(block));
+        let page = block.page.map(|page| format!(" (page {page})")).unwrap_or_default();
+        let _ = writeln!(out, "{}{page} | {text}", name_of(block));
         let inside = document.spans.iter().filter(|span| {
             span.range.start >= block.range.start && span.range.end <= block.range.end && !span.range.is_empty()
         });
@@ -101,6 +102,7 @@ fn document(draft: &Draft) -> String {
                 SpanKind::Strong => "strong".to_owned(),
                 SpanKind::Emphasis => "emphasis".to_owned(),
                 SpanKind::Code => "code".to_owned(),
+                SpanKind::Joined => "joined".to_owned(),
             };
             let _ = writeln!(out, "    {kind}: {text}");
         }

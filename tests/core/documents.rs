@@ -117,7 +117,7 @@ fn what_is_not_whole_is_not_kept() {
     incoming.draft.document.spans.push(Span { range: ByteRange::new(3, 8), kind: SpanKind::Strong });
     assert_eq!(refused(desk.library.add(&incoming)).kind(), Kind::Invalid);
     let mut other = article("Second\nAnother text.");
-    other.draft.document.blocks.push(Block { range: ByteRange::new(0, 1), kind: BlockKind::Paragraph });
+    other.draft.document.blocks.push(Block { range: ByteRange::new(0, 1), page: None, kind: BlockKind::Paragraph });
     let batch = [article("Third\nA whole one."), other];
     assert_eq!(refused(desk.library.add_all(&batch, 1)).kind(), Kind::Invalid);
     let counts = desk.library.counts().unwrap();

@@ -223,7 +223,8 @@ pub struct CaptureView {
 #[serde(rename_all = "camelCase")]
 pub struct WarningView {
     /// Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
-    /// `encoding-guessed`, `control-characters`, `pictures-missing`.
+    /// `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
+    /// `pages-unread`, `tracked-changes`.
     pub kind: String,
     /// The number in it; 0 when it has none.
     pub count: u32,
@@ -454,6 +455,11 @@ impl WarningView {
             Warning::EncodingGuessed { encoding } => ("encoding-guessed", 0, encoding.as_str()),
             Warning::ControlCharacters { count } => ("control-characters", *count, ""),
             Warning::PicturesMissing { count } => ("pictures-missing", *count, ""),
+            Warning::NoText { pages } => ("no-text", *pages, ""),
+            Warning::HyphensJoined { count } => ("hyphens-joined", *count, ""),
+            Warning::LettersUnknown { count } => ("letters-unknown", *count, ""),
+            Warning::PagesUnread { count } => ("pages-unread", *count, ""),
+            Warning::TrackedChanges { count } => ("tracked-changes", *count, ""),
         };
         Self { kind: kind.to_owned(), count, name: name.to_owned() }
     }

@@ -47,6 +47,8 @@ pub struct BlockView {
     pub start_unit: u32,
     /// One past the last unit.
     pub end_unit: u32,
+    /// The page of the source on which it begins, from 1; null where the source has no pages.
+    pub page: Option<u32>,
     /// What it is.
     pub kind: BlockKindView,
     /// Its spans, in order.
@@ -121,6 +123,8 @@ pub enum SpanStyle {
     Emphasis,
     /// Code.
     Code,
+    /// The part of a word before a hyphen at the end of a printed line, which the text does not have.
+    Joined,
 }
 
 /// Something that extraction left out.
@@ -155,6 +159,12 @@ pub enum DropReason {
     Credit,
     /// Outside the article's body.
     OutsideBody,
+    /// Headers, footers and page numbers.
+    PageFrame,
+    /// Deleted while changes were tracked.
+    Deleted,
+    /// Comments beside a draft.
+    Remark,
 }
 
 impl DocumentView {
@@ -171,7 +181,7 @@ impl DocumentView {
             let inside = std::iter::from_fn(|| spans.next_if(|span| span.range.end <= end));
             let spans = inside.map(|span| SpanView::of(span, &map)).collect();
             let (start_unit, end_unit) = units(&map, block.range);
-            BlockView { start_unit, end_unit, kind: BlockKindView::of(block.kind), spans }
+            BlockView { start_unit, end_unit, page: block.page, kind: BlockKindView::of(block.kind), spans }
         });
         Ok(Self {
             id: id.0,
@@ -224,6 +234,7 @@ impl SpanView {
             core::SpanKind::Strong => (SpanStyle::Strong, String::new()),
             core::SpanKind::Emphasis => (SpanStyle::Emphasis, String::new()),
             core::SpanKind::Code => (SpanStyle::Code, String::new()),
+            core::SpanKind::Joined => (SpanStyle::Joined, String::new()),
         };
         Self { start_unit, end_unit, style, url }
     }
@@ -242,6 +253,9 @@ impl DroppedView {
                 core::DropReason::Promotion => DropReason::Promotion,
                 core::DropReason::Credit => DropReason::Credit,
                 core::DropReason::OutsideBody => DropReason::OutsideBody,
+                core::DropReason::PageFrame => DropReason::PageFrame,
+                core::DropReason::Deleted => DropReason::Deleted,
+                core::DropReason::Remark => DropReason::Remark,
             },
             words: dropped.text.split_whitespace().count() as u32,
             text: dropped.text,

@@ -62,7 +62,7 @@ export function write(id: number, pieces: Piece[]): DocumentView {
       piece.kind.type === "preformatted" || piece.kind.type === "figure"
         ? { text: piece.marked, spans: [] }
         : inline(piece.marked, at);
-    blocks.push({ startUnit: at, endUnit: at + text.length, kind: piece.kind, spans });
+    blocks.push({ startUnit: at, endUnit: at + text.length, page: null, kind: piece.kind, spans });
     parts.push(text);
     at += text.length + 1;
   }

@@ -15,6 +15,7 @@ function name(shape: Shape): string {
     return `table ${cells.join(" | ")}${shape.caption ? ` caption ${shape.caption.index}` : ""}`;
   }
   if (shape.kind === "figure") return `figure ${shape.figure.index} caption ${shape.caption?.index ?? "none"}`;
+  if (shape.kind === "page") return `page ${shape.page}`;
   return `left out ${shape.pieces.map((one) => one.text).join(" ")}`;
 }
 
@@ -25,6 +26,13 @@ it("makes lists of items, with the deeper ones inside", () => {
 
 it("keeps an item that is deeper than anything above it", () => {
   expect(shapesOf(write(1, [li("a", 2), li("b", 1)])).map(name)).toEqual(["ul(0ul(1))"]);
+});
+
+it("says where a page of the source begins", () => {
+  const document = write(1, [p("a"), p("b"), p("c")]);
+  const pages = [1, 1, 2];
+  const blocks = document.blocks.map((block, at) => ({ ...block, page: pages[at] ?? null }));
+  expect(shapesOf({ ...document, blocks }).map(name)).toEqual(["page 1", "block 0", "block 1", "page 2", "block 2"]);
 });
 
 it("makes tables of cells, and a second table where the rows begin again", () => {
@@ -93,6 +101,7 @@ it("nests spans and cuts those that cross", () => {
   const block = {
     startUnit: 0,
     endUnit: 10,
+    page: null,
     kind: { type: "paragraph" as const },
     spans: [span(2, 6, "strong"), span(4, 8, "emphasis")],
   };

@@ -30,6 +30,7 @@ export type Shape =
   | { kind: "quote"; blocks: Placed[] }
   | { kind: "table"; rows: Cell[][]; caption: Placed | null }
   | { kind: "figure"; figure: Placed; caption: Placed | null }
+  | { kind: "page"; page: number }
   | { kind: "dropped"; pieces: LeftOut[] };
 
 /** A run of shapes that is drawn, and skipped by the engine, as one. */
@@ -66,10 +67,16 @@ export function shapesOf({ blocks, dropped }: Pick<DocumentView, "blocks" | "dro
   const shapes: Shape[] = [];
   const left = leftOutOf(dropped);
   let open: Shape | undefined;
+  let page: number | null = null;
   for (const [index, block] of blocks.entries()) {
     const pieces = left.get(index);
     if (pieces) {
       shapes.push({ kind: "dropped", pieces });
+      open = undefined;
+    }
+    if (block.page !== null && block.page !== page) {
+      shapes.push({ kind: "page", page: block.page });
+      page = block.page;
       open = undefined;
     }
     const at = { index, block };

@@ -15,6 +15,11 @@ export const WARNINGS = [
   "encoding-guessed",
   "control-characters",
   "pictures-missing",
+  "no-text",
+  "hyphens-joined",
+  "letters-unknown",
+  "pages-unread",
+  "tracked-changes",
 ];
 
 /** A warning as a sentence. */

@@ -194,6 +194,9 @@ impl Seen {
                 }
                 _ => {}
             }
+            if block.page == Some(0) {
+                return Err("it has a page 0; pages count from 1".to_owned());
+            }
         }
         for span in &document.spans {
             if let SpanKind::Link { url } = &span.kind

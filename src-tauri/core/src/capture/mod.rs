@@ -8,7 +8,7 @@ pub use add::{Incoming, Kept, Status};
 pub use original::Original;
 
 use crate::article::Citation;
-use crate::document::Document;
+use crate::document::{BlockKind, Document, DropReason};
 use crate::id::{CaptureId, DocumentId, Uid};
 use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
@@ -73,6 +73,39 @@ pub enum Content {
     Fragment(String),
     /// Plain text.
     Plain(String),
+    /// A document of an office program, as HTML of which everything is meant.
+    Converted(Converted),
+    /// Blocks that were put together from the places of letters on printed pages.
+    Printed(Printed),
+}
+
+/// A document of an office program, converted.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Converted {
+    /// Its text as HTML.
+    pub html: String,
+    /// What is no part of the text as it would be printed, with the reason, in order.
+    pub left_out: Vec<(DropReason, String)>,
+}
+
+/// What was printed on the pages of a source.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Printed {
+    /// Blocks in reading order.
+    pub blocks: Vec<PrintedBlock>,
+    /// What was left out: the index of the block before which it stood, the reason, its words.
+    pub left_out: Vec<(usize, DropReason, String)>,
+}
+
+/// A block of a printed page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PrintedBlock {
+    /// What it is.
+    pub kind: BlockKind,
+    /// Its words. Between two parts a word was divided by a hyphen at the end of a line; together they are the text.
+    pub parts: Vec<String>,
+    /// The page on which it begins, from 1.
+    pub page: u32,
 }
 
 /// A picture as it came, named as the page names it.
@@ -141,6 +174,32 @@ pub enum Warning {
     },
     /// Control characters, which no reader can show, were left out.
     ControlCharacters {
+        /// How many.
+        count: u32,
+    },
+    /// The pages hold pictures and no text, as scans do.
+    NoText {
+        /// How many pages.
+        pages: u32,
+    },
+    /// Words that were divided by a hyphen at the end of a printed line were put together; spans say where.
+    HyphensJoined {
+        /// How many words.
+        count: u32,
+    },
+    /// Letters for which the file names no character were guessed by their number or are shown as U+FFFD.
+    LettersUnknown {
+        /// How many.
+        count: u32,
+    },
+    /// Pages that are too large or too broken to be read were left out.
+    PagesUnread {
+        /// How many.
+        count: u32,
+    },
+    /// The document has changes that were tracked and not yet accepted: what was added is in the text, what was deleted is
+    /// listed.
+    TrackedChanges {
         /// How many.
         count: u32,
     },

@@ -6,12 +6,18 @@ use super::{Block, BlockKind, ByteRange, Document, DropReason, Dropped, Span, Sp
 #[derive(Debug, Default)]
 pub struct Builder {
     document: Document,
+    page: Option<u32>,
 }
 
 impl Builder {
     /// An empty document to add to.
     pub fn new() -> Self {
         Self::default()
+    }
+
+    /// Names the page of the source on which the blocks that follow begin.
+    pub fn page(&mut self, page: Option<u32>) {
+        self.page = page;
     }
 
     /// Adds a block with `text` and its spans, whose ranges count from the start of `text`.
@@ -23,7 +29,7 @@ impl Builder {
         }
         let start = self.start_block();
         self.document.text.push_str(text);
-        self.document.blocks.push(Block { range: ByteRange::new(start, start + text.len()), kind });
+        self.document.blocks.push(Block { range: ByteRange::new(start, start + text.len()), page: self.page, kind });
         let moved = spans
             .into_iter()
             .filter(|(range, _)| !range.is_empty())
@@ -36,7 +42,11 @@ impl Builder {
     /// Adds a picture.
     pub fn figure(&mut self, blob: Option<String>, alt: String) {
         let start = self.start_block();
-        self.document.blocks.push(Block { range: ByteRange::new(start, start), kind: BlockKind::Figure { blob, alt } });
+        self.document.blocks.push(Block {
+            range: ByteRange::new(start, start),
+            page: self.page,
+            kind: BlockKind::Figure { blob, alt },
+        });
     }
 
     /// Notes that `text` stood here and was left out; white space alone is not worth a note.

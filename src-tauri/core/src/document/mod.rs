@@ -35,6 +35,9 @@ pub struct Document {
 pub struct Block {
     /// Where it stands in the text.
     pub range: ByteRange,
+    /// The page of the source on which it begins, from 1; `None` where the source has no pages.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub page: Option<u32>,
     /// What it is.
     #[serde(flatten)]
     pub kind: BlockKind,
@@ -107,6 +110,9 @@ pub enum SpanKind {
     Emphasis,
     /// Code.
     Code,
+    /// The part of a word before a hyphen that stood at the end of a printed line. The hyphen is not in the text, so that
+    /// the word is found and quoted as a word; this says where it was.
+    Joined,
 }
 
 /// A stretch of the source that was left out of the document.
@@ -138,6 +144,12 @@ pub enum DropReason {
     Credit,
     /// Parts of the page that stand outside the article's body.
     OutsideBody,
+    /// Headers, footers and page numbers, which printed pages repeat.
+    PageFrame,
+    /// Words that the writer had deleted while changes were tracked.
+    Deleted,
+    /// Comments that readers of a draft wrote beside it.
+    Remark,
 }
 
 impl Document {
@@ -146,6 +158,12 @@ impl Document {
     /// `None` when it reaches past the end or cuts a character.
     pub fn slice(&self, range: ByteRange) -> Option<&str> {
         self.text.get(range.start.0..range.end.0)
+    }
+
+    /// The page on which `at` stands, where the source has pages.
+    pub fn page_at(&self, at: ByteOffset) -> Option<u32> {
+        let after = self.blocks.partition_point(|block| block.range.start <= at);
+        self.blocks[..after].last().and_then(|block| block.page)
     }
 
     /// Number of words, by the word boundaries of Unicode Standard Annex 29.

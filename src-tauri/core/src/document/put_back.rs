@@ -61,7 +61,9 @@ impl Document {
             block.range = shifted(block.range);
         }
         let own = ByteRange::new(own_start, own_start + stretch.text.len());
-        blocks.insert(place, Block { range: own, kind: BlockKind::Paragraph });
+        // It stood between two blocks: on the page of the one before it, as far as anybody can say.
+        let page = blocks.get(place.saturating_sub(1)).and_then(|block| block.page);
+        blocks.insert(place, Block { range: own, kind: BlockKind::Paragraph, page });
         let spans = self.spans.iter().cloned().map(|span| Span { range: inserted.forth(span.range), ..span }).collect();
         let others = self.dropped.iter().enumerate().filter(|(at, _)| *at != which);
         let dropped = others

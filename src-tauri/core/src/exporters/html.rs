@@ -7,7 +7,8 @@ use std::fmt::Write as _;
 /// The document as a run of HTML elements, without a page around them.
 ///
 /// Lists are nested by depth, cells stand in rows, a caption stands in the figure or table before it. Links lead to `http`,
-/// `https` and `mailto` only. Pictures are named by hash in `data-sha256` and never fetched.
+/// `https` and `mailto` only. Pictures are named by hash in `data-sha256` and never fetched. `data-page` is the page of the
+/// source, where it has pages.
 pub fn document_html(document: &Document) -> String {
     let mut writer = Writer { document, html: String::new(), open: Vec::new(), next_span: 0 };
     for (index, block) in document.blocks.iter().enumerate() {
@@ -38,7 +39,7 @@ struct Writer<'d> {
 impl Writer<'_> {
     fn block(&mut self, block: &Block, next: Option<&Block>) {
         match &block.kind {
-            BlockKind::ListItem { depth, number } => self.start_item(*depth, *number),
+            BlockKind::ListItem { depth, number } => self.start_item(*depth, *number, block.page),
             BlockKind::TableCell { row, .. } => self.start_cell(*row),
             BlockKind::Quote => {
                 if self.open.last() != Some(&Open::Quote) {
@@ -60,7 +61,8 @@ impl Writer<'_> {
             BlockKind::Paragraph | BlockKind::Quote | BlockKind::Caption => self.element("p", block),
             BlockKind::TableCell { header, .. } => self.element(if *header { "th" } else { "td" }, block),
             BlockKind::Figure { blob, alt } => {
-                self.push("<figure>", Open::Figure);
+                let _ = write!(self.html, "<figure{}>", page_attribute(block.page));
+                self.open.push(Open::Figure);
                 self.html.push_str("<img alt=\"");
                 escape(alt, &mut self.html);
                 self.html.push('"');
@@ -78,7 +80,7 @@ impl Writer<'_> {
     }
 
     /// Closes and opens lists until an item of `depth` can stand here.
-    fn start_item(&mut self, depth: u8, number: Option<u32>) {
+    fn start_item(&mut self, depth: u8, number: Option<u32>, page: Option<u32>) {
         let is_numbered = number.is_some();
         let parent = self.open.iter().rposition(|open| match open {
             Open::List { depth: present, is_numbered: kind } => {
@@ -100,7 +102,8 @@ impl Writer<'_> {
                 self.start_list(depth, number);
             }
         }
-        self.push("<li>", Open::Item);
+        let _ = write!(self.html, "<li{}>", page_attribute(page));
+        self.open.push(Open::Item);
     }
 
     fn start_list(&mut self, depth: u8, number: Option<u32>) {
@@ -152,7 +155,7 @@ impl Writer<'_> {
     }
 
     fn element(&mut self, name: &str, block: &Block) {
-        let _ = write!(self.html, "<{name}>");
+        let _ = write!(self.html, "<{name}{}>", page_attribute(block.page));
         self.content(block);
         let _ = write!(self.html, "</{name}>");
         if self.open.is_empty() {
@@ -178,6 +181,10 @@ impl Writer<'_> {
             let first = open.iter().position(|span| span.range.end.0 <= edge).unwrap_or(open.len());
             let reopened: Vec<&Span> = open.split_off(first);
             reopened.iter().rev().for_each(|span| self.close_span(span));
+            // The sign of HTML for a place at which a word may be divided: not seen, and no part of the word.
+            if reopened.iter().any(|span| span.kind == SpanKind::Joined && span.range.end.0 == edge) {
+                self.html.push_str("&shy;");
+            }
             for span in reopened.into_iter().filter(|span| span.range.end.0 > edge) {
                 self.open_span(span);
                 open.push(span);
@@ -186,7 +193,8 @@ impl Writer<'_> {
                 self.next_span += 1;
                 let is_link = |span: &Span| matches!(span.kind, SpanKind::Link { .. });
                 // HTML has no link inside a link.
-                if span_tag(&span.kind).is_some() && !(is_link(span) && open.iter().any(|outer| is_link(outer))) {
+                let is_shown = span_tag(&span.kind).is_some() || span.kind == SpanKind::Joined;
+                if is_shown && !(is_link(span) && open.iter().any(|outer| is_link(outer))) {
                     self.open_span(span);
                     open.push(span);
                 }
@@ -223,6 +231,10 @@ impl Writer<'_> {
     }
 }
 
+fn page_attribute(page: Option<u32>) -> String {
+    page.map(|page| format!(" data-page=\"{page}\"")).unwrap_or_default()
+}
+
 /// The element of a span; `None` for a link that leads to something that is not to be opened.
 fn span_tag(kind: &SpanKind) -> Option<&'static str> {
     match kind {
@@ -230,6 +242,7 @@ fn span_tag(kind: &SpanKind) -> Option<&'static str> {
         SpanKind::Strong => Some("strong"),
         SpanKind::Emphasis => Some("em"),
         SpanKind::Code => Some("code"),
+        SpanKind::Joined => None,
     }
 }
 
@@ -263,6 +276,18 @@ mod tests {
         assert_eq!(
             document_html(&builder.finish()),
             "<p><strong>ab<em>cd</em></strong><em>e<a href=\"https://a/?b&amp;&quot;c&quot;\">f</a></em> &lt;&amp;&gt;</p>\n"
+        );
+    }
+
+    #[test]
+    fn pages_and_divided_words_are_said() {
+        let mut builder = Builder::new();
+        builder.page(Some(3));
+        builder.block(BlockKind::Paragraph, "the evidence", [span(4, 7, SpanKind::Joined)]);
+        builder.block(BlockKind::ListItem { depth: 0, number: None }, "a", [span(0, 1, SpanKind::Strong)]);
+        assert_eq!(
+            document_html(&builder.finish()),
+            "<p data-page=\"3\">the evi&shy;dence</p>\n<ul><li data-page=\"3\"><strong>a</strong></li></ul>\n"
         );
     }
 

@@ -184,7 +184,16 @@ const WHOLE: &[(DropReason, &[&str])] = &[
     ),
     (
         DropReason::Credit,
-        &["about the author", "about the authors", "about author", "author", "authors", "author bio", "über den autor", "à propos de l'auteur"],
+        &[
+            "about the author",
+            "about the authors",
+            "about author",
+            "author",
+            "authors",
+            "author bio",
+            "über den autor",
+            "à propos de l'auteur",
+        ],
     ),
     (
         DropReason::Related,
@@ -451,7 +460,8 @@ pub(super) fn notice(paragraph: &str) -> Option<DropReason> {
 /// Whether a paragraph presents one of the authors rather than telling a story.
 pub(super) fn is_about_author(paragraph: &str, byline: &[String]) -> bool {
     const VERBS: &[&str] = &[
-        "is", "was", "has", "covers", "writes", "joined", "reports", "lives", "works", "leads", "serves", "ist", "est", "es",
+        "is", "was", "has", "covers", "writes", "joined", "reports", "lives", "works", "leads", "serves", "ist", "est",
+        "es",
     ];
     byline.iter().any(|name| {
         let names = [name.as_str(), name.split_whitespace().next().unwrap_or_default()];
@@ -467,11 +477,48 @@ pub(super) fn is_about_author(paragraph: &str, byline: &[String]) -> bool {
 /// Whether `lower`, a short line in lower case, says who made a picture.
 fn is_picture_credit(lower: &str) -> bool {
     const STARTS: &[&str] = &[
-        "credit:", "photo:", "photos:", "photo by ", "photos by ", "photograph by ", "photograph:", "photography by ", "image:", "images:",
-        "image by ", "image credit", "photo credit", "image source", "picture:", "picture by ", "illustration by ", "illustration:", "graphic:",
-        "foto:", "fotos:", "bild:", "photo :", "credits:", "courtesy of ", "image courtesy", "photo courtesy", "(photo", "(image", "file photo",
+        "credit:",
+        "photo:",
+        "photos:",
+        "photo by ",
+        "photos by ",
+        "photograph by ",
+        "photograph:",
+        "photography by ",
+        "image:",
+        "images:",
+        "image by ",
+        "image credit",
+        "photo credit",
+        "image source",
+        "picture:",
+        "picture by ",
+        "illustration by ",
+        "illustration:",
+        "graphic:",
+        "foto:",
+        "fotos:",
+        "bild:",
+        "photo :",
+        "credits:",
+        "courtesy of ",
+        "image courtesy",
+        "photo courtesy",
+        "(photo",
+        "(image",
+        "file photo",
     ];
-    const ENDS: &[&str] = &["getty images", "shutterstock", "istock", "unsplash", "/ap", "ap photo", "/reuters", "/afp", "via getty images)"];
+    const ENDS: &[&str] = &[
+        "getty images",
+        "shutterstock",
+        "istock",
+        "unsplash",
+        "/ap",
+        "ap photo",
+        "/reuters",
+        "/afp",
+        "via getty images)",
+    ];
     let is_short = lower.split_whitespace().count() <= 14;
     is_short && (STARTS.iter().any(|start| lower.starts_with(start)) || ENDS.iter().any(|end| lower.ends_with(end)))
 }

@@ -58,7 +58,13 @@ pub(super) fn of_fragment(tree: &Tree, own: Option<&str>) -> Citation {
 }
 
 /// The date of the surest source that has one, with the time of a less sure one that means the same day.
-fn published(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, order: Order, url: Option<&str>) -> Option<Published> {
+fn published(
+    tree: &Tree,
+    ld: &json_ld::Found,
+    tags: &tags::Tags,
+    order: Order,
+    url: Option<&str>,
+) -> Option<Published> {
     let stated = ld.published.as_deref().into_iter().chain(tags.each(tags::PUBLISHED));
     let mut best: Option<Published> = None;
     for found in stated.filter_map(|text| date(text, order)) {
@@ -102,7 +108,8 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
     let of = |lines: &[&str]| {
         let mut found: Vec<String> = Vec::new();
         // The site of one person is named after its author.
-        let outlet = outlet.filter(|outlet| !(names::is_name(outlet) && !names::is_outlet(outlet) && lines.contains(outlet)));
+        let outlet =
+            outlet.filter(|outlet| !(names::is_name(outlet) && !names::is_outlet(outlet) && lines.contains(outlet)));
         for name in lines.iter().flat_map(|line| names::names(line, outlet)) {
             if !found.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
                 found.push(name);

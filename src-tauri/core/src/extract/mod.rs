@@ -19,6 +19,7 @@ mod names;
 mod page;
 mod pictures;
 mod plain;
+mod printed;
 mod sanitise;
 mod trim;
 mod trouble;
@@ -30,7 +31,7 @@ pub use pictures::MAX_PICTURE_BYTES;
 pub(crate) use pictures::media_type;
 
 use crate::article::{Citation, Published};
-use crate::capture::{Content, Draft, Hash, RawCapture, Warning};
+use crate::capture::{Content, Converted, Draft, Hash, RawCapture, Warning};
 use crate::document::{BlockKind, Builder, Document};
 use blocks::{Piece, Pieces};
 use left_out::LeftOut;
@@ -51,11 +52,13 @@ pub fn extract(raw: &RawCapture) -> Draft {
     let mut warnings = raw.warnings.clone();
     let found = match &raw.content {
         Content::Page(html) => from_page(html, raw, &mut pictures, &mut warnings),
-        Content::Fragment(html) => from_fragment(html, raw, &mut pictures),
+        Content::Fragment(html) => from_fragment(html, raw.url.as_deref(), &raw.stated, &mut pictures),
         Content::Plain(text) => from_plain(text, &raw.stated),
+        Content::Converted(converted) => from_converted(converted, raw, &mut pictures),
+        Content::Printed(printed) => printed::read(printed, &raw.stated, &mut warnings),
     };
-    let Found { mut citation, pieces, left_out, pictures_missing, is_restricted } = found;
-    let document = assemble(&pieces, &left_out);
+    let Found { mut citation, pieces, left_out, pictures_missing, is_restricted, pages } = found;
+    let document = assemble(&pieces, &left_out, &pages);
     if matches!(raw.content, Content::Page(_)) {
         warnings.extend(trouble::of_page(&document, citation.headline.as_deref(), is_restricted));
     }
@@ -107,6 +110,8 @@ struct Found {
     pictures_missing: u32,
     /// Whether the page says that not all may read all of it.
     is_restricted: bool,
+    /// The page of each piece; empty when the source has no pages.
+    pages: Vec<u32>,
 }
 
 fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings: &mut Vec<Warning>) -> Found {
@@ -144,19 +149,40 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
     found
 }
 
-fn from_fragment(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>) -> Found {
+fn from_fragment(html: &str, url: Option<&str>, stated: &Citation, pictures: &mut Pictures<'_>) -> Found {
     let tree = page::parse(html);
-    let base = page::base_of(&tree, raw.url.as_deref());
-    let citation = with_stated(metadata::of_fragment(&tree, raw.url.as_deref()), &raw.stated);
+    let base = page::base_of(&tree, url);
+    let citation = with_stated(metadata::of_fragment(&tree, url), stated);
     let page = page::Page::new(tree, base, pictures);
     let found = pieces_of(&page.whole(), page.base.as_ref(), pictures);
     trimmed(found, citation)
 }
 
+fn from_converted(converted: &Converted, raw: &RawCapture, pictures: &mut Pictures<'_>) -> Found {
+    let mut found = from_fragment(&converted.html, raw.url.as_deref(), &undated(&raw.stated), pictures);
+    found.citation.published = found.citation.published.or_else(|| raw.stated.published.clone());
+    let end = found.pieces.len();
+    let left_out = converted.left_out.iter();
+    found.left_out.extend(left_out.map(|(reason, text)| LeftOut { before: end, reason: *reason, text: text.clone() }));
+    found
+}
+
+/// The fields without the date: what a program notes of a file is weaker than a date in its text.
+fn undated(stated: &Citation) -> Citation {
+    Citation { published: None, ..stated.clone() }
+}
+
 fn from_plain(text: &str, stated: &Citation) -> Found {
     let plain = plain::read(&decode::clean(text).text);
     let citation = with_stated(plain.citation, stated);
-    Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0, is_restricted: false }
+    Found {
+        citation,
+        pieces: plain.pieces,
+        left_out: plain.left_out,
+        pictures_missing: 0,
+        is_restricted: false,
+        pages: Vec::new(),
+    }
 }
 
 /// Sanitises `html` and cuts it into pieces; a picture is believed only when its bytes are there.
@@ -180,7 +206,10 @@ fn captions_with_pictures(pieces: &mut Vec<Piece>) {
             let before = pieces[..at].iter().rev().find(|piece| !is_caption(piece));
             let after = pieces[at + 1..].iter().find(|piece| !is_caption(piece));
             let of_table = after.is_some_and(|piece| matches!(piece.kind, BlockKind::TableCell { .. }));
-            pieces[at].kind != BlockKind::Caption || of_table || before.is_some_and(is_picture) || after.is_some_and(is_picture)
+            pieces[at].kind != BlockKind::Caption
+                || of_table
+                || before.is_some_and(is_picture)
+                || after.is_some_and(is_picture)
         })
         .collect();
     let mut stays = stays.into_iter();
@@ -194,7 +223,14 @@ fn trimmed(found: Pieces, mut citation: Citation) -> Found {
         let first = pieces.iter().filter(|piece| piece.kind == BlockKind::Paragraph).take(2);
         citation.dateline = first.filter_map(|piece| dateline::find(&piece.text)).map(|found| found.place).next();
     }
-    Found { citation, pieces, left_out, pictures_missing: found.pictures_missing, is_restricted: false }
+    Found {
+        citation,
+        pieces,
+        left_out,
+        pictures_missing: found.pictures_missing,
+        is_restricted: false,
+        pages: Vec::new(),
+    }
 }
 
 /// `found` with the fields that the source's container states put before it.
@@ -212,13 +248,14 @@ fn with_stated(found: Citation, stated: &Citation) -> Citation {
     }
 }
 
-fn assemble(pieces: &[Piece], left_out: &[LeftOut]) -> Document {
+fn assemble(pieces: &[Piece], left_out: &[LeftOut], pages: &[u32]) -> Document {
     let mut builder = Builder::new();
     let mut left_out = left_out.iter().peekable();
     for (at, piece) in pieces.iter().enumerate() {
         while let Some(left) = left_out.next_if(|left| left.before <= at) {
             builder.drop(left.reason, &left.text);
         }
+        builder.page(pages.get(at).copied());
         match &piece.kind {
             BlockKind::Figure { blob, alt } => builder.figure(blob.clone(), alt.clone()),
             kind => builder.block(kind.clone(), &piece.text, piece.spans.iter().cloned()),

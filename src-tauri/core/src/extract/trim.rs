@@ -121,7 +121,10 @@ fn trim_tail(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropRe
                 && !matches!(piece.kind, BlockKind::Heading { .. })
                 && furniture::reason(&piece.text).is_none())
     };
-    let from = (0..pieces.len()).rev().find(|at| reasons[*at].is_none() && is_story(&pieces[*at])).map_or(pieces.len(), |at| at + 1);
+    let from = (0..pieces.len())
+        .rev()
+        .find(|at| reasons[*at].is_none() && is_story(&pieces[*at]))
+        .map_or(pieces.len(), |at| at + 1);
     let mut reason = None;
     for at in from..pieces.len() {
         let piece = &pieces[at];
@@ -135,7 +138,9 @@ fn trim_tail(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropRe
         let otherwise = match piece.kind {
             // A heading with nothing below it, and a link or label with nothing after it.
             BlockKind::Heading { .. } => Some(DropReason::OutsideBody),
-            BlockKind::Paragraph if is_linked(piece) || piece.text.split_whitespace().count() < 8 => Some(DropReason::OutsideBody),
+            BlockKind::Paragraph if is_linked(piece) || piece.text.split_whitespace().count() < 8 => {
+                Some(DropReason::OutsideBody)
+            }
             BlockKind::ListItem { .. } if is_linked(piece) => Some(DropReason::Related),
             _ => None,
         };
@@ -155,8 +160,10 @@ fn is_sentence(text: &str) -> bool {
 /// Why a whole paragraph of sentences is no part of the story: who wrote it, where to subscribe, who earns by it.
 fn notice(piece: &Piece, citation: &Citation) -> Option<DropReason> {
     const MAX_CHARACTERS: usize = 600;
-    if !matches!(piece.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading { .. } | BlockKind::ListItem { .. })
-        || piece.text.chars().nth(MAX_CHARACTERS).is_some()
+    if !matches!(
+        piece.kind,
+        BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading { .. } | BlockKind::ListItem { .. }
+    ) || piece.text.chars().nth(MAX_CHARACTERS).is_some()
     {
         return None;
     }
@@ -170,7 +177,8 @@ fn trim_repeated(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
     let mut seen: HashSet<&str> = HashSet::new();
     let mut was_repeated = false;
     for (piece, reason) in pieces.iter().zip(reasons.iter_mut()) {
-        let is_text = matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::ListItem { .. });
+        let is_text =
+            matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::ListItem { .. });
         if !is_text || piece.text.is_empty() {
             continue;
         }
@@ -234,7 +242,11 @@ fn trim_inside(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
             }
             Some(DropReason::Credit) if is_paragraph => Some(DropReason::Credit),
             // A paragraph that is one link points elsewhere, unless the one before it announces it.
-            _ if is_paragraph && !is_led && piece.linked() * 10 >= piece.text.len() * 9 && !is_sentence(&piece.text) => {
+            _ if is_paragraph
+                && !is_led
+                && piece.linked() * 10 >= piece.text.len() * 9
+                && !is_sentence(&piece.text) =>
+            {
                 Some(DropReason::Related)
             }
             _ => None,

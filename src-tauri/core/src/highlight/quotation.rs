@@ -7,6 +7,7 @@ use crate::id::DocumentId;
 use crate::library::Library;
 use crate::storage;
 use pulldown_cmark_escape::escape_html;
+use std::fmt::Write as _;
 
 /// A quotation with its source, in two forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +32,10 @@ impl Library {
 fn quotation(document: &Document, range: ByteRange, citation: &Citation) -> Result<Quotation> {
     let words = document.slice(range).map(str::trim).filter(|words| !words.is_empty());
     let words = words.ok_or_else(|| Error::Invalid("there are no words in the selection".to_owned()))?;
-    let source = source_line(citation);
+    let mut source = source_line(citation);
+    if let Some(page) = document.page_at(range.start) {
+        let _ = write!(source, ", p. {page}");
+    }
     let paragraphs: String = words.lines().map(|line| format!("<p>{}</p>", escaped(line))).collect();
     let cited = match &citation.url {
         Some(url) => format!("<a href=\"{}\">{}</a>", escaped(url), escaped(&source)),
@@ -64,6 +68,18 @@ mod tests {
     #![allow(clippy::unwrap_used)]
     use super::*;
     use crate::document::{BlockKind, Builder};
+
+    #[test]
+    fn a_quotation_from_a_paged_source_names_the_page() {
+        let mut builder = Builder::new();
+        builder.page(Some(11));
+        builder.block(BlockKind::Paragraph, "One.", []);
+        builder.page(Some(12));
+        builder.block(BlockKind::Paragraph, "Two.", []);
+        let citation = Citation { outlet: Some("Ledger".to_owned()), ..Citation::default() };
+        let found = quotation(&builder.finish(), ByteRange::new(5, 9), &citation).unwrap();
+        assert_eq!(found.plain, "“Two.”\n— Ledger, p. 12");
+    }
 
     #[test]
     fn a_quotation_names_its_source_and_carries_no_markup() {

@@ -80,7 +80,7 @@ fn path_of(name: &str) -> Option<String> {
 }
 
 /// `text` with `%20` and its like decoded; `None` when that gives no UTF-8.
-fn percent_decoded(text: &str) -> Option<String> {
+pub(super) fn percent_decoded(text: &str) -> Option<String> {
     let mut bytes = Vec::with_capacity(text.len());
     let mut rest = text.as_bytes();
     while let [first, tail @ ..] = rest {

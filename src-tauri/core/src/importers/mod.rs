@@ -4,10 +4,18 @@
 //! sanitising, no search for the article on the page; those come after it, once for all formats.
 
 mod archive;
+mod converted;
+mod docx;
+mod epub;
 mod html;
 mod job;
 mod markdown;
+mod odt;
+mod pdf;
 mod plain_text;
+#[allow(dead_code)]
+mod xml;
+mod zip;
 
 use crate::archive::Archive;
 pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import, read_file, read_file_from, take};
@@ -16,7 +24,16 @@ use crate::capture::{Content, RawCapture, RawImage};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
-pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &html::Html, &markdown::Markdown, &plain_text::PlainText];
+pub const IMPORTERS: &[&dyn Importer] = &[
+    &archive::Archived,
+    &docx::Docx,
+    &epub::Epub,
+    &html::Html,
+    &markdown::Markdown,
+    &odt::Odt,
+    &pdf::Pdf,
+    &plain_text::PlainText,
+];
 
 /// What an importer says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -135,13 +152,19 @@ pub trait Importer: Sync {
     /// How the source itself can be looked at. Without a word of its own, a format whose article is found on a page is
     /// shown as that page, and one that is text as text; what was converted is not shown as if it had come so.
     fn look(&self, source: &Source<'_>) -> Look {
-        match self.read(source) {
-            Ok(Taken::Article(raw)) => match raw.content {
-                Content::Page(html) => Look::Page { html, images: raw.images },
-                Content::Plain(text) if extract::decode::is_text(source.bytes) => Look::Text(text),
-                Content::Fragment(_) | Content::Plain(_) => Look::Nothing,
+        let raw = match self.read(source) {
+            Ok(Taken::Article(raw)) => *raw,
+            // What is kept of a source with several articles are the bytes of one.
+            Ok(Taken::Many(mut parts)) if parts.len() == 1 => match parts.remove(0).read {
+                Ok(raw) => raw,
+                Err(_) => return Look::Nothing,
             },
-            Ok(Taken::Archive(_)) | Err(_) => Look::Nothing,
+            Ok(Taken::Many(_) | Taken::Archive(_)) | Err(_) => return Look::Nothing,
+        };
+        match raw.content {
+            Content::Page(html) => Look::Page { html, images: raw.images },
+            Content::Plain(text) if extract::decode::is_text(source.bytes) => Look::Text(text),
+            Content::Fragment(_) | Content::Plain(_) | Content::Converted(_) | Content::Printed(_) => Look::Nothing,
         }
     }
 }
@@ -224,7 +247,9 @@ pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
 fn check_text_size(content: &Content) -> Result<(), ImportError> {
     let bytes = match content {
         Content::Page(html) | Content::Fragment(html) => extract::text_bytes(html),
+        Content::Converted(converted) => extract::text_bytes(&converted.html),
         Content::Plain(text) => text.len(),
+        Content::Printed(printed) => printed.blocks.iter().flat_map(|block| &block.parts).map(String::len).sum(),
     };
     if bytes <= extract::MAX_TEXT_BYTES {
         return Ok(());

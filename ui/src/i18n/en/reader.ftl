@@ -46,6 +46,9 @@ reader-dropped-reason = { $reason ->
     [comments] comments
     [promotion] promotion
     [credit] credit
+    [pageFrame] header, footer or page number
+    [deleted] deleted by the writer
+    [remark] comment beside the text
    *[outsideBody] outside the article
   }
 reader-put-back = Put back
@@ -86,8 +89,24 @@ reader-warning = { $kind ->
         [one] One picture was not with the page and is missing.
        *[other] { $count } pictures were not with the page and are missing.
       }
+    [no-text] There is no text: the file holds pictures of pages ({ $count }).
+    [hyphens-joined] { $count ->
+        [one] One word that was divided at the end of a line was put together. A faint mark shows where.
+       *[other] { $count } words that were divided at the end of a line were put together. Faint marks show where.
+      }
+    [letters-unknown] { $count ->
+        [one] The file does not say which letter one sign is; it was guessed, or stands as �.
+       *[other] The file does not say which letters { $count } signs are; they were guessed, or stand as �. Compare with the pages.
+      }
+    [pages-unread] { $count ->
+        [one] One page could not be read and is missing.
+       *[other] { $count } pages could not be read and are missing.
+      }
+    [tracked-changes] The document has tracked changes ({ $count }). Added words are in the text, deleted words are listed as left out.
    *[other] { $kind } { $name }
   }
+reader-joined = The page divides the word here, at the end of a line
+reader-page = Page { $page }
 reader-bar = What to do with the selection
 reader-bar-tag = Tag
 reader-bar-note = Note

@@ -33,6 +33,9 @@ transfer-left-out-comments = Comments
 transfer-left-out-promotion = Promotion
 transfer-left-out-credit = Credit
 transfer-left-out-outsideBody = Not the article
+transfer-left-out-pageFrame = Header, footer or page number
+transfer-left-out-deleted = Deleted by the writer
+transfer-left-out-remark = Comment beside the text
 
 transfer-warning-no-headline = No headline was found. It can be typed in.
 transfer-warning-no-body = The article could not be told apart from the page around it. Check the text.
@@ -56,6 +59,23 @@ transfer-warning-pictures-missing =
         [one] One picture was not on the clipboard or in the file, and is missing.
        *[other] { $count } pictures were not on the clipboard or in the file, and are missing.
     }
+transfer-warning-no-text = There is no text: the file holds pictures of pages ({ $count }). It is kept, but its words cannot be searched or marked.
+transfer-warning-hyphens-joined =
+    { $count ->
+        [one] One word that was divided at the end of a line was put together.
+       *[other] { $count } words that were divided at the end of a line were put together.
+    }
+transfer-warning-letters-unknown =
+    { $count ->
+        [one] The file does not say which letter one sign is; it was guessed, or stands as �.
+       *[other] The file does not say which letters { $count } signs are; they were guessed, or stand as �. Compare with the pages.
+    }
+transfer-warning-pages-unread =
+    { $count ->
+        [one] One page could not be read and is missing.
+       *[other] { $count } pages could not be read and are missing.
+    }
+transfer-warning-tracked-changes = The document has tracked changes ({ $count }). Added words are in the text, deleted words are listed as left out.
 transfer-warning-other = Please check it: { $kind }.
 
 transfer-drop = Drop to import

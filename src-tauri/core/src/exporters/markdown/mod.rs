@@ -109,6 +109,9 @@ fn write_passage(out: &mut dyn Write, document: &Document, passage: &Passage) ->
         write_lines(out, "> ", paragraph)?;
     }
     writeln!(out, "\n- Colour: {}", passage.colour.name())?;
+    if let Some(page) = passage.range.and_then(|range| document.page_at(range.start)) {
+        writeln!(out, "- Page: {page}")?;
+    }
     match (passage.verdict, passage.range) {
         (Verdict::Gone, _) | (_, None) => writeln!(out, "- Place: not in the newest text of the article")?,
         (Verdict::Changed, _) => writeln!(out, "- Place: other words stand there in the newest text of the article")?,

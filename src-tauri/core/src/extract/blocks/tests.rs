@@ -26,6 +26,7 @@ fn shown(html: &str) -> String {
                 SpanKind::Strong => "strong",
                 SpanKind::Emphasis => "em",
                 SpanKind::Code => "code",
+                SpanKind::Joined => "joined",
             };
             let _ = write!(out, " [{kind}: {}]", &piece.text[range.start.0..range.end.0]);
             out

@@ -101,15 +101,17 @@ pub(super) fn beside_headline(tree: &Tree, order: Order) -> Option<Published> {
     let lines = lines.nodes();
     let headline = lines.iter().position(|node| node.has_name("h1"))?;
     let near = &lines[headline.saturating_sub(BEFORE)..lines.len().min(headline + AFTER)];
-    near.iter().filter(|node| !node.has_name("h1") && node.normalized_char_count() <= MOST_CHARACTERS).find_map(|node| {
-        let line = one_line(&spaced(node));
-        if !line.bytes().any(|byte| byte.is_ascii_digit()) || is_elsewhere(node) {
-            return None;
-        }
-        let (found, rest) = dates::take_all(&line, order);
-        let is_alone = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 5;
-        found.published.filter(|_| is_alone)
-    })
+    near.iter().filter(|node| !node.has_name("h1") && node.normalized_char_count() <= MOST_CHARACTERS).find_map(
+        |node| {
+            let line = one_line(&spaced(node));
+            if !line.bytes().any(|byte| byte.is_ascii_digit()) || is_elsewhere(node) {
+                return None;
+            }
+            let (found, rest) = dates::take_all(&line, order);
+            let is_alone = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 5;
+            found.published.filter(|_| is_alone)
+        },
+    )
 }
 
 /// Whether `node` belongs to other stories, to comments or to the page's foot.
