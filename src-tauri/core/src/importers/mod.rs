@@ -8,6 +8,8 @@ mod html;
 mod job;
 mod markdown;
 mod plain_text;
+#[allow(dead_code)]
+mod zip;
 
 use crate::archive::Archive;
 pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import, read_file, read_file_from, take};
