@@ -451,6 +451,8 @@ impl WarningView {
             Warning::EncodingGuessed { encoding } => ("encoding-guessed", 0, encoding.as_str()),
             Warning::ControlCharacters { count } => ("control-characters", *count, ""),
             Warning::PicturesMissing { count } => ("pictures-missing", *count, ""),
+            Warning::CutShort => ("cut-short", 0, ""),
+            Warning::Attachments { count, names } => ("attachments", *count, names.as_str()),
         };
         Self { kind: kind.to_owned(), count, name: name.to_owned() }
     }

@@ -52,6 +52,7 @@ pub fn extract(raw: &RawCapture) -> Draft {
     };
     let Found { mut citation, pieces, left_out, pictures_missing } = found;
     let document = assemble(&pieces, &left_out);
+    citation = with_stated(raw.hinted.clone(), &citation);
     citation.language =
         raw.stated.language.clone().or_else(|| language::of(&document.text, citation.language.as_deref()));
     if citation.url.is_none() {
@@ -75,6 +76,11 @@ pub fn extract(raw: &RawCapture) -> Draft {
 /// No less than the bytes of canonical text that `html` gives, at the cost of one pass and no tree.
 pub fn text_bytes(html: &str) -> usize {
     markup::text_bytes(html)
+}
+
+/// Whether `html` has no word outside of its tags and scripts.
+pub(crate) fn has_no_text(html: &str) -> bool {
+    markup::has_no_text(html)
 }
 
 /// The names in an author line, without “By”, job titles and marks.

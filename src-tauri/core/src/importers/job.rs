@@ -5,6 +5,7 @@ use crate::archive::Archive;
 use crate::capture::{Incoming, Kept, RawCapture};
 use crate::error::{Error, Result};
 use crate::extract::extract;
+use crate::tag;
 use std::fs;
 use std::io::Read as _;
 use std::ops::ControlFlow;
@@ -175,7 +176,7 @@ pub fn take(source: &Source<'_>) -> std::result::Result<Held, ImportError> {
                 file_name: source.file_name.map(str::to_owned),
                 draft: extract(raw),
                 corrected: None,
-                tags: Vec::new(),
+                tags: raw.tags.iter().filter(|path| tag::is_path(path)).cloned().collect(),
             })
         };
         Ok(match taken {

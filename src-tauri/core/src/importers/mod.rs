@@ -4,9 +4,14 @@
 //! sanitising, no search for the article on the page; those come after it, once for all formats.
 
 mod archive;
+mod eml;
 mod html;
 mod job;
 mod markdown;
+mod mbox;
+mod mhtml;
+mod mime;
+mod pictures;
 mod plain_text;
 #[allow(dead_code)]
 mod zip;
@@ -18,7 +23,15 @@ use crate::capture::{Content, RawCapture};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
-pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &html::Html, &markdown::Markdown, &plain_text::PlainText];
+pub const IMPORTERS: &[&dyn Importer] = &[
+    &archive::Archived,
+    &mhtml::Mhtml,
+    &eml::Eml,
+    &mbox::Mbox,
+    &html::Html,
+    &markdown::Markdown,
+    &plain_text::PlainText,
+];
 
 /// What an importer says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
