@@ -2,14 +2,15 @@
 
 use super::baseline::{assert_none, difference, differences, import, tests_folder};
 use clipfile_core::extract::extract;
-use clipfile_core::importers::{Alone, IMPORTERS, Part, Source, Taken, read};
+use clipfile_core::importers::{Alone, Held, IMPORTERS, Part, Source, Taken, read, read_file};
 use std::fs;
 use std::path::{Path, PathBuf};
 
 /// The sample in `folder`: the one file called `sample`, whatever its ending.
 fn sample(folder: &Path) -> Option<PathBuf> {
     let mut paths = fs::read_dir(folder).ok()?.flatten().map(|entry| entry.path());
-    paths.find(|path| path.is_file() && path.file_stem().is_some_and(|stem| stem == "sample"))
+    let is_sample = |path: &PathBuf| path.file_name().is_some_and(|name| name.to_string_lossy().starts_with("sample."));
+    paths.find(|path| path.is_file() && is_sample(path))
 }
 
 /// `folder` and the folders in it that hold a sample: the same format as another program writes it.
@@ -19,6 +20,12 @@ fn with_variants(folder: &Path) -> Vec<PathBuf> {
     variants.sort();
     variants.insert(0, folder.to_owned());
     variants
+}
+
+/// Every sample of every importer.
+pub(crate) fn samples() -> Vec<PathBuf> {
+    let folders = IMPORTERS.iter().map(|importer| tests_folder().join("importers").join(importer.about().id));
+    folders.flat_map(|folder| with_variants(&folder)).filter_map(|folder| sample(&folder)).collect()
 }
 
 /// Reads the sample in `folder`, which must be for the importer `id`, and compares it with what stands beside it.
@@ -69,4 +76,36 @@ fn every_importer_reads_its_sample() {
         }
     }
     assert_none(&found);
+}
+
+#[test]
+fn containers_say_when_they_were_taken() {
+    let saved = |name: &str| {
+        let path = tests_folder().join("importers").join(name);
+        let bytes = fs::read(&path).unwrap_or_else(|error| panic!("{}: {error}", path.display()));
+        let source =
+            Source { bytes: &bytes, file_name: None, url: None, encoding: None, is_selection: false, beside: &Alone };
+        match read(&source) {
+            Ok((_, Taken::Article(raw))) => raw.saved_ms,
+            Ok((_, Taken::Many(parts))) => parts[0].read.as_ref().ok().and_then(|raw| raw.saved_ms),
+            other => panic!("{other:?}"),
+        }
+    };
+    // 14 May 2026, 16:40 UTC.
+    let then = Some(1_778_776_800_000);
+    for name in ["mhtml/sample.mhtml", "html/single-file/sample.html", "wacz/one-page/sample.wacz"] {
+        assert_eq!(saved(name).map(|ms| ms / 1_000 * 1_000), then, "{name}");
+    }
+    assert_eq!(saved("warc/many-pages/sample.warc"), Some(1_778_777_401_000));
+    assert_eq!(saved("enex/one-note/sample.enex"), Some(1_778_760_000_000));
+    assert_eq!(saved("eml/sample.eml"), None);
+}
+
+#[test]
+fn tags_of_notes_come_with_them() {
+    let folder = tests_folder().join("importers/enex");
+    let held = read_file(&sample(&folder).expect("there is a sample"));
+    let Ok(Held::Many(parts)) = held else { panic!("{held:?}") };
+    let first = parts[0].held.as_ref().expect("it can be read");
+    assert_eq!(first.tags, ["harbour", "sourcing/people"]);
 }

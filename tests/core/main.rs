@@ -9,6 +9,7 @@ mod documents;
 mod exporters;
 mod faults;
 mod highlight;
+mod hostile_files;
 mod importers;
 mod journal;
 mod library;

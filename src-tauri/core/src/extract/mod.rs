@@ -26,7 +26,7 @@ pub(crate) use pictures::media_type;
 
 use crate::article::{Citation, Published};
 use crate::capture::{Content, Draft, Hash, RawCapture, Warning};
-use crate::document::{BlockKind, Builder, Document};
+use crate::document::{BlockKind, Builder, Document, DropReason};
 use blocks::{Piece, Pieces};
 use body::BodyFinder;
 use left_out::LeftOut;
@@ -133,9 +133,25 @@ fn from_fragment(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>) -> F
 }
 
 fn from_plain(text: &str, stated: &Citation) -> Found {
-    let plain = plain::read(&decode::clean(text).text);
+    let mut plain = plain::read(&decode::clean(text).text);
+    if stated.headline.is_some() {
+        put_headline_back(&mut plain);
+    }
     let citation = with_stated(plain.citation, stated);
     Found { citation, pieces: plain.pieces, left_out: plain.left_out, pictures_missing: 0 }
+}
+
+/// Makes the line that was taken for a headline a paragraph again: where the container states the headline, as mails do,
+/// the first line of the text is a salutation as often as not.
+fn put_headline_back(plain: &mut plain::Plain) {
+    let Some(headline) = plain.citation.headline.take() else { return };
+    let is_it = |left: &LeftOut| left.reason == DropReason::Field && left.text == headline;
+    let Some(at) = plain.left_out.iter().position(is_it) else { return };
+    let before = plain.left_out.remove(at).before;
+    plain.pieces.insert(before, Piece { kind: BlockKind::Paragraph, text: headline, spans: Vec::new() });
+    for left in plain.left_out.iter_mut().skip(at) {
+        left.before += 1;
+    }
 }
 
 /// Sanitises `html` and cuts it into pieces; a picture is believed only when its bytes are there.

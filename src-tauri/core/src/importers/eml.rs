@@ -91,7 +91,7 @@ fn of_message(message: &Message<'_>, depth: usize) -> Result<RawCapture, ImportE
         .filter_map(|id| message.part(*id).map(name_of))
         .collect();
     if !names.is_empty() {
-        warnings.push(Warning::Attachments { count: names.len() as u32, names: shortened(&names) });
+        warnings.push(Warning::Attachments { count: names.len() as u32, names: super::listed(&names) });
     }
     let sender = sender::of(message);
     let published = message.date().and_then(moment).and_then(|text| extract::date(&text));
@@ -128,18 +128,6 @@ fn name_of(part: &MessagePart<'_>) -> String {
         about.map_or_else(|| "text".to_owned(), |about| format!("{}/{}", about.ctype(), about.subtype().unwrap_or("?")))
     };
     part.attachment_name().or(subject).map_or_else(kind, one_line)
-}
-
-/// The names on one line that a person can still read.
-fn shortened(names: &[String]) -> String {
-    const MAX_NAMES: usize = 10;
-    const MAX_NAME_BYTES: usize = 80;
-    let short = |name: &String| match name.floor_char_boundary(MAX_NAME_BYTES) {
-        end if end < name.len() => format!("{}…", &name[..end]),
-        _ => name.clone(),
-    };
-    let more = if names.len() > MAX_NAMES { ", …" } else { "" };
-    names.iter().take(MAX_NAMES).map(short).collect::<Vec<_>>().join(", ") + more
 }
 
 fn one_line(text: &str) -> String {

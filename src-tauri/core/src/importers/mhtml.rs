@@ -32,7 +32,7 @@ impl Importer for Mhtml {
         let own = url.as_deref().or(places.into_iter().flatten().next());
         let by_place: HashMap<&str, &MessagePart<'_>> =
             message.parts.iter().rev().filter_map(|part| Some((part.content_location()?.trim(), part))).collect();
-        let images = pictures::of_page(&decoded.text, own, &mut |address| {
+        let images = pictures::of_page(&decoded.text, own, 4 * source.bytes.len(), &mut |address| {
             let part = by_place.get(address).copied().or_else(|| called(&message, address))?;
             Some(part.contents().to_vec())
         });

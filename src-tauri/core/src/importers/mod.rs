@@ -5,6 +5,7 @@
 
 mod archive;
 mod eml;
+mod enex;
 mod html;
 mod job;
 mod markdown;
@@ -13,7 +14,10 @@ mod mhtml;
 mod mime;
 mod pictures;
 mod plain_text;
-#[allow(dead_code)]
+mod unpack;
+mod wacz;
+mod warc;
+mod webarchive;
 mod zip;
 
 use crate::archive::Archive;
@@ -28,6 +32,10 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &mhtml::Mhtml,
     &eml::Eml,
     &mbox::Mbox,
+    &webarchive::WebArchive,
+    &warc::Warc,
+    &wacz::Wacz,
+    &enex::Enex,
     &html::Html,
     &markdown::Markdown,
     &plain_text::PlainText,
@@ -222,6 +230,18 @@ fn what_it_is(bytes: &[u8]) -> String {
     ];
     let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
     found.map_or_else(String::new, |(_, name)| format!(" but {name}"))
+}
+
+/// The names on one line that a person can still read.
+fn listed(names: &[String]) -> String {
+    const MAX_NAMES: usize = 10;
+    const MAX_NAME_BYTES: usize = 80;
+    let short = |name: &String| match name.floor_char_boundary(MAX_NAME_BYTES) {
+        end if end < name.len() => format!("{}…", &name[..end]),
+        _ => name.clone(),
+    };
+    let more = if names.len() > MAX_NAMES { ", …" } else { "" };
+    names.iter().take(MAX_NAMES).map(short).collect::<Vec<_>>().join(", ") + more
 }
 
 /// Whether the source's file name ends in one of `extensions`.

@@ -58,7 +58,7 @@ fn of_html(message: &Message<'_>) -> Body {
             _ => {}
         }
     }
-    let images = pictures::of_page(&html, None, &mut |address| {
+    let images = pictures::of_page(&html, None, 4 * message.raw_message.len(), &mut |address| {
         let found = find(message, address);
         if let Some((id, _)) = found {
             used.push(id);
@@ -71,12 +71,12 @@ fn of_html(message: &Message<'_>) -> Body {
 
 /// The part that the body calls `address`: by its id, its place, or the name that was given to it here.
 fn find<'a, 'x>(message: &'a Message<'x>, address: &str) -> Option<(u32, &'a MessagePart<'x>)> {
-    let number = address.strip_prefix("part:").and_then(|id| id.parse::<u32>().ok());
-    if let Some(id) = number {
-        return message.part(id).map(|part| (id, part));
-    }
+    let number = address.strip_prefix("part:").and_then(|id| id.parse::<usize>().ok());
     let is_it = |part: &MessagePart<'_>| mime::is_called(part, address) || part.content_location() == Some(address);
-    message.parts.iter().position(is_it).map(|id| (id as u32, &message.parts[id]))
+    number
+        .filter(|id| *id < message.parts.len())
+        .or_else(|| message.parts.iter().position(is_it))
+        .map(|id| (id as u32, &message.parts[id]))
 }
 
 fn of_text(message: &Message<'_>) -> Body {

@@ -36,6 +36,10 @@ fn read(name: &str, domain: &str, list: Option<&str>) -> Sender {
     {
         return Sender { names: extract::byline(person), outlet: Some(house.trim().to_owned()) };
     }
+    let after_comma = name.split_once(", ").filter(|(person, house)| !is_house(person, "") && is_house(house, domain));
+    if let Some((person, house)) = after_comma {
+        return Sender { names: extract::byline(person), outlet: Some(house.trim().to_owned()) };
+    }
     if is_house(name, domain) {
         return Sender { names: Vec::new(), outlet: Some(name.to_owned()) };
     }
@@ -106,6 +110,7 @@ mod tests {
             ("Ann Lee", "gmail.com", None, &["Ann Lee"][..], None),
             ("Ann Lee", "mail.example", Some("The Harbour Brief"), &["Ann Lee"], Some("The Harbour Brief")),
             ("Ann Lee from The Harbour Brief", "substack.com", None, &["Ann Lee"], Some("The Harbour Brief")),
+            ("Lars Field, Port Hale Council", "porthale.example", None, &["Lars Field"], Some("Port Hale Council")),
             ("The Northern Ledger", "ledger.example", None, &[], Some("The Northern Ledger")),
             ("Port Hale Council Press Office", "porthale.example", None, &[], Some("Port Hale Council Press Office")),
             ("Aldera", "news.aldera.example", None, &[], Some("Aldera")),
