@@ -206,6 +206,8 @@ pub struct CaptureView {
     pub id: i64,
     /// When it was taken, in UTC milliseconds.
     pub captured_ms: i64,
+    /// When the source says that it was taken from the web, in UTC milliseconds.
+    pub saved_ms: Option<i64>,
     /// Which importer read it.
     pub importer: String,
     /// Name of the file; empty when it was pasted.
@@ -223,7 +225,7 @@ pub struct CaptureView {
 #[serde(rename_all = "camelCase")]
 pub struct WarningView {
     /// Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
-    /// `control-characters`, `pictures-missing`.
+    /// `control-characters`, `pictures-missing`, `cut-short`, `attachments`.
     pub kind: String,
     /// The number in it; 0 when it has none.
     pub count: u32,
@@ -431,6 +433,7 @@ impl CaptureView {
         Self {
             id: capture.id.0,
             captured_ms: capture.captured_ms,
+            saved_ms: capture.saved_ms,
             importer: capture.importer,
             file_name: capture.file_name.unwrap_or_default(),
             sha256: capture.source.to_string(),

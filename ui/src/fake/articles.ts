@@ -51,7 +51,7 @@ const harbour: Written = {
   clipped: "2026-05-14T16:31:00Z",
   tags: ["security/passwords", "sourcing"],
   note: "Ask the **audit court** for annex C before the council meets on Thursday.",
-  importer: "web_page",
+  importer: "html",
   fileName: "harbour-badges.html",
   pieces: [
     left("navigation", "Home Port City Courts Weather"),
@@ -147,7 +147,7 @@ const minister: Written = {
   }),
   clipped: "2026-05-15T07:12:00Z",
   tags: ["security/protocol"],
-  importer: "pasted",
+  importer: "html",
   fileName: "",
   warnings: [{ kind: "pictures-missing", count: 2, name: "" }],
   pieces: [
@@ -216,7 +216,7 @@ const card: Written = {
   clipped: "2025-11-30T09:02:00Z",
   archived: true,
   tags: ["security/protocol"],
-  importer: "web_page",
+  importer: "html",
   fileName: "kort.html",
   pieces: [
     p("Vakten skrev passordet på baksiden av kortet, ifølge politirapporten."),
@@ -235,7 +235,7 @@ const union: Written = {
   }),
   clipped: "2025-11-10T11:00:00Z",
   tags: ["money/overtime"],
-  importer: "web_page",
+  importer: "html",
   fileName: "union-letter.html",
   pieces: [
     p("Members had asked for personal badges instead of a shared password since the night shift was cut in 2019."),
@@ -255,7 +255,7 @@ const rightToLeft: Written = {
   }),
   clipped: "2026-05-16T05:20:00Z",
   tags: ["sourcing"],
-  importer: "web_page",
+  importer: "html",
   fileName: "badges-ar.html",
   pieces: [
     p(
@@ -272,7 +272,7 @@ const draft: Written = {
   clipped: "2025-10-01T12:00:00Z",
   trashed: true,
   tags: [],
-  importer: "pasted",
+  importer: "html",
   fileName: "",
   warnings: [{ kind: "no-headline", count: 0, name: "" }],
   pieces: [p("A scrap that was pasted by mistake and thrown away.")],
@@ -303,7 +303,7 @@ export function invented(n: number, paragraphs = 6): Written {
     clipped: day.toISOString(),
     archived: n % 3 === 0,
     tags: n % 2 ? ["security"] : ["money"],
-    importer: "web_page",
+    importer: "html",
     fileName: `report-${n + 1}.html`,
     pieces: Array.from({ length: paragraphs }, (_, k) => (k % 9 === 8 ? h(2, `Part ${k / 9 + 1}`) : p(line(k)))),
     marked: n % 4 ? [] : [{ words: "never left the building", colour: "rose", tags: ["sourcing/denials"] }],

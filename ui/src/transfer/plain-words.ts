@@ -12,6 +12,8 @@ export const WARNINGS = [
   "encoding-guessed",
   "control-characters",
   "pictures-missing",
+  "cut-short",
+  "attachments",
 ];
 
 /** A warning as a sentence. */

@@ -182,6 +182,8 @@ pub struct Capture {
     pub uid: Uid,
     /// When it was taken, in UTC milliseconds.
     pub captured_ms: i64,
+    /// When the source says that it was taken from the web, in UTC milliseconds: often long before it was imported.
+    pub saved_ms: Option<i64>,
     /// Which importer read it.
     pub importer: String,
     /// Name of the file it came from, if it came from one.

@@ -134,7 +134,7 @@ pub enum ImportError {
         limit: u64,
     },
     /// No importer knows the format.
-    #[error("it is not a text, HTML, Markdown or Clipfile JSON file{0}")]
+    #[error("it is not a web page, mail, note or text{0}")]
     UnknownFormat(String),
     /// The format is known and the bytes break its rules.
     #[error("{0}")]
@@ -261,7 +261,7 @@ mod tests {
     #[test]
     fn binary_files_are_refused_and_named() {
         let error = read(&source(b"%PDF-1.7\n\x00\x01\x02")).err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some("it is not a text, HTML, Markdown or Clipfile JSON file but a PDF"));
+        assert_eq!(error.as_deref(), Some("it is not a web page, mail, note or text but a PDF"));
         assert!(matches!(read(&source(&[0; 64])), Err(ImportError::UnknownFormat(_))));
         assert_eq!(read(&source(b" \n")).err(), Some(ImportError::Empty));
     }

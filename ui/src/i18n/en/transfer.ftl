@@ -53,6 +53,12 @@ transfer-warning-pictures-missing =
         [one] One picture was not on the clipboard or in the file, and is missing.
        *[other] { $count } pictures were not on the clipboard or in the file, and are missing.
     }
+transfer-warning-cut-short = The file ends before it should. What was there was taken.
+transfer-warning-attachments =
+    { $count ->
+        [one] One file came with it and stays in the original only: { $name }
+       *[other] { $count } files came with it and stay in the original only: { $name }
+    }
 transfer-warning-other = Please check it: { $kind }.
 
 transfer-drop = Drop to import
