@@ -39,7 +39,7 @@ impl Importer for Enex {
 
     fn read(&self, source: &Source<'_>) -> Result<Taken, ImportError> {
         let decoded = decode(source.bytes, Some("utf-8"), Declares::Nothing);
-        let Notes { mut notes, is_whole, unfinished } = notes(&decoded.text)?;
+        let Notes { whole: mut notes, is_whole, unfinished } = notes(&decoded.text)?;
         if notes.is_empty() {
             return Err(ImportError::Malformed("there is no whole note in it. Export it again".to_owned()));
         }
@@ -78,7 +78,7 @@ impl Importer for Enex {
 /// The notes of a file, and whether it ends where it should.
 #[derive(Debug)]
 struct Notes {
-    notes: Vec<Note>,
+    whole: Vec<Note>,
     is_whole: bool,
     /// The note in which it ends.
     unfinished: Option<Note>,
@@ -126,10 +126,10 @@ fn notes(xml: &str) -> Result<Notes, ImportError> {
         let start = reader.buffer_position() as usize;
         let event = match reader.read_event() {
             Ok(Event::Eof) => {
-                return Ok(Notes { notes, is_whole: note.is_none() && path.is_empty(), unfinished: note });
+                return Ok(Notes { whole: notes, is_whole: note.is_none() && path.is_empty(), unfinished: note });
             }
             Ok(event) => event,
-            Err(_) => return Ok(Notes { notes, is_whole: false, unfinished: note }),
+            Err(_) => return Ok(Notes { whole: notes, is_whole: false, unfinished: note }),
         };
         match event {
             Event::Start(element) => {
@@ -274,7 +274,7 @@ mod tests {
                    <!ENTITY c SYSTEM 'file:///etc/passwd'>]><en-export><note><title>T &b;&c; &amp;&#233;</title>\
                    <content><![CDATA[<en-note>words</en-note>]]></content></note></en-export>";
         let found = notes(xml).expect("it is read");
-        assert_eq!(found.notes[0].title.as_deref(), Some("T &é"));
+        assert_eq!(found.whole[0].title.as_deref(), Some("T &é"));
     }
 
     #[test]
@@ -282,9 +282,9 @@ mod tests {
         let note = "<note><title>A</title><content>&lt;p&gt;words</content></note>";
         let xml = format!("<en-export>{note}{note}<note><title>B</title><content>");
         let found = notes(&xml).expect("it is read");
-        assert_eq!((found.notes.len(), found.is_whole), (2, false));
-        assert_eq!(found.notes[1].content, "<p>words");
-        assert_eq!(&xml[found.notes[1].stands.clone()], note);
+        assert_eq!((found.whole.len(), found.is_whole), (2, false));
+        assert_eq!(found.whole[1].content, "<p>words");
+        assert_eq!(&xml[found.whole[1].stands.clone()], note);
         for len in 1..xml.len() {
             assert!(notes(&xml[..len]).is_ok_and(|found| !found.is_whole));
         }

@@ -2,6 +2,7 @@
 
 use super::{About, Confidence, ImportError, Importer, Source, Taken, unpack, warc, zip};
 use serde::Deserialize;
+use std::path::Path;
 
 #[derive(Debug)]
 pub(super) struct Wacz;
@@ -51,7 +52,10 @@ impl Importer for Wacz {
 }
 
 fn is_archive(name: &str) -> bool {
-    let is_warc = |file: &str| file.ends_with(".warc.gz") || file.ends_with(".warc");
+    let is_warc = |file: &str| {
+        let file = Path::new(file.strip_suffix(".gz").unwrap_or(file));
+        file.extension().is_some_and(|ending| ending.eq_ignore_ascii_case("warc"))
+    };
     name.strip_prefix("archive/").is_some_and(is_warc)
 }
 

@@ -54,7 +54,7 @@ fn of_html(message: &Message<'_>) -> Body {
                 }
                 add(&mut warnings, decoded.warnings);
             }
-            PartType::InlineBinary(_) => html.push_str(&format!("<p><img src=\"part:{id}\"></p>")),
+            PartType::InlineBinary(_) => html.extend(["<p><img src=\"part:", &id.to_string(), "\"></p>"]),
             _ => {}
         }
     }

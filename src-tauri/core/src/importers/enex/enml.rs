@@ -56,7 +56,7 @@ fn write_own(out: &mut String, element: &BytesStart<'_>) {
         "en-media" if attribute("type").starts_with("image/") => {
             let hash: String = attribute("hash").chars().filter(char::is_ascii_hexdigit).collect();
             let alt = attribute("alt").replace('"', "&quot;").replace('<', "&lt;");
-            out.push_str(&format!("<img src=\"{MEDIA}{}\" alt=\"{alt}\">", hash.to_ascii_lowercase()));
+            out.extend(["<img src=\"", MEDIA, &hash.to_ascii_lowercase(), "\" alt=\"", &alt, "\">"]);
         }
         "en-todo" => out.push_str(if attribute("checked") == "true" { "☑ " } else { "☐ " }),
         // What is encrypted is in the original; as text it says nothing.
