@@ -98,6 +98,7 @@ impl Shelf {
             bytes: bytes.to_vec(),
             importer: "html",
             file_name: Some("gate.html".to_owned()),
+            saved_ms: Some(1_779_000_000_000),
             draft,
             corrected: None,
             tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),

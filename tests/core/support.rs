@@ -144,6 +144,7 @@ pub(crate) fn article(text: &str) -> Incoming {
         bytes: format!("<!-- source -->{text}").into_bytes(),
         importer: "html",
         file_name: None,
+        saved_ms: None,
         draft: Draft {
             citation: Citation { headline: text.lines().next().map(str::to_owned), ..Citation::default() },
             document: builder.finish(),

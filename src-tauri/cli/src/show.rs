@@ -61,6 +61,9 @@ struct CaptureLine<'r> {
     capture: i64,
     uid: String,
     captured: String,
+    /// When the source says that it was taken from the web.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    saved: Option<String>,
     importer: &'r str,
     file: Option<&'r str>,
     url: Option<&'r str>,
@@ -133,7 +136,8 @@ impl Shown {
             }
         }
         for capture in &self.captures {
-            out.line(&format!("Capture: {}, SHA-256 {}", instant(capture.captured_ms), capture.source))?;
+            let saved = capture.saved_ms.map(|ms| format!(", saved {}", instant(ms))).unwrap_or_default();
+            out.line(&format!("Capture: {}{saved}, SHA-256 {}", instant(capture.captured_ms), capture.source))?;
         }
         if !self.note.is_empty() {
             out.line("")?;
@@ -175,6 +179,7 @@ fn capture_line(capture: &Capture) -> CaptureLine<'_> {
         capture: capture.id.0,
         uid: capture.uid.to_string(),
         captured: instant(capture.captured_ms),
+        saved: capture.saved_ms.map(instant),
         importer: &capture.importer,
         file: capture.file_name.as_deref(),
         url: capture.url.as_deref(),

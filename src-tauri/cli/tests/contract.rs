@@ -82,6 +82,59 @@ fn import_makes_the_library_and_tells_of_each_file() {
     assert!(!bench.path("new.clipfile-lock").exists(), "one file is left");
 }
 
+/// Every format, as the programs that write it do, from the file to the library and back out of it.
+#[test]
+fn every_format_is_imported_and_found() {
+    /// A sample, how many articles of it are kept, how many fail, words of it, and what its importer is called.
+    const SAMPLES: &[(&str, usize, usize, &str, &str)] = &[
+        ("html/single-file/sample.html", 1, 0, "third of five cranes", "html"),
+        ("mhtml/sample.mhtml", 1, 0, "third of five cranes", "mhtml"),
+        ("mhtml/word/sample.mht", 1, 0, "café on the quay", "mhtml"),
+        ("webarchive/sample.webarchive", 1, 0, "third of five cranes", "webarchive"),
+        ("warc/sample.warc.gz", 1, 0, "third of five cranes", "warc"),
+        ("warc/many-pages/sample.warc", 2, 0, "dogs on a lead", "warc"),
+        ("wacz/sample.wacz", 2, 2, "dogs on a lead", "wacz"),
+        ("eml/sample.eml", 1, 0, "fits in a coat pocket", "eml"),
+        ("eml/press-release/sample.eml", 1, 0, "Nobody who lives on the quay", "eml"),
+        ("mbox/sample.mbox", 2, 1, "From the window one sees", "mbox"),
+        ("enex/sample.enex", 2, 1, "Ring the maker in Zürich", "enex"),
+    ];
+    for (name, kept, failed, words, importer) in SAMPLES {
+        let bench = Bench::new();
+        let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/importers").join(name);
+        let ending = name.split_once("sample").unwrap().1;
+        let file = format!("capture{ending}");
+        fs::copy(&from, bench.path(&file)).unwrap();
+        let ran = bench.clip(&["import", "--library", "l.clipfile", "--json", &file]);
+        let statuses: Vec<String> =
+            ran.objects().iter().map(|object| object["status"].as_str().unwrap().to_owned()).collect();
+        let count = |status: &str| statuses.iter().filter(|found| *found == status).count();
+        assert_eq!((count("added"), count("failed")), (*kept, *failed), "{name}: {}", ran.stdout);
+        assert_eq!(ran.code, i32::from(*failed > 0), "{name}");
+        let phrase = format!("\"{words}\"");
+        let hits = bench.clip(&["search", &phrase, "--library", "l.clipfile", "--json"]).objects();
+        assert_eq!(hits.len(), 1, "{name}: {words}");
+        let id = hits[0]["article"].to_string();
+        let shown = bench.clip(&["show", &id, "--library", "l.clipfile", "--json"]).objects().remove(0);
+        assert_eq!(shown["captures"][0]["importer"], *importer, "{name}");
+        assert_eq!(shown["captures"][0]["file"], file.as_str(), "{name}");
+        let again = bench.clip(&["import", "--library", "l.clipfile", "--json", &file]);
+        assert!(again.objects().iter().all(|object| object["status"] != "added"), "{name}: {}", again.stdout);
+        assert_eq!(bench.clip(&["check", "--library", "l.clipfile"]).code, 0, "{name}");
+    }
+}
+
+#[test]
+fn when_a_page_was_saved_is_shown_beside_when_it_came_in() {
+    let bench = Bench::new();
+    let from = std::path::Path::new(env!("CARGO_MANIFEST_DIR")).join("../../tests/importers/mhtml/sample.mhtml");
+    fs::copy(&from, bench.path("page.mhtml")).unwrap();
+    assert_eq!(bench.clip(&["import", "--library", "l.clipfile", "page.mhtml"]).code, 0);
+    let shown = bench.clip(&["show", "1", "--library", "l.clipfile", "--json"]).objects().remove(0);
+    assert!(shown["captures"][0]["saved"].as_str().unwrap().starts_with("2026-05-14T16:40:00"), "{shown}");
+    assert_ne!(shown["captures"][0]["captured"], shown["captures"][0]["saved"]);
+}
+
 #[test]
 fn import_makes_no_library_for_nothing() {
     let bench = Bench::new();

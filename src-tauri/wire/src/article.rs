@@ -206,6 +206,8 @@ pub struct CaptureView {
     pub id: i64,
     /// When it was taken, in UTC milliseconds.
     pub captured_ms: i64,
+    /// When the source says that it was taken from the web, in UTC milliseconds.
+    pub saved_ms: Option<i64>,
     /// Which importer read it.
     pub importer: String,
     /// Name of the file; empty when it was pasted.
@@ -224,7 +226,7 @@ pub struct CaptureView {
 pub struct WarningView {
     /// Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
     /// `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
-    /// `pages-unread`, `tracked-changes`.
+    /// `pages-unread`, `tracked-changes`, `cut-short`, `attachments`.
     pub kind: String,
     /// The number in it; 0 when it has none.
     pub count: u32,
@@ -432,6 +434,7 @@ impl CaptureView {
         Self {
             id: capture.id.0,
             captured_ms: capture.captured_ms,
+            saved_ms: capture.saved_ms,
             importer: capture.importer,
             file_name: capture.file_name.unwrap_or_default(),
             sha256: capture.source.to_string(),
@@ -460,6 +463,8 @@ impl WarningView {
             Warning::LettersUnknown { count } => ("letters-unknown", *count, ""),
             Warning::PagesUnread { count } => ("pages-unread", *count, ""),
             Warning::TrackedChanges { count } => ("tracked-changes", *count, ""),
+            Warning::CutShort => ("cut-short", 0, ""),
+            Warning::Attachments { count, names } => ("attachments", *count, names.as_str()),
         };
         Self { kind: kind.to_owned(), count, name: name.to_owned() }
     }

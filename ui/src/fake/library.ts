@@ -246,6 +246,7 @@ export class FakeLibrary {
         {
           id,
           capturedMs: clippedMs,
+          savedMs: null,
           importer,
           fileName,
           sha256: "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08",

@@ -25,7 +25,7 @@ export class FakeTransfer {
   private count = 900;
 
   readonly importers: ImporterView[] = [
-    { id: "web_page", extensions: ["html", "htm", "xhtml"] },
+    { id: "html", extensions: ["html", "htm", "xhtml"] },
     { id: "eml", extensions: ["eml"] },
     { id: "plain_text", extensions: ["txt", "md"] },
   ];
@@ -75,7 +75,7 @@ export class FakeTransfer {
       tags,
       clipped: new Date().toISOString(),
       archived: false,
-      importer: "pasted",
+      importer: "html",
       fileName: "",
       marked: [],
     });

@@ -250,6 +250,10 @@ id: number,
  */
 capturedMs: number, 
 /**
+ * When the source says that it was taken from the web, in UTC milliseconds.
+ */
+savedMs: number | null, 
+/**
  * Which importer read it.
  */
 importer: string, 
@@ -1485,7 +1489,7 @@ export type Verdict = "same" | "moved" | "changed" | "gone";
 export type WarningView = { 
 /**
  * Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
- * `control-characters`, `pictures-missing`.
+ * `control-characters`, `pictures-missing`, `cut-short`, `attachments`.
  */
 kind: string, 
 /**

@@ -20,6 +20,8 @@ export const WARNINGS = [
   "letters-unknown",
   "pages-unread",
   "tracked-changes",
+  "cut-short",
+  "attachments",
 ];
 
 /** A warning as a sentence. */

@@ -156,6 +156,7 @@ impl Merge<'_, '_, '_> {
             uid: Some(capture.uid),
             article,
             captured_ms: capture.captured_ms,
+            saved_ms: capture.saved_ms,
             importer: &capture.importer,
             file_name: capture.file_name.as_deref(),
             url: capture.url.as_deref(),

@@ -130,6 +130,7 @@ impl Seen {
     fn capture(&mut self, capture: &Capture) -> Found<()> {
         self.uid(capture.uid)?;
         check_time(capture.captured_ms)?;
+        capture.saved_ms.map_or(Ok(()), check_time)?;
         let is_name = |byte: u8| byte.is_ascii_lowercase() || byte.is_ascii_digit() || matches!(byte, b'_' | b'-');
         if !(1..=64).contains(&capture.importer.len()) || !capture.importer.bytes().all(is_name) {
             return Err(format!("“{}” is not the name of an importer", shortened(&capture.importer)));
@@ -263,8 +264,13 @@ fn check_place(anchor: &PassageAnchor, document: &Document, exact: &str) -> Foun
     }
 }
 
+/// Whether an archive takes `ms` for a time.
+pub(crate) fn is_time(ms: i64) -> bool {
+    (0..=MAX_MS).contains(&ms)
+}
+
 fn check_time(ms: i64) -> Found<()> {
-    if (0..=MAX_MS).contains(&ms) { Ok(()) } else { Err(format!("{ms} is not a time")) }
+    if is_time(ms) { Ok(()) } else { Err(format!("{ms} is not a time")) }
 }
 
 fn check_text(what: &str, text: &str, limit: usize) -> Found<()> {

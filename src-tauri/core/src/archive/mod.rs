@@ -3,6 +3,8 @@
 mod add;
 mod check;
 
+pub(crate) use check::is_time;
+
 use crate::article::Citation;
 use crate::capture::Warning;
 use crate::document::Document;
@@ -97,6 +99,9 @@ pub struct Capture {
     pub uid: Uid,
     /// When it was taken, in UTC milliseconds.
     pub captured_ms: i64,
+    /// When the source said that it was taken from the web, in UTC milliseconds.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub saved_ms: Option<i64>,
     /// Which importer read it.
     pub importer: String,
     /// Name of the file it came from.

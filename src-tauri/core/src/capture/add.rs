@@ -21,6 +21,8 @@ pub struct Incoming {
     pub importer: &'static str,
     /// Name of the file, if they came from one.
     pub file_name: Option<String>,
+    /// When the source says that it was taken from the web, in UTC milliseconds.
+    pub saved_ms: Option<i64>,
     /// What extraction made of them.
     pub draft: Draft,
     /// The fields as the user corrected them; `None` for those that were found.
@@ -131,6 +133,7 @@ fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
         uid: None,
         article,
         captured_ms: now_ms,
+        saved_ms: incoming.saved_ms,
         importer: incoming.importer,
         file_name: incoming.file_name.as_deref(),
         url: incoming.draft.citation.url.as_deref(),

@@ -58,10 +58,32 @@ pub struct RawCapture {
     pub url: Option<String>,
     /// Fields that the source's container states: front matter, mail headers. They come before what the page says.
     pub stated: Citation,
+    /// Fields that the container only hints at, such as the sender of a mail as its author. They come after all others.
+    pub hinted: Citation,
     /// Pictures that came with the source.
     pub images: Vec<RawImage>,
+    /// When the source says that it was taken from the web, in UTC milliseconds.
+    pub saved_ms: Option<i64>,
+    /// Tags that the source has for it, as it writes them.
+    pub tags: Vec<String>,
     /// What the importer has to say about the source.
     pub warnings: Vec<Warning>,
+}
+
+impl RawCapture {
+    /// A source of which nothing but its words is known.
+    pub fn new(content: Content) -> Self {
+        Self {
+            content,
+            url: None,
+            stated: Citation::default(),
+            hinted: Citation::default(),
+            images: Vec::new(),
+            saved_ms: None,
+            tags: Vec::new(),
+            warnings: Vec::new(),
+        }
+    }
 }
 
 /// The shapes that extraction reads.
@@ -208,6 +230,15 @@ pub enum Warning {
         /// How many.
         count: u32,
     },
+    /// The source ends before it should; what was there is kept.
+    CutShort,
+    /// Files that came with a message or note are in its original only.
+    Attachments {
+        /// How many.
+        count: u32,
+        /// Their names, joined by commas.
+        names: String,
+    },
 }
 
 /// A capture of the library, without its bytes.
@@ -219,6 +250,8 @@ pub struct Capture {
     pub uid: Uid,
     /// When it was taken, in UTC milliseconds.
     pub captured_ms: i64,
+    /// When the source says that it was taken from the web, in UTC milliseconds: often long before it was imported.
+    pub saved_ms: Option<i64>,
     /// Which importer read it.
     pub importer: String,
     /// Name of the file it came from, if it came from one.

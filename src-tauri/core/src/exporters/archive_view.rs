@@ -67,6 +67,7 @@ impl ExportView<'_> {
             captures.push(archive::Capture {
                 uid: capture.uid,
                 captured_ms: capture.captured_ms,
+                saved_ms: capture.saved_ms,
                 importer: capture.importer,
                 file_name: capture.file_name,
                 url: capture.url,

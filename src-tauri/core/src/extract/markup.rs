@@ -4,6 +4,9 @@
 //! Tree building costs the square of the nesting depth, and walks downstream may recurse; a page that a person wrote
 //! stays far below every limit here.
 
+mod addresses;
+
+pub(crate) use addresses::{base, frames, links, picture_names, pictures};
 use std::borrow::Cow;
 use std::collections::HashSet;
 
@@ -155,45 +158,10 @@ pub(super) fn text_bytes(html: &str) -> usize {
     Tokens::new(html).map(|token| if let Token::Text(text) = token { text.len() } else { 0 }).sum()
 }
 
-/// The `src` of every `img`, and where lazy pages keep it until it is seen, entities decoded; `data:` URIs left out.
-pub(crate) fn picture_names(html: &str) -> Vec<String> {
-    let mut names = Vec::new();
-    for token in Tokens::new(html) {
-        let Token::Start { name, attributes } = token else { continue };
-        if name.eq_ignore_ascii_case("img") {
-            let values = ["src", "data-src", "data-original", "data-lazy-src"]
-                .iter()
-                .filter_map(|name| attribute(attributes, name));
-            names.extend(values.filter(|value| !value.is_empty() && !value.starts_with("data:")));
-        }
-    }
-    names
-}
-
-/// The value of an attribute in the part of a tag after its name.
-fn attribute(attributes: &str, name: &str) -> Option<String> {
-    let mut rest = attributes;
-    loop {
-        rest = rest.trim_start_matches(|c: char| c.is_ascii_whitespace() || c == '/');
-        let len = rest.find(|c: char| c.is_ascii_whitespace() || matches!(c, '=' | '/')).unwrap_or(rest.len());
-        if rest.is_empty() {
-            return None;
-        }
-        let (found, after) = rest.split_at(len.max(1).min(rest.len()));
-        let (value, after) = match after.trim_start().strip_prefix('=').map(str::trim_start) {
-            Some(value) if value.starts_with(['"', '\'']) => {
-                let inner = &value[1..];
-                let end = inner.find(&value[..1]).unwrap_or(inner.len());
-                (&inner[..end], inner.get(end + 1..).unwrap_or_default())
-            }
-            Some(value) => value.split_at(value.find(|c: char| c.is_ascii_whitespace()).unwrap_or(value.len())),
-            None => ("", after),
-        };
-        if found.eq_ignore_ascii_case(name) {
-            return Some(value.trim().replace("&amp;", "&"));
-        }
-        rest = after;
-    }
+/// Whether no letter or digit stands outside of tags and raw text.
+pub(super) fn has_no_text(html: &str) -> bool {
+    let is_blank = |text: &str| !text.replace("&nbsp;", " ").chars().any(char::is_alphanumeric);
+    Tokens::new(html).all(|token| if let Token::Text(text) = token { is_blank(text) } else { true })
 }
 
 /// `html` as it is when it is within the limits, else tamed.
@@ -416,12 +384,6 @@ mod tests {
     fn a_foreign_section_cannot_hide_tags() {
         let html = "<svg><![CDATA[</svg>]]><style>".to_owned() + &"<g>".repeat(5_000);
         assert!(!within_limits(&html).contains("<svg"));
-    }
-
-    #[test]
-    fn pictures_are_named_as_the_tree_names_them() {
-        let html = "<img alt='src=no' src='a b.png'><IMG SRC=c.png?x=1&amp;y=2><img src=data:image/gif;base64,x data-src=\"d.png\"><p src=e>";
-        assert_eq!(picture_names(html), ["a b.png", "c.png?x=1&y=2", "d.png"]);
     }
 
     #[test]

@@ -32,7 +32,7 @@ pub(crate) use pictures::media_type;
 
 use crate::article::{Citation, Published};
 use crate::capture::{Content, Converted, Draft, Hash, RawCapture, Warning};
-use crate::document::{BlockKind, Builder, Document};
+use crate::document::{BlockKind, Builder, Document, DropReason};
 use blocks::{Piece, Pieces};
 use left_out::LeftOut;
 use pictures::Pictures;
@@ -59,6 +59,7 @@ pub fn extract(raw: &RawCapture) -> Draft {
     };
     let Found { mut citation, pieces, left_out, pictures_missing, is_restricted, pages } = found;
     let document = assemble(&pieces, &left_out, &pages);
+    citation = with_stated(raw.hinted.clone(), &citation);
     if matches!(raw.content, Content::Page(_)) {
         warnings.extend(trouble::of_page(&document, citation.headline.as_deref(), is_restricted));
     }
@@ -85,6 +86,11 @@ pub fn extract(raw: &RawCapture) -> Draft {
 /// No less than the bytes of canonical text that `html` gives, at the cost of one pass and no tree.
 pub fn text_bytes(html: &str) -> usize {
     markup::text_bytes(html)
+}
+
+/// Whether `html` has no word outside of its tags and scripts.
+pub(crate) fn has_no_text(html: &str) -> bool {
+    markup::has_no_text(html)
 }
 
 /// The names in an author line, without “By”, job titles and marks.
@@ -173,7 +179,10 @@ fn undated(stated: &Citation) -> Citation {
 }
 
 fn from_plain(text: &str, stated: &Citation) -> Found {
-    let plain = plain::read(&decode::clean(text).text);
+    let mut plain = plain::read(&decode::clean(text).text);
+    if stated.headline.is_some() {
+        put_headline_back(&mut plain);
+    }
     let citation = with_stated(plain.citation, stated);
     Found {
         citation,
@@ -182,6 +191,19 @@ fn from_plain(text: &str, stated: &Citation) -> Found {
         pictures_missing: 0,
         is_restricted: false,
         pages: Vec::new(),
+    }
+}
+
+/// Makes the line that was taken for a headline a paragraph again: where the container states the headline, as mails do,
+/// the first line of the text is a salutation as often as not.
+fn put_headline_back(plain: &mut plain::Plain) {
+    let Some(headline) = plain.citation.headline.take() else { return };
+    let is_it = |left: &LeftOut| left.reason == DropReason::Field && left.text == headline;
+    let Some(at) = plain.left_out.iter().position(is_it) else { return };
+    let before = plain.left_out.remove(at).before;
+    plain.pieces.insert(before, Piece { kind: BlockKind::Paragraph, text: headline, spans: Vec::new() });
+    for left in plain.left_out.iter_mut().skip(at) {
+        left.before += 1;
     }
 }
 

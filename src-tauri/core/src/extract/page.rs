@@ -42,6 +42,10 @@ impl Page {
         unwrap_forms(&tree);
         remove_invisible(&tree);
         for image in tree.select("img").nodes() {
+            if is_counter(image) {
+                image.remove_from_parent();
+                continue;
+            }
             image.remove_attr(PICTURE);
             let names = ["src", "data-src", "data-original", "data-lazy-src"];
             let hash = names.iter().filter_map(|name| image.attr(name)).find_map(|name| pictures.find(&name));
@@ -86,6 +90,12 @@ fn remove_invisible(tree: &Tree) {
             node.remove_from_parent();
         }
     }
+}
+
+/// Whether a picture is there to count readers and not to be seen.
+fn is_counter(image: &NodeRef<'_>) -> bool {
+    let is_tiny = |name| image.attr(name).is_some_and(|size| matches!(size.trim().trim_end_matches("px"), "0" | "1"));
+    is_tiny("width") && is_tiny("height")
 }
 
 fn is_invisible(node: &NodeRef<'_>) -> bool {

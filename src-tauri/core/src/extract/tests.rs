@@ -1,9 +1,8 @@
 use super::*;
-use crate::capture::RawImage;
 use proptest::prelude::*;
 
 fn raw(content: Content) -> RawCapture {
-    RawCapture { content, url: None, stated: Citation::default(), images: Vec::<RawImage>::new(), warnings: Vec::new() }
+    RawCapture::new(content)
 }
 
 fn check(content: Content) -> Result<(), TestCaseError> {

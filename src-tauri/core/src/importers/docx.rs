@@ -31,11 +31,11 @@ impl Importer for Docx {
         let text::Text { html, images, left_out, changes } = text::read(&parts, &mut zip);
         let warnings = if changes > 0 { vec![Warning::TrackedChanges { count: changes }] } else { Vec::new() };
         Ok(Taken::Article(Box::new(RawCapture {
-            content: Content::Converted(Converted { html, left_out }),
             url: source.url.map(str::to_owned),
             stated,
             images,
             warnings,
+            ..RawCapture::new(Content::Converted(Converted { html, left_out }))
         })))
     }
 }

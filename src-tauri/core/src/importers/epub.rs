@@ -69,11 +69,11 @@ impl Importer for Epub {
             }
         }
         Ok(Taken::Article(Box::new(RawCapture {
-            content: Content::Converted(Converted { html, left_out }),
             url: source.url.map(str::to_owned),
             stated: package.stated,
             images: images.images,
             warnings: Vec::new(),
+            ..RawCapture::new(Content::Converted(Converted { html, left_out }))
         })))
     }
 }

@@ -1,7 +1,6 @@
 //! Web pages saved to a file, and stretches of a page from the clipboard.
 
 use super::{About, Confidence, ImportError, Importer, Look, Source, Taken};
-use crate::article::Citation;
 use crate::capture::{Content, RawCapture, RawImage};
 use crate::extract::decode::{Declares, decode, is_text};
 use crate::extract::markup;
@@ -38,11 +37,18 @@ impl Importer for Html {
             None => (None, decoded.text.as_str()),
         };
         let images = pictures_beside(html, source);
-        let url = source.url.map(str::to_owned).or(clipboard_url).or_else(|| saved_from(html));
+        let single_file = single_file(html);
+        let saved_by = single_file.as_ref().and_then(|(url, _)| url.clone());
+        let url = source.url.map(str::to_owned).or(clipboard_url).or(saved_by).or_else(|| saved_from(html));
         let is_selection = source.is_selection || clipboard_html(&decoded.text).is_some();
         let content = if is_selection { Content::Fragment(html.to_owned()) } else { Content::Page(html.to_owned()) };
-        let stated = Citation::default();
-        Ok(Taken::Article(Box::new(RawCapture { content, url, stated, images, warnings: decoded.warnings })))
+        Ok(Taken::Article(Box::new(RawCapture {
+            url,
+            images,
+            saved_ms: single_file.and_then(|(_, saved_ms)| saved_ms),
+            warnings: decoded.warnings,
+            ..RawCapture::new(content)
+        })))
     }
 
     /// All of it, also what a program put around a selection.
@@ -104,6 +110,25 @@ fn saved_from(html: &str) -> Option<String> {
     let (_, rest) = rest.split_once(')')?;
     let url = rest.split(|c: char| c.is_whitespace() || c == '>').next()?.trim_end_matches("--");
     url.starts_with("http").then(|| url.to_owned())
+}
+
+/// The address in the comment that SingleFile writes after the first tags of a page, and when it was saved, in UTC
+/// milliseconds. Its pictures are in the page itself, as `data:` URIs.
+fn single_file(html: &str) -> Option<(Option<String>, Option<i64>)> {
+    const MARK: &str = "Page saved with SingleFile";
+    // Cut between characters, wherever the limit falls.
+    let head = html.get(..html.floor_char_boundary(4_000))?;
+    let (before, rest) = head.split_once(MARK)?;
+    let comment = before.trim_end().ends_with("<!--").then(|| rest.split("-->").next()).flatten()?;
+    let value = |name: &str| comment.lines().find_map(|line| line.trim().strip_prefix(name)).map(str::trim);
+    let url = value("url:").filter(|url| url.starts_with("http")).map(str::to_owned);
+    Some((url, value("saved date:").and_then(script_date)))
+}
+
+/// The moment in what JavaScript's `Date` prints: `Thu May 14 2026 18:05:00 GMT+0200 (Central European Summer Time)`.
+fn script_date(text: &str) -> Option<i64> {
+    let date = text.split(" (").next()?;
+    chrono::DateTime::parse_from_str(date, "%a %b %d %Y %H:%M:%S GMT%z").ok().map(|date| date.timestamp_millis())
 }
 
 /// The address and the HTML in Windows' `HTML Format` for the clipboard.
@@ -231,6 +256,20 @@ mod tests {
         let raw = article(&Source { beside: &Folder, ..source(html) });
         let names: Vec<&str> = raw.images.iter().map(|image| image.name.as_str()).collect();
         assert_eq!(names, ["./page%20files/x.jpg?1"]);
+    }
+
+    #[test]
+    fn single_file_says_where_and_when() {
+        let page = "<!DOCTYPE html> <html lang=en><!--\n Page saved with SingleFile \n url: https://ledger.example/a?b=1&c=2 \n \
+                    saved date: Thu May 14 2026 18:05:00 GMT+0200 (Central European Summer Time)\n--><meta charset=utf-8><p>x";
+        let raw = article(&source(page.as_bytes()));
+        assert_eq!(raw.url.as_deref(), Some("https://ledger.example/a?b=1&c=2"));
+        assert_eq!(raw.saved_ms, Some(1_778_774_700_000));
+        // Words of an article that happen to be the same are no comment of the program's.
+        let raw = article(&source(b"<!DOCTYPE html><p>Page saved with SingleFile\n url: https://evil.example/\n"));
+        assert_eq!((raw.url, raw.saved_ms), (None, None));
+        let raw = article(&source(b"<html><!--\n Page saved with SingleFile \n url: javascript:x\n saved date: soon"));
+        assert_eq!((raw.url, raw.saved_ms), (None, None));
     }
 
     #[test]

@@ -1,10 +1,11 @@
 //! Importing many files: found, read on all cores, kept in small commits, each told of after its commit.
 
 use super::{Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Part, Source, Taken, archive, read};
-use crate::archive::Archive;
+use crate::archive::{Archive, is_time};
 use crate::capture::{Incoming, Kept, RawCapture};
 use crate::error::{Error, Result};
 use crate::extract::extract;
+use crate::tag;
 use std::fs;
 use std::io::Read as _;
 use std::ops::ControlFlow;
@@ -173,9 +174,11 @@ pub fn take(source: &Source<'_>) -> std::result::Result<Held, ImportError> {
                 bytes,
                 importer,
                 file_name: source.file_name.map(str::to_owned),
+                // A date that no archive would take again is no date.
+                saved_ms: raw.saved_ms.filter(|ms| is_time(*ms)),
                 draft: extract(raw),
                 corrected: None,
-                tags: Vec::new(),
+                tags: raw.tags.iter().filter(|path| tag::is_path(path)).cloned().collect(),
             })
         };
         Ok(match taken {

@@ -43,11 +43,11 @@ impl Importer for Markdown {
         let images = html::pictures_beside(&html, source);
         let url = source.url.map(str::to_owned);
         Ok(Taken::Article(Box::new(RawCapture {
-            content: Content::Fragment(html),
             url,
             stated,
             images,
             warnings: decoded.warnings,
+            ..RawCapture::new(Content::Fragment(html))
         })))
     }
 

@@ -6,13 +6,23 @@
 mod archive;
 mod converted;
 mod docx;
+mod eml;
+mod enex;
 mod epub;
 mod html;
 mod job;
 mod markdown;
+mod mbox;
+mod mhtml;
+mod mime;
 mod odt;
 mod pdf;
+mod pictures;
 mod plain_text;
+mod unpack;
+mod wacz;
+mod warc;
+mod webarchive;
 #[allow(dead_code)]
 mod xml;
 mod zip;
@@ -28,10 +38,17 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &archive::Archived,
     &docx::Docx,
     &epub::Epub,
-    &html::Html,
-    &markdown::Markdown,
     &odt::Odt,
     &pdf::Pdf,
+    &mhtml::Mhtml,
+    &eml::Eml,
+    &mbox::Mbox,
+    &webarchive::WebArchive,
+    &warc::Warc,
+    &wacz::Wacz,
+    &enex::Enex,
+    &html::Html,
+    &markdown::Markdown,
     &plain_text::PlainText,
 ];
 
@@ -128,7 +145,7 @@ pub enum ImportError {
         limit: u64,
     },
     /// No importer knows the format.
-    #[error("it is not a text, HTML, Markdown or Clipfile JSON file{0}")]
+    #[error("it is not a web page, mail, note or text{0}")]
     UnknownFormat(String),
     /// The format is known and the bytes break its rules.
     #[error("{0}")]
@@ -277,6 +294,18 @@ fn what_it_is(bytes: &[u8]) -> String {
     found.map_or_else(String::new, |(_, name)| format!(" but {name}"))
 }
 
+/// The names on one line that a person can still read.
+fn listed(names: &[String]) -> String {
+    const MAX_NAMES: usize = 10;
+    const MAX_NAME_BYTES: usize = 80;
+    let short = |name: &String| match name.floor_char_boundary(MAX_NAME_BYTES) {
+        end if end < name.len() => format!("{}…", &name[..end]),
+        _ => name.clone(),
+    };
+    let more = if names.len() > MAX_NAMES { ", …" } else { "" };
+    names.iter().take(MAX_NAMES).map(short).collect::<Vec<_>>().join(", ") + more
+}
+
 /// Whether the source's file name ends in one of `extensions`.
 fn has_extension(source: &Source<'_>, extensions: &[&str]) -> bool {
     let extension = source.file_name.and_then(|name| name.rsplit_once('.')).map(|(_, extension)| extension);
@@ -294,7 +323,7 @@ mod tests {
     #[test]
     fn binary_files_are_refused_and_named() {
         let error = read(&source(b"%PDF-1.7\n\x00\x01\x02")).err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some("it is not a text, HTML, Markdown or Clipfile JSON file but a PDF"));
+        assert_eq!(error.as_deref(), Some("it is not a web page, mail, note or text but a PDF"));
         assert!(matches!(read(&source(&[0; 64])), Err(ImportError::UnknownFormat(_))));
         assert_eq!(read(&source(b" \n")).err(), Some(ImportError::Empty));
     }

@@ -69,11 +69,10 @@ impl Importer for Pdf {
             warnings.push(Warning::LettersUnknown { count: unknown });
         }
         Ok(Taken::Article(Box::new(RawCapture {
-            content: Content::Printed(printed),
             url: source.url.map(str::to_owned),
             stated,
-            images: Vec::new(),
             warnings,
+            ..RawCapture::new(Content::Printed(printed))
         })))
     }
 }

@@ -1,7 +1,6 @@
 //! Plain text, pasted or in a file: what everything is that is text and nothing more.
 
 use super::{About, Confidence, ImportError, Importer, Source, Taken};
-use crate::article::Citation;
 use crate::capture::{Content, RawCapture};
 use crate::extract::decode::{Declares, decode, is_text};
 
@@ -24,11 +23,9 @@ impl Importer for PlainText {
             return Err(ImportError::Empty);
         }
         Ok(Taken::Article(Box::new(RawCapture {
-            content: Content::Plain(decoded.text),
             url: source.url.map(str::to_owned),
-            stated: Citation::default(),
-            images: Vec::new(),
             warnings: decoded.warnings,
+            ..RawCapture::new(Content::Plain(decoded.text))
         })))
     }
 }

@@ -21,6 +21,7 @@ fn article(words: u32) -> Incoming {
         bytes: text.into_bytes(),
         importer: "plain-text",
         file_name: None,
+        saved_ms: None,
         draft,
         corrected: None,
         tags: Vec::new(),

@@ -42,6 +42,11 @@ pub(crate) struct Path(String);
 /// The longest path, in bytes.
 pub(crate) const MAX_PATH_BYTES: usize = 200;
 
+/// Whether `typed` makes a path; what a source brings is asked for it, so that no tag of its own can stop an import.
+pub(crate) fn is_path(typed: &str) -> bool {
+    Path::parse(typed).is_ok()
+}
+
 impl Path {
     /// Reads a path as typed: `#` in front and white space around the parts are dropped.
     ///

@@ -57,16 +57,29 @@ reader-picture-absent = Picture, not kept: { $alt }
 reader-picture-absent-unnamed = A picture stood here. It was not kept.
 reader-capture = How this was clipped
 reader-capture-when = Clipped
+reader-capture-saved = Saved from the web
 reader-capture-how = From
 reader-capture-file = File
 reader-capture-hash = SHA-256
 reader-capture-kept = The bytes are kept in the library as they came.
 reader-importer = { $importer ->
-    [pasted] the clipboard
     [html] a web page
     [markdown] a Markdown file
+    [plain_text] plain text
+    [archive] a library in JSON
+    [mhtml] a web page saved as MHTML
+    [webarchive] a web page saved by Safari
+    [warc] a web archive
+    [wacz] a web archive with a list of pages
     [eml] an e-mail
-    [plain_text] a text file
+    [mbox] a mailbox
+    [enex] an Evernote export
+    [rtf] an RTF document
+    [docx] a Word document
+    [odt] an OpenDocument text
+    [epub] an e-book
+    [pdf] a PDF
+    [image] a picture
    *[other] { $importer }
   }
 reader-warning = { $kind ->
@@ -103,6 +116,11 @@ reader-warning = { $kind ->
        *[other] { $count } pages could not be read and are missing.
       }
     [tracked-changes] The document has tracked changes ({ $count }). Added words are in the text, deleted words are listed as left out.
+    [cut-short] The file ends before it should. What was there is shown.
+    [attachments] { $count ->
+        [one] One file came with it and is in the original only: { $name }
+       *[other] { $count } files came with it and are in the original only: { $name }
+      }
    *[other] { $kind } { $name }
   }
 reader-joined = The page divides the word here, at the end of a line

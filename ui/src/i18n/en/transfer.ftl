@@ -76,6 +76,12 @@ transfer-warning-pages-unread =
        *[other] { $count } pages could not be read and are missing.
     }
 transfer-warning-tracked-changes = The document has tracked changes ({ $count }). Added words are in the text, deleted words are listed as left out.
+transfer-warning-cut-short = The file ends before it should. What was there was taken.
+transfer-warning-attachments =
+    { $count ->
+        [one] One file came with it and stays in the original only: { $name }
+       *[other] { $count } files came with it and stay in the original only: { $name }
+    }
 transfer-warning-other = Please check it: { $kind }.
 
 transfer-drop = Drop to import

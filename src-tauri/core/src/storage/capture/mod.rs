@@ -19,6 +19,7 @@ pub(crate) struct NewCapture<'a> {
     pub(crate) uid: Option<Uid>,
     pub(crate) article: ArticleId,
     pub(crate) captured_ms: i64,
+    pub(crate) saved_ms: Option<i64>,
     pub(crate) importer: &'a str,
     pub(crate) file_name: Option<&'a str>,
     pub(crate) url: Option<&'a str>,
@@ -70,6 +71,7 @@ impl Tx<'_> {
             &[
                 ("article", &new.article.0),
                 ("captured_ms", &new.captured_ms),
+                ("saved_ms", &new.saved_ms),
                 ("importer", &new.importer),
                 ("file_name", &new.file_name),
                 ("url", &new.url),
@@ -124,7 +126,7 @@ impl Tx<'_> {
 pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Capture>> {
     let mut statement = conn.prepare_cached(
         "SELECT c.id, c.uid, c.captured_ms, c.importer, c.file_name, c.url, c.source_sha256, c.warnings,
-                (SELECT max(d.id) FROM document d WHERE d.capture = c.id AND d.withdrawn = 0)
+                (SELECT max(d.id) FROM document d WHERE d.capture = c.id AND d.withdrawn = 0), c.saved_ms
          FROM capture c WHERE c.article = ?1 AND c.withdrawn = 0 ORDER BY c.captured_ms DESC, c.id DESC",
     )?;
     let mut rows = statement.query([article.0])?;
@@ -140,6 +142,7 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Ca
             source: Hash(row.get(6)?),
             warnings: from_json(&row.get::<_, String>(7)?)?,
             document: DocumentId(row.get(8)?),
+            saved_ms: row.get(9)?,
         });
     }
     Ok(captures)

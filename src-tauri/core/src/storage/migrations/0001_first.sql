@@ -41,6 +41,7 @@ CREATE TABLE capture(
   uid BLOB NOT NULL UNIQUE,
   article INTEGER NOT NULL REFERENCES article,
   captured_ms INTEGER NOT NULL,
+  saved_ms INTEGER,              -- when the source says that it was taken from the web
   importer TEXT NOT NULL,
   file_name TEXT,
   url TEXT,
