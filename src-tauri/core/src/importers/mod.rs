@@ -13,6 +13,7 @@ mod markdown;
 mod odt;
 mod pdf;
 mod plain_text;
+mod rtf;
 #[allow(dead_code)]
 mod xml;
 mod zip;
@@ -24,7 +25,7 @@ use crate::capture::{Content, RawCapture};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
-pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &docx::Docx, &epub::Epub, &html::Html, &markdown::Markdown, &odt::Odt, &pdf::Pdf, &plain_text::PlainText];
+pub const IMPORTERS: &[&dyn Importer] = &[&archive::Archived, &docx::Docx, &epub::Epub, &html::Html, &markdown::Markdown, &odt::Odt, &pdf::Pdf, &plain_text::PlainText, &rtf::Rtf];
 
 /// What an importer says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
