@@ -19,6 +19,7 @@ mod odt;
 mod pdf;
 mod pictures;
 mod plain_text;
+mod rtf;
 mod unpack;
 mod wacz;
 mod warc;
@@ -40,6 +41,7 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &epub::Epub,
     &odt::Odt,
     &pdf::Pdf,
+    &rtf::Rtf,
     &mhtml::Mhtml,
     &eml::Eml,
     &mbox::Mbox,
