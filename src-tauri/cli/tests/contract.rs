@@ -163,6 +163,10 @@ fn what_was_imported_is_listed_shown_and_found() {
     assert_eq!((nothing.code, nothing.stdout.as_str()), (0, ""));
     let table = bench.clip(&["list", "--library", "l.clipfile"]);
     assert!(table.stdout.starts_with("ID  PASSAGES  DATE"), "{}", table.stdout);
+    let original = bench.clip(&["show", &id, "--original", "--library", "l.clipfile"]);
+    assert_eq!((original.code, original.stdout.as_str(), original.stderr.as_str()), (0, bench::GATE, ""));
+    assert_eq!(bench.clip(&["show", &id, "--original", "--json", "--library", "l.clipfile"]).code, 2);
+    assert_eq!(bench.clip(&["show", "99", "--original", "--library", "l.clipfile"]).code, 1);
     assert_eq!(bench.clip(&["show", "99", "--library", "l.clipfile"]).code, 1);
 }
 
