@@ -260,6 +260,7 @@ export class Driver {
   async screenshot() {
     let last = "";
     let picture;
+    await this.execute(keepPainting);
     await until("two pictures of the window are the same", async () => {
       await this.executeAsync(
         () => new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(() => done()))),
@@ -270,8 +271,28 @@ export class Driver {
       last = hash;
       return same;
     });
+    await this.execute(() => document.getElementById("keep-painting")?.remove());
     return picture;
   }
+}
+
+/**
+ * Repaints one transparent point of the page over and over while it is there. The engine takes a picture after the next
+ * frame that it paints, and where it paints without a GPU, a page at rest has none.
+ */
+function keepPainting() {
+  const point = document.createElement("div");
+  point.id = "keep-painting";
+  point.ariaHidden = "true";
+  Object.assign(point.style, { position: "fixed", inset: "0 auto auto 0", width: "1px", height: "1px" });
+  point.style.pointerEvents = "none";
+  document.body.append(point);
+  let turn = 0;
+  const paint = () => {
+    point.style.backgroundColor = `rgba(${++turn % 2}, 0, 0, 0)`;
+    if (point.isConnected) requestAnimationFrame(paint);
+  };
+  paint();
 }
 
 function describe(target) {

@@ -49,6 +49,12 @@ pub trait Beside: std::fmt::Debug {
     /// The bytes of the file at `path`, relative to the source; `None` when there is none, when it is too large, or when
     /// the path leads outside.
     fn read(&self, path: &str) -> Option<Vec<u8>>;
+
+    /// The bytes of the picture that the source calls `name`, whatever kind of address that is; `None` when it did not come
+    /// with the source.
+    fn picture(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// A source that came alone.
