@@ -21,3 +21,4 @@ mod support;
 mod tags;
 mod tampering;
 mod trash;
+mod waiting;

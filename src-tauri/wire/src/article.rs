@@ -223,7 +223,7 @@ pub struct CaptureView {
 #[serde(rename_all = "camelCase")]
 pub struct WarningView {
     /// Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
-    /// `control-characters`, `pictures-missing`.
+    /// `control-characters`, `pictures-missing`, `downgraded`.
     pub kind: String,
     /// The number in it; 0 when it has none.
     pub count: u32,
@@ -451,6 +451,7 @@ impl WarningView {
             Warning::EncodingGuessed { encoding } => ("encoding-guessed", 0, encoding.as_str()),
             Warning::ControlCharacters { count } => ("control-characters", *count, ""),
             Warning::PicturesMissing { count } => ("pictures-missing", *count, ""),
+            Warning::Downgraded => ("downgraded", 0, ""),
         };
         Self { kind: kind.to_owned(), count, name: name.to_owned() }
     }

@@ -2,6 +2,7 @@
 
 mod add;
 
+pub(crate) use add::keep;
 pub use add::{Incoming, Kept, Status};
 
 use crate::article::Citation;
@@ -140,6 +141,8 @@ pub enum Warning {
         /// How many.
         count: u32,
     },
+    /// The address was a safe one and led to one that is not: somebody on the way could have changed the page.
+    Downgraded,
 }
 
 /// A capture of the library, without its bytes.
