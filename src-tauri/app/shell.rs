@@ -5,6 +5,7 @@ use crate::outside::{Dialogs, Native, Scripted};
 use crate::sample;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
+use clipfile_core::id::WaitingId;
 use clipfile_core::{Error, Host, Library, Result};
 use clipfile_wire::error::{Problem, ProblemKind};
 use clipfile_wire::library::LibraryInfo;
@@ -12,6 +13,7 @@ use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager};
+use tokio::sync::Notify;
 
 /// What a command answers.
 pub(crate) type Reply<T> = std::result::Result<T, Problem>;
@@ -29,14 +31,17 @@ struct Inner {
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     cancels: AtomicBool,
+    fetching: Notify,
     clipboard: Mutex<Option<arboard::Clipboard>>,
 }
 
-/// What was read from the clipboard last and not kept yet.
+/// What was read from the clipboard or fetched last and not kept yet.
 #[derive(Default)]
 pub(crate) struct Pasted {
     pub(crate) token: u32,
     pub(crate) incoming: Option<Incoming>,
+    /// The waiting address that it came from.
+    pub(crate) waiting: Option<WaitingId>,
 }
 
 impl Shell {
@@ -62,6 +67,7 @@ impl Shell {
             dialogs,
             pasted: Mutex::default(),
             cancels: AtomicBool::new(false),
+            fetching: Notify::new(),
             clipboard: Mutex::default(),
         })))
     }
@@ -85,6 +91,11 @@ impl Shell {
     /// Whether the running import shall stop.
     pub(crate) fn cancels(&self) -> &AtomicBool {
         &self.0.cancels
+    }
+
+    /// Wakes whoever fetches a page, to stop.
+    pub(crate) fn fetching(&self) -> &Notify {
+        &self.0.fetching
     }
 
     /// Why the library that should have been opened at the start was not.

@@ -7,6 +7,7 @@ import type { FileDrop, Host } from "./api";
 import { invented, WRITTEN } from "./fake/articles";
 import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
+import { FakeFetching } from "./fake/fetching";
 import { FakeTransfer } from "./fake/transfer";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -24,6 +25,9 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebar: true,
   list: true,
   margin: true,
+  userAgent: "",
+  fetchPictures: true,
+  privateAddresses: false,
 };
 
 const PATH = "/home/mara/Documents/Harbour desk.clipfile";
@@ -60,6 +64,8 @@ export function makeFakeHost(search = ""): FakeHost {
   const drops = new Set<(drop: FileDrop) => void>();
   const calls: FakeHost["calls"] = [];
   const transfer = new FakeTransfer(library, (at) => progress.forEach((listener) => listener(at)));
+
+  const fetching = new FakeFetching(transfer);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -260,6 +266,11 @@ export function makeFakeHost(search = ""): FakeHost {
     preview_paste: () => transfer.preview(),
     keep_paste: (kept) => transfer.keep(kept),
     discard_paste: () => undefined,
+    fetch_address: (wanted) => fetching.fetch(wanted),
+    cancel_fetch: () => fetching.cancel(),
+    waiting: () => fetching.waiting(),
+    keep_waiting: ({ url }) => fetching.keep(url),
+    remove_waiting: ({ waiting }) => fetching.remove(waiting),
     importers: () => transfer.importers,
     import_paths: ({ paths }) => transfer.importPaths(paths),
     cancel_import: () => transfer.cancel(),

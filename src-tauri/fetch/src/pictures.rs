@@ -1,6 +1,6 @@
 //! The pictures of an article, and of nothing else on its page.
 
-use crate::Fetcher;
+use crate::{FetchError, Fetcher};
 use clipfile_core::importers::{Beside, Held};
 use futures_util::StreamExt as _;
 use futures_util::stream;
@@ -60,7 +60,7 @@ impl Fetcher {
     /// Fetches the pictures that a page at `base` calls by `names`. One that cannot be had in time is left out.
     pub async fn pictures(&self, base: &Url, names: &[String]) -> Brought {
         let wanted = names.iter().take(MAX_PICTURES).filter_map(|name| Some((name, base.join(name).ok()?)));
-        let fetches = wanted.map(|(name, url)| async move { (name, self.picture(&url).await) });
+        let fetches: Vec<_> = wanted.map(|(name, url)| self.named(name.clone(), url)).collect();
         let mut fetches = stream::iter(fetches).buffer_unordered(AT_ONCE);
         let mut brought = HashMap::new();
         let mut bytes = 0;
@@ -72,8 +72,12 @@ impl Fetcher {
             if bytes > MAX_BYTES {
                 break;
             }
-            brought.insert(name.clone(), picture);
+            brought.insert(name, picture);
         }
         Brought(brought)
+    }
+
+    async fn named(&self, name: String, url: Url) -> (String, Result<Vec<u8>, FetchError>) {
+        (name, self.picture(&url).await)
     }
 }

@@ -17,6 +17,7 @@ use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
     OnePreview, Preview,
 };
+use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
 /// Visits every call with its types.
 pub trait Visitor {
@@ -84,6 +85,11 @@ calls! {
     "Reads the clipboard." preview_paste(()) -> Preview;
     "Keeps what was read from the clipboard." keep_paste(KeepPaste) -> Kept;
     "Puts away what was read from the clipboard." discard_paste(OnePreview) -> ();
+    "Fetches the page at an address." fetch_address(FetchAddress) -> Fetched;
+    "Stops fetching." cancel_fetch(()) -> ();
+    "The addresses that wait to be fetched, the newest first." waiting(()) -> Vec<WaitingView>;
+    "Keeps an address to be fetched later." keep_waiting(OneUrl) -> Changes;
+    "Takes an address off the waiting list." remove_waiting(OneWaiting) -> Changes;
     "The formats that can be read." importers(()) -> Vec<ImporterView>;
     "Imports files and folders; progress comes by the event `import-progress`." import_paths(ImportPaths) -> ImportReport;
     "Stops the import after the file at hand." cancel_import(()) -> ();

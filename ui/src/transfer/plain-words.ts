@@ -12,6 +12,7 @@ export const WARNINGS = [
   "encoding-guessed",
   "control-characters",
   "pictures-missing",
+  "downgraded",
 ];
 
 /** A warning as a sentence. */

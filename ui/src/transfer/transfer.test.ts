@@ -83,7 +83,7 @@ describe("the paste sheet", () => {
     expect(article.textContent).toContain("The harbour board will vote on new badges in June");
     expect(article.textContent).toContain("412 words, 2 min");
     expect(sheet.textContent).toContain("Related links");
-    expect(sheet.textContent).toContain("One picture was not on the clipboard");
+    expect(sheet.textContent).toContain("One picture did not come with the article");
     await checkA11y();
   });
 

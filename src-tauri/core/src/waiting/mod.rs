@@ -27,11 +27,9 @@ impl Library {
     /// [`Error::Invalid`] when it is no web address.
     pub fn add_waiting(&mut self, url: &str) -> Result<Done<WaitingId>> {
         let url = web_address(url).ok_or_else(|| Error::Invalid(format!("“{url}” is not a web address")))?;
-        self.transact(Op::AddWaiting.named(1, &url), |tx| {
-            match storage::waiting::with_url(tx.conn(), &url)? {
-                Some(id) => Ok(id),
-                None => tx.add_waiting(&url),
-            }
+        self.transact(Op::AddWaiting.named(1, &url), |tx| match storage::waiting::with_url(tx.conn(), &url)? {
+            Some(id) => Ok(id),
+            None => tx.add_waiting(&url),
         })
     }
 

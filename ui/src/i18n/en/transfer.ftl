@@ -1,5 +1,6 @@
 transfer-paste-title = Clip this article
-transfer-paste-about = This is what was found on the clipboard. Nothing is stored until you keep it.
+transfer-paste-about-clipboard = This is what was found on the clipboard. Nothing is stored until you keep it.
+transfer-paste-about-address = This is what was found at the address. Nothing is stored until you keep it.
 transfer-preview = The clipping as it will be read
 transfer-no-headline = No headline was found
 transfer-no-text = No text of an article was found.
@@ -14,7 +15,8 @@ transfer-kept-present = This article was here already. Nothing was stored twice.
 transfer-tags = Tags for this article
 transfer-tags-placeholder = Tags, such as security/protocol
 transfer-leave = Put this clipping away?
-transfer-leave-about = What you typed in the fields and the tags will be lost. The clipboard stays as it is.
+transfer-leave-about-clipboard = What you typed in the fields and the tags will be lost. The clipboard stays as it is.
+transfer-leave-about-address = What you typed in the fields and the tags will be lost. The page can be fetched again.
 
 transfer-left-out =
     { $count ->
@@ -50,10 +52,27 @@ transfer-warning-control-characters =
     }
 transfer-warning-pictures-missing =
     { $count ->
-        [one] One picture was not on the clipboard or in the file, and is missing.
-       *[other] { $count } pictures were not on the clipboard or in the file, and are missing.
+        [one] One picture did not come with the article, and is missing.
+       *[other] { $count } pictures did not come with the article, and are missing.
     }
+transfer-warning-downgraded = The last part of the way to this page was not encrypted, so somebody in between could have changed it.
 transfer-warning-other = Please check it: { $kind }.
+
+transfer-address-title = Clip from an address
+transfer-address-about = The page is fetched once, now. It is shown before anything is stored.
+transfer-address-copied = You copied an address. Fetch the page behind it?
+transfer-address = Address
+transfer-address-fetch = Fetch
+transfer-address-fetching = Fetching from { $host }
+transfer-address-stop = Stop
+transfer-address-empty = Type or paste an address, such as https://www.example.org/news
+transfer-address-not-now = Not fetched
+transfer-address-wait = Keep in the waiting list
+transfer-address-waits = This address is in the waiting list.
+transfer-waiting = Waiting: { $count }
+transfer-waiting-since = since { $moment }
+transfer-waiting-fetch = Fetch { $url }
+transfer-waiting-remove = Remove { $url }
 
 transfer-drop = Drop to import
 transfer-drop-about = Files ({ $endings }) and folders with all that is in them

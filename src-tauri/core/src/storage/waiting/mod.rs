@@ -26,7 +26,8 @@ fn from_row(row: &Row<'_>) -> Result<Waiting> {
 
 /// All of them, the newest first.
 pub(crate) fn list(conn: &Connection) -> Result<Vec<Waiting>> {
-    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM waiting ORDER BY added_ms DESC, id DESC"))?;
+    let mut statement =
+        conn.prepare_cached(&format!("SELECT {COLUMNS} FROM waiting ORDER BY added_ms DESC, id DESC"))?;
     statement.query_and_then([], from_row)?.collect()
 }
 
