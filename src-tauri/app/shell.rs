@@ -9,6 +9,7 @@ use clipfile_core::id::WaitingId;
 use clipfile_core::{Error, Host, Library, Result};
 use clipfile_wire::error::{Problem, ProblemKind};
 use clipfile_wire::library::LibraryInfo;
+use clipfile_worker::{Limits, Pool};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -32,6 +33,7 @@ struct Inner {
     pasted: Mutex<Pasted>,
     cancels: AtomicBool,
     fetching: Notify,
+    reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
 }
 
@@ -58,6 +60,8 @@ impl Shell {
             Some(file) => Box::new(Scripted::from_file(Path::new(&file))?),
             None => Box::new(Native(app.clone())),
         };
+        let reader = Pool::of_this_program(crate::WORKER, Limits::default());
+        let reader = reader.map_err(|error| Error::Invalid(error.to_string()))?;
         Ok(Self(Arc::new(Inner {
             desk: Desk::at(&folder),
             folder,
@@ -68,6 +72,7 @@ impl Shell {
             pasted: Mutex::default(),
             cancels: AtomicBool::new(false),
             fetching: Notify::new(),
+            reader,
             clipboard: Mutex::default(),
         })))
     }
@@ -91,6 +96,11 @@ impl Shell {
     /// Whether the running import shall stop.
     pub(crate) fn cancels(&self) -> &AtomicBool {
         &self.0.cancels
+    }
+
+    /// Reads what comes from outside, in processes of their own.
+    pub(crate) fn reader(&self) -> &Pool {
+        &self.0.reader
     }
 
     /// Wakes whoever fetches a page, to stop.

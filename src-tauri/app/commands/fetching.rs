@@ -4,7 +4,7 @@ use super::transfer::show;
 use crate::shell::{Reply, Shell};
 use clipfile_core::capture::{Incoming, Warning};
 use clipfile_core::id::WaitingId;
-use clipfile_core::importers::{Alone, Beside, Held, Source, take};
+use clipfile_core::importers::{Alone, Beside, Held, Reader as _, Source};
 use clipfile_core::{Error, Result};
 use clipfile_fetch::{Asked, FetchError, Fetcher, Rules, web_address};
 use clipfile_wire::library::{Changes, OneUrl};
@@ -60,7 +60,7 @@ async fn fetch(shell: &Shell, args: &FetchAddress) -> Reply<Fetched> {
 /// Reads the page, with its pictures as far as `beside` has them.
 async fn read(shell: &Shell, page: &Arc<clipfile_fetch::Fetched>, beside: impl Beside + Send + 'static) -> Reply<Held> {
     let page = Arc::clone(page);
-    let read = move |_: &Shell| {
+    let read = move |shell: &Shell| {
         let source = Source {
             bytes: &page.bytes,
             file_name: None,
@@ -69,7 +69,8 @@ async fn read(shell: &Shell, page: &Arc<clipfile_fetch::Fetched>, beside: impl B
             is_selection: false,
             beside: &beside,
         };
-        take(&source).map_err(|error| Error::Invalid(format!("what is at this address cannot be clipped: {error}")))
+        let held = shell.reader().take(&source);
+        held.map_err(|error| Error::Invalid(format!("what is at this address cannot be clipped: {error}")))
     };
     shell.run(read).await
 }

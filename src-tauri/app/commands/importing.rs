@@ -60,7 +60,7 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
     let mut report = ImportReport::empty();
     let mut told = Instant::now();
     let mut done = 0;
-    importers::import(&files, BATCH, &mut keeper, &mut |file| {
+    importers::import(&files, BATCH, shell.reader(), &mut keeper, &mut |file| {
         report.add(&file);
         done = file.index as u32 + 1;
         if done == total || told.elapsed() >= PROGRESS_EVERY {
@@ -71,6 +71,8 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
         }
         if shell.cancels().load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
     })?;
+    // One stays, for the next paste; the others' memory goes back to the system.
+    shell.reader().rest(1);
     report.left = total - done;
     report.changes = keeper.changes.into();
     for _ in 0..MERGE_STEPS {

@@ -4,7 +4,7 @@ use crate::outside::{self, Ask, Clip};
 use crate::shell::{Reply, Shell};
 use clipfile_core::capture::Incoming;
 use clipfile_core::id::WaitingId;
-use clipfile_core::importers::{Alone, Held, Source, take};
+use clipfile_core::importers::{Alone, Held, Reader, Source};
 use clipfile_core::{Error, Result};
 use clipfile_wire::transfer::{ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Preview};
 use std::path::Path;
@@ -18,7 +18,7 @@ pub(crate) async fn preview_paste(shell: State<'_, Shell>) -> Reply<Preview> {
     let preview = |shell: &Shell| {
         let clip = outside::read_clipboard()?;
         let address = clip.text.as_deref().and_then(address_in);
-        Ok(Preview { address, ..show(shell, read_clip(&clip)?, None)? })
+        Ok(Preview { address, ..show(shell, read_clip(shell.reader(), &clip)?, None)? })
     };
     shell.run(preview).await
 }
@@ -41,8 +41,8 @@ fn address_in(text: &str) -> Option<String> {
 }
 
 /// Makes a clipping of the clipboard's content: of its HTML, unless that says less than the plain text.
-fn read_clip(clip: &Clip) -> Result<Incoming> {
-    let read = |text: &Option<String>| text.as_deref().map(read_text).transpose();
+fn read_clip(reader: &dyn Reader, clip: &Clip) -> Result<Incoming> {
+    let read = |text: &Option<String>| text.as_deref().map(|text| read_text(reader, text)).transpose();
     if clip.html.is_none() && clip.text.is_none() {
         return Err(Error::Invalid(
             "there is no text on the clipboard. Copy the article first, then paste it".to_owned(),
@@ -60,7 +60,7 @@ fn read_clip(clip: &Clip) -> Result<Incoming> {
     }
 }
 
-fn read_text(text: &str) -> Result<Incoming> {
+fn read_text(reader: &dyn Reader, text: &str) -> Result<Incoming> {
     let source = Source {
         bytes: text.as_bytes(),
         file_name: None,
@@ -69,7 +69,7 @@ fn read_text(text: &str) -> Result<Incoming> {
         is_selection: true,
         beside: &Alone,
     };
-    match take(&source) {
+    match reader.take(&source) {
         Ok(Held::Article(incoming)) => Ok(*incoming),
         Ok(Held::Many(_)) => {
             Err(Error::Invalid("the clipboard holds several articles. Save it as a file and import that".to_owned()))

@@ -4,13 +4,18 @@
 //! sanitising, no search for the article on the page; those come after it, once for all formats.
 
 mod archive;
+mod carried;
 mod html;
 mod job;
 mod markdown;
 mod plain_text;
+mod reader;
 
 use crate::archive::Archive;
-pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import, read_file, read_file_from, take};
+pub use archive::is_archive;
+pub use carried::{pack, unpack};
+pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import};
+pub use reader::{InProcess, Reader, read_file, read_file_from, take};
 
 use crate::capture::{Content, RawCapture};
 use crate::extract;
