@@ -6,6 +6,7 @@ mod commands;
 mod desk;
 mod outside;
 mod picture;
+mod running;
 mod sample;
 mod shell;
 mod window;

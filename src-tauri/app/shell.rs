@@ -2,6 +2,7 @@
 
 use crate::desk::Desk;
 use crate::outside::{Dialogs, Native, Scripted};
+use crate::running::Running;
 use crate::sample;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
@@ -11,7 +12,6 @@ use clipfile_wire::error::{Problem, ProblemKind};
 use clipfile_wire::library::LibraryInfo;
 use clipfile_worker::{Limits, Pool};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager};
 use tokio::sync::Notify;
@@ -31,7 +31,7 @@ struct Inner {
     problem: Mutex<Option<Problem>>,
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
-    cancels: AtomicBool,
+    importing: Running,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -70,7 +70,7 @@ impl Shell {
             problem: Mutex::default(),
             dialogs,
             pasted: Mutex::default(),
-            cancels: AtomicBool::new(false),
+            importing: Running::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -93,9 +93,9 @@ impl Shell {
         lock(&self.0.clipboard)
     }
 
-    /// Whether the running import shall stop.
-    pub(crate) fn cancels(&self) -> &AtomicBool {
-        &self.0.cancels
+    /// What the user wants of the running import.
+    pub(crate) fn importing(&self) -> &Running {
+        &self.0.importing
     }
 
     /// Reads what comes from outside, in processes of their own.

@@ -85,6 +85,8 @@ commands! {
     importing::importers
     importing::import_paths
     importing::cancel_import
+    importing::pause_import
+    importing::save_report
 }
 
 #[cfg(test)]

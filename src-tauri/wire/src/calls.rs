@@ -15,7 +15,7 @@ use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
-    OnePreview, Preview,
+    OnePreview, PauseImport, Preview, SaveReport,
 };
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
@@ -93,6 +93,8 @@ calls! {
     "The formats that can be read." importers(()) -> Vec<ImporterView>;
     "Imports files and folders; progress comes by the event `import-progress`." import_paths(ImportPaths) -> ImportReport;
     "Stops the import after the file at hand." cancel_import(()) -> ();
+    "Lets the import rest after the files at hand, or go on." pause_import(PauseImport) -> ();
+    "Asks where the report of an import shall be, and writes it; null when the user cancels." save_report(SaveReport) -> Option<String>;
     "The formats that can be written." exporters(()) -> Vec<ExporterView>;
     "Writes an export." export(Export) -> ExportReport;
     "Opens an address in the system's browser." open_link(OneUrl) -> ();

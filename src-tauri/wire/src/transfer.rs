@@ -97,6 +97,24 @@ pub struct ImportPaths {
     pub paths: Vec<String>,
 }
 
+/// Lets the running import rest, or go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PauseImport {
+    /// Whether it shall rest.
+    pub paused: bool,
+}
+
+/// Writes the report of an import where the user wants it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveReport {
+    /// Name to propose, without its ending.
+    pub name: String,
+    /// The report.
+    pub text: String,
+}
+
 /// How far an import is; sent as it goes.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -1058,6 +1058,15 @@ export type Passages = {
 document: number, };
 
 /**
+ * Lets the running import rest, or go on.
+ */
+export type PauseImport = { 
+/**
+ * Whether it shall rest.
+ */
+paused: boolean, };
+
+/**
  * What was found on the clipboard or at an address. Nothing is stored yet.
  */
 export type Preview = { 
@@ -1136,6 +1145,19 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * Writes the report of an import where the user wants it.
+ */
+export type SaveReport = { 
+/**
+ * Name to propose, without its ending.
+ */
+name: string, 
+/**
+ * The report.
+ */
+text: string, };
 
 /**
  * Which articles a list shows.
@@ -1617,6 +1639,10 @@ export interface Calls {
   import_paths: { args: ImportPaths; reply: ImportReport };
   /** Stops the import after the file at hand. */
   cancel_import: { args: void; reply: void };
+  /** Lets the import rest after the files at hand, or go on. */
+  pause_import: { args: PauseImport; reply: void };
+  /** Asks where the report of an import shall be, and writes it; null when the user cancels. */
+  save_report: { args: SaveReport; reply: string | null };
   /** The formats that can be written. */
   exporters: { args: void; reply: Array<ExporterView> };
   /** Writes an export. */

@@ -85,6 +85,10 @@ transfer-importing = Importing
 transfer-busy = An import is running. Start the next one when it is finished.
 transfer-progress = { $done } of { $total }
 transfer-progress-start = Looking for files
+transfer-rate = { $count } a second
+transfer-pause = Pause
+transfer-resume = Go on
+transfer-paused = Import paused
 transfer-stop = Stop
 transfer-stopping = Stopping after this file
 transfer-stopped = Import stopped
@@ -103,6 +107,10 @@ transfer-report-left =
        *[other] { $count } files were not reached. What was kept stays kept; import again for the rest.
     }
 transfer-report-copy = Copy report
+transfer-report-save = Save the report…
+transfer-report-name = Import report
+transfer-report-saved = The report was saved as { $path }
+transfer-report-retry = Try the failed again
 transfer-report-copied = The report is on the clipboard.
 transfer-report-not-copied = The report could not be put on the clipboard
 transfer-section-failed = Failed: { $count }
