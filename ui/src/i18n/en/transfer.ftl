@@ -106,7 +106,7 @@ transfer-report-left =
         [one] One file was not reached. What was kept stays kept; import again for the rest.
        *[other] { $count } files were not reached. What was kept stays kept; import again for the rest.
     }
-transfer-report-copy = Copy report
+transfer-report-copy = Copy
 transfer-report-save = Save the report…
 transfer-report-name = Import report
 transfer-report-saved = The report was saved as { $path }
