@@ -65,7 +65,7 @@ fn core_knows_no_window() {
     none(&places(&core(), &["tauri::", "tauri_"]), "The core knows no Tauri: move these to src-tauri/app.");
     let wire: Vec<_> = all(&["rs"]).into_iter().filter(|source| source.path.starts_with("src-tauri/wire/")).collect();
     none(&places(&wire, &["tauri::", "tauri_"]), "The wire knows no Tauri, so that it is tested without a web view.");
-    for package in ["core", "wire", "cli"] {
+    for package in ["core", "fetch", "worker", "wire", "cli"] {
         let manifest = read(&format!("src-tauri/{package}/Cargo.toml"));
         assert!(!manifest.contains("\ntauri"), "src-tauri/{package}/Cargo.toml depends on Tauri; only the app may.");
     }

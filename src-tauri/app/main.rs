@@ -6,6 +6,7 @@ mod clipboard;
 mod commands;
 mod desk;
 mod outside;
+mod running;
 mod sample;
 mod served;
 mod shell;
@@ -28,7 +29,15 @@ enum Start {
     Sample,
 }
 
+/// The first argument of the processes that read what is imported, pasted and fetched.
+const WORKER: &str = "--worker";
+
 fn main() -> ExitCode {
+    let mut args = std::env::args().skip(1);
+    if args.next().as_deref() == Some(WORKER) {
+        let served = args.next().and_then(|number| number.parse().ok()).map(clipfile_worker::serve);
+        return if matches!(served, Some(Ok(()))) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     let Some(start) = start() else { return ExitCode::from(2) };
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())

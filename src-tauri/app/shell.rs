@@ -2,16 +2,19 @@
 
 use crate::desk::Desk;
 use crate::outside::{Dialogs, Native, Scripted};
+use crate::running::Running;
 use crate::sample;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
+use clipfile_core::id::WaitingId;
 use clipfile_core::{Error, Host, Library, Result};
 use clipfile_wire::error::{Problem, ProblemKind};
 use clipfile_wire::library::LibraryInfo;
+use clipfile_worker::{Limits, Pool};
 use std::path::{Path, PathBuf};
-use std::sync::atomic::AtomicBool;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager};
+use tokio::sync::Notify;
 
 /// What a command answers.
 pub(crate) type Reply<T> = std::result::Result<T, Problem>;
@@ -28,15 +31,19 @@ struct Inner {
     problem: Mutex<Option<Problem>>,
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
-    cancels: AtomicBool,
+    importing: Running,
+    fetching: Notify,
+    reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
 }
 
-/// What was read from the clipboard last and not kept yet.
+/// What was read from the clipboard or fetched last and not kept yet.
 #[derive(Default)]
 pub(crate) struct Pasted {
     pub(crate) token: u32,
     pub(crate) incoming: Option<Incoming>,
+    /// The waiting address that it came from.
+    pub(crate) waiting: Option<WaitingId>,
 }
 
 impl Shell {
@@ -53,6 +60,8 @@ impl Shell {
             Some(file) => Box::new(Scripted::from_file(Path::new(&file))?),
             None => Box::new(Native(app.clone())),
         };
+        let reader = Pool::of_this_program(crate::WORKER, Limits::default());
+        let reader = reader.map_err(|error| Error::Invalid(error.to_string()))?;
         Ok(Self(Arc::new(Inner {
             desk: Desk::at(&folder),
             folder,
@@ -61,7 +70,9 @@ impl Shell {
             problem: Mutex::default(),
             dialogs,
             pasted: Mutex::default(),
-            cancels: AtomicBool::new(false),
+            importing: Running::default(),
+            fetching: Notify::new(),
+            reader,
             clipboard: Mutex::default(),
         })))
     }
@@ -82,9 +93,19 @@ impl Shell {
         lock(&self.0.clipboard)
     }
 
-    /// Whether the running import shall stop.
-    pub(crate) fn cancels(&self) -> &AtomicBool {
-        &self.0.cancels
+    /// What the user wants of the running import.
+    pub(crate) fn importing(&self) -> &Running {
+        &self.0.importing
+    }
+
+    /// Reads what comes from outside, in processes of their own.
+    pub(crate) fn reader(&self) -> &Pool {
+        &self.0.reader
+    }
+
+    /// Wakes whoever fetches a page, to stop.
+    pub(crate) fn fetching(&self) -> &Notify {
+        &self.0.fetching
     }
 
     /// Why the library that should have been opened at the start was not.

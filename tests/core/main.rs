@@ -25,3 +25,4 @@ mod support;
 mod tags;
 mod tampering;
 mod trash;
+mod waiting;

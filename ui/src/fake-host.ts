@@ -8,6 +8,7 @@ import { invented, WRITTEN } from "./fake/articles";
 import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
+import { FakeFetching } from "./fake/fetching";
 import { FakeTransfer } from "./fake/transfer";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -25,6 +26,9 @@ export const DEFAULT_SETTINGS: Settings = {
   sidebar: true,
   list: true,
   margin: true,
+  userAgent: "",
+  fetchPictures: true,
+  privateAddresses: false,
 };
 
 const PATH = "/home/mara/Documents/Harbour desk.clipfile";
@@ -61,6 +65,8 @@ export function makeFakeHost(search = ""): FakeHost {
   const drops = new Set<(drop: FileDrop) => void>();
   const calls: FakeHost["calls"] = [];
   const transfer = new FakeTransfer(library, (at) => progress.forEach((listener) => listener(at)));
+
+  const fetching = new FakeFetching(transfer);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -264,9 +270,16 @@ export function makeFakeHost(search = ""): FakeHost {
     preview_paste: () => transfer.preview(),
     keep_paste: (kept) => transfer.keep(kept),
     discard_paste: () => undefined,
+    fetch_address: (wanted) => fetching.fetch(wanted),
+    cancel_fetch: () => fetching.cancel(),
+    waiting: () => fetching.waiting(),
+    keep_waiting: ({ url }) => fetching.keep(url),
+    remove_waiting: ({ waiting }) => fetching.remove(waiting),
     importers: () => transfer.importers,
     import_paths: ({ paths }) => transfer.importPaths(paths),
     cancel_import: () => transfer.cancel(),
+    pause_import: ({ paused }) => transfer.pause(paused),
+    save_report: ({ name }) => `/home/mara/${name}.txt`,
     exporters: () => transfer.exporters,
     export: (wanted) => transfer.export(wanted),
     open_link: () => undefined,

@@ -3,15 +3,14 @@
 use super::library::ask_one;
 use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
-use clipfile_core::Result;
 use clipfile_core::archive::Archive;
 use clipfile_core::capture::{Incoming, Kept};
 use clipfile_core::importers::{self, Keep};
 use clipfile_core::library::Changes;
-use clipfile_wire::transfer::{ImportPaths, ImportProgress, ImportReport, ImporterView};
+use clipfile_core::{Error, Result};
+use clipfile_wire::transfer::{ImportPaths, ImportProgress, ImportReport, ImporterView, PauseImport, SaveReport};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
-use std::sync::atomic::Ordering;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, State};
 
@@ -41,8 +40,25 @@ pub(crate) async fn importers(shell: State<'_, Shell>) -> Reply<Vec<ImporterView
 
 #[tauri::command]
 pub(crate) async fn cancel_import(shell: State<'_, Shell>) -> Reply<()> {
-    shell.cancels().store(true, Ordering::Relaxed);
+    shell.importing().stop();
     Ok(())
+}
+
+#[tauri::command]
+pub(crate) async fn pause_import(shell: State<'_, Shell>, args: PauseImport) -> Reply<()> {
+    shell.importing().rest(args.paused);
+    Ok(())
+}
+
+#[tauri::command]
+pub(crate) async fn save_report(shell: State<'_, Shell>, args: SaveReport) -> Reply<Option<String>> {
+    let save = move |shell: &Shell| {
+        let question = Ask::SaveAs { name: &args.name, extension: "txt" };
+        let Some(path) = shell.dialogs().ask(&question).into_iter().next() else { return Ok(None) };
+        std::fs::write(&path, &args.text).map_err(|error| Error::io(&path, error))?;
+        Ok(Some(path.to_string_lossy().into_owned()))
+    };
+    shell.run(save).await
 }
 
 #[tauri::command]
@@ -52,7 +68,7 @@ pub(crate) async fn import_paths(app: AppHandle, shell: State<'_, Shell>, args: 
 }
 
 fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportReport> {
-    shell.cancels().store(false, Ordering::Relaxed);
+    shell.importing().begin();
     let files = importers::files_in(paths)?;
     let total = files.len() as u32;
     let batch = shell.on_library(|library| library.new_batch())?;
@@ -60,7 +76,7 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
     let mut report = ImportReport::empty();
     let mut told = Instant::now();
     let mut done = 0;
-    importers::import(&files, BATCH, &mut keeper, &mut |file| {
+    importers::import(&files, BATCH, shell.reader(), &mut keeper, &mut |file| {
         report.add(&file);
         done = file.index as u32 + 1;
         if done == total || told.elapsed() >= PROGRESS_EVERY {
@@ -69,8 +85,10 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
             // A page that has gone away needs no progress.
             let _ = app.emit("import-progress", ImportProgress { done, total, file });
         }
-        if shell.cancels().load(Ordering::Relaxed) { ControlFlow::Break(()) } else { ControlFlow::Continue(()) }
+        if shell.importing().may_go_on() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
     })?;
+    // One stays, for the next paste; the others' memory goes back to the system.
+    shell.reader().rest(1);
     report.left = total - done;
     report.changes = keeper.changes.into();
     for _ in 0..MERGE_STEPS {

@@ -1,6 +1,7 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
 mod article;
+mod fetching;
 mod highlight;
 mod importing;
 mod library;
@@ -78,11 +79,18 @@ commands! {
     transfer::choose_export
     transfer::exporters
     transfer::export
+    fetching::fetch_address
+    fetching::cancel_fetch
+    fetching::waiting
+    fetching::keep_waiting
+    fetching::remove_waiting
     importing::choose_files
     importing::choose_folder
     importing::importers
     importing::import_paths
     importing::cancel_import
+    importing::pause_import
+    importing::save_report
 }
 
 #[cfg(test)]

@@ -4,7 +4,8 @@ use crate::clipboard::{self, Clip};
 use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
 use clipfile_core::capture::Incoming;
-use clipfile_core::importers::{Alone, Held, Source, take};
+use clipfile_core::id::WaitingId;
+use clipfile_core::importers::{Alone, Held, Reader, Source};
 use clipfile_core::{Error, Result};
 use clipfile_wire::transfer::{ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Preview};
 use std::path::Path;
@@ -16,19 +17,33 @@ const ENOUGH_WORDS: f64 = 0.9;
 #[tauri::command]
 pub(crate) async fn preview_paste(app: AppHandle, shell: State<'_, Shell>) -> Reply<Preview> {
     let preview = move |shell: &Shell| {
-        let incoming = read_clip(&clipboard::read(&app)?)?;
-        let mut pasted = shell.pasted();
-        pasted.token += 1;
-        let preview = shell.on_library(|library| Preview::of(library, &incoming, pasted.token))?;
-        pasted.incoming = Some(incoming);
-        Ok(preview)
+        let clip = clipboard::read(&app)?;
+        let address = clip.text.as_deref().and_then(address_in);
+        Ok(Preview { address, ..show(shell, read_clip(shell.reader(), &clip)?, None)? })
     };
     shell.run(preview).await
 }
 
+/// Holds what was read until it is kept or put away.
+pub(super) fn show(shell: &Shell, incoming: Incoming, waiting: Option<WaitingId>) -> Result<Preview> {
+    let mut pasted = shell.pasted();
+    pasted.token += 1;
+    let preview = shell.on_library(|library| Preview::of(library, &incoming, pasted.token))?;
+    pasted.incoming = Some(incoming);
+    pasted.waiting = waiting;
+    Ok(preview)
+}
+
+/// The web address that `text` is, if it is nothing else.
+fn address_in(text: &str) -> Option<String> {
+    let text = text.trim();
+    let is_address = text.starts_with("http://") || text.starts_with("https://");
+    is_address.then(|| clipfile_fetch::web_address(text).ok()).flatten().map(String::from)
+}
+
 /// Makes a clipping of the clipboard's content: of its HTML, unless that says less than the plain text.
-fn read_clip(clip: &Clip) -> Result<Incoming> {
-    let read = |text: &Option<String>| text.as_deref().map(read_text).transpose();
+fn read_clip(reader: &dyn Reader, clip: &Clip) -> Result<Incoming> {
+    let read = |text: &Option<String>| text.as_deref().map(|text| read_text(reader, text)).transpose();
     if clip.html.is_none() && clip.text.is_none() {
         return Err(Error::Invalid(
             "there is no text on the clipboard. Copy the article first, then paste it".to_owned(),
@@ -46,7 +61,7 @@ fn read_clip(clip: &Clip) -> Result<Incoming> {
     }
 }
 
-fn read_text(text: &str) -> Result<Incoming> {
+fn read_text(reader: &dyn Reader, text: &str) -> Result<Incoming> {
     let source = Source {
         bytes: text.as_bytes(),
         file_name: None,
@@ -55,7 +70,7 @@ fn read_text(text: &str) -> Result<Incoming> {
         is_selection: true,
         beside: &Alone,
     };
-    match take(&source) {
+    match reader.take(&source) {
         Ok(Held::Article(incoming)) => Ok(*incoming),
         Ok(Held::Many(_)) => {
             Err(Error::Invalid("the clipboard holds several articles. Save it as a file and import that".to_owned()))
@@ -76,7 +91,12 @@ pub(crate) async fn keep_paste(shell: State<'_, Shell>, args: KeepPaste) -> Repl
         let incoming = pasted.incoming.as_mut().filter(|_| is_shown).ok_or_else(gone)?;
         incoming.corrected = Some(args.citation.to_core()?);
         incoming.tags = args.tags;
-        let kept = shell.on_library(|library| library.add(incoming))?;
+        let waiting = pasted.waiting;
+        let incoming = pasted.incoming.as_ref().ok_or_else(gone)?;
+        let kept = shell.on_library(|library| match waiting {
+            Some(waiting) => library.add_that_waited(incoming, waiting),
+            None => library.add(incoming),
+        })?;
         // Only what is safely stored is let go.
         pasted.incoming = None;
         Ok(kept.into())

@@ -7,7 +7,7 @@ use clipfile_core::article::Published;
 use clipfile_core::capture::{Draft, Warning};
 use clipfile_core::document::Dropped;
 use clipfile_core::exporters::document_html;
-use clipfile_core::importers::{Held, HeldPart, read_file_from};
+use clipfile_core::importers::{Held, HeldPart, InProcess, read_file_from};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -52,7 +52,7 @@ impl Extract {
         let mut has_failed = false;
         for file in &self.files {
             let name = file.display().to_string();
-            match read_file_from(file, self.url.as_deref()) {
+            match read_file_from(&InProcess, file, self.url.as_deref()) {
                 Ok(Held::Article(incoming)) if self.json || self.jsonl => {
                     out.object(&line(name, None, &incoming.draft))?
                 }

@@ -8,6 +8,7 @@ use clipfile_core::archive::Archive;
 use clipfile_core::capture::{Incoming, Kept, Status};
 use clipfile_core::importers::{FileReport, Keep, Outcome, files_in, import};
 use clipfile_core::{Error, Library};
+use clipfile_worker::{Limits, Pool};
 use serde::Serialize;
 use std::ops::ControlFlow;
 use std::path::PathBuf;
@@ -27,6 +28,12 @@ pub(crate) struct Import {
     /// Articles that are put on disk together
     #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..))]
     batch: u16,
+    /// Seconds that reading one file may take
+    #[arg(long, value_name = "S", default_value_t = Limits::default().seconds, value_parser = clap::value_parser!(u64).range(1..=3600))]
+    seconds: u64,
+    /// Megabytes of memory that reading one file may take
+    #[arg(long, value_name = "MB", default_value_t = Limits::default().megabytes, value_parser = clap::value_parser!(u64).range(1..=1_048_576))]
+    memory: u64,
 }
 
 #[derive(Serialize)]
@@ -74,6 +81,8 @@ struct Reporter {
 impl Import {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let library = self.open()?;
+        let limits = Limits { seconds: self.seconds, megabytes: self.memory };
+        let pool = Pool::of_this_program(crate::WORKER, limits)?;
         let mut keeper = Keeper { undone_together: library.new_batch()?, library };
         let mut reporter = Reporter { out: Out::new(), is_json: self.json, is_heard: true, failed: 0 };
         for path in &self.paths {
@@ -86,7 +95,7 @@ impl Import {
                 }
             };
             let mut told = Ok(());
-            import(&files, usize::from(self.batch), &mut keeper, &mut |report| {
+            import(&files, usize::from(self.batch), &pool, &mut keeper, &mut |report| {
                 told = reporter.report(&report);
                 if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
             })?;

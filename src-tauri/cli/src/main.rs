@@ -40,7 +40,16 @@ enum Command {
     Backup(backup::Backup),
 }
 
+/// The first argument of the processes that read files for `clip import`.
+const WORKER: &str = "__worker";
+
 fn main() -> ExitCode {
+    let mut arguments = std::env::args().skip(1);
+    if arguments.next().as_deref() == Some(WORKER) {
+        let megabytes = arguments.next().and_then(|number| number.parse().ok());
+        let served = megabytes.map(clipfile_worker::serve);
+        return if matches!(served, Some(Ok(()))) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
+    }
     // A fault of this program is one line like any other; the source that caused it is reported by its name.
     std::panic::set_hook(Box::new(|fault| {
         let place = fault.location().map(|place| format!(" at {place}")).unwrap_or_default();

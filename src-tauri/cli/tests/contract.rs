@@ -3,6 +3,8 @@
 #![allow(clippy::unwrap_used)]
 
 mod bench;
+#[cfg(target_os = "linux")]
+mod worker;
 
 use bench::{Bench, Ran};
 use clipfile_core::Library;

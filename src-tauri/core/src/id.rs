@@ -109,4 +109,6 @@ row_ids! {
     TagId
     /// Key of a note in this library.
     NoteId
+    /// Key of an address that waits to be fetched, in this library.
+    WaitingId
 }

@@ -16,8 +16,9 @@ use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
-    OnePreview, Preview,
+    OnePreview, PauseImport, Preview, SaveReport,
 };
+use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
 /// Visits every call with its types.
 pub trait Visitor {
@@ -88,9 +89,16 @@ calls! {
     "Reads the clipboard." preview_paste(()) -> Preview;
     "Keeps what was read from the clipboard." keep_paste(KeepPaste) -> Kept;
     "Puts away what was read from the clipboard." discard_paste(OnePreview) -> ();
+    "Fetches the page at an address." fetch_address(FetchAddress) -> Fetched;
+    "Stops fetching." cancel_fetch(()) -> ();
+    "The addresses that wait to be fetched, the newest first." waiting(()) -> Vec<WaitingView>;
+    "Keeps an address to be fetched later." keep_waiting(OneUrl) -> Changes;
+    "Takes an address off the waiting list." remove_waiting(OneWaiting) -> Changes;
     "The formats that can be read." importers(()) -> Vec<ImporterView>;
     "Imports files and folders; progress comes by the event `import-progress`." import_paths(ImportPaths) -> ImportReport;
     "Stops the import after the file at hand." cancel_import(()) -> ();
+    "Lets the import rest after the files at hand, or go on." pause_import(PauseImport) -> ();
+    "Asks where the report of an import shall be, and writes it; null when the user cancels." save_report(SaveReport) -> Option<String>;
     "The formats that can be written." exporters(()) -> Vec<ExporterView>;
     "Writes an export." export(Export) -> ExportReport;
     "Opens an address in the system's browser." open_link(OneUrl) -> ();

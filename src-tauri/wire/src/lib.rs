@@ -17,3 +17,4 @@ pub mod settings;
 pub mod tag;
 pub mod transfer;
 pub mod typescript;
+pub mod waiting;

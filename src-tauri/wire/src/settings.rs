@@ -25,6 +25,12 @@ pub struct Settings {
     pub list: bool,
     /// Whether the margin of notes is shown.
     pub margin: bool,
+    /// What Clipfile says it is when it fetches a page; empty for what the commonest browser says.
+    pub user_agent: String,
+    /// Whether the pictures of an article are fetched with it.
+    pub fetch_pictures: bool,
+    /// Whether addresses in the user's own network may be fetched.
+    pub private_addresses: bool,
 }
 
 impl Default for Settings {
@@ -39,6 +45,9 @@ impl Default for Settings {
             sidebar: true,
             list: true,
             margin: true,
+            user_agent: String::new(),
+            fetch_pictures: true,
+            private_addresses: false,
         }
     }
 }

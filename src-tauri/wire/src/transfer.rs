@@ -11,7 +11,7 @@ use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// What was found on the clipboard. Nothing is stored yet.
+/// What was found on the clipboard or at an address. Nothing is stored yet.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct Preview {
@@ -29,6 +29,8 @@ pub struct Preview {
     pub warnings: Vec<WarningView>,
     /// The article that has the same bytes or the same text already, if one does.
     pub already: Option<Already>,
+    /// The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
+    pub address: Option<String>,
 }
 
 /// An article that is here already.
@@ -93,6 +95,24 @@ pub enum ImportStatus {
 pub struct ImportPaths {
     /// Files and folders.
     pub paths: Vec<String>,
+}
+
+/// Lets the running import rest, or go on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PauseImport {
+    /// Whether it shall rest.
+    pub paused: bool,
+}
+
+/// Writes the report of an import where the user wants it.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SaveReport {
+    /// Name to propose, without its ending.
+    pub name: String,
+    /// The report.
+    pub text: String,
 }
 
 /// How far an import is; sent as it goes.
@@ -249,6 +269,7 @@ impl Preview {
             dropped: document.dropped.iter().cloned().map(DroppedView::of).collect(),
             warnings: draft.warnings.iter().map(WarningView::of).collect(),
             already,
+            address: None,
         })
     }
 }

@@ -21,6 +21,8 @@ const added = (articles: number[]): Changes => ({ article: true, highlight: fals
 
 export class FakeTransfer {
   private cancelled = false;
+  private resting = Promise.resolve();
+  private goOn: () => void = () => undefined;
   private token = 0;
   private count = 900;
 
@@ -65,6 +67,7 @@ export class FakeTransfer {
       dropped: [{ beforeBlock: 1, reason: "related", text: "Read also: the password on page 14", words: 7 }],
       warnings: [{ kind: "pictures-missing", count: 1, name: "" }],
       already: null,
+      address: null,
     };
   }
 
@@ -90,6 +93,7 @@ export class FakeTransfer {
       const path = paths[done] ?? `${paths[0]}/story-${done + 1}.html`;
       this.tell({ done, total, file: path });
       await new Promise((next) => setTimeout(next, 150));
+      await this.resting;
       if (path.endsWith(".pdf"))
         files.push({
           path,
@@ -125,6 +129,12 @@ export class FakeTransfer {
 
   cancel(): void {
     this.cancelled = true;
+    this.goOn();
+  }
+
+  pause(paused: boolean): void {
+    if (paused) this.resting = new Promise((goOn) => (this.goOn = goOn));
+    else this.goOn();
   }
 
   export({ scope, path, format }: Export): ExportReport {

@@ -554,6 +554,40 @@ extension: string,
 folder: boolean, };
 
 /**
+ * Fetches the page at an address.
+ */
+export type FetchAddress = { 
+/**
+ * The address as typed; `https` is put in front of a bare name.
+ */
+url: string, 
+/**
+ * The waiting address that this is another try for; it waits no longer when the page is kept.
+ */
+waiting: number | null, };
+
+/**
+ * What came of fetching.
+ */
+export type Fetched = { "kind": "found", 
+/**
+ * As for what is pasted.
+ */
+preview: Preview, } | { "kind": "failed", 
+/**
+ * The address that was asked for.
+ */
+url: string, 
+/**
+ * Why, and what to do.
+ */
+message: string, 
+/**
+ * Whether it may be there later, so that it is worth waiting.
+ */
+later: boolean, };
+
+/**
  * Which part of an article matched.
  */
 export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
@@ -932,6 +966,15 @@ export type OneUrl = {
 url: string, };
 
 /**
+ * Names an address that waits.
+ */
+export type OneWaiting = { 
+/**
+ * The address.
+ */
+waiting: number, };
+
+/**
  * In which order a list stands.
  */
 export type Order = "newest" | "oldest" | "published" | "headline" | "relevance";
@@ -1074,7 +1117,16 @@ export type Passages = {
 document: number, };
 
 /**
- * What was found on the clipboard. Nothing is stored yet.
+ * Lets the running import rest, or go on.
+ */
+export type PauseImport = { 
+/**
+ * Whether it shall rest.
+ */
+paused: boolean, };
+
+/**
+ * What was found on the clipboard or at an address. Nothing is stored yet.
  */
 export type Preview = { 
 /**
@@ -1104,7 +1156,11 @@ warnings: Array<WarningView>,
 /**
  * The article that has the same bytes or the same text already, if one does.
  */
-already: Already | null, };
+already: Already | null, 
+/**
+ * The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
+ */
+address: string | null, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -1161,6 +1217,19 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * Writes the report of an import where the user wants it.
+ */
+export type SaveReport = { 
+/**
+ * Name to propose, without its ending.
+ */
+name: string, 
+/**
+ * The report.
+ */
+text: string, };
 
 /**
  * Which articles a list shows.
@@ -1275,7 +1344,19 @@ list: boolean,
 /**
  * Whether the margin of notes is shown.
  */
-margin: boolean, };
+margin: boolean, 
+/**
+ * What Clipfile says it is when it fetches a page; empty for what the commonest browser says.
+ */
+userAgent: string, 
+/**
+ * Whether the pictures of an article are fetched with it.
+ */
+fetchPictures: boolean, 
+/**
+ * Whether addresses in the user's own network may be fetched.
+ */
+privateAddresses: boolean, };
 
 /**
  * The best matching place of an article.
@@ -1484,6 +1565,23 @@ changes: Changes, };
 export type Verdict = "same" | "moved" | "changed" | "gone";
 
 /**
+ * An address that waits.
+ */
+export type WaitingView = { 
+/**
+ * Names it.
+ */
+id: number, 
+/**
+ * The address.
+ */
+url: string, 
+/**
+ * Since when it waits, in UTC milliseconds.
+ */
+addedMs: number, };
+
+/**
  * Something the user should know of an import that did work.
  */
 export type WarningView = { 
@@ -1603,12 +1701,26 @@ export interface Calls {
   keep_paste: { args: KeepPaste; reply: Kept };
   /** Puts away what was read from the clipboard. */
   discard_paste: { args: OnePreview; reply: void };
+  /** Fetches the page at an address. */
+  fetch_address: { args: FetchAddress; reply: Fetched };
+  /** Stops fetching. */
+  cancel_fetch: { args: void; reply: void };
+  /** The addresses that wait to be fetched, the newest first. */
+  waiting: { args: void; reply: Array<WaitingView> };
+  /** Keeps an address to be fetched later. */
+  keep_waiting: { args: OneUrl; reply: Changes };
+  /** Takes an address off the waiting list. */
+  remove_waiting: { args: OneWaiting; reply: Changes };
   /** The formats that can be read. */
   importers: { args: void; reply: Array<ImporterView> };
   /** Imports files and folders; progress comes by the event `import-progress`. */
   import_paths: { args: ImportPaths; reply: ImportReport };
   /** Stops the import after the file at hand. */
   cancel_import: { args: void; reply: void };
+  /** Lets the import rest after the files at hand, or go on. */
+  pause_import: { args: PauseImport; reply: void };
+  /** Asks where the report of an import shall be, and writes it; null when the user cancels. */
+  save_report: { args: SaveReport; reply: string | null };
   /** The formats that can be written. */
   exporters: { args: void; reply: Array<ExporterView> };
   /** Writes an export. */

@@ -5,6 +5,9 @@ import { DEFAULTS, limited, nextTheme, shownTheme, THEMES } from "./settings";
 /** How long the settings rest before they are kept: a drag of a pane is one writing. */
 const REST_MS = 400;
 
+/** What the shell acts on, where a change must hold at once. */
+const AT_ONCE: readonly (keyof Settings)[] = ["userAgent", "fetchPictures", "privateAddresses"];
+
 /** Where the page remembers the colours that were shown last. The settings themselves are the shell's. */
 const LAST_THEME = "shown-theme";
 
@@ -38,7 +41,8 @@ export class SettingsStore {
     this.now = limited({ ...this.now, ...some });
     this.#paint();
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.keep(), REST_MS);
+    if (AT_ONCE.some((name) => name in some)) void this.keep();
+    else this.#timer = setTimeout(() => void this.keep(), REST_MS);
   }
 
   /** Writes them now. */

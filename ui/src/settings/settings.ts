@@ -10,6 +10,9 @@ export const DEFAULTS: Settings = {
   sidebar: true,
   list: true,
   margin: true,
+  userAgent: "",
+  fetchPictures: true,
+  privateAddresses: false,
 };
 
 /** Smallest, largest and step of what can be set by number. */

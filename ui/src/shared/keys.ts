@@ -14,6 +14,7 @@ const table = {
   paste: { keys: ["mod+v"], group: "clip", where: "anywhere" },
   import: { keys: ["mod+i"], group: "clip", where: "anywhere" },
   "import-folder": { keys: ["mod+shift+i"], group: "clip", where: "anywhere" },
+  "from-address": { keys: ["mod+l"], group: "clip", where: "anywhere" },
   export: { keys: ["mod+e"], group: "clip", where: "anywhere" },
 
   palette: { keys: ["mod+k"], group: "find", where: "anywhere" },

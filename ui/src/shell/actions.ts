@@ -15,6 +15,7 @@ interface Parts {
   paste: () => void;
   importFiles: () => void;
   importFolder: () => void;
+  fromAddress: () => void;
   exportChosen: () => void;
   openPalette: () => void;
   find: () => void;
@@ -45,6 +46,7 @@ export function bindDesk(parts: Parts): () => void {
     ["paste", parts.paste, writable],
     ["import", parts.importFiles, writable],
     ["import-folder", parts.importFolder, writable],
+    ["from-address", parts.fromAddress, writable],
     ["export", parts.exportChosen, () => !inTrash() && (articles() || (desk.articles.pages.total ?? 0) > 0)],
     ["palette", parts.openPalette],
     ["find", parts.find],

@@ -30,6 +30,8 @@ export const OPS = [
   "set-tag-definition",
   "remove-tag",
   "import-archive",
+  "add-waiting",
+  "remove-waiting",
 ] as const;
 
 type Op = (typeof OPS)[number];

@@ -22,6 +22,7 @@ export const WARNINGS = [
   "tracked-changes",
   "cut-short",
   "attachments",
+  "downgraded",
 ];
 
 /** A warning as a sentence. */

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ImportedFile, ImportReport } from "../generated/wire";
 import { t } from "../shared/words";
+import { filesPerSecond } from "./import-run.svelte";
 import { FORMATS, formatWords, reasonWords, WARNINGS, warningWords } from "./plain-words";
 import { reportText, sections, splitPath, summary } from "./report";
 
@@ -26,6 +27,13 @@ const REPORT: ImportReport = {
   left: 3,
   changes: { article: true, highlight: false, tag: false, note: false, articles: [] },
 };
+
+it("a rate is told when it is more than a guess", () => {
+  expect(filesPerSecond(0, 9000)).toBeNull();
+  expect(filesPerSecond(40, 200)).toBeNull();
+  expect(filesPerSecond(300, 2000)).toBe(150);
+  expect(filesPerSecond(1, 9000)).toBe(1);
+});
 
 describe("the report of an import", () => {
   it("has what failed first and every file once", () => {

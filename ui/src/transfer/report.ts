@@ -22,6 +22,11 @@ export function sections({ files }: ImportReport): ReportSection[] {
   ].filter((section) => section.files.length > 0);
 }
 
+/** The files that failed, each once. */
+export function failedPaths({ files }: ImportReport): string[] {
+  return [...new Set(files.filter((file) => file.status === "failed").map((file) => file.path))];
+}
+
 /** In one line: "12 kept, 1 already here, 2 failed". */
 export function summary({ added, present, failed, left }: ImportReport): string {
   const parts = [

@@ -83,7 +83,7 @@ describe("the paste sheet", () => {
     expect(article.textContent).toContain("The harbour board will vote on new badges in June");
     expect(article.textContent).toContain("412 words, 2 min");
     expect(sheet.textContent).toContain("Related links");
-    expect(sheet.textContent).toContain("One picture was not on the clipboard");
+    expect(sheet.textContent).toContain("One picture did not come with the article");
     await checkA11y();
   });
 
@@ -299,6 +299,50 @@ describe("an import", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
   });
 
+  it("rests and goes on", async () => {
+    const { importPaths } = shown();
+    void importPaths(["/c"]);
+    await card();
+    tell({ done: 12, total: 340, file: "/c/old/port.html" });
+    await fireEvent.click(button("Pause"));
+    expect((await card()).textContent).toContain("Import paused");
+    await checkA11y();
+    await fireEvent.click(button("Go on"));
+    await screen.findByRole("button", { name: "Pause" });
+    expect(argsOf("pause_import")).toEqual([{ paused: true }, { paused: false }]);
+    finish(REPORT);
+    await screen.findByText("Import finished");
+  });
+
+  it("tries again what failed, and nothing else", async () => {
+    const { importPaths } = shown();
+    void importPaths(["/c"]);
+    await card();
+    const [broken] = REPORT.files;
+    if (!broken) throw new Error("the report has a file that failed");
+    finish({ ...REPORT, files: [broken, { ...broken, part: "2" }, ...REPORT.files.slice(1)] });
+    await fireEvent.click(await screen.findByRole("button", { name: "Report" }));
+    await fireEvent.click(await screen.findByRole("button", { name: "Try the failed again" }));
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    expect(argsOf("import_paths")).toEqual([{ paths: ["/c"] }, { paths: ["/c/broken.pdf"] }]);
+    finish({ ...REPORT, files: REPORT.files.slice(1), failed: 0 });
+    await fireEvent.click(await screen.findByRole("button", { name: "Report" }));
+    expect(screen.queryByRole("button", { name: "Try the failed again" })).toBeNull();
+  });
+
+  it("saves its report where the user says", async () => {
+    const { importPaths } = shown();
+    void importPaths(["/c"]);
+    await card();
+    finish(REPORT);
+    await fireEvent.click(await screen.findByRole("button", { name: "Report" }));
+    await fireEvent.click(await screen.findByRole("button", { name: "Save the report…" }));
+    expect(argsOf("save_report")).toEqual([
+      { name: "Import report", text: expect.stringContaining("/c/broken.pdf") as string },
+    ]);
+    expect(await screen.findByText("The report was saved as /home/mara/Import report.txt")).toBeTruthy();
+  });
+
   it("copies its report as text", async () => {
     const writeText = vi.fn(() => Promise.resolve());
     vi.stubGlobal("navigator", Object.assign(Object.create(navigator) as Navigator, { clipboard: { writeText } }));
@@ -307,7 +351,7 @@ describe("an import", () => {
     await card();
     finish(REPORT);
     await fireEvent.click(await screen.findByRole("button", { name: "Report" }));
-    await fireEvent.click(await screen.findByRole("button", { name: "Copy report" }));
+    await fireEvent.click(await screen.findByRole("button", { name: "Copy" }));
     vi.unstubAllGlobals();
     expect(writeText).toHaveBeenCalledExactlyOnceWith(expect.stringContaining("/c/broken.pdf"));
     expect(await screen.findByText("The report is on the clipboard.")).toBeTruthy();

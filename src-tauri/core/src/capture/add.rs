@@ -104,7 +104,8 @@ impl Incoming {
     }
 }
 
-fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
+/// Keeps one clipping in a step that is running.
+pub(crate) fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
     let source = Hash::of(&incoming.bytes);
     if let Some(article) = storage::capture::same_as(tx.conn(), source, &incoming.draft.document.text)? {
         let captures = storage::capture::of_article(tx.conn(), article)?;

@@ -4,6 +4,7 @@ mod add;
 mod original;
 mod put_back;
 
+pub(crate) use add::keep;
 pub use add::{Incoming, Kept, Status};
 pub use original::Original;
 
@@ -239,6 +240,8 @@ pub enum Warning {
         /// Their names, joined by commas.
         names: String,
     },
+    /// The address was a safe one and led to one that is not: somebody on the way could have changed the page.
+    Downgraded,
 }
 
 /// A capture of the library, without its bytes.

@@ -36,7 +36,7 @@ impl Importer for Archived {
 }
 
 /// Whether these are the first bytes of an archive: an object whose first key is `clipfile`.
-pub(super) fn is_archive(head: &[u8]) -> bool {
+pub fn is_archive(head: &[u8]) -> bool {
     after_key(without_mark(head)).is_some()
 }
 

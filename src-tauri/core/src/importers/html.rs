@@ -69,7 +69,8 @@ pub(super) fn pictures_beside(html: &str, source: &Source<'_>) -> Vec<RawImage> 
         if images.len() >= MAX_PICTURES || bytes_taken >= MAX_BYTES || images.iter().any(|image| image.name == name) {
             continue;
         }
-        if let Some(bytes) = path_of(&name).and_then(|path| source.beside.read(&path)) {
+        let beside = || path_of(&name).and_then(|path| source.beside.read(&path));
+        if let Some(bytes) = source.beside.picture(&name).or_else(beside) {
             bytes_taken += bytes.len();
             images.push(RawImage { name, bytes });
         }

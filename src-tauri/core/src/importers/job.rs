@@ -1,23 +1,17 @@
 //! Importing many files: found, read on all cores, kept in small commits, each told of after its commit.
 
-use super::{Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Part, Source, Taken, archive, read};
-use crate::archive::{Archive, is_time};
-use crate::capture::{Incoming, Kept, RawCapture};
+use super::reader::{Reader, read_file};
+use crate::archive::Archive;
+use crate::capture::{Incoming, Kept};
 use crate::error::{Error, Result};
-use crate::extract::extract;
-use crate::tag;
 use std::fs;
-use std::io::Read as _;
 use std::ops::ControlFlow;
-use std::panic::{AssertUnwindSafe, catch_unwind};
-use std::path::{Component, Path, PathBuf};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Files that are read before what they hold is kept: enough for all cores, little to hold in memory.
 const CHUNK: usize = 32;
-/// The largest file that is taken from beside a source, in bytes.
-const MAX_BESIDE_BYTES: u64 = 20_000_000;
 /// Folders inside folders that are followed.
 const MAX_DEPTH: usize = 32;
 
@@ -126,81 +120,7 @@ fn is_beside_a_page(folder: &Path) -> bool {
     })
 }
 
-/// Reads one file and makes of it what can be kept.
-///
-/// # Errors
-/// Why it cannot be read, in words.
-pub fn read_file(path: &Path) -> std::result::Result<Held, String> {
-    read_file_from(path, None)
-}
-
-/// Reads one file that comes from `url`, if that is known, and makes of it what can be kept.
-///
-/// # Errors
-/// Why it cannot be read, in words.
-pub fn read_file_from(path: &Path, url: Option<&str>) -> std::result::Result<Held, String> {
-    let about = fs::metadata(path).map_err(|error| error.to_string())?;
-    if about.len() > MAX_SOURCE_BYTES as u64 {
-        let limit = if is_archive(path) { MAX_ARCHIVE_BYTES } else { MAX_SOURCE_BYTES } as u64;
-        if about.len() > limit {
-            let megabytes = about.len().div_ceil(1_000_000);
-            return Err(ImportError::TooLarge { megabytes, limit: limit / 1_000_000 }.to_string());
-        }
-    }
-    let bytes = fs::read(path).map_err(|error| error.to_string())?;
-    let name = path.file_name().map(|name| name.to_string_lossy().into_owned());
-    let folder = Folder(path.parent().map(Path::to_owned).unwrap_or_default());
-    let source =
-        Source { bytes: &bytes, file_name: name.as_deref(), url, encoding: None, is_selection: false, beside: &folder };
-    take(&source).map_err(|error| error.to_string())
-}
-
-/// Whether the first bytes of a file are those of an archive.
-fn is_archive(path: &Path) -> bool {
-    let mut head = Vec::new();
-    let read = fs::File::open(path).and_then(|file| file.take(64).read_to_end(&mut head));
-    read.is_ok() && archive::is_archive(&head)
-}
-
-/// Reads a source and makes of it what can be kept. A fault of an importer costs this source and nothing else.
-///
-/// # Errors
-/// [`ImportError`].
-pub fn take(source: &Source<'_>) -> std::result::Result<Held, ImportError> {
-    let taken = catch_unwind(AssertUnwindSafe(|| {
-        let (importer, taken) = read(source)?;
-        let incoming = |bytes: Vec<u8>, raw: &RawCapture| {
-            Box::new(Incoming {
-                bytes,
-                importer,
-                file_name: source.file_name.map(str::to_owned),
-                // A date that no archive would take again is no date.
-                saved_ms: raw.saved_ms.filter(|ms| is_time(*ms)),
-                draft: extract(raw),
-                corrected: None,
-                tags: raw.tags.iter().filter(|path| tag::is_path(path)).cloned().collect(),
-            })
-        };
-        Ok(match taken {
-            Taken::Archive(archive) => Held::Archive(archive),
-            Taken::Article(raw) => Held::Article(incoming(source.bytes.to_vec(), &raw)),
-            Taken::Many(parts) => Held::Many(
-                parts
-                    .into_iter()
-                    .map(|Part { name, bytes, read }| HeldPart {
-                        name,
-                        held: read.map(|raw| incoming(bytes, &raw)).map_err(|error| error.to_string()),
-                    })
-                    .collect(),
-            ),
-        })
-    }));
-    taken.unwrap_or_else(|_| {
-        Err(ImportError::Malformed("it could not be read: a fault of Clipfile. Please report it".to_owned()))
-    })
-}
-
-/// Imports `files`: reads them on all cores, keeps them in commits of `batch` articles, and hands each file's report to
+/// Imports `files`: reads them with `reader` on all cores, keeps them in commits of `batch` articles, and hands each file's report to
 /// `report` after its commit. `report` stops the import by breaking.
 ///
 /// # Errors
@@ -208,12 +128,13 @@ pub fn take(source: &Source<'_>) -> std::result::Result<Held, ImportError> {
 pub fn import(
     files: &[PathBuf],
     batch: usize,
+    reader: &dyn Reader,
     keep: &mut dyn Keep,
     report: &mut dyn FnMut(FileReport<'_>) -> ControlFlow<()>,
 ) -> Result<()> {
     for (chunk_index, chunk) in files.chunks(CHUNK).enumerate() {
         let mut waiting = Waiting { chunk, base: chunk_index * CHUNK, batch: batch.max(1), articles: Vec::new() };
-        for (index, held) in read_all(chunk).into_iter().enumerate() {
+        for (index, held) in read_all(chunk, reader).into_iter().enumerate() {
             let flow = match held {
                 Ok(Held::Article(incoming)) => waiting.add(index, None, *incoming, keep, report)?,
                 Ok(Held::Many(parts)) => waiting.add_parts(index, parts, keep, report)?,
@@ -334,7 +255,7 @@ impl Waiting<'_> {
 }
 
 /// Reads files on all cores; the results stand in the order of the files.
-fn read_all(files: &[PathBuf]) -> Vec<std::result::Result<Held, String>> {
+fn read_all(files: &[PathBuf], reader: &dyn Reader) -> Vec<std::result::Result<Held, String>> {
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
     let mut results: Vec<(usize, std::result::Result<Held, String>)> = thread::scope(|scope| {
@@ -343,7 +264,7 @@ fn read_all(files: &[PathBuf]) -> Vec<std::result::Result<Held, String>> {
             loop {
                 let index = next.fetch_add(1, Ordering::Relaxed);
                 let Some(path) = files.get(index) else { return done };
-                done.push((index, read_file(path)));
+                done.push((index, read_file(reader, path)));
             }
         };
         let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();
@@ -351,22 +272,4 @@ fn read_all(files: &[PathBuf]) -> Vec<std::result::Result<Held, String>> {
     });
     results.sort_by_key(|(index, _)| *index);
     results.into_iter().map(|(_, result)| result).collect()
-}
-
-/// The files in the folder of a source and below it.
-#[derive(Debug)]
-struct Folder(PathBuf);
-
-impl Beside for Folder {
-    fn read(&self, path: &str) -> Option<Vec<u8>> {
-        let relative = Path::new(path);
-        if !relative.components().all(|part| matches!(part, Component::Normal(_) | Component::CurDir)) {
-            return None;
-        }
-        // Links could lead outside, however innocent the path looks.
-        let folder = fs::canonicalize(&self.0).ok()?;
-        let file = fs::canonicalize(folder.join(relative)).ok().filter(|file| file.starts_with(&folder))?;
-        let about = fs::metadata(&file).ok()?;
-        if about.is_file() && about.len() <= MAX_BESIDE_BYTES { fs::read(file).ok() } else { None }
-    }
 }

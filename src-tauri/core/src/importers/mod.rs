@@ -4,6 +4,7 @@
 //! sanitising, no search for the article on the page; those come after it, once for all formats.
 
 mod archive;
+mod carried;
 mod converted;
 mod docx;
 mod eml;
@@ -19,6 +20,7 @@ mod odt;
 mod pdf;
 mod pictures;
 mod plain_text;
+mod reader;
 mod rtf;
 mod unpack;
 mod wacz;
@@ -29,7 +31,10 @@ mod xml;
 mod zip;
 
 use crate::archive::Archive;
-pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import, read_file, read_file_from, take};
+pub use archive::is_archive;
+pub use carried::{pack, unpack};
+pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import};
+pub use reader::{InProcess, Reader, read_file, read_file_from, take};
 
 use crate::capture::{Content, RawCapture, RawImage};
 use crate::extract;
@@ -85,6 +90,12 @@ pub trait Beside: std::fmt::Debug {
     /// The bytes of the file at `path`, relative to the source; `None` when there is none, when it is too large, or when
     /// the path leads outside.
     fn read(&self, path: &str) -> Option<Vec<u8>>;
+
+    /// The bytes of the picture that the source calls `name`, whatever kind of address that is; `None` when it did not come
+    /// with the source.
+    fn picture(&self, _name: &str) -> Option<Vec<u8>> {
+        None
+    }
 }
 
 /// A source that came alone.

@@ -82,6 +82,10 @@ ops! {
     SetTagDefinition "set-tag-definition" "define tag"
     /// A tag was removed.
     RemoveTag "remove-tag" "remove tag"
+    /// An address was put on the waiting list.
+    AddWaiting "add-waiting" "keep address for later"
+    /// An address was taken off the waiting list.
+    RemoveWaiting "remove-waiting" "remove waiting address"
 }
 
 impl Op {

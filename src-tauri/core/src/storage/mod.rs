@@ -15,6 +15,7 @@ pub(crate) mod tag;
 pub(crate) mod trash;
 mod tx;
 pub(crate) mod uid;
+pub(crate) mod waiting;
 
 pub(crate) use rusqlite::Connection;
 pub(crate) use table::Noun;

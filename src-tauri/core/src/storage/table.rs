@@ -11,6 +11,7 @@ pub(crate) enum Noun {
     Tag,
     Tagging,
     Note,
+    Waiting,
 }
 
 /// How rows of a table come and go.
@@ -23,7 +24,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 8] = [
+    pub(crate) const ALL: [Self; 9] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -32,6 +33,7 @@ impl Noun {
         Self::Tag,
         Self::Tagging,
         Self::Note,
+        Self::Waiting,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -44,6 +46,7 @@ impl Noun {
             Self::Tag => "tag",
             Self::Tagging => "tagging",
             Self::Note => "note",
+            Self::Waiting => "waiting",
         }
     }
 
@@ -84,6 +87,7 @@ impl Noun {
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
+            Self::Waiting => &["url", "added_ms"],
         }
     }
 
@@ -103,7 +107,7 @@ impl Noun {
             Self::Highlight => matches!(column, "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Capture | Self::Document | Self::Anchor | Self::Tagging => false,
+            Self::Capture | Self::Document | Self::Anchor | Self::Tagging | Self::Waiting => false,
         }
     }
 
@@ -159,6 +163,7 @@ impl Noun {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
                  WHERE n.id = ?1"
             }
+            Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
     }
 }

@@ -9,6 +9,7 @@ keys-group-window = Window
 keys-paste = Paste clipping
 keys-import = Import files
 keys-import-folder = Import a folder
+keys-from-address = Clip from an address
 keys-export = Export
 
 keys-palette = Run an action by name
@@ -62,5 +63,5 @@ keys-toggle-margin = Show or hide the margin
 keys-larger-text = Larger text
 keys-smaller-text = Smaller text
 keys-theme = Next theme
-keys-settings = Text and theme settings
+keys-settings = Settings
 keys-help = Keys

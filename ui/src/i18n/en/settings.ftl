@@ -1,4 +1,4 @@
-settings-open = Text and theme
+settings-open = Settings
 settings-theme = Theme
 settings-theme-system = System
 settings-theme-light = Light
@@ -9,3 +9,11 @@ settings-measure = Line length
 settings-leading = Line height
 settings-px = { $count } px
 settings-characters = about { $count } characters
+
+settings-web = Pages from the web
+settings-fetchPictures = Fetch an article’s pictures with it
+settings-privateAddresses = Allow addresses in my own network
+settings-privateAddresses-about = Off, this computer and others in your network are never asked, whatever a link says.
+settings-userAgent = Clipfile says that it is
+settings-userAgent-empty = An ordinary browser
+settings-userAgent-about = Some sites answer browsers only. Empty is the usual one.

@@ -18,7 +18,7 @@ shell-start = Clip your first article
 shell-start-text = Copy an article in your browser and paste it here. Files can be dropped on the window: web pages, Markdown, text, and what Clipfile exported.
 shell-start-folder = Import a folder
 
-shell-offline = Offline: nothing leaves this machine
+shell-offline = Nothing leaves this machine unasked
 shell-size = { $count ->
     [one] 1 article, { $size }
    *[other] { $number } articles, { $size }
@@ -116,6 +116,8 @@ shell-op-import-archive = { $count ->
     [one] import an article from an archive
    *[other] import { $count } articles from an archive
  }
+shell-op-add-waiting = keep { $name } for later
+shell-op-remove-waiting = take { $name } off the waiting list
 
 shell-done-other = Done
 shell-done-add-article = { $named ->
@@ -188,3 +190,6 @@ shell-done-import-archive = { $count ->
     [one] Imported an article from an archive
    *[other] Imported { $count } articles from an archive
  }
+shell-done-add-waiting = Kept { $name } for later
+shell-done-remove-waiting = Took { $name } off the waiting list
+shell-import-more = More ways to import

@@ -1,5 +1,6 @@
 transfer-paste-title = Clip this article
-transfer-paste-about = This is what was found on the clipboard. Nothing is stored until you keep it.
+transfer-paste-about-clipboard = This is what was found on the clipboard. Nothing is stored until you keep it.
+transfer-paste-about-address = This is what was found at the address. Nothing is stored until you keep it.
 transfer-preview = The clipping as it will be read
 transfer-no-headline = No headline was found
 transfer-no-text = No text of an article was found.
@@ -14,7 +15,8 @@ transfer-kept-present = This article was here already. Nothing was stored twice.
 transfer-tags = Tags for this article
 transfer-tags-placeholder = Tags, such as security/protocol
 transfer-leave = Put this clipping away?
-transfer-leave-about = What you typed in the fields and the tags will be lost. The clipboard stays as it is.
+transfer-leave-about-clipboard = What you typed in the fields and the tags will be lost. The clipboard stays as it is.
+transfer-leave-about-address = What you typed in the fields and the tags will be lost. The page can be fetched again.
 
 transfer-left-out =
     { $count ->
@@ -56,8 +58,8 @@ transfer-warning-control-characters =
     }
 transfer-warning-pictures-missing =
     { $count ->
-        [one] One picture was not on the clipboard or in the file, and is missing.
-       *[other] { $count } pictures were not on the clipboard or in the file, and are missing.
+        [one] One picture did not come with the article, and is missing.
+       *[other] { $count } pictures did not come with the article, and are missing.
     }
 transfer-warning-no-text = There is no text: the file holds pictures of pages ({ $count }). It is kept, but its words cannot be searched or marked.
 transfer-warning-hyphens-joined =
@@ -82,7 +84,24 @@ transfer-warning-attachments =
         [one] One file came with it and stays in the original only: { $name }
        *[other] { $count } files came with it and stay in the original only: { $name }
     }
+transfer-warning-downgraded = The last part of the way to this page was not encrypted, so somebody in between could have changed it.
 transfer-warning-other = Please check it: { $kind }.
+
+transfer-address-title = Clip from an address
+transfer-address-about = The page is fetched once, now. It is shown before anything is stored.
+transfer-address-copied = You copied an address. Fetch the page behind it?
+transfer-address = Address
+transfer-address-fetch = Fetch
+transfer-address-fetching = Fetching from { $host }
+transfer-address-stop = Stop
+transfer-address-empty = Type or paste an address, such as https://www.example.org/news
+transfer-address-not-now = Not fetched
+transfer-address-wait = Keep in the waiting list
+transfer-address-waits = This address is in the waiting list.
+transfer-waiting = Waiting: { $count }
+transfer-waiting-since = since { $moment }
+transfer-waiting-fetch = Fetch { $url }
+transfer-waiting-remove = Remove { $url }
 
 transfer-drop = Drop to import
 transfer-drop-about = Files ({ $endings }) and folders with all that is in them
@@ -95,6 +114,10 @@ transfer-importing = Importing
 transfer-busy = An import is running. Start the next one when it is finished.
 transfer-progress = { $done } of { $total }
 transfer-progress-start = Looking for files
+transfer-rate = { $count } a second
+transfer-pause = Pause
+transfer-resume = Go on
+transfer-paused = Import paused
 transfer-stop = Stop
 transfer-stopping = Stopping after this file
 transfer-stopped = Import stopped
@@ -112,7 +135,11 @@ transfer-report-left =
         [one] One file was not reached. What was kept stays kept; import again for the rest.
        *[other] { $count } files were not reached. What was kept stays kept; import again for the rest.
     }
-transfer-report-copy = Copy report
+transfer-report-copy = Copy
+transfer-report-save = Save the report…
+transfer-report-name = Import report
+transfer-report-saved = The report was saved as { $path }
+transfer-report-retry = Try the failed again
 transfer-report-copied = The report is on the clipboard.
 transfer-report-not-copied = The report could not be put on the clipboard
 transfer-section-failed = Failed: { $count }

@@ -142,6 +142,14 @@ CREATE TABLE note(
 ) STRICT;
 CREATE INDEX note_edited ON note(edited_ms);
 
+-- Addresses that could not be fetched and wait for another try.
+CREATE TABLE waiting(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  url TEXT NOT NULL UNIQUE,
+  added_ms INTEGER NOT NULL
+) STRICT;
+
 -- One row for each change that the user made, undid or did again. `undo_top` and `redo_top` are what the next undo and
 -- redo would turn back; `under` is what lay below on the stack that this step was put on. `chain` is a hash over this
 -- step, its journal rows and the step before.
