@@ -87,7 +87,8 @@ pub(super) fn is_called(part: &MessagePart<'_>, address: &str) -> bool {
 
 /// The header fields at the start of `bytes`, names in lower case; empty when they do not start with header fields.
 pub(super) fn header(bytes: &[u8]) -> Vec<(String, String)> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_HEADER_BYTES)]);
+    let head = &bytes[..bytes.len().min(MAX_HEADER_BYTES)];
+    let head = String::from_utf8_lossy(&head[..blank_line(head).map_or(head.len(), |(end, _)| end)]);
     let mut fields: Vec<(String, String)> = Vec::new();
     for line in head.lines() {
         if line.is_empty() {
@@ -106,6 +107,16 @@ pub(super) fn header(bytes: &[u8]) -> Vec<(String, String)> {
         fields.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     fields
+}
+
+/// Where the line before the first empty line ends, and where what follows that one begins. In one pass up to there, since
+/// archives and mailboxes ask once for each of a million small messages.
+pub(super) fn blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
+    memchr::memchr_iter(b'\n', bytes).find_map(|at| match &bytes[at + 1..] {
+        [b'\n', ..] => Some((at + 1, at + 2)),
+        [b'\r', b'\n', ..] => Some((at + 1, at + 3)),
+        _ => None,
+    })
 }
 
 /// What stands before a line that is no header field: nothing, unless it is long enough to be a header with a wound.
