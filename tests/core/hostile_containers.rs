@@ -103,6 +103,16 @@ fn a_picture_with_a_million_names_is_brought_within_limits() {
 }
 
 #[test]
+fn many_names_and_many_parts_cost_no_more_than_both() {
+    let names: String = (0..30_000).map(|at| format!("<img src='cid:{at}@a'>")).collect();
+    let parts: String = (0..20_000).map(|at| format!("--b\r\nContent-ID: <{at}@b>\r\n\r\nx\r\n")).collect();
+    let html = format!("--b\r\nContent-Type: text/html\r\n\r\n<p>words{names}\r\n{parts}--b--");
+    assert_eq!(outcome(&mail("Content-Type: multipart/related; boundary=b\r\nTo: b@b.example", &html)), Ok(1));
+    let page = format!("MIME-Version: 1.0\r\nContent-Type: multipart/related; boundary=b\r\n\r\n{html}");
+    assert_eq!(outcome(page.as_bytes()), Ok(1));
+}
+
+#[test]
 fn a_wrong_charset_is_said_or_mended() {
     let html = "<html><body><p>d\u{e9}j\u{e0} vu \u{e0} la fran\u{e7}aise</p></body></html>";
     let latin: Vec<u8> = html.chars().map(|character| u8::try_from(u32::from(character)).unwrap_or(b'?')).collect();

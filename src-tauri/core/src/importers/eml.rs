@@ -9,6 +9,7 @@ use crate::capture::{RawCapture, Warning};
 use crate::extract;
 use body::Body;
 use mail_parser::{DateTime, Message, MessagePart, MimeHeaders as _, PartType};
+use std::collections::HashSet;
 
 #[derive(Debug)]
 pub(super) struct Eml;
@@ -84,10 +85,11 @@ fn of_message(message: &Message<'_>, depth: usize) -> Result<RawCapture, ImportE
         };
     }
     let mut warnings = body.warnings;
+    let used: HashSet<u32> = body.used.into_iter().collect();
     let names: Vec<String> = message
         .attachments
         .iter()
-        .filter(|id| !body.used.contains(id))
+        .filter(|id| !used.contains(id))
         .filter_map(|id| message.part(*id).map(name_of))
         .collect();
     if !names.is_empty() {

@@ -21,6 +21,8 @@ pub(super) struct Enex;
 
 /// The most notes that are taken out of one file.
 const MAX_NOTES: usize = 20_000;
+/// The most tags of a note, as Evernote has it.
+const MAX_TAGS: usize = 100;
 /// How deep elements of a note may lie in each other outside of its text.
 const MAX_DEPTH: usize = 32;
 
@@ -196,7 +198,7 @@ impl Note {
             ("note", "content") => self.content = std::mem::take(text),
             ("note", "created") => self.created = words(),
             ("note", "updated") => self.updated = words(),
-            ("note", "tag") => self.tags.extend(words()),
+            ("note", "tag") if self.tags.len() < MAX_TAGS => self.tags.extend(words()),
             ("note-attributes", "author") => self.author = words(),
             ("note-attributes", "source-url") => self.source_url = words(),
             ("resource", "data") => self.with_resource(|resource| resource.data = std::mem::take(text)),

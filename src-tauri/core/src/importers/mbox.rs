@@ -23,8 +23,7 @@ impl Importer for Mbox {
         let messages = messages(source.bytes);
         if messages.len() > MAX_MESSAGES {
             return Err(ImportError::Malformed(format!(
-                "it holds {} messages; {MAX_MESSAGES} at once are the limit. Move some into another mailbox",
-                messages.len()
+                "it holds more than {MAX_MESSAGES} messages, which is the limit. Move some into another mailbox"
             )));
         }
         if let [_] = messages.as_slice() {
@@ -44,7 +43,7 @@ impl Importer for Mbox {
 fn messages(bytes: &[u8]) -> Vec<Range<usize>> {
     let mut starts = Vec::new();
     let mut at = 0;
-    while at < bytes.len() {
+    while at < bytes.len() && starts.len() <= MAX_MESSAGES {
         if starts.is_empty() || (is_after_blank(bytes, at) && is_start(bytes, at)) {
             starts.push(at);
             // A message that says how long it is may hold lines that look like the start of one.
@@ -96,10 +95,7 @@ fn end_by_length(bytes: &[u8], start: usize) -> Option<usize> {
     let header = next_line(bytes, start);
     let fields = mime::header(&bytes[header..]);
     let length: usize = mime::value(&fields, "content-length")?.parse().ok()?;
-    let blank = [&b"\n\n"[..], b"\r\n\r\n"]
-        .into_iter()
-        .filter_map(|blank| memchr::memmem::find(&bytes[header..], blank).map(|at| header + at + blank.len()))
-        .min()?;
+    let blank = header + mime::blank_line(&bytes[header..])?.1;
     let end = blank.checked_add(length).filter(|end| *end <= bytes.len())?;
     let rest = &bytes[end..];
     let next = end + rest.iter().take_while(|byte| matches!(byte, b'\n' | b'\r')).count();

@@ -4,7 +4,6 @@ use super::{About, Confidence, ImportError, Importer, Source, Taken, mime, pictu
 use crate::capture::{Content, RawCapture, Warning};
 use crate::extract::decode::Declares;
 use mail_parser::{Message, MessagePart, MimeHeaders as _};
-use std::collections::HashMap;
 
 #[derive(Debug)]
 pub(super) struct Mhtml;
@@ -30,11 +29,9 @@ impl Importer for Mhtml {
         let url = source.url.or_else(|| places.into_iter().flatten().map(str::trim).find(is_web)).map(str::to_owned);
         // Relative names count from where the page says it is, be that a file of somebody else's machine.
         let own = url.as_deref().or(places.into_iter().flatten().next());
-        let by_place: HashMap<&str, &MessagePart<'_>> =
-            message.parts.iter().rev().filter_map(|part| Some((part.content_location()?.trim(), part))).collect();
+        let called = mime::Called::of(&message);
         let images = pictures::of_page(&decoded.text, own, 4 * source.bytes.len(), &mut |address| {
-            let part = by_place.get(address).copied().or_else(|| called(&message, address))?;
-            Some(part.contents().to_vec())
+            called.find(address).map(|at| message.parts[at].contents().to_vec())
         });
         let mut warnings = decoded.warnings;
         if mime::is_cut(&message) {
@@ -49,11 +46,6 @@ impl Importer for Mhtml {
             ..RawCapture::new(Content::Page(decoded.text))
         })))
     }
-}
-
-fn called<'a, 'x>(message: &'a Message<'x>, address: &str) -> Option<&'a MessagePart<'x>> {
-    let is_cid = address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("cid:"));
-    message.parts.iter().filter(|_| is_cid).find(|part| mime::is_called(part, address))
 }
 
 /// Whether the header is that of a saved page: of parts that belong together, and without what a mail gets on its way.

@@ -5,6 +5,8 @@ use crate::extract::decode::{Declares, Decoded, decode};
 use mail_parser::decoders::base64::base64_decode;
 use mail_parser::decoders::quoted_printable::quoted_printable_decode;
 use mail_parser::{Encoding, Message, MessageParser, MessagePart, MimeHeaders as _};
+use std::borrow::Cow;
+use std::collections::HashMap;
 
 /// The most parts that hold other parts. Each is a level of nesting that walks downstream may follow on the stack.
 const MAX_CONTAINERS: usize = 500;
@@ -76,18 +78,41 @@ pub(super) fn field(message: &Message<'_>, name: &str) -> Option<String> {
     (!line.is_empty()).then_some(line)
 }
 
-/// Whether a part's `Content-ID` is what a page calls `cid:…` (RFC 2392).
-pub(super) fn is_called(part: &MessagePart<'_>, address: &str) -> bool {
-    let Some(called) = address.get(..4).filter(|scheme| scheme.eq_ignore_ascii_case("cid:")).map(|_| &address[4..])
-    else {
-        return false;
-    };
-    part.content_id().is_some_and(|id| id == called || id == called.replace("%40", "@"))
+/// The parts of a message by what a page in it calls them.
+#[derive(Debug)]
+pub(super) struct Called<'a> {
+    parts: HashMap<Cow<'a, str>, usize>,
+}
+
+impl<'a> Called<'a> {
+    /// Lists the parts by their `Content-ID`, as `cid:` addresses name it (RFC 2392), and by their `Content-Location`. Of
+    /// two with one name the first is meant.
+    pub(super) fn of(message: &'a Message<'_>) -> Self {
+        let mut parts = HashMap::new();
+        for (at, part) in message.parts.iter().enumerate().rev() {
+            if let Some(place) = part.content_location() {
+                parts.insert(Cow::Borrowed(place.trim()), at);
+            }
+            if let Some(id) = part.content_id() {
+                parts.insert(Cow::Owned(format!("cid:{id}")), at);
+            }
+        }
+        Self { parts }
+    }
+
+    /// The place in the message of the part that is called `address`.
+    pub(super) fn find(&self, address: &str) -> Option<usize> {
+        let is_id = address.get(..4).is_some_and(|scheme| scheme.eq_ignore_ascii_case("cid:"));
+        let as_id = || Some(format!("cid:{}", address.get(4..)?.replace("%40", "@")));
+        let found = self.parts.get(address).copied();
+        found.or_else(|| as_id().filter(|_| is_id).and_then(|id| self.parts.get(id.as_str()).copied()))
+    }
 }
 
 /// The header fields at the start of `bytes`, names in lower case; empty when they do not start with header fields.
 pub(super) fn header(bytes: &[u8]) -> Vec<(String, String)> {
-    let head = String::from_utf8_lossy(&bytes[..bytes.len().min(MAX_HEADER_BYTES)]);
+    let head = &bytes[..bytes.len().min(MAX_HEADER_BYTES)];
+    let head = String::from_utf8_lossy(&head[..blank_line(head).map_or(head.len(), |(end, _)| end)]);
     let mut fields: Vec<(String, String)> = Vec::new();
     for line in head.lines() {
         if line.is_empty() {
@@ -106,6 +131,16 @@ pub(super) fn header(bytes: &[u8]) -> Vec<(String, String)> {
         fields.push((name.to_ascii_lowercase(), value.trim().to_owned()));
     }
     fields
+}
+
+/// Where the line before the first empty line ends, and where what follows that one begins. In one pass up to there, since
+/// archives and mailboxes ask once for each of a million small messages.
+pub(super) fn blank_line(bytes: &[u8]) -> Option<(usize, usize)> {
+    memchr::memchr_iter(b'\n', bytes).find_map(|at| match &bytes[at + 1..] {
+        [b'\n', ..] => Some((at + 1, at + 2)),
+        [b'\r', b'\n', ..] => Some((at + 1, at + 3)),
+        _ => None,
+    })
 }
 
 /// What stands before a line that is no header field: nothing, unless it is long enough to be a header with a wound.

@@ -2,6 +2,7 @@
 
 use crate::capture::RawImage;
 use crate::extract::{markup, media_type};
+use std::collections::HashSet;
 use url::Url;
 
 /// The most pictures that are taken out of one container.
@@ -25,8 +26,9 @@ pub(super) fn of_page(
     };
     let mut images: Vec<RawImage> = Vec::new();
     let mut left = limit;
+    let mut seen: HashSet<String> = HashSet::new();
     for names in markup::pictures(html) {
-        let Some(name) = names.asked.first().filter(|name| !images.iter().any(|image| image.name == **name)) else {
+        let Some(name) = names.asked.first().filter(|name| seen.insert((*name).clone())) else {
             continue;
         };
         for candidate in names.asked.iter().chain(&names.others) {

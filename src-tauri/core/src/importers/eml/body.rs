@@ -59,8 +59,9 @@ fn of_html(message: &Message<'_>) -> Body {
             _ => {}
         }
     }
+    let called = mime::Called::of(message);
     let images = pictures::of_page(&html, None, 4 * message.raw_message.len(), &mut |address| {
-        let found = find(message, address);
+        let found = find(message, &called, address);
         if let Some((id, _)) = found {
             used.push(id);
         }
@@ -71,13 +72,14 @@ fn of_html(message: &Message<'_>) -> Body {
 }
 
 /// The part that the body calls `address`: by its id, its place, or the name that was given to it here.
-fn find<'a, 'x>(message: &'a Message<'x>, address: &str) -> Option<(u32, &'a MessagePart<'x>)> {
+fn find<'a, 'x>(
+    message: &'a Message<'x>,
+    called: &mime::Called<'_>,
+    address: &str,
+) -> Option<(u32, &'a MessagePart<'x>)> {
     let number = address.strip_prefix("part:").and_then(|id| id.parse::<usize>().ok());
-    let is_it = |part: &MessagePart<'_>| mime::is_called(part, address) || part.content_location() == Some(address);
-    number
-        .filter(|id| *id < message.parts.len())
-        .or_else(|| message.parts.iter().position(is_it))
-        .map(|id| (id as u32, &message.parts[id]))
+    let at = number.filter(|id| *id < message.parts.len()).or_else(|| called.find(address))?;
+    Some((at as u32, &message.parts[at]))
 }
 
 fn of_text(message: &Message<'_>) -> Body {

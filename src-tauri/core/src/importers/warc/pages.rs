@@ -1,7 +1,7 @@
 //! Which of the answers in an archive are the pages that somebody looked at, and what belongs to them.
 
 use super::record::{Answer, Record, records};
-use crate::capture::{Content, RawCapture, Warning};
+use crate::capture::{Content, Hash, RawCapture, Warning};
 use crate::extract::decode::{Declares, decode};
 use crate::extract::{self, markup};
 use crate::importers::unpack::{self, Unpacked};
@@ -198,7 +198,7 @@ impl<'r, 'a> Archive<'r, 'a> {
         }
         pages.retain(is_page);
         let mut seen = HashSet::new();
-        pages.retain(|page| seen.insert((page.record.address(), page.html.clone())));
+        pages.retain(|page| seen.insert((page.record.address(), Hash::of(page.html.as_bytes()))));
         Ok(pages)
     }
 

@@ -54,8 +54,7 @@ fn next_start(bytes: &[u8], from: usize) -> Option<usize> {
 fn head_end(bytes: &[u8]) -> Option<(usize, usize)> {
     const MAX_HEADER: usize = 65_536;
     let head = &bytes[..bytes.len().min(MAX_HEADER)];
-    let found = |blank: &[u8]| memchr::memmem::find(head, blank).map(|at| (at + blank.len() / 2, at + blank.len()));
-    [found(b"\r\n\r\n"), found(b"\n\n")].into_iter().flatten().min()
+    mime::blank_line(head)
 }
 
 impl<'a> Record<'a> {
