@@ -1412,8 +1412,8 @@ export type Verdict = "same" | "moved" | "changed" | "gone";
  */
 export type WarningView = { 
 /**
- * Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
- * `control-characters`, `pictures-missing`.
+ * Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
+ * `encoding-guessed`, `control-characters`, `pictures-missing`.
  */
 kind: string, 
 /**

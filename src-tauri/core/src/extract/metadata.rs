@@ -21,6 +21,8 @@ pub(super) struct Metadata {
     pub(super) citation: Citation,
     /// The article's text, where the page states it.
     pub(super) text: Option<String>,
+    /// What the page says the article is about, each in its own words.
+    pub(super) descriptions: Vec<String>,
     /// Whether the page says that only some of its readers get all of the article.
     pub(super) is_restricted: bool,
 }
@@ -41,7 +43,8 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
         date(&[ld.updated.as_deref(), tags.first(tags::UPDATED)]).filter(|updated| Some(updated) != published.as_ref());
     let byline = byline(tree, &ld, &tags, outlet.as_deref());
     let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
-    Metadata { citation, text: ld.text, is_restricted: ld.is_restricted }
+    let descriptions = tags.each(tags::DESCRIPTION).map(str::to_owned).collect();
+    Metadata { citation, text: ld.text, descriptions, is_restricted: ld.is_restricted }
 }
 
 /// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.
@@ -58,7 +61,13 @@ pub(super) fn of_fragment(tree: &Tree, own: Option<&str>) -> Citation {
 }
 
 /// The date of the surest source that has one, with the time of a less sure one that means the same day.
-fn published(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, order: Order, url: Option<&str>) -> Option<Published> {
+fn published(
+    tree: &Tree,
+    ld: &json_ld::Found,
+    tags: &tags::Tags,
+    order: Order,
+    url: Option<&str>,
+) -> Option<Published> {
     let stated = ld.published.as_deref().into_iter().chain(tags.each(tags::PUBLISHED));
     let mut best: Option<Published> = None;
     for found in stated.filter_map(|text| date(text, order)) {
@@ -102,7 +111,8 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
     let of = |lines: &[&str]| {
         let mut found: Vec<String> = Vec::new();
         // The site of one person is named after its author.
-        let outlet = outlet.filter(|outlet| !(names::is_name(outlet) && !names::is_outlet(outlet) && lines.contains(outlet)));
+        let outlet =
+            outlet.filter(|outlet| !(names::is_name(outlet) && !names::is_outlet(outlet) && lines.contains(outlet)));
         for name in lines.iter().flat_map(|line| names::names(line, outlet)) {
             if !found.iter().any(|other| other.to_lowercase() == name.to_lowercase()) {
                 found.push(name);

@@ -238,7 +238,19 @@ pub(super) fn names(line: &str, outlet: Option<&str>) -> Vec<String> {
 
 /// A desk, a team or an agency, where an author line names one and no person; `outlet` is none.
 pub(super) fn desk(line: &str, outlet: Option<&str>) -> Option<String> {
-    const NOBODY: &[&str] = &["admin", "administrator", "editor", "author", "staff", "webmaster", "editorial", "team", "guest", "user", "root"];
+    const NOBODY: &[&str] = &[
+        "admin",
+        "administrator",
+        "editor",
+        "author",
+        "staff",
+        "webmaster",
+        "editorial",
+        "team",
+        "guest",
+        "user",
+        "root",
+    ];
     let line = one_line(line);
     let name = without_lead(&line).trim();
     let words = name.split_whitespace().count();
@@ -256,7 +268,9 @@ pub(super) fn desk(line: &str, outlet: Option<&str>) -> Option<String> {
 
 /// Whether `part` is the name of a site rather than of somebody: `ledger.example`.
 fn is_site(part: &str) -> bool {
-    !part.contains(' ') && part.trim_end_matches('.').split('.').count() > 1 && part.split('.').all(|label| label.chars().count() > 1)
+    !part.contains(' ')
+        && part.trim_end_matches('.').split('.').count() > 1
+        && part.split('.').all(|label| label.chars().count() > 1)
 }
 
 /// `part` without the outlet's name and the words of dates that follow a name.
@@ -406,8 +420,38 @@ fn can_be_author(part: &str) -> bool {
 
 /// Whether `part` is a label that stands where names do.
 fn is_other(part: &str) -> bool {
-    const WHOLE: &[&str] = &["updated", "published", "posted", "amp", "home", "human", "unknown", "none", "null", "insights from", "guest", "the", "learn more", "read more", "me"];
-    const STARTS: &[&str] = &["reviewed by", "medically reviewed", "edited by", "fact checked", "fact-checked", "photo", "published on", "updated on", "more stories", "see all", "view all", "read more", "follow "];
+    const WHOLE: &[&str] = &[
+        "updated",
+        "published",
+        "posted",
+        "amp",
+        "home",
+        "human",
+        "unknown",
+        "none",
+        "null",
+        "insights from",
+        "guest",
+        "the",
+        "learn more",
+        "read more",
+        "me",
+    ];
+    const STARTS: &[&str] = &[
+        "reviewed by",
+        "medically reviewed",
+        "edited by",
+        "fact checked",
+        "fact-checked",
+        "photo",
+        "published on",
+        "updated on",
+        "more stories",
+        "see all",
+        "view all",
+        "read more",
+        "follow ",
+    ];
     let lower = part.to_lowercase();
     WHOLE.contains(&lower.as_str()) || STARTS.iter().any(|start| lower.starts_with(start))
 }

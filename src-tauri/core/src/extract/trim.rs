@@ -5,6 +5,7 @@ use super::dates::{self, Order};
 use super::furniture;
 use super::left_out::LeftOut;
 use super::names;
+use super::notices;
 use crate::article::Citation;
 use crate::document::{BlockKind, DropReason};
 use std::collections::HashSet;
@@ -52,7 +53,7 @@ fn trim_head(pieces: &[Piece], citation: &mut Citation, reasons: &mut [Option<Dr
         let piece = &pieces[at];
         let is_heading = matches!(piece.kind, BlockKind::Heading { .. });
         let is_first = reasons[..at].iter().zip(pieces).all(|(reason, piece)| reason.is_some() || piece.is_figure());
-        let same = citation.headline.as_ref().is_some_and(|headline| is_same(headline, &piece.text));
+        let same = citation.headline.as_ref().is_some_and(|headline| is_headline(headline, &piece.text));
         if same && (place < 3 || is_heading) {
             reasons[at] = Some(DropReason::Field);
         } else if citation.headline.is_none() && is_heading && is_first {
@@ -100,8 +101,14 @@ fn field(text: &str, order: Order, citation: &mut Citation) -> Option<DropReason
     Some(DropReason::Field)
 }
 
+/// Whether `text` is the headline, with or without the name of a section after it.
+fn is_headline(headline: &str, text: &str) -> bool {
+    let without_section = text.rsplit_once(" | ").map(|(head, _)| head);
+    is_same(headline, text) || without_section.is_some_and(|head| is_same(headline, head))
+}
+
 /// Whether two lines are the same but for letter case, white space and marks.
-fn is_same(a: &str, b: &str) -> bool {
+pub(super) fn is_same(a: &str, b: &str) -> bool {
     let folded =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (a, b) = (folded(a), folded(b));
@@ -121,7 +128,10 @@ fn trim_tail(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropRe
                 && !matches!(piece.kind, BlockKind::Heading { .. })
                 && furniture::reason(&piece.text).is_none())
     };
-    let from = (0..pieces.len()).rev().find(|at| reasons[*at].is_none() && is_story(&pieces[*at])).map_or(pieces.len(), |at| at + 1);
+    let from = (0..pieces.len())
+        .rev()
+        .find(|at| reasons[*at].is_none() && is_story(&pieces[*at]))
+        .map_or(pieces.len(), |at| at + 1);
     let mut reason = None;
     for at in from..pieces.len() {
         let piece = &pieces[at];
@@ -135,7 +145,9 @@ fn trim_tail(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropRe
         let otherwise = match piece.kind {
             // A heading with nothing below it, and a link or label with nothing after it.
             BlockKind::Heading { .. } => Some(DropReason::OutsideBody),
-            BlockKind::Paragraph if is_linked(piece) || piece.text.split_whitespace().count() < 8 => Some(DropReason::OutsideBody),
+            BlockKind::Paragraph if is_linked(piece) || piece.text.split_whitespace().count() < 8 => {
+                Some(DropReason::OutsideBody)
+            }
             BlockKind::ListItem { .. } if is_linked(piece) => Some(DropReason::Related),
             _ => None,
         };
@@ -155,13 +167,15 @@ fn is_sentence(text: &str) -> bool {
 /// Why a whole paragraph of sentences is no part of the story: who wrote it, where to subscribe, who earns by it.
 fn notice(piece: &Piece, citation: &Citation) -> Option<DropReason> {
     const MAX_CHARACTERS: usize = 600;
-    if !matches!(piece.kind, BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading { .. } | BlockKind::ListItem { .. })
-        || piece.text.chars().nth(MAX_CHARACTERS).is_some()
+    if !matches!(
+        piece.kind,
+        BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading { .. } | BlockKind::ListItem { .. }
+    ) || piece.text.chars().nth(MAX_CHARACTERS).is_some()
     {
         return None;
     }
-    furniture::notice(&piece.text)
-        .or_else(|| furniture::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
+    notices::reason(&piece.text)
+        .or_else(|| notices::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
 }
 
 /// What stands on the page a second time: pages hold an article once for wide windows and once for narrow ones.
@@ -170,7 +184,8 @@ fn trim_repeated(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
     let mut seen: HashSet<&str> = HashSet::new();
     let mut was_repeated = false;
     for (piece, reason) in pieces.iter().zip(reasons.iter_mut()) {
-        let is_text = matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::ListItem { .. });
+        let is_text =
+            matches!(piece.kind, BlockKind::Paragraph | BlockKind::Heading { .. } | BlockKind::ListItem { .. });
         if !is_text || piece.text.is_empty() {
             continue;
         }
@@ -234,7 +249,11 @@ fn trim_inside(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
             }
             Some(DropReason::Credit) if is_paragraph => Some(DropReason::Credit),
             // A paragraph that is one link points elsewhere, unless the one before it announces it.
-            _ if is_paragraph && !is_led && piece.linked() * 10 >= piece.text.len() * 9 && !is_sentence(&piece.text) => {
+            _ if is_paragraph
+                && !is_led
+                && piece.linked() * 10 >= piece.text.len() * 9
+                && !is_sentence(&piece.text) =>
+            {
                 Some(DropReason::Related)
             }
             _ => None,

@@ -111,14 +111,16 @@ pub(super) fn of_page(document: &Document, headline: Option<&str>, is_restricted
     }
     let left_out = document.dropped.iter().map(|dropped| dropped.text.as_str());
     let calls = |text: &str| PAYWALLS.iter().any(|call| text.contains(call));
-    let is_called = || calls(&text) || left_out.map(|text| text.to_lowercase().replace('’', "'")).any(|text| calls(&text));
+    let is_called =
+        || calls(&text) || left_out.map(|text| text.to_lowercase().replace('’', "'")).any(|text| calls(&text));
     (is_restricted || is_called()).then_some(Warning::Paywall)
 }
 
 /// Whether `headline`, in lower case, is a server's; the words of one may stand in a report as well.
 fn is_error(headline: &str) -> bool {
     const CODES: &[&str] = &["401", "403", "404", "410", "429", "500", "502", "503", "error"];
-    const WITH_CODE: &[&str] = &["not", "page", "error", "gone", "forbidden", "unavailable", "denied", "gateway", "oops", "sorry"];
+    const WITH_CODE: &[&str] =
+        &["not", "page", "error", "gone", "forbidden", "unavailable", "denied", "gateway", "oops", "sorry"];
     const MOST_WORDS: usize = 8;
     let words: Vec<&str> = headline.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty()).collect();
     let has_code = words.iter().any(|word| CODES.contains(word));
@@ -144,7 +146,13 @@ mod tests {
         check("404 – page gone", "Try the front page.", "", false, Some(Warning::ErrorPage));
         check("Sorry, page not found", "Try the front page.", "", false, Some(Warning::ErrorPage));
         check("Harbour talks collapse", "Delegates left at midnight.", "", true, Some(Warning::Paywall));
-        check("Harbour talks collapse", "Delegates left.", "Subscribe to continue reading", false, Some(Warning::Paywall));
+        check(
+            "Harbour talks collapse",
+            "Delegates left.",
+            "Subscribe to continue reading",
+            false,
+            Some(Warning::Paywall),
+        );
         let consent = "We and our partners use cookies. Accept all or reject all.";
         check("The Northern Ledger", consent, "", false, Some(Warning::ConsentWall));
     }

@@ -97,7 +97,8 @@ pub(super) fn as_stated(mut pieces: Vec<Piece>, text: &str) -> Vec<Piece> {
         .collect();
     let all: usize = counts.iter().map(|(words, _)| words).sum();
     let shared: usize = counts.iter().filter(|(_, is_stated)| *is_stated).map(|(words, _)| words).sum();
-    let (Some(first), Some(last)) = (counts.iter().position(|count| count.1), counts.iter().rposition(|count| count.1)) else {
+    let (Some(first), Some(last)) = (counts.iter().position(|count| count.1), counts.iter().rposition(|count| count.1))
+    else {
         return pieces;
     };
     let outside: usize = counts[..first].iter().chain(&counts[last + 1..]).map(|(words, _)| words).sum();
@@ -105,7 +106,9 @@ pub(super) fn as_stated(mut pieces: Vec<Piece>, text: &str) -> Vec<Piece> {
     let is_whole = shared * 20 >= words.len() * 17 && outside * 5 <= all;
     if is_whole {
         pieces.truncate(last + 1);
-        let head = pieces.drain(..first).filter(|piece| matches!(piece.kind, BlockKind::Heading { .. } | BlockKind::Figure { .. }));
+        let head = pieces
+            .drain(..first)
+            .filter(|piece| matches!(piece.kind, BlockKind::Heading { .. } | BlockKind::Figure { .. }));
         let head: Vec<Piece> = head.collect();
         pieces.splice(0..0, head);
     }
@@ -116,7 +119,11 @@ pub(super) fn as_stated(mut pieces: Vec<Piece>, text: &str) -> Vec<Piece> {
 fn decode_markup(text: &str) -> String {
     if text.contains("</p>") || text.contains("&lt;") || text.contains("&nbsp;") {
         let tree = dom_query::Document::fragment(text);
-        tree.root().descendants_it().filter(dom_query::NodeRef::is_text).map(|node| node.text().to_string() + " ").collect()
+        tree.root()
+            .descendants_it()
+            .filter(dom_query::NodeRef::is_text)
+            .map(|node| node.text().to_string() + " ")
+            .collect()
     } else {
         text.to_owned()
     }
@@ -126,7 +133,11 @@ fn decode_markup(text: &str) -> String {
 /// agree on most, what follows the last that they agree on is hardly a part of it.
 fn stands_alone(piece: &Piece, words: usize, share: f64, is_before_last: bool) -> bool {
     match piece.kind {
-        BlockKind::Figure { .. } | BlockKind::Caption | BlockKind::Preformatted | BlockKind::TableCell { .. } | BlockKind::Quote => true,
+        BlockKind::Figure { .. }
+        | BlockKind::Caption
+        | BlockKind::Preformatted
+        | BlockKind::TableCell { .. }
+        | BlockKind::Quote => true,
         BlockKind::Heading { .. } => share < 0.5 || words < 10,
         BlockKind::ListItem { .. } => words >= if share < 0.5 { 10 } else { 25 },
         BlockKind::Paragraph => {

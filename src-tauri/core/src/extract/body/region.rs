@@ -34,9 +34,7 @@ pub(super) fn find(elements: &[Element<'_>]) -> Option<usize> {
         return None;
     }
     let worth = |element: &Element<'_>| element.mass as i64 - element.junk as i64;
-    let at = (0..elements.len())
-        .filter(|at| !is_leaf(&elements[*at]))
-        .max_by_key(|at| worth(&elements[*at]))?;
+    let at = (0..elements.len()).filter(|at| !is_leaf(&elements[*at])).max_by_key(|at| worth(&elements[*at]))?;
     // A part that is named so is believed where most of the text is in it.
     let named = (1..elements.len())
         .filter(|part| elements[*part].mass * 2 >= root.mass && is_body(&elements[*part].node))
@@ -66,5 +64,7 @@ fn is_body(node: &NodeRef<'_>) -> bool {
             words.windows(run.len()).any(|window| window.iter().zip(*run).all(|(a, b)| a.eq_ignore_ascii_case(b)))
         })
     };
-    ["class", "id"].iter().any(|attribute| node.attr(attribute).is_some_and(|value| value.split_ascii_whitespace().any(named)))
+    ["class", "id"]
+        .iter()
+        .any(|attribute| node.attr(attribute).is_some_and(|value| value.split_ascii_whitespace().any(named)))
 }

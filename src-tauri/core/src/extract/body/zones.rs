@@ -176,7 +176,8 @@ const NAMES: &[(DropReason, &[&[&str]])] = &[
 ];
 
 /// Words that, in the same name, say that the page has such a thing or that the content is a part of the story.
-const NOT_ITSELF: &[&str] = &["has", "with", "no", "without", "is", "not", "main", "embed", "embedded", "enabled", "page"];
+const NOT_ITSELF: &[&str] =
+    &["has", "with", "no", "without", "is", "not", "main", "embed", "embedded", "enabled", "page"];
 
 /// A part that says that it is furniture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -221,9 +222,8 @@ fn zone_of_name(name: &str) -> Option<Zone> {
     let spaced: String = words_of(name).flat_map(|word| [word, " "]).collect();
     let spaced = spaced.to_ascii_lowercase();
     let words: Vec<&str> = spaced.split_ascii_whitespace().collect();
-    let begins = |at: usize, (kind, run): (u8, u8)| {
-        words[at..].starts_with(NAMES[usize::from(kind)].1[usize::from(run)])
-    };
+    let begins =
+        |at: usize, (kind, run): (u8, u8)| words[at..].starts_with(NAMES[usize::from(kind)].1[usize::from(run)]);
     let runs = (0..words.len()).flat_map(|at| {
         let known = BY_FIRST_WORD.get(words[at]).map_or(&[][..], Vec::as_slice);
         known.iter().copied().filter(move |run| begins(at, *run))
@@ -273,7 +273,12 @@ mod tests {
             ("<nav>", Some(DropReason::Navigation)),
         ] {
             let tree = Tree::fragment(html);
-            let found = tree.root().descendants_it().find(|node| !node.has_name("html")).and_then(|node| zone_of(&node)).map(|zone| zone.reason);
+            let found = tree
+                .root()
+                .descendants_it()
+                .find(|node| !node.has_name("html"))
+                .and_then(|node| zone_of(&node))
+                .map(|zone| zone.reason);
             assert_eq!(found, expected, "{html}");
         }
     }

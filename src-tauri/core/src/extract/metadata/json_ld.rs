@@ -36,9 +36,13 @@ pub(super) fn read(tree: &Tree) -> Found {
         .collect();
     let named = |node: &&&Node| node.get("name").and_then(Value::as_str).is_some_and(|name| !name.trim().is_empty());
     let site = nodes.iter().filter(|node| is_a(node, &["WebSite"])).find(named);
-    let site = site.or_else(|| nodes.iter().filter(|node| is_a(node, &["NewsMediaOrganization", "Organization"])).find(named));
+    let site =
+        site.or_else(|| nodes.iter().filter(|node| is_a(node, &["NewsMediaOrganization", "Organization"])).find(named));
     let mut found = Found {
-        site: site.and_then(|node| node.get("name")?.as_str()).map(super::one_line).filter(|name| name.chars().count() <= 60),
+        site: site
+            .and_then(|node| node.get("name")?.as_str())
+            .map(super::one_line)
+            .filter(|name| name.chars().count() <= 60),
         ..Found::default()
     };
     // The first article is the page's own; those of teasers come after it and are smaller.
@@ -72,7 +76,9 @@ pub(super) fn read(tree: &Tree) -> Found {
 fn is_false(value: &Value) -> bool {
     match value {
         Value::Bool(value) => !value,
-        Value::String(text) => matches!(text.rsplit('/').next().map(str::to_ascii_lowercase).as_deref(), Some("false" | "no")),
+        Value::String(text) => {
+            matches!(text.rsplit('/').next().map(str::to_ascii_lowercase).as_deref(), Some("false" | "no"))
+        }
         _ => false,
     }
 }

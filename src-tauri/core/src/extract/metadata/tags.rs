@@ -62,6 +62,8 @@ pub(super) const UPDATED: &[&str] = &[
     "last-modified",
     "lastmod",
 ];
+pub(super) const DESCRIPTION: &[&str] =
+    &["description", "og:description", "twitter:description", "dc.description", "sailthru.description"];
 pub(super) const LANGUAGE: &[&str] = &["content-language", "og:locale", "dc.language", "dcterms.language", "language"];
 pub(super) const URL: &[&str] = &["og:url", "twitter:url", "citation_public_url"];
 
@@ -112,12 +114,25 @@ impl Tags {
 
     /// The author lines of the surest name that has any.
     pub(super) fn authors(&self) -> impl Iterator<Item = &str> {
-        const LABELS: &[&str] = &["written by", "by", "author", "von", "geschrieben von", "verfasst von", "écrit par", "escrito por", "skrevet av"];
+        const LABELS: &[&str] = &[
+            "written by",
+            "by",
+            "author",
+            "von",
+            "geschrieben von",
+            "verfasst von",
+            "écrit par",
+            "escrito por",
+            "skrevet av",
+        ];
         // A label and what it says, as some systems write for the cards of a social network.
         let labelled = ["1", "2"].iter().filter_map(|number| {
             let label = self.contents.get(&format!("twitter:label{number}"))?.first()?;
             let is_author = LABELS.contains(&label.to_lowercase().as_str());
-            is_author.then(|| self.contents.get(&format!("twitter:data{number}"))?.first()).flatten().map(String::as_str)
+            is_author
+                .then(|| self.contents.get(&format!("twitter:data{number}"))?.first())
+                .flatten()
+                .map(String::as_str)
         });
         let mut named = self.all(AUTHOR).peekable();
         let has_named = named.peek().is_some();

@@ -33,7 +33,8 @@ pub(super) fn headline(tree: &Tree, tags: &Tags, from_ld: Option<&str>, outlet: 
     };
     // The whole title vouches last, for it vouches for the name of the site as well.
     let stated_or_bare: Vec<&str> = stated.iter().map(String::as_str).chain([bare_title.as_str()]).collect();
-    let agreed = with_witness(&stated_or_bare).or_else(|| with_witness(&[title.as_str()]).filter(|_| stated.is_empty()));
+    let agreed =
+        with_witness(&stated_or_bare).or_else(|| with_witness(&[title.as_str()]).filter(|_| stated.is_empty()));
     agreed
         .map(|heading| without_section(heading))
         .or_else(|| stated.first().cloned())
@@ -92,7 +93,9 @@ pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
 /// `heading` without the name of a section after it.
 fn without_section(heading: &str) -> String {
     match heading.rsplit_once(" | ") {
-        Some((head, tail)) if tail.split_whitespace().count() <= 2 && head.split_whitespace().count() >= 3 => head.trim().to_owned(),
+        Some((head, tail)) if tail.split_whitespace().count() <= 2 && head.split_whitespace().count() >= 3 => {
+            head.trim().to_owned()
+        }
         _ => heading.to_owned(),
     }
 }
@@ -100,9 +103,18 @@ fn without_section(heading: &str) -> String {
 /// A site's name without what it says of itself after it.
 pub(super) fn without_motto(name: &str) -> String {
     const MOST_WORDS: usize = 5;
-    let head = SEPARATORS.iter().filter_map(|mark| name.split_once(mark)).map(|(head, _)| head.trim()).min_by_key(|head| head.len());
+    let head = SEPARATORS
+        .iter()
+        .filter_map(|mark| name.split_once(mark))
+        .map(|(head, _)| head.trim())
+        .min_by_key(|head| head.len());
     match head {
-        Some(head) if name.split_whitespace().count() > MOST_WORDS && (1..=MOST_WORDS).contains(&head.split_whitespace().count()) => head.to_owned(),
+        Some(head)
+            if name.split_whitespace().count() > MOST_WORDS
+                && (1..=MOST_WORDS).contains(&head.split_whitespace().count()) =>
+        {
+            head.to_owned()
+        }
         _ => name.to_owned(),
     }
 }
@@ -111,7 +123,8 @@ pub(super) fn without_motto(name: &str) -> String {
 pub(super) fn site_of_host(tree: &Tree, url: Option<&str>) -> Option<String> {
     let url = super::web_url(url?)?;
     let host = url.host_str()?.trim_start_matches("www.");
-    let letters = |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
+    let letters =
+        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let labels: Vec<String> = host.split('.').map(letters).collect();
     let title = one_line(&tree.select_single("title").text());
     let mut parts = vec![title.as_str()];
@@ -124,9 +137,23 @@ pub(super) fn site_of_host(tree: &Tree, url: Option<&str>) -> Option<String> {
     let is_name = |part: &&str| {
         let part = letters(part);
         let whole = labels.concat();
-        part.len() >= 3 && (labels.contains(&part) || part == whole || labels.iter().any(|label| part.len() >= 5 && label.len() >= 5 && (label.starts_with(&part) || part.starts_with(label.as_str()) && part.len() <= label.len() + 8)))
+        part.len() >= 3
+            && (labels.contains(&part)
+                || part == whole
+                || labels.iter().any(|label| {
+                    part.len() >= 5
+                        && label.len() >= 5
+                        && (label.starts_with(&part)
+                            || part.starts_with(label.as_str()) && part.len() <= label.len() + 8)
+                }))
     };
-    parts.into_iter().rev().map(str::trim).filter(|part| part.split_whitespace().count() <= 6).find(is_name).map(str::to_owned)
+    parts
+        .into_iter()
+        .rev()
+        .map(str::trim)
+        .filter(|part| part.split_whitespace().count() <= 6)
+        .find(is_name)
+        .map(str::to_owned)
 }
 
 /// The name of the site that the page's title adds to `headline`.
