@@ -204,12 +204,9 @@ fn trim_sections(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
     let all: usize = pieces.iter().map(|piece| piece.text.len()).sum();
     let mut before = 0;
     for at in 0..pieces.len() {
-        let level = match pieces[at].kind {
-            BlockKind::Heading { level } => level,
-            _ => {
-                before += pieces[at].text.len();
-                continue;
-            }
+        let BlockKind::Heading { level } = pieces[at].kind else {
+            before += pieces[at].text.len();
+            continue;
         };
         let label = furniture::label(&pieces[at].text);
         if let Some(reason) = label.filter(|reason| *reason != DropReason::Navigation) {
