@@ -405,131 +405,13 @@ const BEGINNINGS: &[(DropReason, &[&str])] = &[
     ),
 ];
 
-/// Words that together, in one paragraph, tell a notice of the publisher, lower case.
-const NOTICES: &[(DropReason, &[&[&str]])] = &[
-    (
-        DropReason::Promotion,
-        &[
-            &["newsletter", "sign up"],
-            &["newsletter", "subscribe"],
-            &["newsletter", "inbox"],
-            &["newsletter", "register"],
-            &["follow us on"],
-            &["join us on", "facebook"],
-            &["affiliate link"],
-            &["earn", "commission", "link"],
-            &["earn", "commission", "purchase"],
-            &["subscribe to our"],
-            &["subscribe to the", "podcast"],
-            &["sign up for our"],
-            &["sign up to our"],
-            &["download our app"],
-            &["whatsapp channel"],
-            &["telegram channel"],
-            &["we use cookies"],
-            &["website uses cookies"],
-            &["by signing up, you agree"],
-            &["by subscribing, you agree"],
-            &["newsletter", "abonnieren"],
-            &["newsletter", "anmelden"],
-            &["newsletter", "inscrivez"],
-            &["nyhedsbrev", "tilmeld"],
-            &["nyhetsbrev", "meld"],
-        ],
-    ),
-    (
-        DropReason::Credit,
-        &[
-            &["all rights reserved"],
-            &["may not be published, broadcast"],
-            &["this material may not be"],
-            &["originally appeared in", "print edition"],
-            &["alle rechte vorbehalten"],
-            &["tous droits réservés"],
-        ],
-    ),
-];
-
-/// Why a paragraph, however long, is a notice of the publisher and no part of the story.
-pub(super) fn notice(paragraph: &str) -> Option<DropReason> {
-    let lower = paragraph.to_lowercase();
-    let has = |words: &&[&str]| words.iter().all(|word| lower.contains(word));
-    NOTICES.iter().find(|(_, lists)| lists.iter().any(|words| has(words))).map(|(reason, _)| *reason)
-}
-
-/// Whether a paragraph presents one of the authors rather than telling a story.
-pub(super) fn is_about_author(paragraph: &str, byline: &[String]) -> bool {
-    const VERBS: &[&str] = &[
-        "is", "was", "has", "covers", "writes", "joined", "reports", "lives", "works", "leads", "serves", "ist", "est",
-        "es",
-    ];
-    byline.iter().any(|name| {
-        let names = [name.as_str(), name.split_whitespace().next().unwrap_or_default()];
-        names.into_iter().filter(|name| name.chars().count() > 2).any(|name| {
-            let Some(rest) = paragraph.strip_prefix(name) else { return false };
-            let rest = rest.trim_start_matches(|c: char| c == ',' || c.is_whitespace());
-            // A name alone is the heading of its box.
-            rest.is_empty() || rest.split_whitespace().next().is_some_and(|verb| VERBS.contains(&verb))
-        })
-    })
-}
-
-/// Whether `lower`, a short line in lower case, says who made a picture.
-fn is_picture_credit(lower: &str) -> bool {
-    const STARTS: &[&str] = &[
-        "credit:",
-        "photo:",
-        "photos:",
-        "photo by ",
-        "photos by ",
-        "photograph by ",
-        "photograph:",
-        "photography by ",
-        "image:",
-        "images:",
-        "image by ",
-        "image credit",
-        "photo credit",
-        "image source",
-        "picture:",
-        "picture by ",
-        "illustration by ",
-        "illustration:",
-        "graphic:",
-        "foto:",
-        "fotos:",
-        "bild:",
-        "photo :",
-        "credits:",
-        "courtesy of ",
-        "image courtesy",
-        "photo courtesy",
-        "(photo",
-        "(image",
-        "file photo",
-    ];
-    const ENDS: &[&str] = &[
-        "getty images",
-        "shutterstock",
-        "istock",
-        "unsplash",
-        "/ap",
-        "ap photo",
-        "/reuters",
-        "/afp",
-        "via getty images)",
-    ];
-    let is_short = lower.split_whitespace().count() <= 14;
-    is_short && (STARTS.iter().any(|start| lower.starts_with(start)) || ENDS.iter().any(|end| lower.ends_with(end)))
-}
-
 /// Why `line`, a whole paragraph, is no part of the story; `None` when it may be.
 pub(super) fn reason(line: &str) -> Option<DropReason> {
     if line.chars().nth(MAX_CHARACTERS).is_some() {
         return None;
     }
     let lower = line.trim().to_lowercase().replace('’', "'");
-    label(&lower).or_else(|| is_picture_credit(&lower).then_some(DropReason::Credit)).or_else(|| {
+    label(&lower).or_else(|| super::notices::is_picture_credit(&lower).then_some(DropReason::Credit)).or_else(|| {
         let begins = |(_, list): &&(DropReason, &[&str])| list.iter().any(|beginning| lower.starts_with(beginning));
         let found = BEGINNINGS.iter().find(begins).map(|(reason, _)| *reason)?;
         // "Copyright law was the theme of the evening." is a sentence; a notice or a link to another story is not.

@@ -21,6 +21,8 @@ pub(super) struct Metadata {
     pub(super) citation: Citation,
     /// The article's text, where the page states it.
     pub(super) text: Option<String>,
+    /// What the page says the article is about, each in its own words.
+    pub(super) descriptions: Vec<String>,
     /// Whether the page says that only some of its readers get all of the article.
     pub(super) is_restricted: bool,
 }
@@ -41,7 +43,8 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
         date(&[ld.updated.as_deref(), tags.first(tags::UPDATED)]).filter(|updated| Some(updated) != published.as_ref());
     let byline = byline(tree, &ld, &tags, outlet.as_deref());
     let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
-    Metadata { citation, text: ld.text, is_restricted: ld.is_restricted }
+    let descriptions = tags.each(tags::DESCRIPTION).map(str::to_owned).collect();
+    Metadata { citation, text: ld.text, descriptions, is_restricted: ld.is_restricted }
 }
 
 /// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.

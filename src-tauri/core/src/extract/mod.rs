@@ -1,7 +1,8 @@
 //! From what an importer read to what the library keeps: text in, value out.
 //!
-//! A page goes [`decode`] → `metadata` → `body` → `sanitise` → `blocks`; pasted text goes through `plain`. What has words
-//! and is not in the document is listed with it by `left_out`.
+//! A page goes [`decode`] → `metadata` → `body`, which reads it twice → `sanitise` → `blocks` → `vote` between the two
+//! readings → `trim`; pasted text goes through `plain`. What has words and is not in the document is listed with it by
+//! `left_out`, and `trouble` tells a page that is not the article it stands for.
 
 mod blocks;
 mod body;
@@ -16,6 +17,7 @@ mod left_out;
 pub(crate) mod markup;
 mod metadata;
 mod names;
+mod notices;
 mod page;
 mod pictures;
 mod plain;
@@ -151,8 +153,31 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
     let outside = left_out::left_out(&page.tree, &found.pieces, &found.citation);
     // The comparison sees everything that is not in the document, so it has what the trim took as well.
     found.left_out = trim::keep_reasons(outside, &found.left_out);
+    standfirst(&mut found, &metadata.descriptions);
     found.is_restricted = metadata.is_restricted;
     found
+}
+
+/// Takes the standfirst into the article where it stands on the page apart from it, between the headline and the pictures.
+fn standfirst(found: &mut Found, descriptions: &[String]) {
+    const LEAST_WORDS: usize = 6;
+    let is_standfirst = |left: &LeftOut| {
+        left.before == 0
+            && left.text.split_whitespace().count() >= LEAST_WORDS
+            && !matches!(left.reason, DropReason::Field | DropReason::Related)
+            && descriptions.iter().any(|description| trim::is_same(description, &left.text))
+    };
+    let Some(at) = found.left_out.iter().position(is_standfirst) else { return };
+    let text = found.left_out[at].text.clone();
+    found.left_out.retain(|left| !trim::is_same(&left.text, &text));
+    // A description may repeat the first paragraph; then it has been read already.
+    if found.pieces.iter().take(4).any(|piece| trim::is_same(&piece.text, &text)) {
+        return;
+    }
+    for left in found.left_out.iter_mut().skip(at) {
+        left.before += 1;
+    }
+    found.pieces.insert(0, Piece { kind: BlockKind::Paragraph, text, spans: Vec::new() });
 }
 
 fn from_fragment(html: &str, url: Option<&str>, stated: &Citation, pictures: &mut Pictures<'_>) -> Found {

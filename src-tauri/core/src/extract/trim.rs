@@ -5,6 +5,7 @@ use super::dates::{self, Order};
 use super::furniture;
 use super::left_out::LeftOut;
 use super::names;
+use super::notices;
 use crate::article::Citation;
 use crate::document::{BlockKind, DropReason};
 use std::collections::HashSet;
@@ -52,7 +53,7 @@ fn trim_head(pieces: &[Piece], citation: &mut Citation, reasons: &mut [Option<Dr
         let piece = &pieces[at];
         let is_heading = matches!(piece.kind, BlockKind::Heading { .. });
         let is_first = reasons[..at].iter().zip(pieces).all(|(reason, piece)| reason.is_some() || piece.is_figure());
-        let same = citation.headline.as_ref().is_some_and(|headline| is_same(headline, &piece.text));
+        let same = citation.headline.as_ref().is_some_and(|headline| is_headline(headline, &piece.text));
         if same && (place < 3 || is_heading) {
             reasons[at] = Some(DropReason::Field);
         } else if citation.headline.is_none() && is_heading && is_first {
@@ -100,8 +101,14 @@ fn field(text: &str, order: Order, citation: &mut Citation) -> Option<DropReason
     Some(DropReason::Field)
 }
 
+/// Whether `text` is the headline, with or without the name of a section after it.
+fn is_headline(headline: &str, text: &str) -> bool {
+    let without_section = text.rsplit_once(" | ").map(|(head, _)| head);
+    is_same(headline, text) || without_section.is_some_and(|head| is_same(headline, head))
+}
+
 /// Whether two lines are the same but for letter case, white space and marks.
-fn is_same(a: &str, b: &str) -> bool {
+pub(super) fn is_same(a: &str, b: &str) -> bool {
     let folded =
         |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
     let (a, b) = (folded(a), folded(b));
@@ -167,8 +174,8 @@ fn notice(piece: &Piece, citation: &Citation) -> Option<DropReason> {
     {
         return None;
     }
-    furniture::notice(&piece.text)
-        .or_else(|| furniture::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
+    notices::reason(&piece.text)
+        .or_else(|| notices::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
 }
 
 /// What stands on the page a second time: pages hold an article once for wide windows and once for narrow ones.
@@ -197,12 +204,9 @@ fn trim_sections(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
     let all: usize = pieces.iter().map(|piece| piece.text.len()).sum();
     let mut before = 0;
     for at in 0..pieces.len() {
-        let level = match pieces[at].kind {
-            BlockKind::Heading { level } => level,
-            _ => {
-                before += pieces[at].text.len();
-                continue;
-            }
+        let BlockKind::Heading { level } = pieces[at].kind else {
+            before += pieces[at].text.len();
+            continue;
         };
         let label = furniture::label(&pieces[at].text);
         if let Some(reason) = label.filter(|reason| *reason != DropReason::Navigation) {

@@ -141,14 +141,11 @@ fn stands_alone(piece: &Piece, words: usize, share: f64, is_before_last: bool) -
         BlockKind::Heading { .. } => share < 0.5 || words < 10,
         BlockKind::ListItem { .. } => words >= if share < 0.5 { 10 } else { 25 },
         BlockKind::Paragraph => {
-            let least = if share < 0.5 {
-                10
-            } else if share < 0.8 {
-                25
-            } else if is_before_last && piece.linked() * 3 < piece.text.len() {
-                25
-            } else {
-                usize::MAX
+            let is_beside_both = share < 0.8 || (is_before_last && piece.linked() * 3 < piece.text.len());
+            let least = match () {
+                () if share < 0.5 => 10,
+                () if is_beside_both => 25,
+                () => usize::MAX,
             };
             words >= least
         }

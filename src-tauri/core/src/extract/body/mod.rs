@@ -63,9 +63,14 @@ fn prune(tree: &Tree, other: Option<&str>) {
         }
         match element.zone {
             Some(zone) if !element.has_headline => {
-                zones.push((at, zone));
-                *masses.entry(zone.name).or_default() += element.mass;
-                // Zones inside others do not count twice; but a large one may turn out to be none.
+                // What has the same name inside does not count twice.
+                let is_inside =
+                    zones.iter().any(|(around, other)| other.name == zone.name && at < elements[*around].end);
+                if !is_inside {
+                    zones.push((at, zone));
+                    *masses.entry(zone.name).or_default() += element.mass;
+                }
+                // A large one may turn out to be none, and then what is in it matters.
                 at = if element.mass * 10 < total * 3 { element.end } else { at + 1 };
             }
             _ => at += 1,

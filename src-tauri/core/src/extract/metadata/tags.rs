@@ -62,6 +62,8 @@ pub(super) const UPDATED: &[&str] = &[
     "last-modified",
     "lastmod",
 ];
+pub(super) const DESCRIPTION: &[&str] =
+    &["description", "og:description", "twitter:description", "dc.description", "sailthru.description"];
 pub(super) const LANGUAGE: &[&str] = &["content-language", "og:locale", "dc.language", "dcterms.language", "language"];
 pub(super) const URL: &[&str] = &["og:url", "twitter:url", "citation_public_url"];
 

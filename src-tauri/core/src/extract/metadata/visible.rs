@@ -26,20 +26,27 @@ pub(super) fn authors(tree: &Tree) -> Vec<String> {
         LOOSE,
     ];
     for kind in KINDS {
-        let mut lines = tree
+        let is_loose = [LOOSE, AUTHOR_LINKS].contains(kind);
+        let lines: Vec<(NodeRef<'_>, String)> = tree
             .select(kind)
             .nodes()
             .iter()
             .filter(|node| !is_elsewhere(node))
-            .filter_map(author_line)
-            .collect::<Vec<_>>();
-        if *kind == LOOSE || *kind == AUTHOR_LINKS {
-            lines.retain(|line| names::names(line, None).first().is_some_and(|name| names::is_name(name)));
-        }
-        if let Some(first) = lines.first() {
+            .filter_map(|node| Some((*node, author_line(node)?)))
+            .filter(|(_, line)| !is_loose || names::names(line, None).first().is_some_and(|name| names::is_name(name)))
+            .collect();
+        if let Some((first, line)) = lines.first() {
             // Author boxes repeat at the end of a page, and teasers of other stories have their own.
             let is_single = kind.contains("itemprop") || kind.contains("[rel");
-            return if is_single { lines.into_iter().take(6).collect() } else { vec![first.clone()] };
+            let around = first.parent().map(|parent| parent.id);
+            let is_beside = |node: &NodeRef<'_>| node.parent().map(|parent| parent.id) == around;
+            return match *kind {
+                AUTHOR_LINKS => {
+                    lines.iter().filter(|(node, _)| is_beside(node)).map(|(_, line)| line.clone()).take(6).collect()
+                }
+                _ if is_single => lines.into_iter().map(|(_, line)| line).take(6).collect(),
+                _ => vec![line.clone()],
+            };
         }
     }
     first_by_line(tree).into_iter().collect()
