@@ -52,7 +52,7 @@ async fn fetch(shell: &Shell, args: &FetchAddress) -> Reply<Fetched> {
         if page.downgraded {
             incoming.draft.warnings.push(Warning::Downgraded);
         }
-        Ok(Fetched::Found { preview: show(shell, incoming, waiting)? })
+        Ok(Fetched::Found { preview: Box::new(show(shell, incoming, waiting)?) })
     };
     shell.run(keep).await
 }

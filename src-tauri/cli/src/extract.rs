@@ -54,7 +54,7 @@ impl Extract {
             let name = file.display().to_string();
             match read_file_from(&InProcess, file, self.url.as_deref()) {
                 Ok(Held::Article(incoming)) if self.json || self.jsonl => {
-                    out.object(&line(name, None, &incoming.draft))?
+                    out.object(&line(name, None, &incoming.draft))?;
                 }
                 Ok(Held::Article(incoming)) => print(&mut out, &incoming.draft)?,
                 Ok(Held::Many(parts)) => {

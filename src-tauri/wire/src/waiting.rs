@@ -22,7 +22,7 @@ pub enum Fetched {
     /// The page, to be looked at before it is kept.
     Found {
         /// As for what is pasted.
-        preview: Preview,
+        preview: Box<Preview>,
     },
     /// It did not come.
     Failed {

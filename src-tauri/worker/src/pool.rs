@@ -117,7 +117,7 @@ impl Worker {
     /// # Errors
     /// When the process died, was ended for being too slow, or answered nonsense.
     fn read(&mut self, source: &Source<'_>, limits: Limits) -> io::Result<Result<Held, String>> {
-        self.watch.from_now(Some(Duration::from_secs(limits.seconds)));
+        self.watch.allow(Some(Duration::from_secs(limits.seconds)));
         let owned = |text: Option<&str>| text.map(str::to_owned);
         let request = Request::Read {
             file_name: owned(source.file_name),
@@ -141,7 +141,7 @@ impl Worker {
             };
             frame::write(&mut self.to, &Request::Beside, found.as_slice())?;
         };
-        self.watch.from_now(None);
+        self.watch.allow(None);
         Ok(answer)
     }
 
@@ -212,7 +212,7 @@ impl Watch {
     }
 
     /// Sets the time that is left, or takes the limit away.
-    fn from_now(&self, time: Option<Duration>) {
+    fn allow(&self, time: Option<Duration>) {
         lock(&self.state).until = time.map(|time| Instant::now() + time);
         self.bell.notify_all();
     }

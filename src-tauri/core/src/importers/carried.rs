@@ -15,7 +15,7 @@ use serde::{Deserialize, Serialize};
 #[derive(Serialize, Deserialize)]
 enum Carried {
     /// One article; its bytes are those of the source, which the other side has.
-    Article(CarriedArticle),
+    Article(Box<CarriedArticle>),
     Many(Vec<CarriedPart>),
 }
 
@@ -41,7 +41,7 @@ struct CarriedArticle {
 pub fn pack(held: Held) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
     let mut beside = Vec::new();
     let carried = match held {
-        Held::Article(incoming) => Carried::Article(pack_article(*incoming, &mut beside).0),
+        Held::Article(incoming) => Carried::Article(Box::new(pack_article(*incoming, &mut beside).0)),
         Held::Many(parts) => Carried::Many(
             parts
                 .into_iter()
@@ -75,7 +75,7 @@ pub fn unpack(carried: &[u8], beside: Vec<Vec<u8>>, source: &Source<'_>) -> Opti
     let mut beside = beside.into_iter();
     Some(match serde_json::from_slice(carried).ok()? {
         Carried::Article(article) => {
-            Held::Article(Box::new(unpack_article(article, &mut beside, source, |_| Some(source.bytes.to_vec()))?))
+            Held::Article(Box::new(unpack_article(*article, &mut beside, source, |_| Some(source.bytes.to_vec()))?))
         }
         Carried::Many(parts) => {
             let mut held = Vec::with_capacity(parts.len());
