@@ -229,6 +229,10 @@ startUnit: number,
  */
 endUnit: number, 
 /**
+ * The page of the source on which it begins, from 1; null where the source has no pages.
+ */
+page: number | null, 
+/**
  * What it is.
  */
 kind: BlockKindView, 
@@ -424,7 +428,7 @@ dropped: Array<DroppedView>, };
 /**
  * Why something was left out.
  */
-export type DropReason = "field" | "navigation" | "related" | "comments" | "promotion" | "credit" | "outsideBody";
+export type DropReason = "field" | "navigation" | "related" | "comments" | "promotion" | "credit" | "outsideBody" | "pageFrame" | "deleted" | "remark";
 
 /**
  * Something that extraction left out.
@@ -1229,7 +1233,7 @@ passage: number | null, };
 /**
  * What a span is.
  */
-export type SpanStyle = "link" | "strong" | "emphasis" | "code";
+export type SpanStyle = "link" | "strong" | "emphasis" | "code" | "joined";
 
 /**
  * A stretch of a block that the page set apart.
@@ -1417,7 +1421,8 @@ export type Verdict = "same" | "moved" | "changed" | "gone";
 export type WarningView = { 
 /**
  * Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
- * `control-characters`, `pictures-missing`.
+ * `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`, `pages-unread`,
+ * `tracked-changes`.
  */
 kind: string, 
 /**

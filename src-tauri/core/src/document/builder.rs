@@ -29,11 +29,7 @@ impl Builder {
         }
         let start = self.start_block();
         self.document.text.push_str(text);
-        self.document.blocks.push(Block {
-            range: ByteRange::new(start, start + text.len()),
-            page: self.page,
-            kind,
-        });
+        self.document.blocks.push(Block { range: ByteRange::new(start, start + text.len()), page: self.page, kind });
         let moved = spans
             .into_iter()
             .filter(|(range, _)| !range.is_empty())

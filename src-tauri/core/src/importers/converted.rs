@@ -62,9 +62,11 @@ impl Html {
     pub(super) fn item(&mut self, depth: usize, number: Option<u32>) {
         let depth = depth.min(8);
         self.set_format(&Format::default());
-        while self.lists.last().is_some_and(|(open, is_numbered)| {
-            *open > depth || (*open == depth && *is_numbered != number.is_some())
-        }) {
+        while self
+            .lists
+            .last()
+            .is_some_and(|(open, is_numbered)| *open > depth || (*open == depth && *is_numbered != number.is_some()))
+        {
             self.close_list();
         }
         if self.lists.last().is_some_and(|(open, _)| *open == depth) {
@@ -211,10 +213,17 @@ pub(super) fn is_title(title: &str) -> bool {
     let lower = title.to_lowercase();
     let is_file = title.contains(['/', '\\'])
         || lower.rsplit_once('.').is_some_and(|(_, end)| (2..=5).contains(&end.len()) && !end.contains(' '));
-    let is_made_up = ["untitled", "microsoft", "document", "dokument", "(anonymous)", "about:blank", "slide 1", "print", "title"]
-        .iter()
-        .any(|start| lower.starts_with(start) && lower.len() < start.len() + 12);
+    let is_made_up =
+        ["untitled", "microsoft", "document", "dokument", "(anonymous)", "about:blank", "slide 1", "print", "title"]
+            .iter()
+            .any(|start| lower.starts_with(start) && lower.len() < start.len() + 12);
     title.chars().filter(|character| character.is_alphabetic()).count() > 3 && !is_file && !is_made_up
+}
+
+/// The name of a file as words, for what has no title of its own.
+pub(super) fn name_as_title(file_name: &str) -> Option<String> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    Some(one_line(&stem.replace('_', " "))).filter(|name| !name.is_empty())
 }
 
 /// Whether a name is more than that of an account.
@@ -239,7 +248,9 @@ mod tests {
     fn lists_nest_and_formats_close() {
         let mut html = Html::default();
         let bold = Format { is_bold: true, ..Format::default() };
-        for (depth, number, words) in [(0, Some(1), "a"), (1, None, "b"), (1, None, "c"), (0, Some(2), "<d>"), (0, None, "e")] {
+        for (depth, number, words) in
+            [(0, Some(1), "a"), (1, None, "b"), (1, None, "c"), (0, Some(2), "<d>"), (0, None, "e")]
+        {
             html.item(depth, number);
             html.words(words, &bold);
         }
@@ -258,10 +269,19 @@ mod tests {
         assert!(is_title("The harbour gate that nobody closed") && is_title("Documents that nobody was to read"));
         let properties = |creator: &str, created: &str, modified: &str| {
             let text = str::to_owned;
-            Properties { creators: vec![text(creator)], created: text(created), modified: text(modified), ..Properties::default() }.plausible()
+            Properties {
+                creators: vec![text(creator)],
+                created: text(created),
+                modified: text(modified),
+                ..Properties::default()
+            }
+            .plausible()
         };
         let found = properties("Mara Lind", "2026-05-14T10:00:00Z", "2026-05-14T18:00:00Z");
-        assert_eq!((found.byline, found.published.map(String::from).as_deref()), (vec!["Mara Lind".to_owned()], Some("2026-05-14")));
+        assert_eq!(
+            (found.byline, found.published.map(String::from).as_deref()),
+            (vec!["Mara Lind".to_owned()], Some("2026-05-14"))
+        );
         let found = properties("Microsoft Office User", "2011-01-01T10:00:00Z", "2026-05-14T18:00:00Z");
         assert_eq!((found.byline, found.published), (Vec::new(), None));
     }

@@ -128,9 +128,8 @@ impl Package {
             items.iter().filter_map(|item| Some((item.attribute("id")?, *item))).collect();
         let refs = package.child("spine").into_iter().flat_map(Element::elements);
         let chapters = refs.filter_map(|one| by_id.get(one.attribute("idref")?).copied());
-        let spine: Vec<Item> = chapters
-            .filter_map(|item| Some(Item { path: path_of(item)?, is_contents: is_nav(item) }))
-            .collect();
+        let spine: Vec<Item> =
+            chapters.filter_map(|item| Some(Item { path: path_of(item)?, is_contents: is_nav(item) })).collect();
         if spine.is_empty() {
             return Err(malformed("there is no chapter in it"));
         }
@@ -148,9 +147,9 @@ fn titles(zip: &mut Zip<'_>, path: &str) -> HashMap<String, String> {
     let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
     let mut points = Vec::new();
     root.all("navPoint", &mut points);
-    let of_points = points.iter().filter_map(|point| {
-        Some((point.child("content")?.attribute("src")?, point.child("navLabel")?.text()))
-    });
+    let of_points = points
+        .iter()
+        .filter_map(|point| Some((point.child("content")?.attribute("src")?, point.child("navLabel")?.text())));
     let mut links = Vec::new();
     root.all("a", &mut links);
     let of_links = links.iter().filter_map(|link| Some((link.attribute("href")?, link.text())));

@@ -149,11 +149,7 @@ fn element(start: &BytesStart<'_>) -> Element {
         let value = quick_xml::escape::unescape(raw).map_or_else(|_| raw.to_owned(), std::borrow::Cow::into_owned);
         (attribute.key.local_name().as_ref().to_owned(), value)
     });
-    Element {
-        name: start.local_name().as_ref().to_owned(),
-        attributes: attributes.collect(),
-        children: Vec::new(),
-    }
+    Element { name: start.local_name().as_ref().to_owned(), attributes: attributes.collect(), children: Vec::new() }
 }
 
 fn broken() -> ImportError {
@@ -166,7 +162,8 @@ mod tests {
 
     #[test]
     fn names_attributes_and_text_are_read() {
-        let root = parse(b"<?xml version='1.0'?><w:a w:b='1 &amp; 2'>x &lt; y<w:c/><d><![CDATA[<z>]]></d></w:a>").unwrap();
+        let root =
+            parse(b"<?xml version='1.0'?><w:a w:b='1 &amp; 2'>x &lt; y<w:c/><d><![CDATA[<z>]]></d></w:a>").unwrap();
         assert_eq!((root.name.as_str(), root.attribute("b")), ("a", Some("1 & 2")));
         assert_eq!(root.text(), "x < y<z>");
         assert!(root.child("c").is_some() && root.at(&["d"]).is_some() && root.at(&["d", "e"]).is_none());

@@ -105,7 +105,8 @@ impl Numbering {
         for list in numbering.elements().filter(|element| element.name == "num") {
             let Some(id) = list.attribute("numId") else { continue };
             let base = list.child("abstractNumId").and_then(|base| base.attribute("val"));
-            let is_base = |element: &&Element| element.name == "abstractNum" && element.attribute("abstractNumId") == base;
+            let is_base =
+                |element: &&Element| element.name == "abstractNum" && element.attribute("abstractNumId") == base;
             let of_base = numbering.elements().find(is_base).into_iter().flat_map(Element::elements);
             let own = list.elements().filter(|element| element.name == "lvlOverride");
             for level in of_base.filter(|element| element.name == "lvl") {

@@ -323,6 +323,7 @@ fn is_contents(element: &Element) -> bool {
 /// Where the field `HYPERLINK "address"` leads.
 fn link_of(says: &str) -> Option<String> {
     let rest = says.trim_start().strip_prefix("HYPERLINK")?.trim_start();
-    let address = rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
+    let address =
+        rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
     (!address.starts_with('\\') && !address.is_empty()).then(|| address.to_owned())
 }

@@ -67,7 +67,9 @@ pub(super) fn read(bytes: &[u8], path: &str) -> Chapter {
                 chapter.words(&text.replace('&', "&amp;").replace('<', "&lt;"));
             }
             // Names of letters are HTML's, which knows more of them than XML.
-            Ok(Event::GeneralRef(name)) if silent.is_none() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#') => {
+            Ok(Event::GeneralRef(name))
+                if silent.is_none() && name.chars().all(|c| c.is_ascii_alphanumeric() || c == '#') =>
+            {
                 chapter.words(&format!("&{};", &*name));
             }
             Ok(Event::Eof) => return chapter,
@@ -89,10 +91,15 @@ impl Chapter {
     fn open(&mut self, start: &BytesStart<'_>, name: &str, folder: &str, is_closed: bool) {
         let value = |wanted: &str| {
             let mut all = start.attributes();
-            let found = all.with_checks(false).flatten().take(64).find(|attribute| {
-                attribute.key.local_name().as_ref().eq_ignore_ascii_case(wanted)
-            })?;
-            Some(quick_xml::escape::unescape(&found.value).map_or_else(|_| found.value.to_string(), |value| value.into_owned()))
+            let found = all
+                .with_checks(false)
+                .flatten()
+                .take(64)
+                .find(|attribute| attribute.key.local_name().as_ref().eq_ignore_ascii_case(wanted))?;
+            Some(
+                quick_xml::escape::unescape(&found.value)
+                    .map_or_else(|_| found.value.to_string(), |value| value.into_owned()),
+            )
         };
         if name == "img" || name == "image" {
             let source = value(if name == "img" { "src" } else { "href" }).unwrap_or_default();
@@ -149,7 +156,10 @@ mod tests {
               <h1>One</h1><a id='x'/><p>A&nbsp;b &lt; c<br/>d <i>e</i></p><img src='../i/a%20b.png' alt='gate'/></body></html>",
             "text/one.xhtml",
         );
-        assert_eq!(chapter.html, "<h1>One</h1><a></a><p>A&nbsp;b &lt; c<br>d <i>e</i></p><img src=\"i/a b.png\" alt=\"gate\">");
+        assert_eq!(
+            chapter.html,
+            "<h1>One</h1><a></a><p>A&nbsp;b &lt; c<br>d <i>e</i></p><img src=\"i/a b.png\" alt=\"gate\">"
+        );
         assert_eq!(chapter.pictures, ["i/a b.png"]);
         assert!(chapter.has_heading && chapter.has_words);
     }

@@ -143,7 +143,8 @@ fn gutter(fragments: &[Fragment], known: &mut Vec<f64>) -> Option<f64> {
     edges.sort_by_key(|(count, ..)| std::cmp::Reverse(*count));
     for (count, edge, size) in edges.into_iter().take(12) {
         let gutter = edge - 0.25 * size;
-        let is_between = || is_running(fragments, |one| one.x1 <= gutter) && is_running(fragments, |one| one.x0 >= gutter);
+        let is_between =
+            || is_running(fragments, |one| one.x1 <= gutter) && is_running(fragments, |one| one.x0 >= gutter);
         if count >= MIN_ROWS && is_between() {
             known.push(edge);
             return Some(gutter);

@@ -1,10 +1,10 @@
 //! The letters of a page, gathered while the page is drawn into nothing, and put together into pieces of lines.
 
-use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::font::{Glyph, GlyphRun};
+use hayro_interpret::hayro_cmap::BfString;
 use hayro_interpret::hayro_syntax::object::{Dict, Name};
-use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 use hayro_interpret::kurbo::{Affine, BezPath, Point, Rect, Vec2};
+use hayro_interpret::{BlendMode, ClipPath, Device, DrawMode, DrawProps, Image, ImageDrawProps, SoftMask};
 
 /// The most that may be drawn in one document, and on one page: forms that draw each other many times over would go on for
 /// ever.
@@ -158,8 +158,7 @@ impl Gatherer {
         if is_space {
             return;
         }
-        let fragment =
-            Fragment { x0: x, x1: x + width, baseline: y, size, is_bold, is_frame, text: text.to_owned() };
+        let fragment = Fragment { x0: x, x1: x + width, baseline: y, size, is_bold, is_frame, text: text.to_owned() };
         self.open = Some(Open { fragment, turn, last: (x, width, text.to_owned()) });
     }
 }

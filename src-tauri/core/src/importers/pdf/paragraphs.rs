@@ -187,7 +187,11 @@ impl Paragraph {
             // Before a capital or a number the hyphen belongs to the word.
             Some(_) => text.push_str(&line.text),
             None => {
-                let is_ideographic = |c: Option<char>| c.is_some_and(|c| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}'));
+                let is_ideographic = |c: Option<char>| {
+                    c.is_some_and(
+                        |c| matches!(c, '\u{2E80}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{FF00}'..='\u{FF60}'),
+                    )
+                };
                 if !(is_ideographic(end) && is_ideographic(line.text.chars().next())) {
                     text.push(' ');
                 }
@@ -216,9 +220,10 @@ impl Paragraph {
 /// The largest words of the first page, when they are clearly larger than running text.
 pub(super) fn largest(paragraphs: &[Paragraph], style: &Style) -> Option<usize> {
     let first = paragraphs.iter().map(|paragraph| paragraph.page).min()?;
-    let on_first = paragraphs.iter().enumerate().filter(|(_, paragraph)| {
-        paragraph.page == first && paragraph.letters() > 3 && paragraph.is_heading(style)
-    });
+    let on_first = paragraphs
+        .iter()
+        .enumerate()
+        .filter(|(_, paragraph)| paragraph.page == first && paragraph.letters() > 3 && paragraph.is_heading(style));
     let (at, largest) = on_first.rev().max_by(|(_, a), (_, b)| a.size.total_cmp(&b.size))?;
     (largest.size > 1.2 * style.body).then_some(at)
 }

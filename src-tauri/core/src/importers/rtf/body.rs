@@ -12,6 +12,8 @@ use std::collections::HashMap;
 
 /// Groups inside groups that are followed; what lies deeper is passed over.
 const MAX_DEPTH: usize = 500;
+/// From this size on, in half points, bold words at the start are the headline.
+const HEADLINE: i32 = 28;
 /// The most pictures.
 const MAX_PICTURES: usize = 1_000;
 
@@ -67,6 +69,8 @@ struct Reader {
     paragraph: Paragraph,
     /// The end tag of the paragraph that is open.
     open: Option<&'static str>,
+    /// Whether a paragraph has begun already.
+    has_text: bool,
     is_in_row: bool,
     is_in_table: bool,
     field: String,
@@ -89,6 +93,7 @@ impl Reader {
             encoding: WINDOWS_1252,
             fallback: 1,
             font: -1,
+            size: 24,
             is_optional: false,
             is_field: false,
         };
@@ -106,6 +111,7 @@ impl Reader {
             default_encoding: WINDOWS_1252,
             paragraph: Paragraph::default(),
             open: None,
+            has_text: false,
             is_in_row: false,
             is_in_table: false,
             field: String::new(),
@@ -247,7 +253,7 @@ impl Reader {
                 if self.open.is_some() {
                     let mut format = self.state.format.clone();
                     // A heading is bold as a whole; that says nothing of its words.
-                    format.is_bold &= self.paragraph.level.is_none();
+                    format.is_bold &= self.paragraph.level.is_none() && self.open != Some("</h1>");
                     self.html.words(words, &format);
                 }
             }
@@ -311,11 +317,13 @@ impl Reader {
             "uc" => self.state.fallback = arg.unwrap_or(1).clamp(0, 64) as u32,
             "u" => self.unicode(arg.unwrap_or_default()),
             "b" => self.state.format.is_bold = is_on,
+            "fs" => self.state.size = arg.unwrap_or(24),
             "i" => self.state.format.is_italic = is_on,
             "v" => self.state.is_hidden = is_on,
             "plain" => {
                 let link = self.state.format.link.take();
                 self.state.format = Format { link, ..Format::default() };
+                self.state.size = 24;
                 (self.state.is_hidden, self.state.is_deleted) = (false, false);
             }
             "deleted" => {
@@ -365,9 +373,9 @@ impl Reader {
                 Destination::Frame
             }
             "listtext" | "pntext" => Destination::Mark,
-            "info" | "colortbl" | "nonshppict" | "fontemb" | "filetbl" | "listtable" | "listoverridetable" | "revtbl"
-            | "xmlnstbl" | "rsidtbl" | "generator" | "operator" | "company" | "object" | "bkmkstart" | "bkmkend" | "tc"
-            | "xe" | "atnid" | "pntxta" | "pntxtb" => Destination::Nothing,
+            "info" | "colortbl" | "nonshppict" | "fontemb" | "filetbl" | "listtable" | "listoverridetable"
+            | "revtbl" | "xmlnstbl" | "rsidtbl" | "generator" | "operator" | "company" | "object" | "bkmkstart"
+            | "bkmkend" | "tc" | "xe" | "atnid" | "pntxta" | "pntxtb" => Destination::Nothing,
             "field" => {
                 self.state.is_field = true;
                 return true;
@@ -434,7 +442,10 @@ impl Reader {
             return;
         }
         self.html.end_lists();
+        let is_headline = !self.has_text && self.state.format.is_bold && self.state.size >= HEADLINE;
+        self.has_text = true;
         let (open, close) = match self.paragraph.level {
+            None if is_headline => ("<h1>", "</h1>"),
             Some(0) => ("<h2>", "</h2>"),
             Some(1) => ("<h3>", "</h3>"),
             Some(2) => ("<h4>", "</h4>"),
@@ -563,7 +574,8 @@ fn letter(name: &str) -> Option<&'static str> {
 /// Where the field `HYPERLINK "address"` leads.
 fn link_of(says: &str) -> Option<String> {
     let rest = says.trim_start().strip_prefix("HYPERLINK")?.trim_start();
-    let address = rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
+    let address =
+        rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
     (!address.starts_with('\\') && !address.is_empty()).then(|| address.to_owned())
 }
 
@@ -585,7 +597,8 @@ mod tests {
 
     #[test]
     fn formats_links_and_lists_are_kept() {
-        let field = r#"{\rtf1 {\field{\*\fldinst{HYPERLINK "https://a.example/"}}{\fldrslt{\ul there}}} {\b b} {\i i}\par}"#;
+        let field =
+            r#"{\rtf1 {\field{\*\fldinst{HYPERLINK "https://a.example/"}}{\fldrslt{\ul there}}} {\b b} {\i i}\par}"#;
         assert_eq!(html(field), "<p><a href=\"https://a.example/\">there</a> <b>b</b> <i>i</i></p>");
         let list = r"{\rtf1\pard{\listtext 1.\tab}\ilvl0 one\par{\listtext 2.\tab}two\par\pard after\par}";
         assert_eq!(html(list), "<ol><li value=\"1\">one</li><li value=\"2\">two</li></ol><p>after</p>");
@@ -597,7 +610,10 @@ mod tests {
             br"{\rtf1{\info{\title The gate}{\author Mara Lind}{\creatim\yr2026\mo5\dy14}}{\*\generator Some Editor;}{\header Page {\field{\*\fldinst PAGE}}}{\stylesheet{\s1 heading 1;}}words{\*\unknown no words}{\v secret}\par}",
         );
         assert_eq!(found.html, "<p>words</p>");
-        assert_eq!((found.title.as_str(), found.author.as_str(), found.created.as_str()), ("The gate", "Mara Lind", "2026-05-14"));
+        assert_eq!(
+            (found.title.as_str(), found.author.as_str(), found.created.as_str()),
+            ("The gate", "Mara Lind", "2026-05-14")
+        );
         assert_eq!(found.left_out, [(DropReason::PageFrame, "Page".to_owned())]);
     }
 }
