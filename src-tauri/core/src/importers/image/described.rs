@@ -67,7 +67,7 @@ fn iptc(bytes: &[u8]) -> Described {
     let rest = &bytes[at..];
     // A name of even length with its own length before it, then the length of the block.
     let name = usize::from(rest.get(6).copied().unwrap_or_default());
-    let start = 6 + (name + 2) / 2 * 2;
+    let start = 6 + (name + 1).next_multiple_of(2);
     let length = rest.get(start..start + 4).map_or(0, |b| u32::from_be_bytes([b[0], b[1], b[2], b[3]]) as usize);
     let mut block = rest.get(start + 4..).map_or(&[][..], |block| &block[..length.min(block.len())]);
     let mut is_utf8 = false;
