@@ -59,6 +59,38 @@ fn page(content: &str, resources: &str, more: &[&str]) -> Vec<u8> {
     pdf(&[&[CATALOGUE, PAGES, &page, &content], more].concat())
 }
 
+/// The files in a container, to be changed and packed anew.
+fn unpacked(bytes: &[u8]) -> Vec<(String, Vec<u8>)> {
+    let mut zip = zip::ZipArchive::new(std::io::Cursor::new(bytes)).unwrap();
+    let mut files = Vec::new();
+    for index in 0..zip.len() {
+        let mut file = zip.by_index(index).unwrap();
+        let mut bytes = Vec::new();
+        std::io::Read::read_to_end(&mut file, &mut bytes).unwrap();
+        files.push((file.name().unwrap().into_owned(), bytes));
+    }
+    files
+}
+
+fn packed(files: &[(String, Vec<u8>)]) -> Vec<u8> {
+    use std::io::Write as _;
+    let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+    for (name, bytes) in files {
+        let stored = zip::CompressionMethod::Stored;
+        zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default().compression_method(stored)).unwrap();
+        zip.write_all(bytes).unwrap();
+    }
+    zip.finish().unwrap().into_inner()
+}
+
+/// The sample of an importer with `change` made to one of its files.
+fn changed(id: &str, part: &str, change: impl Fn(String) -> String) -> Vec<u8> {
+    let mut files = unpacked(&sample(id, &format!("sample.{id}")));
+    let file = files.iter_mut().find(|(name, _)| name == part).unwrap_or_else(|| panic!("{id} has no {part}"));
+    file.1 = change(String::from_utf8(file.1.clone()).unwrap()).into_bytes();
+    packed(&files)
+}
+
 fn words(raw: &RawCapture) -> String {
     extract(raw).document.text
 }
@@ -151,4 +183,114 @@ fn a_locked_pdf_says_so() {
     assert!(error.contains("locked with a password"), "{error}");
     let raw = taken(&sample("pdf", "encrypted.pdf")).unwrap();
     assert!(words(&raw).contains("The gate was open"), "an empty password is none");
+}
+
+/// Where the text of each packed format stands, and the end tag of its body.
+const BODIES: [(&str, &str, &str); 3] = [
+    ("docx", "word/document.xml", "</w:body>"),
+    ("odt", "content.xml", "</office:text>"),
+    ("epub", "EPUB/text/ch001.xhtml", "</body>"),
+];
+
+#[test]
+fn packed_documents_that_were_cut_or_changed_are_refused_or_read() {
+    for (id, ..) in BODIES {
+        let whole = sample(id, &format!("sample.{id}"));
+        for len in (0..whole.len()).step_by(97) {
+            assert!(taken(&whole[..len]).is_err(), "{len} bytes of {id}");
+        }
+        read_in_pieces(&whole, 100);
+    }
+}
+
+#[test]
+fn text_that_breaks_off_inside_a_whole_container_is_not_kept_as_whole() {
+    for (id, part) in [("docx", "word/document.xml"), ("odt", "content.xml")] {
+        let error = taken(&changed(id, part, |xml| xml[..xml.len() / 2].to_owned())).unwrap_err().to_string();
+        assert!(error.contains("damaged"), "{id}: {error}");
+    }
+}
+
+#[test]
+fn elements_that_nest_without_end_are_bounded() {
+    for (id, part, end) in BODIES {
+        for element in ["x", "table", "list", "p", "sdt"] {
+            let deep =
+                format!("{}deep{}{end}", format!("<{element}>").repeat(40_000), format!("</{element}>").repeat(40_000));
+            let raw = taken(&changed(id, part, |xml| xml.replacen(end, &deep, 1))).unwrap();
+            assert!(words(&raw).contains("Quay Street"), "{id} {element}");
+        }
+    }
+}
+
+#[test]
+fn entities_of_a_document_stand_for_nothing() {
+    const DOCTYPE: &str =
+        "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/hostname'>]>";
+    for (id, part, end) in BODIES {
+        let bytes = changed(id, part, |xml| {
+            let (head, rest) = xml.split_once("?>").unwrap_or(("<?xml version='1.0'", &xml));
+            let rest = rest.replacen("Quay Street", "Quay &b;&f;Street", 1);
+            assert!(rest.contains(end));
+            format!("{head}?>{DOCTYPE}{rest}")
+        });
+        let found = words(&taken(&bytes).unwrap());
+        assert!(found.contains("Quay ") && found.contains("Street") && !found.contains("haha"), "{found}");
+    }
+}
+
+#[test]
+fn what_acts_is_not_in_a_converted_document() {
+    for (id, part, _) in BODIES {
+        let bytes = changed(id, part, |xml| {
+            xml.replacen("Quay Street", "Quay &lt;script&gt;alert(1)&lt;/script&gt; Street", 1)
+        });
+        let draft = extract(&taken(&bytes).unwrap());
+        assert!(draft.document.text.contains("Quay <script>alert(1)</script> Street"), "{id}: words stay words");
+    }
+    let link = changed("docx", "word/_rels/document.xml.rels", |xml| {
+        xml.replace("https://ledger.example/records", "javascript:alert(1)")
+    });
+    let html = clipfile_core::exporters::document_html(&extract(&taken(&link).unwrap()).document);
+    assert!(html.contains("documents") && !html.contains("javascript:"), "{html}");
+}
+
+#[test]
+fn a_book_that_is_locked_says_so() {
+    let mut files = unpacked(&sample("epub", "sample.epub"));
+    let rights = |algorithm: &str| {
+        format!("<encryption><EncryptedData><EncryptionMethod Algorithm=\"{algorithm}\"/></EncryptedData></encryption>")
+    };
+    files.push((
+        "META-INF/encryption.xml".to_owned(),
+        rights("http://www.w3.org/2001/04/xmlenc#aes128-cbc").into_bytes(),
+    ));
+    let error = taken(&packed(&files)).unwrap_err().to_string();
+    assert!(error.contains("DRM"), "{error}");
+    files.last_mut().unwrap().1 = rights("http://www.idpf.org/2008/embedding").into_bytes();
+    assert!(taken(&packed(&files)).is_ok(), "scrambled fonts are no lock");
+}
+
+#[test]
+fn an_rtf_that_was_cut_is_refused_and_one_that_nests_is_bounded() {
+    let whole = sample("rtf", "sample.rtf");
+    let end = whole.iter().rposition(|byte| *byte == b'}').unwrap();
+    for len in (6..=end).step_by(13) {
+        assert!(taken(&whole[..len]).is_err_and(|error| error.to_string().contains("breaks off")), "{len}");
+    }
+    read_in_pieces(&whole, 200);
+    let deep = format!("{{\\rtf1 {}deep{} Quay Street}}", "{".repeat(200_000), "}".repeat(200_000));
+    assert_eq!(words(&taken(deep.as_bytes()).unwrap()), "Quay Street");
+    let lie = b"{\\rtf1 {\\pict\\pngblip\\bin999999999 abc} Quay Street}";
+    assert!(taken(lie).is_ok_and(|raw| words(&raw).contains("Quay Street")));
+}
+
+#[test]
+fn a_picture_that_was_cut_is_refused_or_kept_as_it_is() {
+    let whole = sample("image", "sample.jpg");
+    read_in_pieces(&whole, 200);
+    // A file of a hundred bytes that says that it has ten thousand million dots.
+    let mut png = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\x01\x86\xA0\0\x01\x86\xA0\x08\x02\0\0\0".to_vec();
+    png.extend([0; 80]);
+    assert!(taken(&png).is_err_and(|error| error.to_string().contains("more dots")));
 }

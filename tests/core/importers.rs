@@ -2,7 +2,7 @@
 
 use super::baseline::{assert_none, difference, differences, import, tests_folder};
 use clipfile_core::extract::extract;
-use clipfile_core::importers::{Alone, Held, IMPORTERS, Part, Source, Taken, read, read_file};
+use clipfile_core::importers::{Alone, Held, IMPORTERS, InProcess, Part, Source, Taken, read, read_file};
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -104,7 +104,7 @@ fn containers_say_when_they_were_taken() {
 #[test]
 fn tags_of_notes_come_with_them() {
     let folder = tests_folder().join("importers/enex");
-    let held = read_file(&sample(&folder).expect("there is a sample"));
+    let held = read_file(&InProcess, &sample(&folder).expect("there is a sample"));
     let Ok(Held::Many(parts)) = held else { panic!("{held:?}") };
     let first = parts[0].held.as_ref().expect("it can be read");
     assert_eq!(first.tags, ["harbour", "sourcing/people"]);

@@ -229,6 +229,10 @@ startUnit: number,
  */
 endUnit: number, 
 /**
+ * The page of the source on which it begins, from 1; null where the source has no pages.
+ */
+page: number | null, 
+/**
  * What it is.
  */
 kind: BlockKindView, 
@@ -428,7 +432,7 @@ dropped: Array<DroppedView>, };
 /**
  * Why something was left out.
  */
-export type DropReason = "field" | "navigation" | "related" | "comments" | "promotion" | "credit" | "outsideBody";
+export type DropReason = "field" | "navigation" | "related" | "comments" | "promotion" | "credit" | "outsideBody" | "pageFrame" | "deleted" | "remark";
 
 /**
  * Something that extraction left out.
@@ -1382,7 +1386,7 @@ passage: number | null, };
 /**
  * What a span is.
  */
-export type SpanStyle = "link" | "strong" | "emphasis" | "code";
+export type SpanStyle = "link" | "strong" | "emphasis" | "code" | "joined";
 
 /**
  * A stretch of a block that the page set apart.

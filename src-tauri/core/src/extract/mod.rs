@@ -74,7 +74,10 @@ pub fn extract(raw: &RawCapture) -> Draft {
         warnings.push(Warning::NoHeadline);
     }
     let words = document.words();
-    if words < FEW_WORDS {
+    if words < FEW_WORDS
+        && !warnings.iter().any(|warning| matches!(warning, Warning::NoText { .. }))
+        && !is_picture(&document)
+    {
         warnings.push(Warning::LittleText { words: words as u32 });
     }
     if pictures_missing > 0 {
@@ -312,6 +315,12 @@ fn assemble(pieces: &[Piece], left_out: &[LeftOut], pages: &[u32]) -> Document {
         builder.drop(left.reason, &left.text);
     }
     builder.finish()
+}
+
+/// Whether a document is a picture with its caption, and was meant to be no more.
+fn is_picture(document: &Document) -> bool {
+    document.blocks.iter().any(|block| blob_of(block).is_some())
+        && document.blocks.iter().all(|block| matches!(block.kind, BlockKind::Figure { .. } | BlockKind::Caption))
 }
 
 fn blob_of(block: &crate::document::Block) -> Option<&str> {

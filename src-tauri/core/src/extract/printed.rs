@@ -58,7 +58,7 @@ fn piece(block: &PrintedBlock) -> Piece {
         }
         // A word that runs over three lines keeps its start.
         if at == 0 || has_space {
-            word = line.len() + usize::from(has_space && line.len() > 0);
+            word = line.len() + usize::from(has_space && !line.is_empty());
         }
         line.push_folded(last);
     }

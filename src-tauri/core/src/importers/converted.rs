@@ -220,6 +220,20 @@ pub(super) fn is_title(title: &str) -> bool {
     title.chars().filter(|character| character.is_alphabetic()).count() > 3 && !is_file && !is_made_up
 }
 
+/// Where the field `HYPERLINK "address"` leads.
+pub(super) fn link_of(says: &str) -> Option<String> {
+    let rest = says.trim_start().strip_prefix("HYPERLINK")?.trim_start();
+    let address =
+        rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
+    (!address.starts_with('\\') && !address.is_empty()).then(|| address.to_owned())
+}
+
+/// The name of a file as words, for what has no title of its own.
+pub(super) fn name_as_title(file_name: &str) -> Option<String> {
+    let stem = file_name.rsplit_once('.').map_or(file_name, |(stem, _)| stem);
+    Some(one_line(&stem.replace('_', " "))).filter(|name| !name.is_empty())
+}
+
 /// Whether a name is more than that of an account.
 fn is_person(name: &str) -> bool {
     let lower = name.to_lowercase();

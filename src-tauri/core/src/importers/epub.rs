@@ -24,16 +24,11 @@ impl Importer for Epub {
     }
 
     fn sniff(&self, source: &Source<'_>) -> Confidence {
+        let has = |name: &[u8]| memchr::memmem::find(source.bytes, name).is_some();
         match container_kind(source.bytes) {
             Some(kind) if kind.starts_with(b"application/epub+zip") => Confidence::Certain,
-            Some(_) => Confidence::No,
-            None if is_zip(source.bytes)
-                && memchr::memmem::find(source.bytes, b"META-INF/container.xml").is_some()
-                && memchr::memmem::find(source.bytes, b".opf").is_some() =>
-            {
-                Confidence::Looks
-            }
-            None => Confidence::No,
+            None if is_zip(source.bytes) && has(b"META-INF/container.xml") && has(b".opf") => Confidence::Looks,
+            _ => Confidence::No,
         }
     }
 
@@ -87,7 +82,7 @@ fn check_rights(zip: &mut Zip<'_>) -> Result<(), ImportError> {
             let mut methods = Vec::new();
             let mut data = Vec::new();
             root.all("EncryptedData", &mut data);
-            data.iter().for_each(|data| methods.extend(data.child("EncryptionMethod")));
+            methods.extend(data.iter().filter_map(|data| data.child("EncryptionMethod")));
             methods.iter().any(|method| !method.attribute("Algorithm").is_some_and(|name| FONTS.contains(&name)))
         });
     if locked {

@@ -11,6 +11,7 @@ mod eml;
 mod enex;
 mod epub;
 mod html;
+mod image;
 mod job;
 mod markdown;
 mod mbox;
@@ -26,7 +27,6 @@ mod unpack;
 mod wacz;
 mod warc;
 mod webarchive;
-#[allow(dead_code)]
 mod xml;
 mod zip;
 
@@ -47,6 +47,7 @@ pub const IMPORTERS: &[&dyn Importer] = &[
     &odt::Odt,
     &pdf::Pdf,
     &rtf::Rtf,
+    &image::Image,
     &mhtml::Mhtml,
     &eml::Eml,
     &mbox::Mbox,
@@ -158,7 +159,7 @@ pub enum ImportError {
         limit: u64,
     },
     /// No importer knows the format.
-    #[error("it is not a web page, mail, note or text{0}")]
+    #[error("it is in no format that Clipfile reads{0}")]
     UnknownFormat(String),
     /// The format is known and the bytes break its rules.
     #[error("{0}")]
@@ -293,18 +294,17 @@ fn check_text_size(content: &Content) -> Result<(), ImportError> {
 /// Names the commonest formats that are none of ours, for the message.
 fn what_it_is(bytes: &[u8]) -> String {
     const SIGNATURES: &[(&[u8], &str)] = &[
-        (b"%PDF-", "a PDF"),
-        (b"PK\x03\x04", "a ZIP archive, or a document that is packed as one, such as DOCX or EPUB"),
-        (b"\x89PNG", "a picture"),
-        (b"\xFF\xD8\xFF", "a picture"),
-        (b"GIF8", "a picture"),
-        (b"RIFF", "a picture or a recording"),
+        (b"PK\x03\x04", "a ZIP archive. Unpack it, and import what you need of it"),
+        (b"RIFF", "a recording"),
         (b"\x1F\x8B", "a compressed file"),
-        (b"\xD0\xCF\x11\xE0", "a document of an old Microsoft Office"),
+        (
+            b"\xD0\xCF\x11\xE0",
+            "a document of an old Microsoft Office, or one that is locked. Save it as DOCX without a password",
+        ),
         (b"SQLite format 3", "a database"),
     ];
     let found = SIGNATURES.iter().find(|(signature, _)| bytes.starts_with(signature));
-    found.map_or_else(String::new, |(_, name)| format!(" but {name}"))
+    found.map_or_else(String::new, |(_, name)| format!(": it is {name}"))
 }
 
 /// The names on one line that a person can still read.
@@ -335,8 +335,8 @@ mod tests {
 
     #[test]
     fn binary_files_are_refused_and_named() {
-        let error = read(&source(b"%PDF-1.7\n\x00\x01\x02")).err().map(|error| error.to_string());
-        assert_eq!(error.as_deref(), Some("it is not a web page, mail, note or text but a PDF"));
+        let error = read(&source(b"SQLite format 3\0\x01\x02")).err().map(|error| error.to_string());
+        assert_eq!(error.as_deref(), Some("it is in no format that Clipfile reads: it is a database"));
         assert!(matches!(read(&source(&[0; 64])), Err(ImportError::UnknownFormat(_))));
         assert_eq!(read(&source(b" \n")).err(), Some(ImportError::Empty));
     }

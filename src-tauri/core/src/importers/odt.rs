@@ -21,9 +21,8 @@ impl Importer for Odt {
         let has = |name: &[u8]| memchr::memmem::find(source.bytes, name).is_some();
         match container_kind(source.bytes) {
             Some(kind) if kind.starts_with(b"application/vnd.oasis.opendocument.text") => Confidence::Certain,
-            Some(_) => Confidence::No,
             None if is_zip(source.bytes) && has(b"META-INF/manifest.xml") && has(b"content.xml") => Confidence::Looks,
-            None => Confidence::No,
+            _ => Confidence::No,
         }
     }
 

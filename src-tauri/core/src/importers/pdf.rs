@@ -11,6 +11,7 @@ mod paragraphs;
 mod stated;
 mod unpacked;
 
+use super::converted::name_as_title;
 use super::{About, Confidence, ImportError, Importer, Source, Taken};
 use crate::capture::{Content, Printed, RawCapture, Warning};
 use crate::document::DropReason;
@@ -61,6 +62,7 @@ impl Importer for Pdf {
         let mut warnings = Vec::new();
         if printed.blocks.is_empty() {
             warnings.push(Warning::NoText { pages: count - unread });
+            stated.headline = stated.headline.or_else(|| source.file_name.and_then(name_as_title));
         }
         if unread > 0 {
             warnings.push(Warning::PagesUnread { count: unread });

@@ -5,6 +5,7 @@
 mod body;
 mod charset;
 mod state;
+mod words;
 
 use super::converted::Properties;
 use super::{About, Confidence, ImportError, Importer, Source, Taken};

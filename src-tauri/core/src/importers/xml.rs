@@ -158,6 +158,7 @@ fn broken() -> ImportError {
 
 #[cfg(test)]
 mod tests {
+    #![allow(clippy::unwrap_used)]
     use super::*;
 
     #[test]

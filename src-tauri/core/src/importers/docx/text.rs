@@ -4,7 +4,7 @@ use super::parts::{Parts, Target};
 use super::styles::{Kind, Numbering, Styles};
 use crate::capture::RawImage;
 use crate::document::DropReason;
-use crate::importers::converted::{Format, Html, Pictures, one_line};
+use crate::importers::converted::{Format, Html, Pictures, link_of, one_line};
 use crate::importers::xml::Element;
 use crate::importers::zip::Zip;
 use std::collections::HashMap;
@@ -183,10 +183,8 @@ impl<'p> Writer<'p, '_, '_> {
                     self.changes += 1;
                     let mut deleted = Vec::new();
                     element.all("delText", &mut deleted);
-                    deleted.iter().for_each(|text| self.deleted.push_str(&text.text()));
+                    self.deleted.extend(deleted.iter().map(|text| text.text()));
                 }
-                // The words stand where they were moved to.
-                "moveFrom" => {}
                 "sdt" | "sdtContent" | "smartTag" | "customXml" | "bdo" | "dir" => self.inline(element),
                 "AlternateContent" => self.one_of(element, Self::inline),
                 "oMath" | "oMathPara" => {
@@ -195,6 +193,7 @@ impl<'p> Writer<'p, '_, '_> {
                     let text: String = formula.iter().map(|part| part.text()).collect();
                     self.html.words(&text, &self.format);
                 }
+                // Among them what was moved away: its words stand where they were moved to.
                 _ => {}
             }
         }
@@ -318,12 +317,4 @@ fn is_on(property: &Element) -> bool {
 fn is_contents(element: &Element) -> bool {
     let gallery = element.at(&["sdtPr", "docPartObj", "docPartGallery"]);
     gallery.and_then(|gallery| gallery.attribute("val")) == Some("Table of Contents")
-}
-
-/// Where the field `HYPERLINK "address"` leads.
-fn link_of(says: &str) -> Option<String> {
-    let rest = says.trim_start().strip_prefix("HYPERLINK")?.trim_start();
-    let address =
-        rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
-    (!address.starts_with('\\') && !address.is_empty()).then(|| address.to_owned())
 }

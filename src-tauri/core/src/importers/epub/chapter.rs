@@ -98,7 +98,7 @@ impl Chapter {
                 .find(|attribute| attribute.key.local_name().as_ref().eq_ignore_ascii_case(wanted))?;
             Some(
                 quick_xml::escape::unescape(&found.value)
-                    .map_or_else(|_| found.value.to_string(), |value| value.into_owned()),
+                    .map_or_else(|_| found.value.to_string(), std::borrow::Cow::into_owned),
             )
         };
         if name == "img" || name == "image" {

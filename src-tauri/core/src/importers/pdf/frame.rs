@@ -78,8 +78,9 @@ fn outer_row(
     let distance = others.map(|other| (other.baseline - outermost.baseline).abs()).fold(f64::INFINITY, f64::min);
     let is_short = row.iter().map(|fragment| fragment.text.len()).sum::<usize>() < 120;
     let stands_apart = distance > 1.8 * outermost.size && is_short;
-    if !row.iter().all(|fragment| repeats(fragment)) && !(stands_apart && row.iter().any(|fragment| repeats(fragment)))
-    {
+    let all_repeat = row.iter().all(|fragment| repeats(fragment));
+    let some_repeat = row.iter().any(|fragment| repeats(fragment));
+    if !(all_repeat || (stands_apart && some_repeat)) {
         return None;
     }
     let (taken, rest) = std::mem::take(fragments).into_iter().partition(|fragment| fragment.is_level_with(&outermost));

@@ -138,10 +138,8 @@ impl Gatherer {
                 if open.last.2 == text && !is_space && (x - open.last.0).abs() < 0.12 * size {
                     return;
                 }
-                if is_space || gap > 0.16 * unit {
-                    if !line.text.ends_with(' ') {
-                        line.text.push(' ');
-                    }
+                if (is_space || gap > 0.16 * unit) && !line.text.ends_with(' ') {
+                    line.text.push(' ');
                 }
                 if !is_space {
                     line.text.push_str(text);

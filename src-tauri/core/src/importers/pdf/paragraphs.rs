@@ -62,9 +62,8 @@ pub(super) fn add_page(columns: &[Column], page: u32, style: &Style, paragraphs:
         for (index, line) in column.lines.iter().enumerate() {
             let is_first = index == 0;
             let before = paragraphs.last_mut().filter(|before| !is_first || at > 0 || before.page < page);
-            let goes_on = before.as_deref().is_some_and(|before| match is_first {
-                true => goes_on_elsewhere(before, line, &edges),
-                false => goes_on(before, line, &edges, style),
+            let goes_on = before.as_deref().is_some_and(|before| {
+                if is_first { goes_on_elsewhere(before, line, &edges) } else { goes_on(before, line, &edges, style) }
             });
             let is_full = line.x1 > edges.right - 2.0 * line.size;
             match before.filter(|_| goes_on) {

@@ -11,7 +11,7 @@ const HEAD: usize = 12;
 
 /// Adds to `stated`, which has the headline by its size if there is one, what `metadata` says and the pages do not deny.
 pub(super) fn complete(stated: &mut Citation, metadata: &Metadata, printed: &Printed) {
-    let head: Vec<String> = printed.blocks.iter().take(HEAD).map(|block| text(block)).collect();
+    let head: Vec<String> = printed.blocks.iter().take(HEAD).map(text).collect();
     let title = metadata.title.as_deref().map(decoded).filter(|title| is_title(title));
     if let Some(title) = title {
         let is_printed = head.iter().any(|line| letters(line).contains(&letters(&title)));

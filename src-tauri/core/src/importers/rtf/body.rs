@@ -1,11 +1,16 @@
 //! Tokens to HTML.
 
+mod paragraphs;
+#[cfg(test)]
+mod tests;
+
 use super::charset;
 use super::state::{Destination, Paragraph, State};
+use super::words::{destination, letter};
 use crate::capture::RawImage;
 use crate::document::DropReason;
 use crate::extract::MAX_PICTURE_BYTES;
-use crate::importers::converted::{Format, Html, one_line};
+use crate::importers::converted::{Format, Html, link_of, one_line};
 use encoding_rs::{Encoding, WINDOWS_1252};
 use rtf_grimoire::tokenizer::{Token, read_token};
 use std::collections::HashMap;
@@ -67,6 +72,8 @@ struct Reader {
     paragraph: Paragraph,
     /// The end tag of the paragraph that is open.
     open: Option<&'static str>,
+    /// Whether a paragraph has begun already.
+    has_text: bool,
     is_in_row: bool,
     is_in_table: bool,
     field: String,
@@ -89,6 +96,7 @@ impl Reader {
             encoding: WINDOWS_1252,
             fallback: 1,
             font: -1,
+            size: 24,
             is_optional: false,
             is_field: false,
         };
@@ -106,6 +114,7 @@ impl Reader {
             default_encoding: WINDOWS_1252,
             paragraph: Paragraph::default(),
             open: None,
+            has_text: false,
             is_in_row: false,
             is_in_table: false,
             field: String::new(),
@@ -247,7 +256,7 @@ impl Reader {
                 if self.open.is_some() {
                     let mut format = self.state.format.clone();
                     // A heading is bold as a whole; that says nothing of its words.
-                    format.is_bold &= self.paragraph.level.is_none();
+                    format.is_bold &= self.paragraph.level.is_none() && self.open != Some("</h1>");
                     self.html.words(words, &format);
                 }
             }
@@ -311,11 +320,13 @@ impl Reader {
             "uc" => self.state.fallback = arg.unwrap_or(1).clamp(0, 64) as u32,
             "u" => self.unicode(arg.unwrap_or_default()),
             "b" => self.state.format.is_bold = is_on,
+            "fs" => self.state.size = arg.unwrap_or(24),
             "i" => self.state.format.is_italic = is_on,
             "v" => self.state.is_hidden = is_on,
             "plain" => {
                 let link = self.state.format.link.take();
                 self.state.format = Format { link, ..Format::default() };
+                self.state.size = 24;
                 (self.state.is_hidden, self.state.is_deleted) = (false, false);
             }
             "deleted" => {
@@ -350,24 +361,6 @@ impl Reader {
     /// Goes where a word says that the group's words belong; whether it was such a word.
     fn go_to(&mut self, name: &str) -> bool {
         let destination = match name {
-            "fonttbl" => Destination::Fonts,
-            "stylesheet" => Destination::Styles,
-            "title" if self.is_in_info() => Destination::Title,
-            "author" if self.is_in_info() => Destination::Author,
-            "creatim" => Destination::Created,
-            "revtim" => Destination::Modified,
-            "pict" => Destination::Picture,
-            "fldinst" => Destination::Field,
-            "footnote" => Destination::Note,
-            "annotation" => Destination::Remark,
-            "atnauthor" => Destination::RemarkAuthor,
-            "header" | "headerl" | "headerr" | "headerf" | "footer" | "footerl" | "footerr" | "footerf" => {
-                Destination::Frame
-            }
-            "listtext" | "pntext" => Destination::Mark,
-            "info" | "colortbl" | "nonshppict" | "fontemb" | "filetbl" | "listtable" | "listoverridetable"
-            | "revtbl" | "xmlnstbl" | "rsidtbl" | "generator" | "operator" | "company" | "object" | "bkmkstart"
-            | "bkmkend" | "tc" | "xe" | "atnid" | "pntxta" | "pntxtb" => Destination::Nothing,
             "field" => {
                 self.state.is_field = true;
                 return true;
@@ -380,11 +373,11 @@ impl Reader {
                 self.state.is_optional = false;
                 return false;
             }
-            _ if self.state.is_optional => {
-                self.state.is_optional = false;
-                Destination::Nothing
-            }
-            _ => return false,
+            _ => match destination(name, self.is_in_info()) {
+                Some(destination) => destination,
+                None if self.state.is_optional => Destination::Nothing,
+                None => return false,
+            },
         };
         self.state.is_optional = false;
         // What is left out is left out with all that is in it; only the fields of the file stand in such a group.
@@ -418,87 +411,6 @@ impl Reader {
             (None, unit) => String::from_utf16_lossy(&[unit]),
         };
         self.words(&text);
-    }
-
-    fn open_paragraph(&mut self) {
-        if self.paragraph.is_in_table {
-            self.open_cell();
-        } else {
-            self.end_table();
-        }
-        let mark = one_line(&std::mem::take(&mut self.paragraph.mark));
-        if !mark.is_empty() && !self.paragraph.is_in_table {
-            let number = mark.trim_matches(|c: char| !c.is_ascii_digit()).parse().ok();
-            self.html.item(self.paragraph.depth, number);
-            self.open = Some("");
-            return;
-        }
-        self.html.end_lists();
-        let (open, close) = match self.paragraph.level {
-            Some(0) => ("<h2>", "</h2>"),
-            Some(1) => ("<h3>", "</h3>"),
-            Some(2) => ("<h4>", "</h4>"),
-            Some(_) => ("<h5>", "</h5>"),
-            None => ("<p>", "</p>"),
-        };
-        self.html.tag(open);
-        self.open = Some(close);
-    }
-
-    fn end_paragraph(&mut self) {
-        if matches!(self.state.destination, Destination::Note | Destination::Remark | Destination::Frame) {
-            self.side.push(' ');
-            return;
-        }
-        if let Some(close) = self.open.take() {
-            self.html.tag(close);
-        }
-        self.paragraph.mark.clear();
-        if !self.deleted.trim().is_empty() {
-            self.found.left_out.push((DropReason::Deleted, std::mem::take(&mut self.deleted)));
-        }
-    }
-
-    fn line_break(&mut self) {
-        if self.state.destination == Destination::Body && self.open.is_some() {
-            self.html.line_break();
-        } else {
-            self.words(" ");
-        }
-    }
-
-    fn open_cell(&mut self) {
-        if !self.is_in_table {
-            self.html.end_lists();
-            self.html.tag("<table>");
-            self.is_in_table = true;
-        }
-        if !self.is_in_row {
-            self.html.tag("<tr><td>");
-            self.is_in_row = true;
-        }
-    }
-
-    fn end_cell(&mut self) {
-        self.end_paragraph();
-        self.open_cell();
-        self.html.tag("</td><td>");
-    }
-
-    fn end_row(&mut self) {
-        self.end_paragraph();
-        if self.is_in_row {
-            self.html.tag("</td></tr>");
-            self.is_in_row = false;
-        }
-    }
-
-    fn end_table(&mut self) {
-        self.end_row();
-        if self.is_in_table {
-            self.html.tag("</table>");
-            self.is_in_table = false;
-        }
     }
 
     fn picture_digits(&mut self, text: &[u8]) {
@@ -539,70 +451,5 @@ impl Reader {
         self.found.is_whole = self.is_done;
         self.found.html = self.html.finish();
         self.found
-    }
-}
-
-/// Words of the format that stand for a letter.
-fn letter(name: &str) -> Option<&'static str> {
-    Some(match name {
-        "tab" => " ",
-        "emdash" => "—",
-        "endash" => "–",
-        "lquote" => "‘",
-        "rquote" => "’",
-        "ldblquote" => "“",
-        "rdblquote" => "”",
-        "bullet" => "•",
-        "emspace" | "enspace" | "qmspace" => " ",
-        "zwj" => "\u{200D}",
-        "zwnj" => "\u{200C}",
-        _ => return None,
-    })
-}
-
-/// Where the field `HYPERLINK "address"` leads.
-fn link_of(says: &str) -> Option<String> {
-    let rest = says.trim_start().strip_prefix("HYPERLINK")?.trim_start();
-    let address =
-        rest.strip_prefix('"').map_or_else(|| rest.split_whitespace().next(), |rest| rest.split('"').next())?;
-    (!address.starts_with('\\') && !address.is_empty()).then(|| address.to_owned())
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    fn html(rtf: &str) -> String {
-        read(rtf.as_bytes()).html
-    }
-
-    #[test]
-    fn letters_come_in_code_pages_and_in_unicode() {
-        assert_eq!(html(r"{\rtf1\ansi\ansicpg1252 caf\'e9 \u8211- \u-10179?\u-8704?!\par}"), "<p>café – 😀!</p>");
-        assert_eq!(html(r"{\rtf1\ansi\ansicpg932 \'93\'fa\'96\'7b}"), "<p>日本</p>");
-        assert_eq!(html(r"{\rtf1{\fonttbl{\f1\fcharset204 Arial;}}\f1 \'cc\'e8\'f0}"), "<p>Мир</p>");
-        assert_eq!(html(r"{\rtf1\uc2 \u233\'65\'27b{\uc0 \u233 c}}"), "<p>ébéc</p>");
-    }
-
-    #[test]
-    fn formats_links_and_lists_are_kept() {
-        let field =
-            r#"{\rtf1 {\field{\*\fldinst{HYPERLINK "https://a.example/"}}{\fldrslt{\ul there}}} {\b b} {\i i}\par}"#;
-        assert_eq!(html(field), "<p><a href=\"https://a.example/\">there</a> <b>b</b> <i>i</i></p>");
-        let list = r"{\rtf1\pard{\listtext 1.\tab}\ilvl0 one\par{\listtext 2.\tab}two\par\pard after\par}";
-        assert_eq!(html(list), "<ol><li value=\"1\">one</li><li value=\"2\">two</li></ol><p>after</p>");
-    }
-
-    #[test]
-    fn what_is_no_text_is_left_out() {
-        let found = read(
-            br"{\rtf1{\info{\title The gate}{\author Mara Lind}{\creatim\yr2026\mo5\dy14}}{\*\generator Some Editor;}{\header Page {\field{\*\fldinst PAGE}}}{\stylesheet{\s1 heading 1;}}words{\*\unknown no words}{\v secret}\par}",
-        );
-        assert_eq!(found.html, "<p>words</p>");
-        assert_eq!(
-            (found.title.as_str(), found.author.as_str(), found.created.as_str()),
-            ("The gate", "Mara Lind", "2026-05-14")
-        );
-        assert_eq!(found.left_out, [(DropReason::PageFrame, "Page".to_owned())]);
     }
 }

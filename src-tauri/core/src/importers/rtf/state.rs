@@ -39,6 +39,8 @@ pub(super) struct State {
     /// How many signs follow a Unicode one for programs that do not know it.
     pub(super) fallback: u32,
     pub(super) font: i32,
+    /// Size of the letters, in half points.
+    pub(super) size: i32,
     /// Whether the group may be passed over when its purpose is not known.
     pub(super) is_optional: bool,
     /// Whether the group is a field, whose result goes where the field says.
