@@ -9,7 +9,7 @@ mod documents;
 mod exporters;
 mod faults;
 mod highlight;
-mod hostile_files;
+mod hostile_documents;
 mod importers;
 mod journal;
 mod library;
