@@ -75,12 +75,20 @@ describe("kinds from the core", () => {
     const { name, about } = formatWords({ id, extension: "x", folder: false });
     expect([name, about].some(missing)).toBe(false);
   });
-  it.each(["field", "navigation", "related", "comments", "promotion", "credit", "outsideBody", "pageFrame", "deleted", "remark"] as const)(
-    "have words for the reason %s",
-    (reason) => {
-      expect(missing(reasonWords({ reason, beforeBlock: 0, text: "", words: 1 }))).toBe(false);
-    },
-  );
+  it.each([
+    "field",
+    "navigation",
+    "related",
+    "comments",
+    "promotion",
+    "credit",
+    "outsideBody",
+    "pageFrame",
+    "deleted",
+    "remark",
+  ] as const)("have words for the reason %s", (reason) => {
+    expect(missing(reasonWords({ reason, beforeBlock: 0, text: "", words: 1 }))).toBe(false);
+  });
   it.each(["failed", "warned", "present", "added"])("have words for the section %s", (name) => {
     expect(missing(t(`transfer-section-${name}`, { count: 1 }))).toBe(false);
   });

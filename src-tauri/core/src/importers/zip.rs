@@ -46,7 +46,7 @@ impl<'a> Zip<'a> {
     /// share their bytes.
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
         // Counted before it is parsed: a list is built of what the container says that it holds.
-        if count(bytes, b"PK\x01\x02") > MAX_FILES || count(bytes, b"PK\x05\x06") > MAX_ENDS {
+        if count(bytes, *b"PK\x01\x02") > MAX_FILES || count(bytes, *b"PK\x05\x06") > MAX_ENDS {
             return Err(malformed("it holds more files than any document does"));
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
@@ -115,8 +115,8 @@ fn is_inside(name: &str) -> bool {
     !is_odd && name.split('/').all(|part| part != ".." && part != ".")
 }
 
-fn count(bytes: &[u8], sign: &[u8; 4]) -> usize {
-    memchr::memmem::find_iter(bytes, sign).count()
+fn count(bytes: &[u8], sign: [u8; 4]) -> usize {
+    memchr::memmem::find_iter(bytes, &sign).count()
 }
 
 fn malformed(why: &str) -> ImportError {
@@ -195,7 +195,7 @@ mod tests {
 
     #[test]
     fn all_together_stay_within_the_limit() {
-        let bytes = packed(&[("a", &[7; 3_000_000])]);
+        let bytes = packed(&[("a", &vec![7; 3_000_000])]);
         let mut zip = Zip::open(&bytes).expect("it is whole");
         assert!((0..MAX_TOTAL_BYTES / 3_000_000).all(|_| zip.read("a").is_ok()));
         assert!(zip.read("a").is_err());
