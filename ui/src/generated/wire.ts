@@ -1590,8 +1590,9 @@ addedMs: number, };
  */
 export type WarningView = { 
 /**
- * Which warning: `no-headline`, `no-body`, `little-text`, `undecodable`, `encoding-guessed`,
- * `control-characters`, `pictures-missing`, `cut-short`, `attachments`.
+ * Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
+ * `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
+ * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `downgraded`.
  */
 kind: string, 
 /**

@@ -38,6 +38,7 @@ use crate::document::{BlockKind, Builder, Document, DropReason};
 use blocks::{Piece, Pieces};
 use left_out::LeftOut;
 use pictures::Pictures;
+use trim::Meant;
 
 /// Version of everything in this folder: goes up whenever the same source gives another document.
 pub const EXTRACTOR: u32 = 1;
@@ -152,7 +153,7 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
             pieces_of(&page.whole(), page.base.as_ref(), pictures)
         }
     };
-    let mut found = trimmed(found, citation);
+    let mut found = trimmed(found, Meant::Article, citation);
     let outside = left_out::left_out(&page.tree, &found.pieces, &found.citation);
     // The comparison sees everything that is not in the document, so it has what the trim took as well.
     found.left_out = trim::keep_reasons(outside, &found.left_out);
@@ -189,7 +190,7 @@ fn from_fragment(html: &str, url: Option<&str>, stated: &Citation, pictures: &mu
     let citation = with_stated(metadata::of_fragment(&tree, url), stated);
     let page = page::Page::new(tree, base, pictures);
     let found = pieces_of(&page.whole(), page.base.as_ref(), pictures);
-    trimmed(found, citation)
+    trimmed(found, Meant::Everything, citation)
 }
 
 fn from_converted(converted: &Converted, raw: &RawCapture, pictures: &mut Pictures<'_>) -> Found {
@@ -267,8 +268,8 @@ fn captions_with_pictures(pieces: &mut Vec<Piece>) {
 }
 
 /// Takes headline, author line and furniture off the ends of the pieces.
-fn trimmed(found: Pieces, mut citation: Citation) -> Found {
-    let (pieces, left_out) = trim::trim(found.pieces, &mut citation);
+fn trimmed(found: Pieces, meant: Meant, mut citation: Citation) -> Found {
+    let (pieces, left_out) = trim::trim(found.pieces, meant, &mut citation);
     if citation.dateline.is_none() {
         let first = pieces.iter().filter(|piece| piece.kind == BlockKind::Paragraph).take(2);
         citation.dateline = first.filter_map(|piece| dateline::find(&piece.text)).map(|found| found.place).next();

@@ -3,6 +3,7 @@
 use super::blocks::{Piece, Pieces};
 use super::canonical::Line;
 use super::left_out::LeftOut;
+use super::trim::Meant;
 use super::{Found, trimmed, undated, with_stated};
 use crate::article::Citation;
 use crate::capture::{Printed, PrintedBlock, Warning};
@@ -24,7 +25,7 @@ pub(super) fn read(printed: &Printed, stated: &Citation, warnings: &mut Vec<Warn
     }
     places.push(pieces.len());
     let citation = with_stated(Citation::default(), &undated(stated));
-    let mut found = trimmed(Pieces { pieces, pictures_missing: 0 }, citation);
+    let mut found = trimmed(Pieces { pieces, pictures_missing: 0 }, Meant::Everything, citation);
     found.citation.published = found.citation.published.or_else(|| stated.published.clone());
     let kept = are_kept(found.pieces.len(), &found.left_out);
     let left_out = printed.left_out.iter().map(|(before, reason, text)| {
@@ -102,8 +103,10 @@ mod tests {
     #[test]
     fn pages_follow_the_pieces_that_are_kept() {
         let story = "The gate was open for years, she said on Thursday, and nobody had asked why that was so.";
+        let end =
+            "The authority answered after nine weeks that the badges had been counted, and that none was missing.";
         let printed = Printed {
-            blocks: vec![block(&["By Mara Lind"], 1), block(&[story], 1), block(&[" "], 2), block(&[story], 3)],
+            blocks: vec![block(&["By Mara Lind"], 1), block(&[story], 1), block(&[" "], 2), block(&[end], 3)],
             left_out: vec![(2, DropReason::PageFrame, "page 1".into()), (9, DropReason::PageFrame, "page 3".into())],
         };
         let found = read(&printed, &Citation::default(), &mut Vec::new());

@@ -13,14 +13,28 @@ use std::collections::HashSet;
 /// How many pieces with words at the start are looked at for fields.
 const HEAD: usize = 6;
 
+/// How much of the pieces is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Meant {
+    /// The article among what its page put around it.
+    Article,
+    /// All of them, as in a document or a mail: only what can be nothing but furniture goes.
+    Everything,
+}
+
 /// The pieces that are the story, and the others in their places. Fields that only the pieces hold go into `citation`.
-pub(super) fn trim(pieces: Vec<Piece>, citation: &mut Citation) -> (Vec<Piece>, Vec<LeftOut>) {
+pub(super) fn trim(pieces: Vec<Piece>, meant: Meant, citation: &mut Citation) -> (Vec<Piece>, Vec<LeftOut>) {
     let mut reasons: Vec<Option<DropReason>> = vec![None; pieces.len()];
     trim_head(&pieces, citation, &mut reasons);
-    trim_repeated(&pieces, &mut reasons);
-    trim_sections(&pieces, &mut reasons);
-    trim_tail(&pieces, citation, &mut reasons);
-    trim_inside(&pieces, &mut reasons);
+    if meant == Meant::Article {
+        trim_repeated(&pieces, &mut reasons);
+        trim_sections(&pieces, &mut reasons);
+        for (piece, reason) in pieces.iter().zip(&mut reasons) {
+            *reason = reason.or_else(|| notice(piece, citation));
+        }
+    }
+    trim_tail(&pieces, meant, &mut reasons);
+    trim_inside(&pieces, meant, &mut reasons);
     // Something must be left: what is nothing but labels was meant to be kept.
     if pieces.iter().zip(&reasons).all(|(piece, reason)| reason.is_some() || piece.is_figure()) {
         return (pieces, Vec::new());
@@ -116,10 +130,7 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
 }
 
 /// Below the last running text, headings, labels and links are furniture.
-fn trim_tail(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropReason>]) {
-    for at in 0..pieces.len() {
-        reasons[at] = reasons[at].or_else(|| notice(&pieces[at], citation));
-    }
+fn trim_tail(pieces: &[Piece], meant: Meant, reasons: &mut [Option<DropReason>]) {
     let is_story = |piece: &Piece| {
         let is_running = piece.text.chars().count() > 140 || is_sentence(&piece.text);
         matches!(piece.kind, BlockKind::TableCell { .. } | BlockKind::Preformatted)
@@ -143,6 +154,7 @@ fn trim_tail(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropRe
         // After a label only what links elsewhere is taken with it.
         let goes_with = reason.filter(|_| piece.linked() * 10 >= piece.text.len() * 7 && !piece.text.is_empty());
         let otherwise = match piece.kind {
+            _ if meant == Meant::Everything => None,
             // A heading with nothing below it, and a link or label with nothing after it.
             BlockKind::Heading { .. } => Some(DropReason::OutsideBody),
             BlockKind::Paragraph if is_linked(piece) || piece.text.split_whitespace().count() < 8 => {
@@ -227,7 +239,7 @@ fn trim_sections(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
 }
 
 /// Labels between paragraphs that can be nothing else.
-fn trim_inside(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+fn trim_inside(pieces: &[Piece], meant: Meant, reasons: &mut [Option<DropReason>]) {
     let mut leads = false;
     for (piece, reason) in pieces.iter().zip(reasons.iter_mut()) {
         let is_led = std::mem::replace(&mut leads, piece.text.ends_with(':'));
@@ -246,7 +258,8 @@ fn trim_inside(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
             }
             Some(DropReason::Credit) if is_paragraph => Some(DropReason::Credit),
             // A paragraph that is one link points elsewhere, unless the one before it announces it.
-            _ if is_paragraph
+            _ if meant == Meant::Article
+                && is_paragraph
                 && !is_led
                 && piece.linked() * 10 >= piece.text.len() * 9
                 && !is_sentence(&piece.text) =>
