@@ -59,6 +59,23 @@ proptest! {
 }
 
 #[test]
+fn context_after_half_a_flag_ends_between_flags() {
+    let flag = "🇩🇪";
+    let document = document(&[flag.repeat(5)]);
+    let half = flag.len() / 2;
+    let quote = describe(&document, ByteRange::new(0, half)).unwrap();
+    assert_eq!((quote.range.end.0 + quote.suffix.len()) % flag.len(), 0);
+}
+
+#[test]
+fn white_space_of_the_context_tells_places_apart_where_words_do_not() {
+    let document = document(&[" ab ab".to_owned()]);
+    let found = locate(&document, "a", " ", "b ");
+    assert_eq!(found, Ok(ByteRange::new(1, 2)));
+    assert_eq!(locate(&document, "ab", "", ""), Err(QuoteError::Ambiguous(2)));
+}
+
+#[test]
 fn context_grows_until_the_quote_stands_once() {
     let lines: Vec<String> =
         (0..20).map(|number| format!("Line {number}. {}", "The same words again. ".repeat(4))).collect();

@@ -58,7 +58,7 @@ pub fn describe(document: &Document, range: ByteRange) -> Result<Quote, QuoteErr
     let mut context = MIN_CONTEXT_BYTES;
     loop {
         let prefix = last_bytes(&text[..start], context);
-        let suffix = first_bytes(&text[end..], context);
+        let suffix = first_bytes(text, end, context);
         let is_unique =
             others.iter().all(|&at| !text[..at].ends_with(prefix) || !text[at + exact.len()..].starts_with(suffix));
         if is_unique || context >= MAX_CONTEXT_BYTES {
@@ -83,15 +83,23 @@ pub fn locate(document: &Document, exact: &str, prefix: &str, suffix: &str) -> R
         return Err(QuoteError::Empty);
     }
     let text = &document.text;
-    let mut places = occurrences(text, exact).filter(|&at| {
-        text[..at].trim_end().ends_with(prefix.trim_end())
-            && text[at + exact.len()..].trim_start().starts_with(suffix.trim_start())
-    });
-    let first = places.next().ok_or(QuoteError::NotFound)?;
-    match places.count() {
-        0 => Ok(ByteRange::new(first, first + exact.len())),
-        more => Err(QuoteError::Ambiguous(more + 1)),
-    }
+    let around = |at: usize| (&text[..at], &text[at + exact.len()..]);
+    let fits = |at: &usize| {
+        let (before, after) = around(*at);
+        before.trim_end().ends_with(prefix.trim_end()) && after.trim_start().starts_with(suffix.trim_start())
+    };
+    let places: Vec<usize> = occurrences(text, exact).filter(fits).collect();
+    // White space at the edges of the context may have been lost on the way; where it was not, it tells places apart.
+    let is_exact = |at: &&usize| around(**at).0.ends_with(prefix) && around(**at).1.starts_with(suffix);
+    let found = match places.as_slice() {
+        [] => return Err(QuoteError::NotFound),
+        [one] => *one,
+        several => match several.iter().filter(is_exact).collect::<Vec<_>>().as_slice() {
+            [one] => **one,
+            _ => return Err(QuoteError::Ambiguous(several.len())),
+        },
+    };
+    Ok(ByteRange::new(found, found + exact.len()))
 }
 
 /// Every place of `words` in `text`, overlapping ones too.
@@ -115,12 +123,13 @@ fn last_bytes(text: &str, wanted: usize) -> &str {
     }
 }
 
-/// The first `wanted` bytes of `text`, and the rest of the cluster that they would cut.
-fn first_bytes(text: &str, wanted: usize) -> &str {
-    let end = text.ceil_char_boundary(wanted.min(text.len()));
+/// The first `wanted` bytes of `text` from `start`, and the rest of the cluster that they would cut.
+fn first_bytes(text: &str, start: usize, wanted: usize) -> &str {
+    let end = text.ceil_char_boundary((start + wanted).min(text.len()));
+    // Asked of the whole text, as above: the selection may have cut a flag in two.
     let mut cursor = GraphemeCursor::new(end, text.len(), true);
     match cursor.is_boundary(text, 0) {
-        Ok(true) => &text[..end],
-        _ => &text[..cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())],
+        Ok(true) => &text[start..end],
+        _ => &text[start..cursor.next_boundary(text, 0).ok().flatten().unwrap_or(text.len())],
     }
 }
