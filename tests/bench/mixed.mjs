@@ -60,7 +60,7 @@ export function mixedFolder(folder, { count, bad = 0, twice = 0, size = 0 }) {
   mkdirSync(folder, { recursive: true });
   const binary = readdirSync(samples).flatMap((id) =>
     readdirSync(join(samples, id))
-      .filter((name) => /^sample\.(pdf|docx|odt|epub|rtf|png|webarchive|wacz|warc\.gz)$/.test(name))
+      .filter((name) => /^sample\.(pdf|docx|odt|epub|rtf|png|webarchive)$/.test(name))
       .map((name) => join(samples, id, name)),
   );
   const name = (index, ending) => join(folder, `${String(index).padStart(5, "0")}.${ending}`);

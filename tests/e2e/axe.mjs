@@ -14,9 +14,11 @@ export async function axe(driver, { theme = "", within = "html", only = [] } = {
   if (!(await driver.execute(() => "axe" in window))) await driver.execute(`function () { ${source}\n }`);
   const found = await driver.executeAsync(
     async (within, only) => {
-      // Colours in the middle of a change are nobody's choice. A caret that blinks never ends.
-      const ending = document.getAnimations().filter(({ effect }) => effect.getComputedTiming().endTime !== Infinity);
-      await Promise.allSettled(ending.map((animation) => animation.finished));
+      // Colours in the middle of a change are nobody's choice. A caret that blinks never ends, and what the engine skips
+      // because it is folded away never says that it has ended.
+      const isMoving = ({ effect, playState }) =>
+        playState === "running" && effect.getComputedTiming().endTime !== Infinity;
+      while (document.getAnimations().some(isMoving)) await new Promise(requestAnimationFrame);
       // What is shown in a frame came from outside, as it is.
       const options = { resultTypes: ["violations"], iframes: false, ...(only.length > 0 && { runOnly: only }) };
       const { violations } = await window.axe.run(within, options);

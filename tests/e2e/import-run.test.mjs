@@ -71,7 +71,7 @@ journey(
     await driver.find({ text: "The report was saved as" });
     const saved = readFileSync(stage.path("report.txt"), "utf8");
     assert.match(saved, /^300 kept, 2 failed\n/);
-    assert.match(saved, /Failed: 2\n.*late\.txt: .*no text.*\n.*picture\.txt: .*picture/);
+    assert.match(saved, /Failed: 2\n.*late\.txt: .*no text.*\n.*picture\.txt: .*no format/);
     assert.match(saved, /Kept: 300\n/);
 
     // One of the two was still being written.

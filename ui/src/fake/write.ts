@@ -93,6 +93,7 @@ export function withPutBack(shown: DocumentView, which: number, id: number) {
     startUnit,
     endUnit: startUnit + own.length,
     kind: { type: "paragraph" },
+    page: null,
     spans: [],
   };
   const made: DocumentView = {
