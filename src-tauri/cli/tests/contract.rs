@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bench;
+mod documents;
 #[cfg(target_os = "linux")]
 mod worker;
 

@@ -2,7 +2,7 @@
 //!
 //! This is the only code of Clipfile that makes requests. It keeps no cookies and no connections, follows redirects by
 //! hand so that each address is looked at before it is asked for, and looks at the addresses of a machine after its name
-//! was resolved, so that no name leads into the user's own network. Docs: `docs/adr/0025-fetching.md`.
+//! was resolved, so that no name leads into the user's own network. Docs: `docs/adr/0009-fetching.md`.
 
 mod address;
 mod error;

@@ -2,7 +2,7 @@
 //! it is handed and answer. One that runs without end, eats memory or dies costs the source it had in hand.
 //!
 //! [`Pool`] is the side that hands over, [`serve`] the side that reads; between them go the frames of `frame`. Why and how:
-//! `docs/adr/0026-worker-process.md`.
+//! `docs/adr/0010-worker-process.md`.
 
 mod confine;
 mod frame;

@@ -15,7 +15,7 @@ shell-reader = Article
 shell-nothing-open = No article is open
 shell-nothing-open-text = Choose one in the list, or press J.
 shell-start = Clip your first article
-shell-start-text = Copy an article in your browser and paste it here. Files can be dropped on the window: web pages, Markdown, text, and what Clipfile exported.
+shell-start-text = Copy an article in your browser and paste it here. Files and folders can be dropped on the window: web pages, mails, PDFs, documents, pictures and text.
 shell-start-folder = Import a folder
 
 shell-offline = Nothing leaves this machine unasked

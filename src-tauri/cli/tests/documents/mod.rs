@@ -2,9 +2,7 @@
 
 #![allow(clippy::unwrap_used)]
 
-mod bench;
-
-use bench::Bench;
+use super::bench::Bench;
 use std::fs;
 use std::path::Path;
 
