@@ -136,12 +136,14 @@ journey("What was left out is put back, and passages keep their words", options,
   assert.equal((await again.all(button)).length > 0, true, "what else was left out can still be put back");
 
   // By the keys alone: the next piece, from the button to the words.
-  const rest = (await again.all(button))[0];
-  await again.execute((node) => {
-    const details = node.closest(".dropped").querySelector("details");
-    details.open = true;
-    node.focus();
-  }, rest);
+  await again.waitFor("the button to put the next piece back has the keys", () => {
+    const [next] = [...document.querySelectorAll(".dropped button")].filter((one) =>
+      one.textContent.includes("Put back"),
+    );
+    next.closest(".dropped").querySelector("details").open = true;
+    next.focus();
+    return document.activeElement === next;
+  });
   const pieces = await again.execute(() => document.querySelectorAll("[data-start]").length);
   await again.keys("Enter");
   await again.waitFor("one block more", (was) => document.querySelectorAll("[data-start]").length === was + 1, [
