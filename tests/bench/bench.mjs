@@ -1,13 +1,15 @@
 // Measures Clipfile as it is released and prints one table of medians. Nothing here fails for being slow: times belong to
 // a machine, and what others wrote is measured beside ours on the same one.
 
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawn } from "node:child_process";
+import { once } from "node:events";
 import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
+import { mixedFolder } from "./mixed.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
 const folder = join(target, "bench");
@@ -61,6 +63,44 @@ function imports() {
     times(3, () => rate()),
   );
   removeLibrary(library);
+}
+
+/** The most memory that each of the processes below `pid` and itself ever had (proc(5), VmHWM), summed, in MB. */
+function peak(pid) {
+  const below = (one) => {
+    const children = readFileSync(`/proc/${one}/task/${one}/children`, "utf8").trim();
+    return [one, ...(children === "" ? [] : children.split(" ").flatMap(below))];
+  };
+  const most = (one) =>
+    Number(/^VmHWM:\s+(\d+) kB/m.exec(readFileSync(`/proc/${one}/status`, "utf8"))?.[1] ?? 0) / 1000;
+  return below(pid)
+    .map(most)
+    .reduce((sum, one) => sum + one, 0);
+}
+
+/** Files of many kinds, of which two fifths are pages of some 60 kB. */
+async function mixed() {
+  const library = join(folder, "mixed.clipfile");
+  for (const count of [2_500, 10_000]) {
+    const files = join(folder, `mixed-${count}`);
+    mixedFolder(files, { count, size: 55_000 });
+    removeLibrary(library);
+    const start = performance.now();
+    const running = spawn(clip, ["import", "--library", library, files], { stdio: "ignore" });
+    let most = 0;
+    const look = setInterval(() => {
+      try {
+        most = Math.max(most, peak(running.pid));
+      } catch (error) {
+        if (error.code !== "ENOENT" && error.code !== "ESRCH") throw error; // It has just ended.
+      }
+    }, 100);
+    await once(running, "exit");
+    clearInterval(look);
+    report(`import of ${count} mixed files`, "files/s", [count / ((performance.now() - start) / 1000)]);
+    report(`its memory, the sum of the peaks of all processes`, "MB", [most]);
+    removeLibrary(library);
+  }
 }
 
 function largeLibrary() {
@@ -225,7 +265,7 @@ function print() {
   console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
 }
 
-const parts = { imports, large: largeLibrary, windows, highlights, pastes, package: packageSize };
+const parts = { imports, mixed, large: largeLibrary, windows, highlights, pastes, package: packageSize };
 const chosen = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 for (const [name, run] of Object.entries(parts)) {
