@@ -7,6 +7,7 @@
 
 mod builder;
 mod check;
+pub(crate) mod escape;
 mod offset;
 mod put_back;
 

@@ -1,7 +1,7 @@
 //! A document as clean HTML: its blocks and spans as elements, everything else escaped.
 
+use crate::document::escape::escape;
 use crate::document::{Block, BlockKind, ByteRange, Document, Span, SpanKind};
-use pulldown_cmark_escape::escape_html;
 use std::fmt::Write as _;
 
 /// The document as a run of HTML elements, without a page around them.
@@ -244,10 +244,6 @@ fn span_tag(kind: &SpanKind) -> Option<&'static str> {
         SpanKind::Code => Some("code"),
         SpanKind::Joined => None,
     }
-}
-
-fn escape(text: &str, html: &mut String) {
-    escape_html(html, text).expect("a string takes everything");
 }
 
 #[cfg(test)]

@@ -1,12 +1,12 @@
 //! Words on their way to another program, with where they come from.
 
 use crate::article::Citation;
+use crate::document::escape::escaped;
 use crate::document::{ByteRange, Document};
 use crate::error::{Error, Result};
 use crate::id::DocumentId;
 use crate::library::Library;
 use crate::storage;
-use pulldown_cmark_escape::escape_html;
 use std::fmt::Write as _;
 
 /// A quotation with its source, in two forms.
@@ -55,12 +55,6 @@ fn source_line(citation: &Citation) -> String {
     let date = citation.published.as_ref().map(|date| date.as_str().split('T').next().unwrap_or_default().to_owned());
     let parts: Vec<String> = [by, headline, citation.outlet.clone(), date].into_iter().flatten().collect();
     if parts.is_empty() { "source unknown".to_owned() } else { parts.join(", ") }
-}
-
-fn escaped(text: &str) -> String {
-    let mut html = String::with_capacity(text.len());
-    escape_html(&mut html, text).expect("a string takes everything");
-    html
 }
 
 #[cfg(test)]

@@ -4,6 +4,7 @@
 use super::zip::{Zip, is_zip};
 use crate::article::Citation;
 use crate::capture::RawImage;
+use crate::document::escape;
 use crate::extract::{self, MAX_PICTURE_BYTES};
 use std::fmt::Write as _;
 
@@ -132,17 +133,9 @@ impl Html {
     }
 }
 
+/// Without U+0000, which no HTML can hold.
 fn escape(text: &str, html: &mut String) {
-    for character in text.chars() {
-        match character {
-            '&' => html.push_str("&amp;"),
-            '<' => html.push_str("&lt;"),
-            '>' => html.push_str("&gt;"),
-            '"' => html.push_str("&quot;"),
-            '\0' => {}
-            other => html.push(other),
-        }
-    }
+    text.split('\0').for_each(|part| escape::escape(part, html));
 }
 
 /// What a container says that it is: the first file in it, `mimetype`, not packed (OpenDocument and EPUB ask for that).

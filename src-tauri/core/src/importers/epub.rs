@@ -41,7 +41,10 @@ impl Importer for Epub {
         let mut left_out = Vec::new();
         for item in &package.spine {
             let Ok(bytes) = zip.read(&item.path) else {
-                return Err(malformed(&format!("the chapter “{}” is missing or damaged in it", item.path)));
+                return Err(ImportError::malformed(&format!(
+                    "the chapter “{}” is missing or damaged in it",
+                    item.path
+                )));
             };
             let chapter = chapter::read(&bytes, &item.path);
             if item.is_contents {
@@ -86,7 +89,7 @@ fn check_rights(zip: &mut Zip<'_>) -> Result<(), ImportError> {
             methods.iter().any(|method| !method.attribute("Algorithm").is_some_and(|name| FONTS.contains(&name)))
         });
     if locked {
-        return Err(malformed(
+        return Err(ImportError::malformed(
             "it is locked by its shop (DRM), so its text cannot be read. Ask the publisher for a copy without the lock",
         ));
     }
@@ -111,7 +114,7 @@ impl Package {
     fn read(zip: &mut Zip<'_>) -> Result<Self, ImportError> {
         let container = xml::parse(&zip.read("META-INF/container.xml")?)?;
         let root = container.at(&["rootfiles", "rootfile"]).and_then(|root| root.attribute("full-path"));
-        let path = root.ok_or_else(|| malformed("it does not say where its chapters are"))?.to_owned();
+        let path = root.ok_or_else(|| ImportError::malformed("it does not say where its chapters are"))?.to_owned();
         let package = xml::parse(&zip.read(&path)?)?;
         let folder = path.rsplit_once('/').map_or("", |(folder, _)| folder);
         let items: Vec<&Element> = package.child("manifest").into_iter().flat_map(Element::elements).collect();
@@ -126,7 +129,7 @@ impl Package {
         let spine: Vec<Item> =
             chapters.filter_map(|item| Some(Item { path: path_of(item)?, is_contents: is_nav(item) })).collect();
         if spine.is_empty() {
-            return Err(malformed("there is no chapter in it"));
+            return Err(ImportError::malformed("there is no chapter in it"));
         }
         let is_ncx = |item: &&Element| item.attribute("media-type") == Some("application/x-dtbncx+xml");
         let nav = items.iter().copied().find(|item| is_nav(item)).or_else(|| items.iter().copied().find(is_ncx));
@@ -173,8 +176,4 @@ fn stated(metadata: Option<&Element>) -> Citation {
         url: all("source").find_map(|(_, source)| extract::web_address(&source)),
         ..Citation::default()
     }
-}
-
-fn malformed(why: &str) -> ImportError {
-    ImportError::Malformed(why.to_owned())
 }

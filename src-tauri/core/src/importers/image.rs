@@ -31,10 +31,13 @@ impl Importer for Image {
                 limit: (MAX_PICTURE_BYTES / 1_000_000) as u64,
             });
         }
-        let size = imagesize::blob_size(source.bytes)
-            .map_err(|_| malformed("the picture is damaged or not whole. Get it again from where it came"))?;
+        let size = imagesize::blob_size(source.bytes).map_err(|_| {
+            ImportError::malformed("the picture is damaged or not whole. Get it again from where it came")
+        })?;
         if size.width.saturating_mul(size.height) > MAX_DOTS {
-            return Err(malformed("the picture has more dots than can be shown. Make it smaller and import that"));
+            return Err(ImportError::malformed(
+                "the picture has more dots than can be shown. Make it smaller and import that",
+            ));
         }
         let described = described::read(source.bytes);
         let mut html = format!("<figure><img src=\"{NAME}\" alt=\"\">");
@@ -58,8 +61,4 @@ impl Importer for Image {
             ..RawCapture::new(Content::Converted(Converted { html, left_out: Vec::new() }))
         })))
     }
-}
-
-fn malformed(why: &str) -> ImportError {
-    ImportError::Malformed(why.to_owned())
 }

@@ -166,6 +166,13 @@ pub enum ImportError {
     Malformed(String),
 }
 
+impl ImportError {
+    /// The format is known, and `why` says which of its rules the bytes break.
+    fn malformed(why: &str) -> Self {
+        Self::Malformed(why.to_owned())
+    }
+}
+
 /// Reads one format.
 pub trait Importer: Sync {
     /// What it is called and which files it takes.

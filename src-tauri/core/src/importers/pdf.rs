@@ -49,10 +49,12 @@ impl Importer for Pdf {
 
     fn read(&self, source: &Source<'_>) -> Result<Taken, ImportError> {
         unpacked::check(source.bytes)?;
-        let file = File::new(source.bytes.to_vec()).map_err(|error| malformed(why(error)))?;
+        let file = File::new(source.bytes.to_vec()).map_err(|error| ImportError::malformed(why(error)))?;
         let pages = file.pages();
         if pages.is_empty() {
-            return Err(malformed("there is no page in it that can be read. Get a whole copy of the file"));
+            return Err(ImportError::malformed(
+                "there is no page in it that can be read. Get a whole copy of the file",
+            ));
         }
         let Letters { mut pages, unread } = letters(&file, pages);
         let count = pages.len() as u32;
@@ -156,8 +158,4 @@ fn why(error: LoadPdfError) -> &'static str {
         }
         LoadPdfError::Invalid => "it is damaged or not whole. Get the PDF again from where it came",
     }
-}
-
-fn malformed(why: &str) -> ImportError {
-    ImportError::Malformed(why.to_owned())
 }

@@ -47,14 +47,16 @@ impl<'a> Zip<'a> {
     pub(super) fn open(bytes: &'a [u8]) -> Result<Self, ImportError> {
         // Counted before it is parsed: a list is built of what the container says that it holds.
         if count(bytes, *b"PK\x01\x02") > MAX_FILES || count(bytes, *b"PK\x05\x06") > MAX_ENDS {
-            return Err(malformed("it holds more files than any document does"));
+            return Err(ImportError::malformed("it holds more files than any document does"));
         }
         let mut archive = ZipArchive::new(Cursor::new(bytes)).map_err(|_| broken())?;
         if archive.has_duplicate_names() {
-            return Err(malformed("it holds two files with the same name, and which is meant cannot be told"));
+            return Err(ImportError::malformed(
+                "it holds two files with the same name, and which is meant cannot be told",
+            ));
         }
         if archive.has_overlapping_entries().map_err(|_| broken())? {
-            return Err(malformed("files in it share their bytes, as only traps do"));
+            return Err(ImportError::malformed("files in it share their bytes, as only traps do"));
         }
         let mut files = Vec::with_capacity(archive.len());
         for index in 0..archive.len() {
@@ -87,12 +89,12 @@ impl<'a> Zip<'a> {
             return Err(ImportError::Malformed(format!("“{name}” is missing in it. Get a whole copy of the file")));
         };
         let file = self.archive.by_index(index).map_err(|error| match error {
-            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => {
-                malformed("it is locked with a password. Open it in its own program and save it without one")
-            }
-            ZipError::CompressionMethodNotSupported(_) => {
-                malformed("it is packed in a way that Clipfile does not know. Save it anew with its own program")
-            }
+            ZipError::UnsupportedArchive(ZipError::PASSWORD_REQUIRED) => ImportError::malformed(
+                "it is locked with a password. Open it in its own program and save it without one",
+            ),
+            ZipError::CompressionMethodNotSupported(_) => ImportError::malformed(
+                "it is packed in a way that Clipfile does not know. Save it anew with its own program",
+            ),
             _ => broken(),
         })?;
         let by_ratio = file.compressed_size().saturating_mul(MAX_RATIO).max(ANY_RATIO_BYTES);
@@ -101,7 +103,7 @@ impl<'a> Zip<'a> {
         let mut bytes = Vec::new();
         file.take(limit + 1).read_to_end(&mut bytes).map_err(|_| broken())?;
         if bytes.len() as u64 > limit {
-            return Err(malformed("it unpacks to more than any document does"));
+            return Err(ImportError::malformed("it unpacks to more than any document does"));
         }
         self.left -= bytes.len() as u64;
         Ok(bytes)
@@ -119,12 +121,8 @@ fn count(bytes: &[u8], sign: [u8; 4]) -> usize {
     memchr::memmem::find_iter(bytes, &sign).count()
 }
 
-fn malformed(why: &str) -> ImportError {
-    ImportError::Malformed(why.to_owned())
-}
-
 fn broken() -> ImportError {
-    malformed("it is damaged or not whole. Get it again from where it came")
+    ImportError::malformed("it is damaged or not whole. Get it again from where it came")
 }
 
 #[cfg(test)]

@@ -2,6 +2,7 @@
 
 use super::mime;
 use crate::capture::{Content, RawImage, Warning};
+use crate::document::escape::escaped;
 use crate::extract::decode::Declares;
 use crate::extract::{self, markup};
 use crate::importers::pictures;
@@ -51,7 +52,7 @@ fn of_html(message: &Message<'_>) -> Body {
             PartType::Text(_) => {
                 let decoded = mime::text(message, part, Declares::Nothing);
                 for paragraph in decoded.text.split("\n\n") {
-                    html.extend(["<p>", &escaped(paragraph), "</p>"]);
+                    html.extend(["<p>", &with_breaks(paragraph), "</p>"]);
                 }
                 add(&mut warnings, decoded.warnings);
             }
@@ -169,8 +170,8 @@ fn add(warnings: &mut Vec<Warning>, more: Vec<Warning>) {
     }
 }
 
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('\n', "<br>")
+fn with_breaks(text: &str) -> String {
+    escaped(text).replace('\n', "<br>")
 }
 
 #[cfg(test)]

@@ -1,5 +1,6 @@
 //! A chapter, which is XHTML, as HTML: tags that close themselves are closed, pictures are named by their path.
 
+use crate::document::escape::escaped;
 use crate::importers::docx::inside;
 use quick_xml::Reader;
 use quick_xml::events::{BytesStart, Event};
@@ -139,10 +140,6 @@ fn is_silent(name: &str) -> bool {
 fn is_passed(name: &str) -> bool {
     let is_plain = !name.is_empty() && name.bytes().all(|byte| byte.is_ascii_alphanumeric());
     is_plain && !matches!(name, "html" | "body" | "svg" | "g" | "title" | "img" | "image" | "plaintext" | "xmp")
-}
-
-fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('"', "&quot;").replace('<', "&lt;")
 }
 
 #[cfg(test)]
