@@ -1,8 +1,10 @@
 //! Where a passage stands in a document, and how a stretch is described so that it can be found again.
 
 mod describe;
+mod follow;
 
 pub use describe::{Quote, QuoteError, describe, locate};
+pub use follow::{Place, Selector, find, follow};
 
 use serde::{Deserialize, Serialize};
 
