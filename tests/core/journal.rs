@@ -3,9 +3,10 @@
 
 use crate::support::{Desk, article, refused, seen};
 use clipfile_core::article::Citation;
+use clipfile_core::capture::Belongs;
 use clipfile_core::document::ByteRange;
-use clipfile_core::highlight::Colour;
-use clipfile_core::id::{ArticleId, HighlightId, TagId};
+use clipfile_core::highlight::{Answer, Colour};
+use clipfile_core::id::{ArticleId, CaptureId, HighlightId, TagId};
 use clipfile_core::note::Subject;
 use clipfile_core::{Kind, Library};
 use proptest::prelude::*;
@@ -40,6 +41,12 @@ enum Action {
     DefineTag(usize, usize),
     Note(usize, bool, usize),
     PutBack(usize, usize),
+    AddVersion(usize, usize),
+    Merge(usize, usize),
+    Split(usize, usize),
+    PutAway(usize, usize),
+    Keep(usize, usize),
+    Answer(usize, usize, usize),
     Undo,
     Redo,
     Reopen,
@@ -66,6 +73,12 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (n(), n()).prop_map(|(i, j)| A::DefineTag(i, j)),
         2 => (n(), any::<bool>(), n()).prop_map(|(i, passage, j)| A::Note(i, passage, j)),
         2 => (n(), n()).prop_map(|(i, j)| A::PutBack(i, j)),
+        3 => (n(), n()).prop_map(|(i, j)| A::AddVersion(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::Merge(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::Split(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::PutAway(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::Keep(i, j)),
+        2 => (n(), n(), n()).prop_map(|(i, j, k)| A::Answer(i, j, k)),
         7 => Just(A::Undo),
         4 => Just(A::Redo),
         1 => Just(A::Reopen),
@@ -93,6 +106,11 @@ fn stock(library: &Library) -> Stock {
 
 fn pick<T: Copy>(from: &[T], at: usize) -> Option<T> {
     (!from.is_empty()).then(|| from[at % from.len()])
+}
+
+fn version(library: &Library, stock: &Stock, at: usize, which: usize) -> Option<CaptureId> {
+    let captures = library.captures(pick(&stock.articles, at)?).unwrap();
+    captures.get(which % captures.len()).map(|capture| capture.id)
 }
 
 /// Does what `action` says; `None` when there is nothing to do it to.
@@ -143,6 +161,28 @@ fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<(
             let document = library.shown_document(pick(&stock.articles, *at)?).unwrap();
             let left_out = library.document(document).unwrap().dropped.len();
             library.put_back(document, (which % left_out.max(1)) as u32).map(|_| ())
+        }
+        Action::AddVersion(at, words) => {
+            let of = pick(&stock.articles, *at)?;
+            let text = library.document(library.shown_document(of).unwrap()).unwrap().text;
+            let mut version = article(&text.replacen(["the", "was", "on", "a"][words % 4], "so", 1));
+            version.belongs = if words % 5 == 0 { Belongs::ByAddress } else { Belongs::To(of) };
+            version.saved_ms = (words % 3 == 0).then_some(1_600_000_000_000);
+            library.add(&version).map(|_| ())
+        }
+        Action::Merge(into, from) => {
+            library.merge_articles(pick(&stock.articles, *into)?, pick(&stock.articles, *from)?).map(|_| ())
+        }
+        Action::Split(at, which) => library.split_version(version(library, &stock, *at, *which)?).map(|_| ()),
+        Action::PutAway(at, which) => library.put_away_version(version(library, &stock, *at, *which)?).map(|_| ()),
+        Action::Keep(at, which) => library.keep_version(version(library, &stock, *at, *which)?).map(|_| ()),
+        Action::Answer(at, which, how) => {
+            let document = library.shown_document(pick(&stock.articles, *at)?).unwrap();
+            let passages = library.passages(document).unwrap();
+            let passage = passages.get(which % passages.len().max(1))?.id;
+            let place = Answer::Place(ByteRange::new(how % 7, how % 7 + 9));
+            let answer = [Answer::Accept, Answer::KeepOld, place][how % 3];
+            library.answer_review(document, &[passage], answer).map(|_| ())
         }
         Action::Undo | Action::Redo | Action::Reopen => return None,
     })

@@ -25,4 +25,5 @@ mod support;
 mod tags;
 mod tampering;
 mod trash;
+mod versions;
 mod waiting;

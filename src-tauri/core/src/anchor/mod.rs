@@ -6,7 +6,14 @@ mod follow;
 pub use describe::{Quote, QuoteError, describe, locate};
 pub use follow::{Place, Selector, find, follow};
 
+use crate::document::ByteRange;
 use serde::{Deserialize, Serialize};
+
+/// Whether two quotes are the same words; typography does not count.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    let whole = ByteRange::new(0, one.len());
+    one == other || follow(one, other, &[whole]).first().is_some_and(|place| place.verdict == Verdict::Same)
+}
 
 /// What became of a passage in one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

@@ -38,8 +38,13 @@ impl Library {
 impl Original {
     /// How it can be looked at: decoded, and not yet made inert.
     pub fn look(&self) -> Look {
+        importers::look(&self.capture.importer, &self.source())
+    }
+
+    /// It as an importer reads it.
+    pub(crate) fn source(&self) -> Source<'_> {
         let is_pasted = self.capture.file_name.is_none();
-        let source = Source {
+        Source {
             bytes: &self.bytes,
             file_name: self.capture.file_name.as_deref(),
             url: self.capture.url.as_deref(),
@@ -47,8 +52,7 @@ impl Original {
             encoding: is_pasted.then_some("utf-8"),
             is_selection: is_pasted,
             beside: &Alone,
-        };
-        importers::look(&self.capture.importer, &source)
+        }
     }
 
     /// The page as it came, with its own looks and nothing in it that acts; `None` when it is no page.
