@@ -91,11 +91,13 @@ fn passages_of_an_older_capture_go_out_too() {
     capture["uid"] = json!("018f0000-0000-7000-8000-00000000aaaa");
     capture["documents"][0]["uid"] = json!("018f0000-0000-7000-8000-00000000bbbb");
     capture["captured_ms"] = json!(1_790_000_000_000_i64);
+    // Its words are quite others, so no passage stands there.
+    capture["documents"][0]["document"] = newer["articles"][1]["captures"][0]["documents"][0]["document"].clone();
     newer["articles"][0]["captures"].as_array_mut().unwrap().push(capture);
     there.import(&serde_json::to_string(&in_order(&newer)).unwrap()).unwrap();
     let markdown = there.text("markdown", &ExportScope::Everything);
     assert!(markdown.contains("> Nobody asked why 😀\n"), "{markdown}");
-    assert_eq!(markdown.matches("- Place: not in the newest text of the article").count(), 3);
+    assert_eq!(markdown.matches("- Place: not in the newest text of the article").count(), 3, "{markdown}");
 }
 
 #[test]

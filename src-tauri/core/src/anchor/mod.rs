@@ -11,8 +11,9 @@ use serde::{Deserialize, Serialize};
 
 /// Whether two quotes are the same words; typography does not count.
 pub(crate) fn is_same(one: &str, other: &str) -> bool {
-    let whole = ByteRange::new(0, one.len());
-    one == other || follow(one, other, &[whole]).first().is_some_and(|place| place.verdict == Verdict::Same)
+    let whole = |text: &str| ByteRange::new(0, text.len());
+    let is_followed = |place: &Place| place.verdict == Verdict::Same && place.range == Some(whole(other));
+    one == other || follow(one, other, &[whole(one)]).first().is_some_and(is_followed)
 }
 
 /// What became of a passage in one document.
