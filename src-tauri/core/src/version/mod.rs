@@ -11,7 +11,7 @@ pub(crate) use change::add_version;
 pub use words::Changed;
 
 use crate::article::canonical_address;
-use crate::capture::{Capture, Incoming};
+use crate::capture::{Capture, Incoming, Warning};
 use crate::error::Result;
 use crate::id::ArticleId;
 use crate::library::Library;
@@ -72,6 +72,14 @@ impl Library {
 }
 
 impl Capture {
+    /// How much of the words of its article it had when it came, in per cent, where that was hardly any.
+    pub fn kept_percent(&self) -> Option<u32> {
+        self.warnings.iter().find_map(|warning| match warning {
+            Warning::FewOldWords { percent } => Some(*percent),
+            _ => None,
+        })
+    }
+
     /// When it was taken, in UTC milliseconds: when the source says so, or else when it was imported.
     pub fn taken_ms(&self) -> i64 {
         self.saved_ms.unwrap_or(self.captured_ms)
