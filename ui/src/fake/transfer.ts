@@ -67,6 +67,7 @@ export class FakeTransfer {
       dropped: [{ beforeBlock: 1, reason: "related", text: "Read also: the password on page 14", words: 7 }],
       warnings: [{ kind: "pictures-missing", count: 1, name: "" }],
       already: null,
+      versionOf: null,
       address: null,
     };
   }
@@ -82,7 +83,7 @@ export class FakeTransfer {
       fileName: "",
       marked: [],
     });
-    return { article, status: "added", changes: added([article]) };
+    return { article, status: "added", keptPercent: null, changes: added([article]) };
   }
 
   async importPaths(paths: string[]): Promise<ImportReport> {
@@ -120,6 +121,7 @@ export class FakeTransfer {
     return {
       files,
       added: count("added"),
+      versions: 0,
       present: 0,
       failed: count("failed"),
       left: total - files.length,

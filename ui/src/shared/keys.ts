@@ -47,6 +47,7 @@ const table = {
   "copy-quotation": { keys: ["q", "mod+shift+c"], group: "passages", where: "reader" },
   "next-passage": { keys: ["alt+j"], group: "passages", where: "reader" },
   "previous-passage": { keys: ["alt+k"], group: "passages", where: "reader" },
+  review: { keys: ["v"], group: "passages", where: "reader" },
   "trash-passage": { keys: ["delete"], group: "passages", where: "reader" },
 
   undo: { keys: ["mod+z"], group: "edit", where: "anywhere" },

@@ -6,6 +6,13 @@ import { t } from "../shared/words";
 /** Every operation that the core journals. */
 export const OPS = [
   "add-article",
+  "add-version",
+  "merge-articles",
+  "split-version",
+  "keep-version",
+  "put-away-version",
+  "extract-again",
+  "answer-review",
   "import",
   "edit-article",
   "put-back",
@@ -43,6 +50,7 @@ type Op = (typeof OPS)[number];
 const QUIET: readonly string[] = [
   "import",
   "add-highlight",
+  "answer-review",
   "set-highlight-colour",
   "set-highlight-note",
   "set-article-note",

@@ -22,6 +22,7 @@ export const WARNINGS = [
   "tracked-changes",
   "cut-short",
   "attachments",
+  "few-old-words",
   "downgraded",
 ];
 

@@ -4,19 +4,22 @@ import type { ImportedFile, ImportReport } from "../generated/wire";
 import { t } from "../shared/words";
 import { warningWords } from "./plain-words";
 
-export type SectionName = "failed" | "warned" | "present" | "added";
+export type SectionName = "failed" | "warned" | "version" | "present" | "added";
 
 export interface ReportSection {
   name: SectionName;
   files: ImportedFile[];
 }
 
+const isKept = (file: ImportedFile): boolean => file.status === "added" || file.status === "version";
+
 /** The files of a report: what failed first, then what should be looked at, then the rest. Empty sections are left out. */
 export function sections({ files }: ImportReport): ReportSection[] {
   const of = (name: SectionName, fits: (file: ImportedFile) => boolean) => ({ name, files: files.filter(fits) });
   return [
     of("failed", (file) => file.status === "failed"),
-    of("warned", (file) => file.status === "added" && file.warnings.length > 0),
+    of("warned", (file) => isKept(file) && file.warnings.length > 0),
+    of("version", (file) => file.status === "version" && file.warnings.length === 0),
     of("present", (file) => file.status === "present"),
     of("added", (file) => file.status === "added" && file.warnings.length === 0),
   ].filter((section) => section.files.length > 0);
@@ -28,9 +31,10 @@ export function failedPaths({ files }: ImportReport): string[] {
 }
 
 /** In one line: "12 kept, 1 already here, 2 failed". */
-export function summary({ added, present, failed, left }: ImportReport): string {
+export function summary({ added, versions, present, failed, left }: ImportReport): string {
   const parts = [
-    added > 0 || present + failed + left === 0 ? t("transfer-count-added", { count: added }) : "",
+    added > 0 || versions + present + failed + left === 0 ? t("transfer-count-added", { count: added }) : "",
+    versions > 0 ? t("transfer-count-versions", { count: versions }) : "",
     present > 0 ? t("transfer-count-present", { count: present }) : "",
     failed > 0 ? t("transfer-count-failed", { count: failed }) : "",
     left > 0 ? t("transfer-count-left", { count: left }) : "",

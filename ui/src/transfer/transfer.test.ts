@@ -241,6 +241,7 @@ describe("an import", () => {
       { path: "/c/badge.html", part: null, status: "present", article: 1, text: "Badge system", warnings: [] },
     ],
     added: 1,
+    versions: 0,
     present: 1,
     failed: 1,
     left: 0,
@@ -365,6 +366,7 @@ describe("an import", () => {
       ...REPORT,
       files: [{ path: "/c/a.html", part: null, status: "added", article: 9, text: "A", warnings: [] }],
       added: 1,
+      versions: 0,
       present: 0,
       failed: 0,
     });

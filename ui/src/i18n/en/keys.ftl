@@ -42,6 +42,7 @@ keys-note = Write a note on the passage or selection
 keys-copy-quotation = Copy as quotation
 keys-next-passage = Next passage
 keys-previous-passage = Previous passage
+keys-review = Review the passages of a new version
 keys-trash-passage = Move the passage to Trash
 
 keys-undo = Undo
