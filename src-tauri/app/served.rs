@@ -43,13 +43,23 @@ pub(crate) fn is_original(url: &Url) -> bool {
 
 fn picture(shell: &Shell, path: &str) -> Option<Answer> {
     let hash = Hash::from_hex(path.strip_prefix("/picture/")?)?;
-    let (bytes, media_type) = shell.on_library(|library| library.picture(hash)).ok()?;
     // Only what was told to be a picture when it was taken in is served, and only as that.
+    let kept = shell.on_library(|library| library.picture(hash)).ok();
+    let kept = kept.and_then(|(bytes, media_type)| Some((bytes, media_type?)));
+    let (bytes, media_type) = kept.or_else(|| pasted(shell, hash))?;
     Response::builder()
-        .header(header::CONTENT_TYPE, media_type?)
+        .header(header::CONTENT_TYPE, media_type)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .body(Cow::Owned(bytes))
         .ok()
+}
+
+/// A picture of what the paste sheet shows.
+fn pasted(shell: &Shell, hash: Hash) -> Option<(Vec<u8>, String)> {
+    let pasted = shell.pasted();
+    let pictures = &pasted.incoming.as_ref()?.draft.pictures;
+    let picture = pictures.iter().find(|picture| picture.hash == hash)?;
+    Some((picture.bytes.clone(), picture.media_type.to_owned()))
 }
 
 fn original(shell: &Shell, capture: &str) -> Option<Answer> {

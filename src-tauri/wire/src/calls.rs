@@ -16,7 +16,7 @@ use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
-    OnePreview, PauseImport, Preview, SaveReport,
+    OnePreview, Pasted, PauseImport, SaveReport,
 };
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
@@ -86,7 +86,7 @@ calls! {
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;
-    "Reads the clipboard." preview_paste(()) -> Preview;
+    "Reads the clipboard." preview_paste(()) -> Pasted;
     "Keeps what was read from the clipboard." keep_paste(KeepPaste) -> Kept;
     "Puts away what was read from the clipboard." discard_paste(OnePreview) -> ();
     "Fetches the page at an address." fetch_address(FetchAddress) -> Fetched;

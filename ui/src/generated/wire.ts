@@ -1121,6 +1121,23 @@ export type Passages = {
 document: number, };
 
 /**
+ * What is on the clipboard.
+ */
+export type Pasted = { "kind": "clipping", 
+/**
+ * What was found.
+ */
+preview: Preview, } | { "kind": "address", 
+/**
+ * The address.
+ */
+url: string, } | { "kind": "files", 
+/**
+ * Where they are.
+ */
+paths: Array<string>, };
+
+/**
  * Lets the running import rest, or go on.
  */
 export type PauseImport = { 
@@ -1162,9 +1179,9 @@ warnings: Array<WarningView>,
  */
 already: Already | null, 
 /**
- * The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
+ * Where the picture is, when the clipping begins with one.
  */
-address: string | null, };
+picture: string | null, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -1701,7 +1718,7 @@ export interface Calls {
   /** Does again what was undone last. */
   redo: { args: void; reply: Undone };
   /** Reads the clipboard. */
-  preview_paste: { args: void; reply: Preview };
+  preview_paste: { args: void; reply: Pasted };
   /** Keeps what was read from the clipboard. */
   keep_paste: { args: KeepPaste; reply: Kept };
   /** Puts away what was read from the clipboard. */
