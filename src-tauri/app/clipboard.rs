@@ -63,9 +63,7 @@ pub(crate) fn read(app: &AppHandle) -> Result<Clip> {
                 ask_for(FILES, |content| Piece::Files(files_at(&content.uris())));
             }
             if offers(HTML) {
-                ask_for(HTML, |content| {
-                    Piece::Html(decode(&content.data(), Some("utf-8"), Declares::Nothing).text)
-                });
+                ask_for(HTML, |content| Piece::Html(decode(&content.data(), Some("utf-8"), Declares::Nothing).text));
             }
             if offered.targets_include_text() {
                 let sender = sender.clone();

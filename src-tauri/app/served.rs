@@ -4,6 +4,7 @@
 use crate::shell::Shell;
 use clipfile_core::capture::Hash;
 use clipfile_core::id::CaptureId;
+use clipfile_core::importers::Shown;
 use std::borrow::Cow;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder, Url};
@@ -65,13 +66,14 @@ fn pasted(shell: &Shell, hash: Hash) -> Option<(Vec<u8>, String)> {
 fn original(shell: &Shell, capture: &str) -> Option<Answer> {
     let capture = CaptureId(capture.parse().ok()?);
     let original = shell.on_library(|library| library.original(capture)).ok()?;
+    let Ok(Shown::Page(page)) = original.shown(shell.reader()) else { return None };
     Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
         .header(header::CONTENT_SECURITY_POLICY, POLICY)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header(header::REFERRER_POLICY, "no-referrer")
         .header(header::CACHE_CONTROL, "no-store")
-        .body(Cow::Owned(original.page()?.into_bytes()))
+        .body(Cow::Owned(page.into_bytes()))
         .ok()
 }
 

@@ -7,7 +7,9 @@ use clipfile_core::capture::Incoming;
 use clipfile_core::id::WaitingId;
 use clipfile_core::importers::{Alone, Held, Reader, Source};
 use clipfile_core::{Error, Result};
-use clipfile_wire::transfer::{ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Pasted, Preview};
+use clipfile_wire::transfer::{
+    ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Pasted, Preview,
+};
 use std::path::Path;
 use tauri::{AppHandle, State};
 
@@ -74,14 +76,7 @@ fn read_clip(reader: &dyn Reader, clip: &Clip) -> Result<Incoming> {
 }
 
 fn read_one(reader: &dyn Reader, bytes: &[u8], encoding: Option<&str>) -> Result<Incoming> {
-    let source = Source {
-        bytes,
-        file_name: None,
-        url: None,
-        encoding,
-        is_selection: true,
-        beside: &Alone,
-    };
+    let source = Source { bytes, file_name: None, url: None, encoding, is_selection: true, beside: &Alone };
     match reader.take(&source) {
         Ok(Held::Article(incoming)) => Ok(*incoming),
         Ok(Held::Many(_)) => {

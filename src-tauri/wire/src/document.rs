@@ -232,9 +232,7 @@ impl BlockKindView {
             core::BlockKind::Preformatted => Self::Preformatted,
             core::BlockKind::Caption => Self::Caption,
             core::BlockKind::TableCell { row, column, header } => Self::TableCell { row, column, header },
-            core::BlockKind::Figure { blob, alt } => {
-                Self::Figure { src: blob.as_deref().map(picture_at), alt }
-            }
+            core::BlockKind::Figure { blob, alt } => Self::Figure { src: blob.as_deref().map(picture_at), alt },
         }
     }
 }

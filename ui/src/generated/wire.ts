@@ -827,7 +827,11 @@ src: string, } | { "kind": "text",
 /**
  * The text.
  */
-text: string, } | { "kind": "nothing" };
+text: string, } | { "kind": "nothing" } | { "kind": "refused", 
+/**
+ * Why, in words.
+ */
+why: string, };
 
 /**
  * Names several articles.
