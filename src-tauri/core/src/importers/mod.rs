@@ -10,6 +10,7 @@ mod docx;
 mod eml;
 mod enex;
 mod epub;
+mod folder;
 mod html;
 mod image;
 mod job;
@@ -34,7 +35,8 @@ mod zip;
 use crate::archive::Archive;
 pub use archive::is_archive;
 pub use carried::{pack, unpack};
-pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import};
+pub use folder::{Found, files_in};
+pub use job::{FileReport, Held, HeldPart, Keep, Outcome, import};
 pub use reader::{InProcess, Reader, read_file, read_file_from, take};
 pub use shown::{Look, Shown, show};
 
