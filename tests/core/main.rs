@@ -5,6 +5,7 @@
 
 mod archive;
 mod baseline;
+mod codebook;
 mod documents;
 mod exporters;
 mod faults;
@@ -14,6 +15,7 @@ mod hostile_documents;
 mod importers;
 mod journal;
 mod library;
+mod marking;
 mod notes;
 mod original;
 mod pages;

@@ -29,7 +29,7 @@ mod unpack;
 mod wacz;
 mod warc;
 mod webarchive;
-mod xml;
+pub(crate) mod xml;
 mod zip;
 
 use crate::archive::Archive;
