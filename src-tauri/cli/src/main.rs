@@ -13,6 +13,7 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod reanchor;
 mod search;
 mod show;
 
@@ -38,6 +39,7 @@ enum Command {
     Export(export::Export),
     Check(check::Check),
     Backup(backup::Backup),
+    Reanchor(reanchor::Reanchor),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -66,6 +68,7 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Reanchor(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
