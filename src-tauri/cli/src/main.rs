@@ -14,6 +14,7 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod reanchor;
 mod search;
 mod show;
 
@@ -40,6 +41,7 @@ enum Command {
     Check(check::Check),
     Codebook(codebook::Codebook),
     Backup(backup::Backup),
+    Reanchor(reanchor::Reanchor),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -69,6 +71,7 @@ fn main() -> ExitCode {
         Command::Check(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Reanchor(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
