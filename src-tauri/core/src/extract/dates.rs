@@ -48,6 +48,11 @@ pub(super) fn find(text: &str, order: Order) -> Option<Found> {
     (0..tokens.len()).find_map(|at| found_at(&tokens, at, order))
 }
 
+/// The month that `word` names, 1 to 12.
+pub(super) fn month(word: &str) -> Option<u32> {
+    tokenize(word).first().filter(|token| token.range.len() == word.len())?.month()
+}
+
 /// What a line that is nothing but dates says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct DateLine {

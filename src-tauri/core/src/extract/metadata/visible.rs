@@ -1,7 +1,6 @@
-//! Author and date as the page shows them to its readers.
+//! The authors as the page shows them to its readers.
 
-use super::{date, one_line};
-use crate::article::Published;
+use super::one_line;
 use crate::extract::dates::{self, Order};
 use crate::extract::names;
 use dom_query::{Document as Tree, NodeRef};
@@ -80,47 +79,6 @@ fn first_by_line(tree: &Tree) -> Option<String> {
     })
 }
 
-/// The date that the page shows near its headline.
-pub(super) fn published(tree: &Tree, order: Order) -> Option<Published> {
-    let marked =
-        tree.select("time[itemprop=datePublished], [itemprop=datePublished], [itemprop*=publish], time[pubdate], time[datetime], time");
-    let of_node = |node: &NodeRef<'_>| {
-        let stated = ["datetime", "content", "title"]
-            .iter()
-            .find_map(|name| node.attr(name))
-            .and_then(|text| date(&text, order));
-        stated.or_else(|| dates::find(&one_line(&spaced(node)), order).map(|found| found.date))
-    };
-    let in_time = marked.nodes().iter().filter(|node| !is_elsewhere(node)).take(20).find_map(of_node);
-    in_time.or_else(|| {
-        let named = tree.select("[class*=date], [class*=Date], [class*=time], [class*=Time], [class*=publi], [class*=Publi], [class*=posted], [class*=meta], [class*=byline], [id*=date]");
-        let mut lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
-        lines.find_map(of_node)
-    })
-}
-
-/// A date that stands alone in a short line near the headline, by whatever name.
-pub(super) fn beside_headline(tree: &Tree, order: Order) -> Option<Published> {
-    const BEFORE: usize = 40;
-    const AFTER: usize = 80;
-    const MOST_CHARACTERS: usize = 60;
-    let lines = tree.select("h1, p, div, span, li, small, time, em, i, td");
-    let lines = lines.nodes();
-    let headline = lines.iter().position(|node| node.has_name("h1"))?;
-    let near = &lines[headline.saturating_sub(BEFORE)..lines.len().min(headline + AFTER)];
-    near.iter().filter(|node| !node.has_name("h1") && node.normalized_char_count() <= MOST_CHARACTERS).find_map(
-        |node| {
-            let line = one_line(&spaced(node));
-            if !line.bytes().any(|byte| byte.is_ascii_digit()) || is_elsewhere(node) {
-                return None;
-            }
-            let (found, rest) = dates::take_all(&line, order);
-            let is_alone = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 5;
-            found.published.filter(|_| is_alone)
-        },
-    )
-}
-
 /// Whether `node` belongs to other stories, to comments or to the page's foot.
 fn is_elsewhere(node: &NodeRef<'_>) -> bool {
     const ELSEWHERE: &[&str] = &[
@@ -148,7 +106,7 @@ fn is_elsewhere(node: &NodeRef<'_>) -> bool {
 }
 
 /// The text of `node`, its elements parted by spaces.
-fn spaced(node: &NodeRef<'_>) -> String {
+pub(super) fn spaced(node: &NodeRef<'_>) -> String {
     let texts = node.descendants_it().filter(NodeRef::is_text).map(|child| child.text().to_string());
     texts.collect::<Vec<_>>().join(" ")
 }
