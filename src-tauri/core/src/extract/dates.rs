@@ -92,7 +92,8 @@ pub(super) fn take_all(line: &str, order: Order) -> (DateLine, String) {
     (found, rest)
 }
 
-fn says_updated(lead: &str) -> bool {
+/// Whether `lead` stands before the day of a change.
+pub(super) fn says_updated(lead: &str) -> bool {
     const UPDATED: &[&str] = &[
         "updated",
         "modified",

@@ -42,9 +42,8 @@ fn stated(ld: &json_ld::Found, tags: &tags::Tags, order: Order) -> Option<Publis
 /// `stated`, more exactly where the page shows it so. Where it shows an earlier day, the stated one is that on which the
 /// page was made anew.
 fn first_shown(stated: Published, shown: &Shown, in_url: Option<Published>) -> Published {
-    const DAYS_MS: i64 = 2 * 24 * HOUR_MS;
-    let is_earlier = |other: &&Published| fineness(other) > 0 && stated.sort_ms() - other.sort_ms() > DAYS_MS;
-    if let Some(first) = shown.near.as_ref().filter(is_earlier).or(in_url.as_ref().filter(is_earlier)) {
+    let is_earlier = |other: &&Published| fineness(other) > 0 && stated.sort_ms() - other.sort_ms() > 38 * HOUR_MS;
+    if let Some(first) = shown.near.as_ref().filter(|_| shown.is_sure).filter(is_earlier).or(in_url.as_ref().filter(is_earlier)) {
         return first.clone();
     }
     match &shown.near {

@@ -1,7 +1,7 @@
 //! The dates that a page shows to its readers.
 
 use super::{date, one_line};
-use crate::article::Published;
+use crate::article::{Precision, Published};
 use crate::extract::dates::{self, Order};
 use dom_query::{Document as Tree, NodeId, NodeRef};
 use std::collections::HashSet;
@@ -11,6 +11,8 @@ use std::collections::HashSet;
 pub(super) struct Shown {
     /// The date that goes with the headline, or is marked as that of the article.
     pub(super) near: Option<Published>,
+    /// Whether [`Shown::near`] stands by the headline or is said to be the day of publication.
+    pub(super) is_sure: bool,
     /// One that stands alone somewhere else.
     pub(super) elsewhere: Option<Published>,
     /// A date that is said to be that of the last change.
@@ -20,13 +22,17 @@ pub(super) struct Shown {
 /// How surely a date is that of the article: the smaller, the surer.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 enum Rank {
-    /// In an element for dates, in the article.
-    Marked,
-    /// In an element named so.
-    Named,
-    /// Alone in a line near the headline.
+    /// In an element for dates, after a word that says that it is the day of publication.
+    Labelled,
+    /// Near the headline: in an element for dates, in an element named so, alone in a line, or with a few words.
+    MarkedNear,
+    NamedNear,
+    BareNear,
     Near,
-    /// As the first two, but in a column of its own.
+    /// Anywhere else in the article.
+    Marked,
+    Named,
+    /// In a column of its own.
     MarkedBeside,
     NamedBeside,
     /// Alone in a line.
@@ -48,52 +54,78 @@ pub(super) fn read(tree: &Tree, order: Order, headline: Option<&str>) -> Shown {
         let before = body.descendants_it().filter(|node| node.is_element()).take_while(|node| node.id != headline);
         before.count()
     });
+    // What was shown last, in lower case: it may say what the next date is.
+    let mut label = String::new();
     for node in body.descendants_it() {
+        let is_near = headline_at.is_some_and(|headline| at + BEFORE >= headline && at <= headline + AFTER);
         if node.is_element() {
             at += 1;
             let is_marked = is_for_dates(&node);
-            let is_named = !is_marked && is_named(&node);
-            if !is_marked && !is_named {
+            if !is_marked && !is_named(&node) {
                 continue;
             }
             let Some(found) = of_element(&node, order) else { continue };
-            let place = around.place(&node);
-            let rank = match place {
-                Place::OtherStory => continue,
-                Place::Column if is_marked => Rank::MarkedBeside,
-                Place::Column => Rank::NamedBeside,
-                Place::Article if is_marked => Rank::Marked,
-                Place::Article => Rank::Named,
+            let rank = match (around.place(&node), is_marked) {
+                (Place::OtherStory, _) => continue,
+                (_, true) if label.len() <= 30 && says_published(&label) => Rank::Labelled,
+                (Place::Article, true) if is_near => Rank::MarkedNear,
+                (Place::Article, false) if is_near => Rank::NamedNear,
+                (Place::Article, true) => Rank::Marked,
+                (Place::Article, false) => Rank::Named,
+                (Place::Column, true) => Rank::MarkedBeside,
+                (Place::Column, false) => Rank::NamedBeside,
             };
+            let found = if is_marked && label.len() <= 30 && dates::says_updated(&label) { (None, found.1.or(found.0)) } else { found };
             take(&mut best, &mut shown, rank, found);
         } else if node.is_text() {
             let text = node.text();
+            if text.trim().is_empty() || is_script(&node) {
+                continue;
+            }
+            let before = std::mem::take(&mut label);
+            label = if text.len() <= 60 { one_line(&text).to_lowercase() } else { String::new() };
             if text.len() > 300 || !text.bytes().any(|byte| byte.is_ascii_digit()) {
                 continue;
             }
             let line = one_line(&text);
             let (found, rest) = dates::take_all(&line, order);
             let words = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count();
-            if found == dates::DateLine::default() || words > 5 || is_script(&node) {
+            let (published, updated) = (found.published.filter(has_day), found.updated.filter(has_day));
+            if (published.is_none() && updated.is_none()) || words > 5 {
                 continue;
             }
-            let is_near = headline_at.is_some_and(|headline| {
-                at + BEFORE >= headline && at <= headline + AFTER
-            });
             let rank = match around.place(&node) {
                 Place::OtherStory => continue,
+                Place::Article if is_near && words == 0 => Rank::BareNear,
                 Place::Article if is_near => Rank::Near,
                 _ => Rank::Alone,
             };
-            take(&mut best, &mut shown, rank, (found.published, found.updated));
+            let is_update = before.len() <= 30 && dates::says_updated(&before);
+            take(&mut best, &mut shown, rank, if is_update { (None, updated.or(published)) } else { (published, updated) });
         }
     }
     match best {
         Some((Rank::Alone, date)) => shown.elsewhere = Some(date),
-        Some((_, date)) => shown.near = Some(date),
+        Some((rank, date)) => {
+            shown.is_sure = rank <= Rank::BareNear;
+            shown.near = Some(date);
+        }
         None => {}
     }
     shown
+}
+
+fn has_day(date: &Published) -> bool {
+    date.precision() >= Precision::Day
+}
+
+/// Whether `label`, in lower case, stands before the day of publication.
+fn says_published(label: &str) -> bool {
+    const WORDS: &[&str] = &[
+        "published", "posted", "publication date", "publish date", "date published", "veröffentlicht", "erschienen", "publié",
+        "publicado", "pubblicato", "gepubliceerd", "publisert", "publicerad", "publiceret", "udgivet", "opublikowano",
+    ];
+    WORDS.iter().any(|word| label.contains(word))
 }
 
 fn take(
@@ -144,7 +176,6 @@ fn of_element(node: &NodeRef<'_>, order: Order) -> Option<(Option<Published>, Op
         return None;
     }
     let found = dates::take_all(&line, order).0;
-    let has_day = |date: &Published| date.precision() >= crate::article::Precision::Day;
     let found = (found.published.filter(has_day), found.updated.filter(has_day));
     match found {
         (None, None) => None,
@@ -171,6 +202,8 @@ enum Place {
 struct Around {
     headline: Option<NodeId>,
     elements: HashSet<NodeId>,
+    /// Their names: some systems call each part of a page a widget.
+    names: String,
 }
 
 impl Around {
@@ -181,8 +214,12 @@ impl Around {
             headline.is_some_and(|headline| crate::extract::trim::is_same(headline, &node.text()))
         };
         let found = headings.iter().find(is_it).or_else(|| headings.iter().find(|node| node.has_name("h1")));
-        let elements = found.map(|node| node.ancestors_it(None).map(|around| around.id).collect()).unwrap_or_default();
-        Self { headline: found.map(|node| node.id), elements }
+        let around: Vec<NodeRef<'_>> = found.map(|node| node.ancestors_it(None).collect()).unwrap_or_default();
+        Self {
+            headline: found.map(|node| node.id),
+            elements: around.iter().map(|around| around.id).collect(),
+            names: around.iter().filter(|around| !around.has_name("body") && !around.has_name("html")).map(names_of).collect(),
+        }
     }
 
     fn place(&self, node: &NodeRef<'_>) -> Place {
@@ -193,17 +230,22 @@ impl Around {
             if !around.is_element() || around.has_name("body") || around.has_name("html") || self.elements.contains(&around.id) {
                 continue;
             }
-            let words = format!("{} {}", around.attr_or("class", ""), around.attr_or("id", "")).to_lowercase();
+            let words = names_of(&around);
             if around.has_name("nav") || OTHERS.iter().any(|word| words.contains(word)) {
                 return Place::OtherStory;
             }
             if around.has_name("footer") && around.ancestors_it(None).all(|outer| !outer.has_name("article")) {
                 return Place::OtherStory;
             }
-            if ["aside", "footer"].iter().any(|name| around.has_name(name)) || COLUMNS.iter().any(|word| words.contains(word)) {
+            if ["aside", "footer"].iter().any(|name| around.has_name(name)) || COLUMNS.iter().any(|word| words.contains(word) && !self.names.contains(word)) {
                 place = Place::Column;
             }
         }
         place
     }
+}
+
+/// Class and id of `node`, in lower case.
+fn names_of(node: &NodeRef<'_>) -> String {
+    format!("{} {} ", node.attr_or("class", ""), node.attr_or("id", "")).to_lowercase()
 }
