@@ -2,6 +2,7 @@
 //!
 //! Read from the untrusted tree, inert; only plain strings come out.
 
+mod around;
 mod json_ld;
 mod published;
 mod shown;
@@ -39,8 +40,9 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
     let outlet = outlet(&ld, &tags).or_else(|| title::site_of_host(tree, url.as_deref())).or_else(|| ld.site.clone());
     let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
     let outlet = outlet.or_else(|| headline.as_deref().and_then(|headline| title::site_after(tree, headline)));
-    let (published, updated) = published::read(tree, &ld, &tags, order, url.as_deref(), headline.as_deref());
-    let byline = byline(tree, &ld, &tags, outlet.as_deref());
+    let around = around::Around::of(tree, headline.as_deref());
+    let (published, updated) = published::read(tree, &ld, &tags, order, url.as_deref(), &around);
+    let byline = byline(tree, &ld, &tags, outlet.as_deref(), &around);
     let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
     let descriptions = tags.each(tags::DESCRIPTION).map(str::to_owned).collect();
     Metadata { citation, text: ld.text, descriptions, is_restricted: ld.is_restricted }
@@ -59,7 +61,13 @@ pub(super) fn of_fragment(tree: &Tree, own: Option<&str>) -> Citation {
     }
 }
 
-fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&str>) -> Vec<String> {
+fn byline(
+    tree: &Tree,
+    ld: &json_ld::Found,
+    tags: &tags::Tags,
+    outlet: Option<&str>,
+    around: &around::Around,
+) -> Vec<String> {
     let stated: Vec<&str> = ld.authors.iter().map(String::as_str).collect();
     let in_tags: Vec<&str> = tags.authors().collect();
     let of = |lines: &[&str]| {
@@ -84,16 +92,28 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
             found = others;
         }
     }
+    // Who put a page into its system is stated often, and who wrote it is shown by the headline.
+    if !found.is_empty()
+        && let Some(line) = visible::by_line(tree, around)
+    {
+        let others = of(&[line.as_str()]);
+        let is_other = |name: &String| !others.iter().any(|other| other.eq_ignore_ascii_case(name));
+        if has_person(&others) && found.iter().all(is_other) {
+            return others;
+        }
+    }
     if is_outlets(&found) {
-        let seen = visible::authors(tree);
+        let seen = visible::authors(tree, around);
         let others = of(&seen.iter().map(String::as_str).collect::<Vec<_>>());
         if found.is_empty() || has_person(&others) {
             found = others;
         }
         if found.is_empty() {
-            // Where no person is named, the desk is the author.
-            let lines = stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
-            found = lines.filter_map(|line| names::desk(line, outlet)).take(1).collect();
+            // Where no person is named, the desk is the author, and where none is, the outlet that says that it is.
+            let lines = || stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
+            let desk = lines().find_map(|line| names::desk(line, outlet));
+            let itself = || outlet.filter(|outlet| lines().any(|line| names::is_itself(line, outlet))).map(str::to_owned);
+            found = desk.or_else(itself).into_iter().collect();
         }
     }
     found

@@ -1,5 +1,6 @@
 //! When an article appeared and when it was changed, from all that a page says of it.
 
+use super::around::Around;
 use super::shown::{self, Shown};
 use super::{date, json_ld, tags};
 use crate::article::{Precision, Published};
@@ -16,10 +17,10 @@ pub(super) fn read(
     tags: &tags::Tags,
     order: Order,
     url: Option<&str>,
-    headline: Option<&str>,
+    around: &Around,
 ) -> (Option<Published>, Option<Published>) {
     let stated = stated(ld, tags, order);
-    let shown = shown::read(tree, order, headline);
+    let shown = shown::read(tree, order, around);
     let in_url = url.and_then(date_in_url);
     let updated = [ld.updated.as_deref(), tags.first(tags::UPDATED)];
     let updated = updated.into_iter().flatten().find_map(|text| date(text, order)).or_else(|| shown.updated.clone());

@@ -1,10 +1,10 @@
 //! The dates that a page shows to its readers.
 
+use super::around::{Around, Place};
 use super::{date, one_line};
 use crate::article::{Precision, Published};
 use crate::extract::dates::{self, Order};
-use dom_query::{Document as Tree, NodeId, NodeRef};
-use std::collections::HashSet;
+use dom_query::{Document as Tree, NodeRef};
 
 /// What a page shows.
 #[derive(Debug, Default)]
@@ -40,26 +40,15 @@ enum Rank {
 }
 
 /// Reads the dates that `tree` shows.
-pub(super) fn read(tree: &Tree, order: Order, headline: Option<&str>) -> Shown {
-    /// How many elements with text before and after the headline are near to it.
-    const BEFORE: usize = 40;
-    const AFTER: usize = 80;
+pub(super) fn read(tree: &Tree, order: Order, around: &Around) -> Shown {
     let Some(body) = tree.body() else { return Shown::default() };
-    let around = Around::of(tree, headline);
     let mut shown = Shown::default();
     let mut best: Option<(Rank, Published)> = None;
-    let mut at = 0usize;
-    // Candidates before the headline are ranked when its place is known.
-    let headline_at = around.headline.map(|headline| {
-        let before = body.descendants_it().filter(|node| node.is_element()).take_while(|node| node.id != headline);
-        before.count()
-    });
     // What was shown last, in lower case: it may say what the next date is.
     let mut label = String::new();
     for node in body.descendants_it() {
-        let is_near = headline_at.is_some_and(|headline| at + BEFORE >= headline && at <= headline + AFTER);
+        let is_near = around.is_near(&node);
         if node.is_element() {
-            at += 1;
             let is_marked = is_for_dates(&node);
             if !is_marked && !is_named(&node) {
                 continue;
@@ -186,66 +175,4 @@ fn of_element(node: &NodeRef<'_>, order: Order) -> Option<(Option<Published>, Op
 
 fn is_script(node: &NodeRef<'_>) -> bool {
     node.parent().is_some_and(|parent| ["script", "style", "noscript", "template"].iter().any(|name| parent.has_name(name)))
-}
-
-/// Where something stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Place {
-    Article,
-    /// In a column or box that may be the article's or not.
-    Column,
-    /// Among other stories, comments, or what the page repeats below each.
-    OtherStory,
-}
-
-/// What is around the headline: it is no furniture, by whatever name.
-struct Around {
-    headline: Option<NodeId>,
-    elements: HashSet<NodeId>,
-    /// Their names: some systems call each part of a page a widget.
-    names: String,
-}
-
-impl Around {
-    fn of(tree: &Tree, headline: Option<&str>) -> Self {
-        let headings = tree.select("h1, h2");
-        let headings = headings.nodes();
-        let is_it = |node: &&NodeRef<'_>| {
-            headline.is_some_and(|headline| crate::extract::trim::is_same(headline, &node.text()))
-        };
-        let found = headings.iter().find(is_it).or_else(|| headings.iter().find(|node| node.has_name("h1")));
-        let around: Vec<NodeRef<'_>> = found.map(|node| node.ancestors_it(None).collect()).unwrap_or_default();
-        Self {
-            headline: found.map(|node| node.id),
-            elements: around.iter().map(|around| around.id).collect(),
-            names: around.iter().filter(|around| !around.has_name("body") && !around.has_name("html")).map(names_of).collect(),
-        }
-    }
-
-    fn place(&self, node: &NodeRef<'_>) -> Place {
-        const OTHERS: &[&str] = &["comment", "related", "recommend", "teaser", "popular", "trending", "copyright"];
-        const COLUMNS: &[&str] = &["sidebar", "widget", "footer"];
-        let mut place = Place::Article;
-        for around in [*node].into_iter().chain(node.ancestors_it(Some(8))) {
-            if !around.is_element() || around.has_name("body") || around.has_name("html") || self.elements.contains(&around.id) {
-                continue;
-            }
-            let words = names_of(&around);
-            if around.has_name("nav") || OTHERS.iter().any(|word| words.contains(word)) {
-                return Place::OtherStory;
-            }
-            if around.has_name("footer") && around.ancestors_it(None).all(|outer| !outer.has_name("article")) {
-                return Place::OtherStory;
-            }
-            if ["aside", "footer"].iter().any(|name| around.has_name(name)) || COLUMNS.iter().any(|word| words.contains(word) && !self.names.contains(word)) {
-                place = Place::Column;
-            }
-        }
-        place
-    }
-}
-
-/// Class and id of `node`, in lower case.
-fn names_of(node: &NodeRef<'_>) -> String {
-    format!("{} {} ", node.attr_or("class", ""), node.attr_or("id", "")).to_lowercase()
 }
