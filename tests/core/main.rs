@@ -27,4 +27,5 @@ mod support;
 mod tags;
 mod tampering;
 mod trash;
+mod versions;
 mod waiting;

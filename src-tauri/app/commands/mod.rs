@@ -11,6 +11,7 @@ mod note;
 mod original;
 mod tag;
 mod transfer;
+mod version;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -56,6 +57,14 @@ commands! {
     article::untag_articles
     article::set_article_note
     article::put_back
+    version::versions
+    version::keep_version
+    version::put_away_version
+    version::split_version
+    version::merge_articles
+    version::read_again
+    version::reviews
+    version::answer_review
     original::original
     original::save_original
     highlight::passages

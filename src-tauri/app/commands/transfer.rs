@@ -98,6 +98,7 @@ pub(crate) async fn keep_paste(shell: State<'_, Shell>, args: KeepPaste) -> Repl
         let incoming = pasted.incoming.as_mut().filter(|_| is_shown).ok_or_else(gone)?;
         incoming.corrected = Some(args.citation.to_core()?);
         incoming.tags = args.tags;
+        incoming.belongs = args.belongs.into();
         let waiting = pasted.waiting;
         let incoming = pasted.incoming.as_ref().ok_or_else(gone)?;
         let kept = shell.on_library(|library| match waiting {

@@ -50,6 +50,9 @@ struct Line<'r> {
     /// How many new articles an archive brought.
     #[serde(skip_serializing_if = "Option::is_none")]
     articles: Option<usize>,
+    /// Of a version that is not shown before the user says so: how much of the old words it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_percent: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'r str>,
 }
@@ -113,20 +116,31 @@ impl Reporter {
     fn report(&mut self, report: &FileReport<'_>) -> Result<(), Failure> {
         let file = report.path.display().to_string();
         match &report.outcome {
-            Outcome::Kept(kept, incoming) => self.write(&Line {
-                file,
-                part: report.part,
-                article: Some(kept.article.0),
-                capture: Some(kept.capture.0),
-                sha256: Some(kept.source.to_string()),
-                status: match kept.status {
-                    Status::Added => "added",
-                    Status::Present => "present",
-                },
-                title: incoming.citation().headline.as_deref(),
-                articles: None,
-                error: None,
-            }),
+            Outcome::Kept(kept, incoming) => {
+                if let Some(percent) = kept.doubt {
+                    tell(&format!(
+                        "{file}: this version of article {} has {percent} % of the old text; it is kept and not shown before \
+                         you say so in the window",
+                        kept.article
+                    ));
+                }
+                self.write(&Line {
+                    file,
+                    part: report.part,
+                    article: Some(kept.article.0),
+                    capture: Some(kept.capture.0),
+                    sha256: Some(kept.source.to_string()),
+                    status: match kept.status {
+                        Status::Added => "added",
+                        Status::Version => "version",
+                        Status::Present => "present",
+                    },
+                    title: incoming.citation().headline.as_deref(),
+                    articles: None,
+                    kept_percent: kept.doubt,
+                    error: None,
+                })
+            }
             Outcome::Archive(added) => self.write(&Line {
                 file,
                 part: None,
@@ -136,6 +150,7 @@ impl Reporter {
                 status: if *added > 0 { "added" } else { "present" },
                 title: None,
                 articles: Some(*added),
+                kept_percent: None,
                 error: None,
             }),
             Outcome::Failed(why) => self.failed(file, report.part, why),
@@ -155,6 +170,7 @@ impl Reporter {
             status: "failed",
             title: None,
             articles: None,
+            kept_percent: None,
             error: Some(why),
         })
     }

@@ -25,6 +25,7 @@ pub mod note;
 pub mod search;
 mod storage;
 pub mod tag;
+pub mod version;
 pub mod waiting;
 
 pub use error::{Error, Kind, Result};

@@ -20,6 +20,7 @@ use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
     OnePreview, Pasted, PauseImport, SaveReport,
 };
+use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionView};
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
 /// Visits every call with its types.
@@ -66,6 +67,14 @@ calls! {
     "Takes a tag off articles." untag_articles(TagArticles) -> Changes;
     "Writes the note of an article." set_article_note(SetArticleNote) -> Changes;
     "Puts something that was left out back: the article has another document then." put_back(PutBack) -> Changes;
+    "The versions of an article, the newest first." versions(OneArticle) -> Vec<VersionView>;
+    "Says that a doubtful version is one." keep_version(OneCapture) -> Changes;
+    "Puts a version away." put_away_version(OneCapture) -> Changes;
+    "Makes a version an article of its own." split_version(OneCapture) -> SplitOff;
+    "Makes an article a version of another one." merge_articles(MergeArticles) -> Changes;
+    "Reads the source of an article again." read_again(OneArticle) -> ReadAgain;
+    "The passages that wait for the user's answer in a document." reviews(OneDocument) -> Vec<ReviewView>;
+    "Answers what became of passages in a document." answer_review(AnswerReview) -> Changes;
     "The source of a capture, to look at." original(OneCapture) -> OriginalView;
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;

@@ -19,4 +19,5 @@ pub mod settings;
 pub mod tag;
 pub mod transfer;
 pub mod typescript;
+pub mod version;
 pub mod waiting;

@@ -52,6 +52,36 @@ headline: string,
 trashed: boolean, };
 
 /**
+ * What the user says of passages.
+ */
+export type Answer = { "kind": "accept" } | { "kind": "place", 
+/**
+ * First UTF-16 unit.
+ */
+startUnit: number, 
+/**
+ * One past the last.
+ */
+endUnit: number, } | { "kind": "keepOld" };
+
+/**
+ * Answers what became of passages in a document.
+ */
+export type AnswerReview = { 
+/**
+ * The document.
+ */
+document: number, 
+/**
+ * The passages.
+ */
+passages: Array<number>, 
+/**
+ * The answer.
+ */
+answer: Answer, };
+
+/**
  * Puts articles out of the inbox, or back in.
  */
 export type ArchiveArticles = { 
@@ -132,7 +162,23 @@ lead: string,
 /**
  * When searching: the best matching place.
  */
-found: Snippet | null, };
+found: Snippet | null, 
+/**
+ * How many versions there are, without those that wait for the user's yes.
+ */
+versions: number, 
+/**
+ * Whether its words changed after it was clipped first.
+ */
+edited: boolean, 
+/**
+ * Whether a capture waits for the user to say that it is a version of it.
+ */
+doubtful: boolean, 
+/**
+ * Passages that wait for the user's answer in the version that is shown.
+ */
+reviews: number, };
 
 /**
  * One article with everything but its text and passages.
@@ -167,7 +213,7 @@ tags: Array<TagRef>,
  */
 note: string, 
 /**
- * The document to show: the newest one of the newest capture.
+ * The document to show: the newest one of the newest version.
  */
 document: number, 
 /**
@@ -175,9 +221,18 @@ document: number,
  */
 words: number, 
 /**
- * Captures, newest first.
+ * Captures, the newest version first; those that wait for the user's yes come last.
  */
 captures: Array<CaptureView>, };
+
+/**
+ * Which article a clipping belongs to.
+ */
+export type Belongs = { "kind": "byAddress" } | { "kind": "to", 
+/**
+ * The article.
+ */
+article: number, } | { "kind": "alone" };
 
 /**
  * What a block is.
@@ -704,6 +759,10 @@ files: Array<ImportedFile>,
  */
 added: number, 
 /**
+ * New versions of articles that were here.
+ */
+versions: number, 
+/**
  * Files that were here already.
  */
 present: number, 
@@ -723,7 +782,7 @@ changes: Changes, };
 /**
  * What became of one source.
  */
-export type ImportStatus = "added" | "present" | "failed";
+export type ImportStatus = "added" | "version" | "present" | "failed";
 
 /**
  * What became of one file.
@@ -782,7 +841,11 @@ citation: Citation,
 /**
  * Paths of tags to put on the article.
  */
-tags: Array<string>, };
+tags: Array<string>, 
+/**
+ * Which article it belongs to.
+ */
+belongs: Belongs, };
 
 /**
  * A clipping that was kept.
@@ -796,6 +859,10 @@ article: number,
  * What became of it.
  */
 status: ImportStatus, 
+/**
+ * Of a version that is not shown before the user says so: how much of the old words it has, in per cent.
+ */
+keptPercent: number | null, 
 /**
  * What changed.
  */
@@ -919,6 +986,19 @@ export type ManyPassages = {
  * The passages.
  */
 passages: Array<number>, };
+
+/**
+ * Makes an article a version of another one.
+ */
+export type MergeArticles = { 
+/**
+ * The article that stays.
+ */
+into: number, 
+/**
+ * The one that becomes a version of it.
+ */
+from: number, };
 
 /**
  * Makes one passage of several: the first of them, with the tags and notes of all. The others go to the trash.
@@ -1198,7 +1278,7 @@ exact: string,
  */
 verdict: Verdict, 
 /**
- * First UTF-16 unit; null when it is gone.
+ * First UTF-16 unit; null when it is gone or the user keeps it on the old version only.
  */
 startUnit: number | null, 
 /**
@@ -1216,7 +1296,11 @@ note: string,
 /**
  * When it was marked, in UTC milliseconds.
  */
-madeMs: number, };
+madeMs: number, 
+/**
+ * Whether its place waits for the user's answer, or what that was; null where there was nothing to ask.
+ */
+review: Review | null, };
 
 /**
  * Asks for the passages of a document, in reading order.
@@ -1288,7 +1372,11 @@ already: Already | null,
 /**
  * Where the picture is, when the clipping begins with one.
  */
-picture: string | null, };
+picture: string | null, 
+/**
+ * The article that it is a new version of by its address, if there is one.
+ */
+versionOf: Already | null, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -1326,6 +1414,19 @@ document: number,
 dropped: number, };
 
 /**
+ * What reading a source again gave.
+ */
+export type ReadAgain = { 
+/**
+ * Whether the text came out otherwise.
+ */
+changed: boolean, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * A library that was open before.
  */
 export type Recent = { 
@@ -1345,6 +1446,28 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * What the user said of a passage's place in a version.
+ */
+export type Review = "open" | "accepted" | "placed" | "keptOld";
+
+/**
+ * A passage that waits for the user's answer.
+ */
+export type ReviewView = { 
+/**
+ * The passage, as it stands in the document that was asked about.
+ */
+passage: PassageView, 
+/**
+ * The words that stand at its place now; null when there is none.
+ */
+now: string | null, 
+/**
+ * The document that it was marked in; null when it is no longer there.
+ */
+markedIn: number | null, };
 
 /**
  * Writes the report of an import where the user wants it.
@@ -1532,6 +1655,19 @@ style: SpanStyle,
  * Where a link leads; empty for the other styles.
  */
 url: string, };
+
+/**
+ * A version that became an article.
+ */
+export type SplitOff = { 
+/**
+ * The new article.
+ */
+article: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
 
 /**
  * The parts of a passage that was split.
@@ -1723,6 +1859,43 @@ changes: Changes, };
 export type Verdict = "same" | "moved" | "changed" | "gone";
 
 /**
+ * A version of an article.
+ */
+export type VersionView = { 
+/**
+ * What was taken; names the document.
+ */
+capture: CaptureView, 
+/**
+ * When it was taken, in UTC milliseconds: when the source says so, or else when it was imported.
+ */
+takenMs: number, 
+/**
+ * Words of it.
+ */
+words: number, 
+/**
+ * Words that it has more than the version before it; null for the oldest.
+ */
+wordsAdded: number | null, 
+/**
+ * Words that the version before it had more; null for the oldest.
+ */
+wordsRemoved: number | null, 
+/**
+ * Whether it is the one that is shown of the article.
+ */
+shown: boolean, 
+/**
+ * Whether it waits for the user to say that it is a version.
+ */
+doubtful: boolean, 
+/**
+ * Of one that waits: how much of the old words it has, in per cent.
+ */
+keptPercent: number | null, };
+
+/**
  * An address that waits.
  */
 export type WaitingView = { 
@@ -1746,7 +1919,7 @@ export type WarningView = {
 /**
  * Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
  * `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
- * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `downgraded`.
+ * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `downgraded`.
  */
 kind: string, 
 /**
@@ -1810,6 +1983,22 @@ export interface Calls {
   set_article_note: { args: SetArticleNote; reply: Changes };
   /** Puts something that was left out back: the article has another document then. */
   put_back: { args: PutBack; reply: Changes };
+  /** The versions of an article, the newest first. */
+  versions: { args: OneArticle; reply: Array<VersionView> };
+  /** Says that a doubtful version is one. */
+  keep_version: { args: OneCapture; reply: Changes };
+  /** Puts a version away. */
+  put_away_version: { args: OneCapture; reply: Changes };
+  /** Makes a version an article of its own. */
+  split_version: { args: OneCapture; reply: SplitOff };
+  /** Makes an article a version of another one. */
+  merge_articles: { args: MergeArticles; reply: Changes };
+  /** Reads the source of an article again. */
+  read_again: { args: OneArticle; reply: ReadAgain };
+  /** The passages that wait for the user's answer in a document. */
+  reviews: { args: OneDocument; reply: Array<ReviewView> };
+  /** Answers what became of passages in a document. */
+  answer_review: { args: AnswerReview; reply: Changes };
   /** The source of a capture, to look at. */
   original: { args: OneCapture; reply: OriginalView };
   /** Asks where and writes a copy of a capture's bytes as they came; null when the user cancels. */

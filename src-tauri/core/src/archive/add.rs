@@ -2,6 +2,7 @@
 
 use super::check::{check, decoded};
 use super::{Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
+use crate::anchor::Place;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange};
 use crate::error::{Error, Result};
@@ -132,12 +133,18 @@ impl Merge<'_, '_, '_> {
             trashed_ms: article.trashed_ms,
         };
         let known = self.known(Noun::Article, article.uid)?;
-        let id = match known {
-            None => self.tx.add_article(&new)?,
-            Some(known) => ArticleId(known.id),
+        let merged = match known {
+            Some(known) if known.is_withdrawn => self.merged_into(article)?,
+            _ => None,
+        };
+        let id = match (known, merged) {
+            (None, _) => self.tx.add_article(&new)?,
+            (_, Some(merged)) => merged,
+            (Some(known), None) => ArticleId(known.id),
         };
         match known {
             Some(Known { is_withdrawn: false, .. }) => {}
+            Some(_) if merged.is_some() => {}
             Some(_) => {
                 self.tx.bring_back_article(id, &new)?;
                 self.added += 1;
@@ -156,6 +163,20 @@ impl Merge<'_, '_, '_> {
         self.note(Subject::Article(id), article.note.as_ref())?;
         article.passages.iter().try_for_each(|passage| self.passage(id, passage, &documents))?;
         highlight::carry(self.tx, id, None)
+    }
+
+    /// The article that `article`, which is no longer here, became a version of.
+    fn merged_into(&self, article: &Article) -> Result<Option<ArticleId>> {
+        for capture in &article.captures {
+            let Some(known) = self.known(Noun::Capture, capture.uid)?.filter(|known| !known.is_withdrawn) else {
+                continue;
+            };
+            let (owner, _) = storage::capture::owner_of(self.tx.conn(), CaptureId(known.id))?;
+            if storage::article::get(self.tx.conn(), owner)?.uid != article.uid {
+                return Ok(Some(owner));
+            }
+        }
+        Ok(None)
     }
 
     fn capture(&mut self, article: ArticleId, capture: &Capture) -> Result<CaptureId> {
@@ -181,6 +202,7 @@ impl Merge<'_, '_, '_> {
             url: capture.url.as_deref(),
             source,
             warnings: &capture.warnings,
+            is_doubtful: capture.doubtful,
         })
     }
 
@@ -261,7 +283,7 @@ impl Merge<'_, '_, '_> {
         };
         let present = storage::highlight::anchors(self.tx.conn(), id)?;
         // Its ends were moved in one of the two libraries: places of the archive's words are none of the words here.
-        let is_same = storage::highlight::exact(self.tx.conn(), id)? == passage.exact;
+        let is_same = storage::highlight::selector(self.tx.conn(), id)?.exact == passage.exact;
         for anchor in passage.anchors.iter().filter(|_| is_same) {
             let document = documents[&anchor.document];
             if present.iter().any(|present| present.document == document) {
@@ -271,7 +293,8 @@ impl Merge<'_, '_, '_> {
                 return Err(Error::Invalid(format!("anchor {} is another one here", anchor.uid)));
             }
             let range = anchor.start_byte.zip(anchor.end_byte).map(|(start, end)| ByteRange::new(start, end));
-            self.tx.add_anchor(anchor.uid, id, document, anchor.verdict, range)?;
+            let place = Place { verdict: anchor.verdict, range };
+            self.tx.add_anchor(anchor.uid, id, document, place, anchor.review)?;
         }
         self.taggings(Subject::Highlight(id), &passage.tags)?;
         self.note(Subject::Highlight(id), passage.note.as_ref())

@@ -3,7 +3,7 @@
 use super::{
     Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging, VERSION,
 };
-use crate::anchor::Verdict;
+use crate::anchor::{self, Verdict};
 use crate::article::Citation;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange, Document, SpanKind, is_safe_link};
@@ -270,7 +270,8 @@ fn check_place(anchor: &PassageAnchor, document: &Document, exact: &str) -> Foun
     };
     match document.slice(range) {
         None | Some("") => Err("its place is not in the text".to_owned()),
-        Some(words) if anchor.verdict != Verdict::Changed && words != exact => {
+        // Typography may differ, words may not.
+        Some(words) if anchor.verdict != Verdict::Changed && !anchor::is_same(exact, words) => {
             Err("other words stand at its place".to_owned())
         }
         Some(_) => Ok(()),

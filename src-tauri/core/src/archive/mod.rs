@@ -8,7 +8,7 @@ pub(crate) use check::is_time;
 use crate::article::Citation;
 use crate::capture::Warning;
 use crate::document::Document;
-use crate::highlight::Colour;
+use crate::highlight::{Colour, Review};
 use crate::id::Uid;
 use serde::{Deserialize, Serialize};
 
@@ -100,7 +100,7 @@ pub struct Article {
     pub tags: Vec<Tagging>,
     /// Its note.
     pub note: Option<Note>,
-    /// Captures, oldest first.
+    /// Captures, the oldest version first.
     pub captures: Vec<Capture>,
     /// Passages.
     pub passages: Vec<Passage>,
@@ -127,6 +127,9 @@ pub struct Capture {
     pub source: String,
     /// What was not as it should be.
     pub warnings: Vec<Warning>,
+    /// Whether the user has still to say that it is a version of its article.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
     /// Documents, oldest first.
     pub documents: Vec<CapturedDocument>,
 }
@@ -198,6 +201,9 @@ pub struct PassageAnchor {
     pub start_byte: Option<usize>,
     /// One past the last byte; `None` when gone.
     pub end_byte: Option<usize>,
+    /// Whether the place waits for the user's answer, or what that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// Some bytes.

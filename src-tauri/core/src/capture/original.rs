@@ -40,8 +40,13 @@ impl Original {
     /// # Errors
     /// Why it cannot be read, in words.
     pub fn shown(&self, reader: &dyn Reader) -> std::result::Result<Shown, String> {
+        reader.show(&self.capture.importer, &self.source())
+    }
+
+    /// It as an importer reads it.
+    pub(crate) fn source(&self) -> Source<'_> {
         let is_pasted = self.capture.file_name.is_none();
-        let source = Source {
+        Source {
             bytes: &self.bytes,
             file_name: self.capture.file_name.as_deref(),
             url: self.capture.url.as_deref(),
@@ -49,8 +54,7 @@ impl Original {
             encoding: is_pasted.then_some("utf-8"),
             is_selection: is_pasted,
             beside: &Alone,
-        };
-        reader.show(&self.capture.importer, &source)
+        }
     }
 
     /// A name for a copy of it: the one it came with, or else the headline.

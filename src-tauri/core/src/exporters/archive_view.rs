@@ -79,6 +79,7 @@ impl ExportView<'_> {
                 url: capture.url,
                 source: capture.source.to_string(),
                 warnings: capture.warnings,
+                doubtful: capture.is_doubtful,
                 documents,
             });
         }
@@ -108,9 +109,10 @@ impl ExportView<'_> {
                 documents.get(&anchor.document).map(|document| archive::PassageAnchor {
                     uid: anchor.uid,
                     document: *document,
-                    verdict: anchor.verdict,
-                    start_byte: anchor.range.map(|range| range.start.0),
-                    end_byte: anchor.range.map(|range| range.end.0),
+                    verdict: anchor.place.verdict,
+                    start_byte: anchor.place.range.map(|range| range.start.0),
+                    end_byte: anchor.place.range.map(|range| range.end.0),
+                    review: anchor.review,
                 })
             })
             .collect();

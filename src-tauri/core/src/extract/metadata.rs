@@ -112,7 +112,8 @@ fn byline(
             // Where no person is named, the desk is the author, and where none is, the outlet that says that it is.
             let lines = || stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
             let desk = lines().find_map(|line| names::desk(line, outlet));
-            let itself = || outlet.filter(|outlet| lines().any(|line| names::is_itself(line, outlet))).map(str::to_owned);
+            let itself =
+                || outlet.filter(|outlet| lines().any(|line| names::is_itself(line, outlet))).map(str::to_owned);
             found = desk.or_else(itself).into_iter().collect();
         }
     }

@@ -5,7 +5,7 @@ use super::{
     Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Part, Shown, Source, Taken, archive, read, show,
 };
 use crate::archive::is_time;
-use crate::capture::{Incoming, RawCapture};
+use crate::capture::{Belongs, Incoming, RawCapture};
 use crate::extract::extract;
 use crate::tag;
 use std::fs;
@@ -99,6 +99,7 @@ pub fn take(source: &Source<'_>) -> Result<Held, ImportError> {
                 draft: extract(raw),
                 corrected: None,
                 tags: raw.tags.iter().filter(|path| tag::is_path(path)).cloned().collect(),
+                belongs: Belongs::default(),
             })
         };
         Ok(match taken {

@@ -76,17 +76,27 @@ impl Noun {
                 "published_ms",
                 "updated",
                 "url",
+                "address",
                 "language",
                 "clipped_ms",
                 "archived_ms",
                 "trashed_ms",
             ],
-            Self::Capture => {
-                &["article", "captured_ms", "saved_ms", "importer", "file_name", "url", "source_sha256", "warnings"]
-            }
+            Self::Capture => &[
+                "article",
+                "captured_ms",
+                "saved_ms",
+                "importer",
+                "file_name",
+                "url",
+                "address",
+                "source_sha256",
+                "warnings",
+                "doubtful",
+            ],
             Self::Document => &["capture", "extractor", "text_sha256", "layout_sha256", "found", "base", "put_back"],
             Self::Highlight => &["article", "colour", "exact", "prefix", "suffix", "made_ms", "trashed_ms"],
-            Self::Anchor => &["highlight", "document", "start_byte", "end_byte", "verdict"],
+            Self::Anchor => &["highlight", "document", "start_byte", "end_byte", "verdict", "review"],
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
@@ -108,10 +118,11 @@ impl Noun {
     pub(crate) fn is_searched(self, column: &str) -> bool {
         match self {
             Self::Article => matches!(column, "headline" | "byline" | "outlet"),
-            Self::Highlight => matches!(column, "exact" | "trashed_ms"),
+            Self::Capture => matches!(column, "article" | "doubtful"),
+            Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Capture | Self::Document | Self::Anchor | Self::Tagging | Self::ColourName | Self::Waiting => false,
+            Self::Document | Self::Anchor | Self::Tagging | Self::ColourName | Self::Waiting => false,
         }
     }
 
@@ -133,7 +144,7 @@ impl Noun {
     /// Puts a row back from its JSON.
     pub(crate) fn insert_image_sql(self) -> String {
         let names: String = self.columns().iter().map(|column| format!(", {column}")).collect();
-        let values: String = self.columns().iter().map(|column| format!(", json_extract(?1, '$.{column}')")).collect();
+        let values: String = self.columns().iter().map(|column| format!(", {}", noted(column))).collect();
         format!(
             "INSERT INTO {}(id, uid{names}) VALUES (json_extract(?1, '$.id'), unhex(json_extract(?1, '$.uid')){values})",
             self.table()
@@ -142,8 +153,7 @@ impl Noun {
 
     /// Gives a row the values of its JSON.
     pub(crate) fn update_image_sql(self) -> String {
-        let values: Vec<String> =
-            self.columns().iter().map(|column| format!("{column} = json_extract(?1, '$.{column}')")).collect();
+        let values: Vec<String> = self.columns().iter().map(|column| format!("{column} = {}", noted(column))).collect();
         format!("UPDATE {} SET {} WHERE id = json_extract(?1, '$.id')", self.table(), values.join(", "))
     }
 
@@ -174,6 +184,12 @@ impl Noun {
 
 fn read(column: &str) -> String {
     if column.ends_with("sha256") { format!("hex({column})") } else { column.to_owned() }
+}
+
+/// The value of `column` in a journal row that is bound as `?1`.
+fn noted(column: &str) -> String {
+    let value = format!("json_extract(?1, '$.{column}')");
+    if column.ends_with("sha256") { format!("unhex({value})") } else { value }
 }
 
 #[cfg(test)]

@@ -43,7 +43,11 @@ impl Around {
             headline: found.and_then(|node| order.get(&node.id).copied()),
             order,
             elements: around.iter().map(|around| around.id).collect(),
-            names: around.iter().filter(|around| !around.has_name("body") && !around.has_name("html")).map(names_of).collect(),
+            names: around
+                .iter()
+                .filter(|around| !around.has_name("body") && !around.has_name("html"))
+                .map(names_of)
+                .collect(),
         }
     }
 
@@ -62,7 +66,11 @@ impl Around {
         const COLUMNS: &[&str] = &["sidebar", "widget", "footer"];
         let mut place = Place::Article;
         for around in [*node].into_iter().chain(node.ancestors_it(Some(8))) {
-            if !around.is_element() || around.has_name("body") || around.has_name("html") || self.elements.contains(&around.id) {
+            if !around.is_element()
+                || around.has_name("body")
+                || around.has_name("html")
+                || self.elements.contains(&around.id)
+            {
                 continue;
             }
             let words = names_of(&around);
@@ -72,7 +80,9 @@ impl Around {
             if around.has_name("footer") && around.ancestors_it(None).all(|outer| !outer.has_name("article")) {
                 return Place::OtherStory;
             }
-            if ["aside", "footer"].iter().any(|name| around.has_name(name)) || COLUMNS.iter().any(|word| words.contains(word) && !self.names.contains(word)) {
+            if ["aside", "footer"].iter().any(|name| around.has_name(name))
+                || COLUMNS.iter().any(|word| words.contains(word) && !self.names.contains(word))
+            {
                 place = Place::Column;
             }
         }

@@ -105,7 +105,9 @@ fn name_alone(node: &NodeRef<'_>, line: &str) -> Option<String> {
     let [found] = names.as_slice() else { return None };
     let texts = node.descendants_it().filter(NodeRef::is_text).map(|text| one_line(&text.text()));
     texts.into_iter().find(|text| {
-        names::is_name(text) && found.len() > text.len() && found.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        names::is_name(text)
+            && found.len() > text.len()
+            && found.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with(' '))
     })
 }
 
@@ -148,12 +150,17 @@ fn known_name(tree: &Tree, around: &Around) -> Option<String> {
         let presents = |text: &str| {
             let rest = text.trim_start().strip_prefix(name);
             rest.is_some_and(|rest| {
-                [" is a ", " is an ", " is the "].iter().any(|verb| rest.starts_with(verb)) && crate::extract::notices::has_trade(rest)
+                [" is a ", " is an ", " is the "].iter().any(|verb| rest.starts_with(verb))
+                    && crate::extract::notices::has_trade(rest)
             })
         };
         body.descendants_it().any(|node| node.is_text() && presents(&node.text()))
     };
-    texts.into_iter().filter(|(node, _)| around.place(node) == Place::Article).map(|(_, text)| text).find(|text| is_presented(text))
+    texts
+        .into_iter()
+        .filter(|(node, _)| around.place(node) == Place::Article)
+        .map(|(_, text)| text)
+        .find(|text| is_presented(text))
 }
 
 /// The text of `node`, its elements parted by spaces.
