@@ -1,6 +1,7 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
 mod article;
+mod compare;
 mod fetching;
 mod highlight;
 mod importing;
@@ -54,6 +55,8 @@ commands! {
     article::untag_articles
     article::set_article_note
     article::put_back
+    compare::compare_documents
+    compare::export_comparison
     original::original
     original::save_original
     highlight::passages

@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+mod compare;
 mod export;
 mod extract;
 mod failure;
@@ -37,6 +38,7 @@ enum Command {
     Highlight(highlight::Highlight),
     Export(export::Export),
     Check(check::Check),
+    Compare(compare::Compare),
     Backup(backup::Backup),
 }
 
@@ -65,6 +67,7 @@ fn main() -> ExitCode {
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
     };
     match done {

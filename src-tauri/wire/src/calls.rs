@@ -4,6 +4,7 @@ use crate::article::{
     ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
     TagArticles,
 };
+use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -66,6 +67,8 @@ calls! {
     "Puts something that was left out back: the article has another document then." put_back(PutBack) -> Changes;
     "The source of a capture, to look at." original(OneCapture) -> OriginalView;
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
+    "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
+    "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;

@@ -7,6 +7,7 @@
 
 pub mod article;
 pub mod calls;
+pub mod compare;
 pub mod document;
 pub mod error;
 pub mod highlight;
