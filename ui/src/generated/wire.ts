@@ -279,6 +279,40 @@ document: number,
 warnings: Array<WarningView>, };
 
 /**
+ * What a change touches.
+ */
+export type ChangeKind = "headline" | "number" | "date" | "name" | "negation" | "unit" | "attribution" | "quotation" | "field" | "paragraphRemoved" | "paragraphAdded" | "paragraphMoved" | "picture" | "words" | "punctuation";
+
+/**
+ * One difference.
+ */
+export type ChangeView = { 
+/**
+ * What it touches, the weightiest first.
+ */
+kinds: Array<ChangeKind>, 
+/**
+ * Whether it can alter what is claimed.
+ */
+altersMeaning: boolean, 
+/**
+ * The field in which it is shown, as an index of fields; null when it is in the text.
+ */
+field: number | null, 
+/**
+ * The row in which it is shown, as an index of rows; null when it is in a field.
+ */
+row: number | null, 
+/**
+ * Its words in the old version; empty for what was added or moved.
+ */
+old: string, 
+/**
+ * Its words in the new version; empty for what was removed.
+ */
+new: string, };
+
+/**
  * What a change touched; stores refresh by it.
  */
 export type Changes = { 
@@ -361,6 +395,221 @@ language: string, };
  * The five colours.
  */
 export type Colour = "amber" | "green" | "blue" | "rose" | "violet";
+
+/**
+ * Names two documents.
+ */
+export type CompareDocuments = { 
+/**
+ * The earlier one.
+ */
+old: number, 
+/**
+ * The later one.
+ */
+new: number, };
+
+/**
+ * A field that differs.
+ */
+export type ComparedField = { 
+/**
+ * Which.
+ */
+field: ComparedFieldName, 
+/**
+ * What it said; empty when it was not there.
+ */
+old: string, 
+/**
+ * What it says; empty when it is not there any more.
+ */
+new: string, 
+/**
+ * The stretches of the two.
+ */
+pieces: Array<PieceView>, 
+/**
+ * Its change, as an index of changes.
+ */
+change: number, };
+
+/**
+ * A field of the article.
+ */
+export type ComparedFieldName = "headline" | "byline" | "dateline" | "outlet" | "published" | "updated";
+
+/**
+ * A paragraph, or the few that one was divided into or put together from.
+ */
+export type ComparedRow = { 
+/**
+ * What became of it.
+ */
+kind: RowKind, 
+/**
+ * Its blocks in the old document: index of the first, and one past the last.
+ */
+oldBlocks: [number, number], 
+/**
+ * Its blocks in the new document.
+ */
+newBlocks: [number, number], 
+/**
+ * The other place of a paragraph that moved, as an index of rows.
+ */
+other: number | null, 
+/**
+ * Whether only typography differs.
+ */
+typography: boolean, 
+/**
+ * Number of words.
+ */
+words: number, 
+/**
+ * The stretches that tile its text in both documents; empty when no words differ.
+ */
+pieces: Array<PieceView>, 
+/**
+ * The change of the row as a whole, as an index of changes.
+ */
+change: number | null, };
+
+/**
+ * One of two documents that are compared.
+ */
+export type ComparedSide = { 
+/**
+ * Key of the document.
+ */
+document: number, 
+/**
+ * Key of its capture.
+ */
+capture: number, 
+/**
+ * When that was taken, in UTC milliseconds.
+ */
+capturedMs: number, 
+/**
+ * When the source says that it was taken from the web, in UTC milliseconds.
+ */
+savedMs: number | null, 
+/**
+ * The headline as it was found in the source; empty when there was none.
+ */
+headline: string, 
+/**
+ * The canonical text.
+ */
+text: string, 
+/**
+ * The blocks in order, without spans.
+ */
+blocks: Array<BlockView>, };
+
+/**
+ * How many changes there are of what. One change can count in several.
+ */
+export type ComparisonSummary = { 
+/**
+ * Whether the headline has other words.
+ */
+headline: boolean, 
+/**
+ * Changes that touch numbers.
+ */
+numbers: number, 
+/**
+ * Changes that touch dates.
+ */
+dates: number, 
+/**
+ * Changes that touch names.
+ */
+names: number, 
+/**
+ * Changes that touch negations.
+ */
+negations: number, 
+/**
+ * Changes that touch units.
+ */
+units: number, 
+/**
+ * Changes that touch attributions.
+ */
+attributions: number, 
+/**
+ * Changes that touch quotations.
+ */
+quotations: number, 
+/**
+ * Fields other than the headline that differ.
+ */
+fields: number, 
+/**
+ * Paragraphs that went.
+ */
+paragraphsRemoved: number, 
+/**
+ * Paragraphs that came.
+ */
+paragraphsAdded: number, 
+/**
+ * Paragraphs that stand elsewhere.
+ */
+paragraphsMoved: number, 
+/**
+ * Pictures that came or went.
+ */
+pictures: number, 
+/**
+ * Changes of nothing but words.
+ */
+wordings: number, 
+/**
+ * Changes of signs between words.
+ */
+punctuation: number, 
+/**
+ * Words that differ inside paragraphs that are in both.
+ */
+wordsChanged: number, 
+/**
+ * Paragraphs in which only typography differs.
+ */
+typography: number, };
+
+/**
+ * Two documents and what differs.
+ */
+export type ComparisonView = { 
+/**
+ * The earlier document.
+ */
+old: ComparedSide, 
+/**
+ * The later one.
+ */
+new: ComparedSide, 
+/**
+ * Paragraphs in reading order.
+ */
+rows: Array<ComparedRow>, 
+/**
+ * Fields that differ.
+ */
+fields: Array<ComparedField>, 
+/**
+ * Every change: those that can alter the meaning first, then paragraphs, then wording; each group in reading order.
+ */
+changes: Array<ChangeView>, 
+/**
+ * How many there are of what.
+ */
+summary: ComparisonSummary, };
 
 /**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
@@ -501,6 +750,23 @@ scope: ExportScope,
  * The file or folder.
  */
 path: string, };
+
+/**
+ * Writes a comparison to a file.
+ */
+export type ExportComparison = { 
+/**
+ * The earlier document.
+ */
+old: number, 
+/**
+ * The later one.
+ */
+new: number, 
+/**
+ * `html`, `markdown` or `json`.
+ */
+format: string, };
 
 /**
  * What an export wrote.
@@ -1130,6 +1396,31 @@ export type PauseImport = {
 paused: boolean, };
 
 /**
+ * A stretch of a row or a field.
+ */
+export type PieceView = { 
+/**
+ * The change it belongs to, as an index of changes; null where the words are the same.
+ */
+change: number | null, 
+/**
+ * First unit in the old text.
+ */
+oldStart: number, 
+/**
+ * One past its last unit there.
+ */
+oldEnd: number, 
+/**
+ * First unit in the new text.
+ */
+newStart: number, 
+/**
+ * One past its last unit there.
+ */
+newEnd: number, };
+
+/**
  * What was found on the clipboard or at an address. Nothing is stored yet.
  */
 export type Preview = { 
@@ -1221,6 +1512,11 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * What became of a paragraph.
+ */
+export type RowKind = "same" | "changed" | "removed" | "added" | "movedAway" | "movedHere";
 
 /**
  * Writes the report of an import where the user wants it.
@@ -1660,6 +1956,10 @@ export interface Calls {
   original: { args: OneCapture; reply: OriginalView };
   /** Asks where and writes a copy of a capture's bytes as they came; null when the user cancels. */
   save_original: { args: OneCapture; reply: string | null };
+  /** What differs between two documents. */
+  compare_documents: { args: CompareDocuments; reply: ComparisonView };
+  /** Asks where and writes what differs between two documents; null when the user cancels. */
+  export_comparison: { args: ExportComparison; reply: string | null };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */
