@@ -5,6 +5,7 @@
 
 mod archive;
 mod baseline;
+mod compare;
 mod documents;
 mod exporters;
 mod faults;
