@@ -6,6 +6,7 @@
 mod archive;
 mod baseline;
 mod codebook;
+mod compare;
 mod documents;
 mod exporters;
 mod faults;

@@ -2,6 +2,7 @@
 
 mod article;
 mod codebook;
+mod compare;
 mod fetching;
 mod highlight;
 mod importing;
@@ -65,6 +66,8 @@ commands! {
     version::read_again
     version::reviews
     version::answer_review
+    compare::compare_documents
+    compare::export_comparison
     original::original
     original::save_original
     highlight::passages

@@ -6,6 +6,7 @@
 mod backup;
 mod check;
 mod codebook;
+mod compare;
 mod export;
 mod extract;
 mod failure;
@@ -40,6 +41,7 @@ enum Command {
     Export(export::Export),
     Check(check::Check),
     Codebook(codebook::Codebook),
+    Compare(compare::Compare),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
 }
@@ -70,6 +72,7 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Codebook(command) => command.run(),
+        Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(command) => command.run(),
     };

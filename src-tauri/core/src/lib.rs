@@ -13,6 +13,7 @@ pub mod article;
 pub mod capture;
 pub mod clock;
 pub mod codebook;
+pub mod compare;
 pub mod document;
 pub mod error;
 pub mod exporters;

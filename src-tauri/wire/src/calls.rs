@@ -5,6 +5,7 @@ use crate::article::{
     TagArticles,
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
+use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -77,6 +78,8 @@ calls! {
     "Answers what became of passages in a document." answer_review(AnswerReview) -> Changes;
     "The source of a capture, to look at." original(OneCapture) -> OriginalView;
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
+    "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
+    "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;

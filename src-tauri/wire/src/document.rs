@@ -193,7 +193,7 @@ impl DocumentView {
 }
 
 /// A range of a document in UTF-16 units. Its edges stand between characters, for the document was checked.
-fn units(map: &OffsetMap, range: ByteRange) -> (u32, u32) {
+pub(crate) fn units(map: &OffsetMap, range: ByteRange) -> (u32, u32) {
     let range = map.range_to_utf16(range).unwrap_or_default();
     (range.start.0 as u32, range.end.0 as u32)
 }
@@ -223,7 +223,7 @@ pub(crate) fn picture_of(block: &core::Block) -> Option<String> {
 }
 
 impl BlockKindView {
-    fn of(kind: core::BlockKind) -> Self {
+    pub(crate) fn of(kind: core::BlockKind) -> Self {
         match kind {
             core::BlockKind::Paragraph => Self::Paragraph,
             core::BlockKind::Heading { level } => Self::Heading { level },
