@@ -5,6 +5,8 @@
 
 mod archive;
 mod baseline;
+mod codebook;
+mod compare;
 mod documents;
 mod exporters;
 mod faults;
@@ -14,6 +16,7 @@ mod hostile_documents;
 mod importers;
 mod journal;
 mod library;
+mod marking;
 mod notes;
 mod original;
 mod pages;

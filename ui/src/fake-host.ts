@@ -1,10 +1,12 @@
 // A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
 //
 // Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
-// ?versions (of the first article; =doubtful) ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
+// ?versions (of the first article; =doubtful)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
+// ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
 import { invented, WRITTEN } from "./fake/articles";
+import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
@@ -204,6 +206,8 @@ export function makeFakeHost(search = ""): FakeHost {
     }),
     reviews: ({ document }) => versions.reviews(document),
     answer_review: (answer) => versions.answer(answer),
+    compare_documents: ({ old, new: newer }) => comparisonOf(old, newer, Number(asked.get("changes") ?? 0)),
+    export_comparison: ({ format }) => `/home/mara/Comparison.${format === "html" ? "html" : "md"}`,
     original: ({ capture }) => originalOf(library.found(capture), library),
     save_original: ({ capture }) => `/home/mara/${library.found(capture).fileName || "clipping.html"}`,
     passages: ({ document }) => library.passages(document),
@@ -282,7 +286,7 @@ export function makeFakeHost(search = ""): FakeHost {
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),
-    preview_paste: () => transfer.preview(),
+    preview_paste: () => ({ kind: "clipping", preview: transfer.preview() }),
     keep_paste: (kept) => transfer.keep(kept),
     discard_paste: () => undefined,
     fetch_address: (wanted) => fetching.fetch(wanted),

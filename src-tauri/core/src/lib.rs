@@ -12,6 +12,8 @@ pub mod archive;
 pub mod article;
 pub mod capture;
 pub mod clock;
+pub mod codebook;
+pub mod compare;
 pub mod document;
 pub mod error;
 pub mod exporters;

@@ -7,10 +7,13 @@
 
 pub mod article;
 pub mod calls;
+pub mod codebook;
+pub mod compare;
 pub mod document;
 pub mod error;
 pub mod highlight;
 pub mod library;
+pub mod marking;
 pub mod note;
 pub mod original;
 pub mod settings;

@@ -1,7 +1,7 @@
 //! In and out: the paste sheet, imports, exports.
 
 use crate::article::{Citation, Scope, WarningView, article_ids};
-use crate::document::DroppedView;
+use crate::document::{DroppedView, picture_of};
 use crate::library::Changes;
 use clipfile_core::article::Article;
 use clipfile_core::capture::{self, Incoming, Status, Warning};
@@ -12,6 +12,27 @@ use clipfile_core::search::Query;
 use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// What is on the clipboard.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Pasted {
+    /// Something to clip.
+    Clipping {
+        /// What was found.
+        preview: Preview,
+    },
+    /// A web address and nothing else: what is meant is mostly the page behind it.
+    Address {
+        /// The address.
+        url: String,
+    },
+    /// Files and folders, as a file manager copies them.
+    Files {
+        /// Where they are.
+        paths: Vec<String>,
+    },
+}
 
 /// What was found on the clipboard or at an address. Nothing is stored yet.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -31,10 +52,10 @@ pub struct Preview {
     pub warnings: Vec<WarningView>,
     /// The article that has the same bytes or the same text already, if one does.
     pub already: Option<Already>,
+    /// Where the picture is, when the clipping begins with one.
+    pub picture: Option<String>,
     /// The article that it is a new version of by its address, if there is one.
     pub version_of: Option<Already>,
-    /// The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
-    pub address: Option<String>,
 }
 
 /// An article that is here already.
@@ -303,8 +324,8 @@ impl Preview {
             dropped: document.dropped.iter().cloned().map(DroppedView::of).collect(),
             warnings: draft.warnings.iter().map(WarningView::of).collect(),
             already,
+            picture: document.blocks.first().and_then(picture_of),
             version_of,
-            address: None,
         })
     }
 }

@@ -23,6 +23,9 @@ pub struct Archive {
     pub clipfile: u32,
     /// Tags, each path with its parents.
     pub tags: Vec<Tag>,
+    /// What the user calls the colours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colours: Vec<ColourName>,
     /// Articles with everything on them.
     pub articles: Vec<Article>,
     /// Bytes that captures and figures name by hash: sources and pictures.
@@ -41,6 +44,18 @@ pub struct Tag {
     pub colour: Option<Colour>,
     /// What it means, in the user's words.
     pub definition: String,
+}
+
+/// What the user calls a colour.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColourName {
+    /// Identity.
+    pub uid: Uid,
+    /// The colour.
+    pub colour: Colour,
+    /// Its name.
+    pub name: String,
 }
 
 /// A tag on an article or a passage.
@@ -154,7 +169,7 @@ pub struct Passage {
     pub uid: Uid,
     /// Colour.
     pub colour: Colour,
-    /// The words, as first marked.
+    /// The words, as the user marked them.
     pub exact: String,
     /// The words before it.
     pub prefix: String,

@@ -12,6 +12,7 @@ mod name;
 mod view;
 
 pub use html::document_html;
+pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
 pub use view::{ExportScope, ExportView, Exported, ExportedArticle, Header};
 

@@ -11,6 +11,7 @@ pub(crate) enum Noun {
     Tag,
     Tagging,
     Note,
+    ColourName,
     Waiting,
 }
 
@@ -24,7 +25,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 10] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -33,6 +34,7 @@ impl Noun {
         Self::Tag,
         Self::Tagging,
         Self::Note,
+        Self::ColourName,
         Self::Waiting,
     ];
 
@@ -46,6 +48,7 @@ impl Noun {
             Self::Tag => "tag",
             Self::Tagging => "tagging",
             Self::Note => "note",
+            Self::ColourName => "colour_name",
             Self::Waiting => "waiting",
         }
     }
@@ -97,6 +100,7 @@ impl Noun {
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
+            Self::ColourName => &["colour", "name"],
             Self::Waiting => &["url", "added_ms"],
         }
     }
@@ -118,7 +122,7 @@ impl Noun {
             Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Document | Self::Anchor | Self::Tagging | Self::Waiting => false,
+            Self::Document | Self::Anchor | Self::Tagging | Self::ColourName | Self::Waiting => false,
         }
     }
 
@@ -173,7 +177,7 @@ impl Noun {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
                  WHERE n.id = ?1"
             }
-            Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
+            Self::ColourName | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
     }
 }

@@ -5,7 +5,7 @@ use super::{Connection, Noun, Tx};
 use crate::anchor::{Place, Quote, Selector, Verdict};
 use crate::document::ByteRange;
 use crate::error::{Error, Result};
-use crate::highlight::{Colour, Passage, Review};
+use crate::highlight::{Colour, ColourNames, Passage, Review};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
 use rusqlite::{OptionalExtension, Row};
 
@@ -115,6 +115,47 @@ impl Tx<'_> {
             ],
         )
     }
+
+    /// Gives a colour a name; an empty one takes it off.
+    pub(crate) fn set_colour_name(&mut self, colour: Colour, name: &str) -> Result<()> {
+        let present: Option<i64> = self
+            .conn()
+            .prepare_cached("SELECT id FROM colour_name WHERE colour = ?1")?
+            .query_row([colour.name()], |row| row.get(0))
+            .optional()?;
+        match (present, name.is_empty()) {
+            (None, true) => Ok(()),
+            (Some(id), true) => self.delete(Noun::ColourName, id),
+            (Some(id), false) => self.update(Noun::ColourName, id, &[("name", &name)]).map(drop),
+            (None, false) => {
+                let uid = self.uid();
+                self.add_colour_name(uid, colour, name)
+            }
+        }
+    }
+
+    pub(crate) fn add_colour_name(&mut self, uid: Uid, colour: Colour, name: &str) -> Result<()> {
+        self.insert_as(Noun::ColourName, uid, &[("colour", &colour.name()), ("name", &name)])?;
+        Ok(())
+    }
+}
+
+/// The names of the colours, with the identity of each.
+pub(crate) fn colour_name_rows(conn: &Connection) -> Result<Vec<(Uid, Colour, String)>> {
+    let mut statement = conn.prepare_cached("SELECT uid, colour, name FROM colour_name ORDER BY uid")?;
+    let mut rows = statement.query([])?;
+    let mut names = Vec::new();
+    while let Some(row) = rows.next()? {
+        let colour: String = row.get(1)?;
+        let colour = Colour::named(&colour).ok_or_else(|| Error::corrupt(format!("colour “{colour}”")))?;
+        names.push((uid(row, 0)?, colour, row.get(2)?));
+    }
+    Ok(names)
+}
+
+/// The names of the colours.
+pub(crate) fn colour_names(conn: &Connection) -> Result<ColourNames> {
+    Ok(ColourNames(colour_name_rows(conn)?.into_iter().map(|(_, colour, name)| (colour, name)).collect()))
 }
 
 /// The passages of a document outside the trash, in reading order; what is gone comes last.
