@@ -1,5 +1,6 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
+mod annotation;
 mod article;
 mod fetching;
 mod highlight;
@@ -66,6 +67,10 @@ commands! {
     highlight::untag_highlights
     highlight::set_highlight_note
     highlight::copy_quotation
+    annotation::list_unplaced
+    annotation::place_annotation
+    annotation::discard_annotations
+    annotation::look_again_for_annotations
     note::list_notes
     tag::tags
     tag::add_tag

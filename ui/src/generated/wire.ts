@@ -52,6 +52,35 @@ headline: string,
 trashed: boolean, };
 
 /**
+ * What became of the annotations of a file.
+ */
+export type AnnotationTally = { 
+/**
+ * Passages on the words that were marked.
+ */
+exact: number, 
+/**
+ * Passages on words that are no longer those that were marked.
+ */
+near: number, 
+/**
+ * Notes and tags on articles.
+ */
+page: number, 
+/**
+ * Those that wait for a place.
+ */
+unplaced: number, 
+/**
+ * Those that were here already.
+ */
+present: number, 
+/**
+ * Those that cannot be read.
+ */
+refused: number, };
+
+/**
  * Puts articles out of the inbox, or back in.
  */
 export type ArchiveArticles = { 
@@ -400,6 +429,10 @@ passages: number,
  */
 notes: number, 
 /**
+ * Annotations of other programs that have no place yet.
+ */
+unplaced: number, 
+/**
  * Articles and passages in the trash.
  */
 trash: number, 
@@ -683,7 +716,11 @@ text: string,
 /**
  * What was not as it should be.
  */
-warnings: Array<WarningView>, };
+warnings: Array<WarningView>, 
+/**
+ * What became of the annotations, when it held those of another program.
+ */
+annotations: AnnotationTally | null, };
 
 /**
  * A format that can be read.
@@ -817,6 +854,19 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for a window of the annotations that have no place yet.
+ */
+export type ListUnplaced = { 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
  * How a source can be looked at.
  */
 export type LookView = { "kind": "page", 
@@ -828,6 +878,28 @@ src: string, } | { "kind": "text",
  * The text.
  */
 text: string, } | { "kind": "nothing" };
+
+/**
+ * What looking again found.
+ */
+export type LookedAgain = { 
+/**
+ * What became of each that waited.
+ */
+tally: AnnotationTally, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Names several annotations.
+ */
+export type ManyAnnotations = { 
+/**
+ * The annotations.
+ */
+annotations: Array<number>, };
 
 /**
  * Names several articles.
@@ -1128,6 +1200,27 @@ export type PauseImport = {
  * Whether it shall rest.
  */
 paused: boolean, };
+
+/**
+ * Gives an annotation its place.
+ */
+export type PlaceAnnotation = { 
+/**
+ * The annotation.
+ */
+annotation: number, 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * First UTF-16 unit of the selection.
+ */
+startUnit: number, 
+/**
+ * One past the last UTF-16 unit of the selection.
+ */
+endUnit: number, };
 
 /**
  * What was found on the clipboard or at an address. Nothing is stored yet.
@@ -1564,6 +1657,81 @@ step: StepView,
 changes: Changes, };
 
 /**
+ * A window of the annotations that have no place yet, those of one page together.
+ */
+export type UnplacedPage = { 
+/**
+ * All there are.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<UnplacedRow>, };
+
+/**
+ * An annotation that has no place yet.
+ */
+export type UnplacedRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The article that it is about; null when that is not here.
+ */
+article: number | null, 
+/**
+ * The article's headline; empty when it has none or is not here.
+ */
+headline: string, 
+/**
+ * The address that it says it is about; may be empty.
+ */
+url: string, 
+/**
+ * Name of the file that it came in.
+ */
+file: string, 
+/**
+ * When it came, in UTC milliseconds.
+ */
+addedMs: number, 
+/**
+ * Why it has no place.
+ */
+why: UnplacedWhy, 
+/**
+ * The words that were marked; empty when it names none.
+ */
+exact: string, 
+/**
+ * The words before them.
+ */
+prefix: string, 
+/**
+ * The words after them.
+ */
+suffix: string, 
+/**
+ * The colour that its passage will have.
+ */
+colour: Colour, 
+/**
+ * Paths of its tags.
+ */
+tags: Array<string>, 
+/**
+ * Its note, in Markdown; may be empty.
+ */
+note: string, };
+
+/**
+ * Why an annotation has no place.
+ */
+export type UnplacedWhy = "noArticle" | "notFound" | "reply" | "noWords";
+
+/**
  * What became of a passage in the document on screen.
  */
 export type Verdict = "same" | "moved" | "changed" | "gone";
@@ -1680,6 +1848,14 @@ export interface Calls {
   set_highlight_note: { args: SetPassageNote; reply: Changes };
   /** Copies words with their source. */
   copy_quotation: { args: CopyQuotation; reply: void };
+  /** A window of the annotations of other programs that have no place yet. */
+  list_unplaced: { args: ListUnplaced; reply: UnplacedPage };
+  /** Gives an annotation its place. */
+  place_annotation: { args: PlaceAnnotation; reply: AddedHighlight };
+  /** Takes annotations off the list of those without a place. */
+  discard_annotations: { args: ManyAnnotations; reply: Changes };
+  /** Looks for a place for every annotation that has none. */
+  look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
   /** All tags, in order of path. */

@@ -126,11 +126,15 @@ pub(crate) fn of_no_article(conn: &Connection) -> Result<Vec<Annotation>> {
 const WAITING: &str = "state = 'unplaced' AND NOT EXISTS
     (SELECT 1 FROM article a WHERE a.id = annotation.article AND (a.trashed_ms IS NOT NULL OR a.withdrawn = 1))";
 
+/// How many wait for a place.
+pub(crate) fn unplaced_count(conn: &Connection) -> Result<u32> {
+    let sql = format!("SELECT count(*) FROM annotation WHERE {WAITING}");
+    Ok(conn.prepare_cached(&sql)?.query_row([], |row| row.get(0))?)
+}
+
 /// A window of those that wait for a place, those of one page together and the page that came last first, and their number.
 pub(crate) fn unplaced(conn: &Connection, offset: u32, limit: u32) -> Result<(u32, Vec<Annotation>)> {
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM annotation WHERE {WAITING}"))?
-        .query_row([], |row| row.get(0))?;
+    let total = unplaced_count(conn)?;
     let rest = format!(
         "WHERE {WAITING} ORDER BY article IS NULL, max(added_ms) OVER (PARTITION BY coalesce(article, url)) DESC,
          article, url, id LIMIT ?1 OFFSET ?2"
