@@ -3,7 +3,7 @@
 
 use crate::support::{Desk, article, refused, seen};
 use clipfile_core::article::Citation;
-use clipfile_core::document::ByteRange;
+use clipfile_core::document::{ByteOffset, ByteRange};
 use clipfile_core::highlight::Colour;
 use clipfile_core::id::{ArticleId, HighlightId, TagId};
 use clipfile_core::note::Subject;
@@ -40,6 +40,11 @@ enum Action {
     DefineTag(usize, usize),
     Note(usize, bool, usize),
     PutBack(usize, usize),
+    MovePassage(usize, usize, usize),
+    Split(usize, usize),
+    Merge(usize, usize),
+    NameColour(usize, usize),
+    Codebook(usize),
     Undo,
     Redo,
     Reopen,
@@ -66,6 +71,11 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (n(), n()).prop_map(|(i, j)| A::DefineTag(i, j)),
         2 => (n(), any::<bool>(), n()).prop_map(|(i, passage, j)| A::Note(i, passage, j)),
         2 => (n(), n()).prop_map(|(i, j)| A::PutBack(i, j)),
+        2 => (n(), n(), n()).prop_map(|(i, start, len)| A::MovePassage(i, start, len)),
+        2 => (n(), n()).prop_map(|(i, at)| A::Split(i, at)),
+        2 => (n(), n()).prop_map(|(i, j)| A::Merge(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::NameColour(i, j)),
+        1 => n().prop_map(A::Codebook),
         7 => Just(A::Undo),
         4 => Just(A::Redo),
         1 => Just(A::Reopen),
@@ -144,8 +154,30 @@ fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<(
             let left_out = library.document(document).unwrap().dropped.len();
             library.put_back(document, (which % left_out.max(1)) as u32).map(|_| ())
         }
+        Action::MovePassage(at, start, len) => {
+            let passage = pick(&stock.passages, *at)?;
+            library.move_passage(passage, shown_of(library, passage), ByteRange::new(*start, start + len)).map(|_| ())
+        }
+        Action::Split(at, edge) => {
+            let passage = pick(&stock.passages, *at)?;
+            library.split_passage(passage, shown_of(library, passage), &[ByteOffset(*edge)]).map(|_| ())
+        }
+        Action::Merge(at, other) => {
+            let (first, other) = (pick(&stock.passages, *at)?, pick(&stock.passages, *other)?);
+            library.merge_passages(&[first, other], shown_of(library, first)).map(|_| ())
+        }
+        Action::NameColour(at, to) => library.set_colour_name(colour(*at), NOTES[to % 3]).map(|_| ()),
+        Action::Codebook(to) => {
+            let table = format!("path,definition\n{},{}\na,\n", PATHS[to % PATHS.len()], NOTES[to % 3]);
+            library.import_codebook(table.as_bytes()).map(|_| ())
+        }
         Action::Undo | Action::Redo | Action::Reopen => return None,
     })
+}
+
+/// The document that is shown of a passage's article.
+fn shown_of(library: &Library, passage: HighlightId) -> clipfile_core::id::DocumentId {
+    library.shown_document(library.passage(passage).unwrap().article).unwrap()
 }
 
 /// Runs actions on a library beside a model that knows nothing but what was seen before and after each change.

@@ -6,6 +6,7 @@
 mod annotations;
 mod archive;
 mod baseline;
+mod codebook;
 mod documents;
 mod exporters;
 mod faults;
@@ -15,6 +16,7 @@ mod hostile_documents;
 mod importers;
 mod journal;
 mod library;
+mod marking;
 mod notes;
 mod original;
 mod pages;

@@ -5,7 +5,7 @@ use clipfile_core::article::{Article, Citation, Order, Scope};
 use clipfile_core::capture::{Draft, Hash, Incoming, Picture};
 use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
-use clipfile_core::highlight::{Colour, Passage};
+use clipfile_core::highlight::{Colour, ColourNames, Passage};
 use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
 use clipfile_core::search::Query;
@@ -200,6 +200,7 @@ pub(crate) struct Seen {
     tags: Vec<CountedTag>,
     tagged: Vec<Vec<ArticleId>>,
     notes: Vec<ListedNote>,
+    colours: ColourNames,
     hits: Vec<Vec<String>>,
 }
 
@@ -218,6 +219,7 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
             .collect(),
         tags,
         notes: library.list_notes("", 0, 1000).unwrap().1,
+        colours: library.colour_names().unwrap(),
         hits: queries
             .iter()
             .flat_map(|query| [found_in(library, Scope::Articles, query), found_in(library, Scope::Trash, query)])

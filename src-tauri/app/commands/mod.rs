@@ -2,10 +2,12 @@
 
 mod annotation;
 mod article;
+mod codebook;
 mod fetching;
 mod highlight;
 mod importing;
 mod library;
+mod marking;
 mod note;
 mod original;
 mod tag;
@@ -71,6 +73,11 @@ commands! {
     annotation::place_annotation
     annotation::discard_annotations
     annotation::look_again_for_annotations
+    marking::move_passage
+    marking::split_passage
+    marking::merge_passages
+    marking::colour_names
+    marking::set_colour_name
     note::list_notes
     tag::tags
     tag::add_tag
@@ -78,6 +85,8 @@ commands! {
     tag::set_tag_colour
     tag::set_tag_definition
     tag::remove_tag
+    codebook::export_codebook
+    codebook::import_codebook
     transfer::preview_paste
     transfer::keep_paste
     transfer::discard_paste

@@ -1,6 +1,6 @@
 //! `clip import`: keeps files and folders in a library.
 
-use crate::failure::{Failure, tell, with_hint};
+use crate::failure::{Failure, tell};
 use crate::host::host;
 use crate::out::Out;
 use clap::Args;
@@ -140,22 +140,12 @@ impl Import {
         let pool = Pool::of_this_program(crate::WORKER, limits)?;
         let mut keeper = Keeper { undone_together: library.new_batch()?, library };
         let mut reporter = Reporter { out: Out::new(), is_json: self.json, is_heard: true, failed: 0 };
-        for path in &self.paths {
-            // A path that is not there costs itself only; the others are kept.
-            let files = match files_in(std::slice::from_ref(path)) {
-                Ok(files) => files,
-                Err(error) => {
-                    reporter.failed(path.display().to_string(), None, &with_hint(&error))?;
-                    continue;
-                }
-            };
-            let mut told = Ok(());
-            import(&files, usize::from(self.batch), &pool, &mut keeper, &mut |report| {
-                told = reporter.report(&report);
-                if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-            })?;
-            told?;
-        }
+        let mut told = Ok(());
+        import(&files_in(&self.paths), usize::from(self.batch), &pool, &mut keeper, &mut |report| {
+            told = reporter.report(&report);
+            if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        told?;
         keeper.library.close()?;
         if reporter.failed > 0 { Err(Failure::Told) } else { Ok(()) }
     }

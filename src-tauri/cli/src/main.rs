@@ -6,6 +6,7 @@
 mod annotations;
 mod backup;
 mod check;
+mod codebook;
 mod export;
 mod extract;
 mod failure;
@@ -14,6 +15,7 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod reanchor;
 mod search;
 mod show;
 
@@ -40,7 +42,9 @@ enum Command {
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
+    Codebook(codebook::Codebook),
     Backup(backup::Backup),
+    Reanchor(reanchor::Reanchor),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -69,7 +73,9 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Codebook(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Reanchor(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

@@ -13,6 +13,7 @@ pub mod archive;
 pub mod article;
 pub mod capture;
 pub mod clock;
+pub mod codebook;
 pub mod document;
 pub mod error;
 pub mod exporters;

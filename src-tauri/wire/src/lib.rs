@@ -8,10 +8,12 @@
 pub mod annotation;
 pub mod article;
 pub mod calls;
+pub mod codebook;
 pub mod document;
 pub mod error;
 pub mod highlight;
 pub mod library;
+pub mod marking;
 pub mod note;
 pub mod original;
 pub mod settings;

@@ -2,7 +2,7 @@
 
 use crate::annotation::AnnotationTally;
 use crate::article::{Citation, Scope, WarningView, article_ids};
-use crate::document::DroppedView;
+use crate::document::{DroppedView, picture_of};
 use crate::library::Changes;
 use clipfile_core::capture::{self, Incoming, Status};
 use clipfile_core::exporters::{self, EXPORTERS};
@@ -11,6 +11,27 @@ use clipfile_core::search::Query;
 use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// What is on the clipboard.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Pasted {
+    /// Something to clip.
+    Clipping {
+        /// What was found.
+        preview: Preview,
+    },
+    /// A web address and nothing else: what is meant is mostly the page behind it.
+    Address {
+        /// The address.
+        url: String,
+    },
+    /// Files and folders, as a file manager copies them.
+    Files {
+        /// Where they are.
+        paths: Vec<String>,
+    },
+}
 
 /// What was found on the clipboard or at an address. Nothing is stored yet.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -30,8 +51,8 @@ pub struct Preview {
     pub warnings: Vec<WarningView>,
     /// The article that has the same bytes or the same text already, if one does.
     pub already: Option<Already>,
-    /// The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
-    pub address: Option<String>,
+    /// Where the picture is, when the clipping begins with one.
+    pub picture: Option<String>,
 }
 
 /// An article that is here already.
@@ -272,7 +293,7 @@ impl Preview {
             dropped: document.dropped.iter().cloned().map(DroppedView::of).collect(),
             warnings: draft.warnings.iter().map(WarningView::of).collect(),
             already,
-            address: None,
+            picture: document.blocks.first().and_then(picture_of),
         })
     }
 }

@@ -387,9 +387,65 @@ url: string,
 language: string, };
 
 /**
+ * A code that was not taken.
+ */
+export type CodeLeftOut = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A form of the codebook.
+ */
+export type CodebookForm = "csv" | "qdc";
+
+/**
+ * What became of the codes of a file.
+ */
+export type CodebookReport = { 
+/**
+ * Paths of the tags that are new.
+ */
+added: Array<string>, 
+/**
+ * Paths of the tags that have another definition or colour now.
+ */
+changed: Array<string>, 
+/**
+ * How many were here as they are in the file.
+ */
+same: number, 
+/**
+ * The codes that were not taken.
+ */
+leftOut: Array<CodeLeftOut>, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * The five colours.
  */
 export type Colour = "amber" | "green" | "blue" | "rose" | "violet";
+
+/**
+ * What the user calls a colour.
+ */
+export type ColourName = { 
+/**
+ * The colour.
+ */
+colour: Colour, 
+/**
+ * Its name; empty takes it off.
+ */
+name: string, };
 
 /**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
@@ -534,6 +590,19 @@ scope: ExportScope,
  * The file or folder.
  */
 path: string, };
+
+/**
+ * Asks where and writes the codebook.
+ */
+export type ExportCodebook = { 
+/**
+ * The form.
+ */
+form: CodebookForm, 
+/**
+ * The name to propose, without its ending.
+ */
+name: string, };
 
 /**
  * What an export wrote.
@@ -877,7 +946,11 @@ src: string, } | { "kind": "text",
 /**
  * The text.
  */
-text: string, } | { "kind": "nothing" };
+text: string, } | { "kind": "nothing" } | { "kind": "refused", 
+/**
+ * Why, in words.
+ */
+why: string, };
 
 /**
  * What looking again found.
@@ -918,6 +991,40 @@ export type ManyPassages = {
  * The passages.
  */
 passages: Array<number>, };
+
+/**
+ * Makes one passage of several: the first of them, with the tags and notes of all. The others go to the trash.
+ */
+export type MergePassages = { 
+/**
+ * The passages.
+ */
+passages: Array<number>, 
+/**
+ * The document on screen.
+ */
+document: number, };
+
+/**
+ * Gives a passage other ends: the words between are what it marks from now on.
+ */
+export type MovePassage = { 
+/**
+ * The passage.
+ */
+passage: number, 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * First UTF-16 unit.
+ */
+startUnit: number, 
+/**
+ * One past the last UTF-16 unit.
+ */
+endUnit: number, };
 
 /**
  * Renames or moves a tag with all below it; onto a path that exists, the two become one.
@@ -1193,6 +1300,23 @@ export type Passages = {
 document: number, };
 
 /**
+ * What is on the clipboard.
+ */
+export type Pasted = { "kind": "clipping", 
+/**
+ * What was found.
+ */
+preview: Preview, } | { "kind": "address", 
+/**
+ * The address.
+ */
+url: string, } | { "kind": "files", 
+/**
+ * Where they are.
+ */
+paths: Array<string>, };
+
+/**
  * Lets the running import rest, or go on.
  */
 export type PauseImport = { 
@@ -1255,9 +1379,9 @@ warnings: Array<WarningView>,
  */
 already: Already | null, 
 /**
- * The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
+ * Where the picture is, when the clipping begins with one.
  */
-address: string | null, };
+picture: string | null, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -1501,6 +1625,36 @@ style: SpanStyle,
  * Where a link leads; empty for the other styles.
  */
 url: string, };
+
+/**
+ * The parts of a passage that was split.
+ */
+export type SplitParts = { 
+/**
+ * Their keys, in reading order.
+ */
+passages: Array<number>, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Splits a passage. The first part keeps the note; all keep colour and tags.
+ */
+export type SplitPassage = { 
+/**
+ * The passage.
+ */
+passage: number, 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * Where, in UTF-16 units.
+ */
+atUnits: Array<number>, };
 
 /**
  * Everything that the page needs before it can draw.
@@ -1836,6 +1990,16 @@ export interface Calls {
   add_highlight: { args: AddHighlight; reply: AddedHighlight };
   /** Changes the colour of passages. */
   set_highlight_colour: { args: SetColour; reply: Changes };
+  /** Moves the ends of a passage. */
+  move_passage: { args: MovePassage; reply: Changes };
+  /** Splits a passage. */
+  split_passage: { args: SplitPassage; reply: SplitParts };
+  /** Makes one passage of several. */
+  merge_passages: { args: MergePassages; reply: AddedHighlight };
+  /** The names that the user gave to colours. */
+  colour_names: { args: void; reply: Array<ColourName> };
+  /** Gives a colour a name. */
+  set_colour_name: { args: ColourName; reply: Changes };
   /** Throws passages away. */
   trash_highlights: { args: ManyPassages; reply: Changes };
   /** Brings passages back from the trash. */
@@ -1870,6 +2034,10 @@ export interface Calls {
   set_tag_definition: { args: SetTagDefinition; reply: Changes };
   /** Removes a tag and all below it from everything. */
   remove_tag: { args: OneTag; reply: Changes };
+  /** Asks where and writes the tags with their definitions; null when the user cancels. */
+  export_codebook: { args: ExportCodebook; reply: string | null };
+  /** Asks for a codebook and takes its tags in; null when the user cancels. */
+  import_codebook: { args: void; reply: CodebookReport | null };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
   /** Undoes the last change. */
@@ -1877,7 +2045,7 @@ export interface Calls {
   /** Does again what was undone last. */
   redo: { args: void; reply: Undone };
   /** Reads the clipboard. */
-  preview_paste: { args: void; reply: Preview };
+  preview_paste: { args: void; reply: Pasted };
   /** Keeps what was read from the clipboard. */
   keep_paste: { args: KeepPaste; reply: Kept };
   /** Puts away what was read from the clipboard. */

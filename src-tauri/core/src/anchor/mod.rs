@@ -1,10 +1,17 @@
 //! Where a passage stands in a document, and how a stretch is described so that it can be found again.
 
+mod align;
 mod describe;
+mod find;
 mod follow;
+mod local;
+mod map;
+mod moves;
+mod words;
 
 pub use describe::{Quote, QuoteError, describe, locate};
-pub use follow::{Place, Selector, find, follow};
+pub use find::{Selector, find};
+pub use follow::{Place, follow};
 
 use serde::{Deserialize, Serialize};
 

@@ -28,6 +28,8 @@ impl Library {
     /// - An article keeps its fields, its times and whether it lies in the trash; it gets the captures, passages, tags and
     ///   the note that it lacks. The same holds for a passage and its places, tags and note.
     /// - Where both have a note, the one here stays and the other is not taken.
+    /// - A passage whose ends were moved in one of the two libraries keeps the words that it has here.
+    /// - Colours keep the names that they have here.
     /// - Tags meet by path, upper and lower case alike, and else by `uid`; path, colour and definition of the one here
     ///   stay. Tags above that are missing are made.
     /// - A document that the same extraction made of the same capture is the same document when its text is; so is one
@@ -46,6 +48,7 @@ impl Library {
             let blobs = archive.blobs.iter().map(|blob| (blob.sha256.as_str(), blob)).collect();
             let mut merge = Merge { tx, blobs, tags: HashMap::new(), added: 0 };
             merge.tags(archive)?;
+            merge.colours(archive)?;
             for article in &archive.articles {
                 merge.article(article).map_err(|error| match error {
                     Error::Invalid(what) => {
@@ -102,6 +105,22 @@ impl Merge<'_, '_, '_> {
                 self.tx.add_tag(tag.uid, path.as_str(), tag.colour, &tag.definition)?
             };
             self.tags.insert(tag.uid, id);
+        }
+        Ok(())
+    }
+
+    fn colours(&mut self, archive: &Archive) -> Result<()> {
+        let present = storage::highlight::colour_names(self.tx.conn())?;
+        for named in &archive.colours {
+            if present.of(named.colour).is_some() {
+                continue;
+            }
+            // The identity may have gone to the name of another colour, by an undo and another archive.
+            let uid = match self.known(Noun::ColourName, named.uid)? {
+                None => named.uid,
+                Some(_) => self.tx.uid(),
+            };
+            self.tx.add_colour_name(uid, named.colour, &named.name)?;
         }
         Ok(())
     }
@@ -235,7 +254,7 @@ impl Merge<'_, '_, '_> {
         let id = match self.known(Noun::Highlight, passage.uid)? {
             Some(known) => {
                 let present = storage::highlight::get(self.tx.conn(), HighlightId(known.id))?;
-                if present.article != article || present.exact != passage.exact {
+                if present.article != article {
                     return Err(Error::Invalid(format!("passage {} is another one here", passage.uid)));
                 }
                 present.id
@@ -252,7 +271,9 @@ impl Merge<'_, '_, '_> {
             })?,
         };
         let present = storage::highlight::anchors(self.tx.conn(), id)?;
-        for anchor in &passage.anchors {
+        // Its ends were moved in one of the two libraries: places of the archive's words are none of the words here.
+        let is_same = storage::highlight::exact(self.tx.conn(), id)? == passage.exact;
+        for anchor in passage.anchors.iter().filter(|_| is_same) {
             let document = documents[&anchor.document];
             if present.iter().any(|present| present.document == document) {
                 continue;

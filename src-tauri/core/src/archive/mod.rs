@@ -24,6 +24,9 @@ pub struct Archive {
     pub clipfile: u32,
     /// Tags, each path with its parents.
     pub tags: Vec<Tag>,
+    /// What the user calls the colours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colours: Vec<ColourName>,
     /// Articles with everything on them.
     pub articles: Vec<Article>,
     /// Annotations of other programs about articles that are not here.
@@ -45,6 +48,18 @@ pub struct Tag {
     pub colour: Option<Colour>,
     /// What it means, in the user's words.
     pub definition: String,
+}
+
+/// What the user calls a colour.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColourName {
+    /// Identity.
+    pub uid: Uid,
+    /// The colour.
+    pub colour: Colour,
+    /// Its name.
+    pub name: String,
 }
 
 /// A tag on an article or a passage.
@@ -182,7 +197,7 @@ pub struct Passage {
     pub uid: Uid,
     /// Colour.
     pub colour: Colour,
-    /// The words, as first marked.
+    /// The words, as the user marked them.
     pub exact: String,
     /// The words before it.
     pub prefix: String,

@@ -41,6 +41,12 @@ impl ExportView<'_> {
             .collect())
     }
 
+    /// The names of the colours, in order of their uids.
+    pub(super) fn archive_colours(&self) -> Result<Vec<archive::ColourName>> {
+        let names = storage::highlight::colour_name_rows(self.conn)?;
+        Ok(names.into_iter().map(|(uid, colour, name)| archive::ColourName { uid, colour, name }).collect())
+    }
+
     /// An article with everything on it. The hashes of its sources and pictures are added to `blobs`.
     pub(super) fn archive_article(&self, id: ArticleId, blobs: &mut BTreeSet<Hash>) -> Result<archive::Article> {
         let article = storage::article::get(self.conn, id)?;

@@ -2,9 +2,13 @@
 
 mod carry;
 mod change;
+mod colours;
+mod ends;
 mod quotation;
 
 pub(crate) use carry::carry;
+pub use colours::ColourNames;
+pub(crate) use colours::tidied as tidied_colour_name;
 pub use quotation::Quotation;
 
 use crate::anchor::Verdict;
@@ -61,11 +65,11 @@ pub struct Passage {
     pub article: ArticleId,
     /// Colour.
     pub colour: Colour,
-    /// The words, as first marked.
+    /// The words, as the user marked them.
     pub exact: String,
-    /// The words before it, as first marked.
+    /// The words before it when it was marked.
     pub prefix: String,
-    /// The words after it, as first marked.
+    /// The words after it when it was marked.
     pub suffix: String,
     /// When it was marked, in UTC milliseconds.
     pub made_ms: i64,

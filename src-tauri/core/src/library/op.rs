@@ -76,6 +76,14 @@ ops! {
     UntagHighlights "untag-highlights" "untag passage"
     /// A passage's note was written.
     SetHighlightNote "set-highlight-note" "note on passage"
+    /// An end of a passage was moved.
+    MovePassage "move-passage" "move the ends of a passage"
+    /// A passage was split.
+    SplitPassage "split-passage" "split passage"
+    /// Passages became one.
+    MergePassages "merge-passages" "merge passages"
+    /// A colour was given a name, or lost it.
+    NameColour "name-colour" "name colour"
     /// A tag was made.
     AddTag "add-tag" "new tag"
     /// A tag was renamed or moved.
@@ -88,6 +96,8 @@ ops! {
     SetTagDefinition "set-tag-definition" "define tag"
     /// A tag was removed.
     RemoveTag "remove-tag" "remove tag"
+    /// A codebook was imported.
+    ImportCodebook "import-codebook" "import codebook"
     /// An address was put on the waiting list.
     AddWaiting "add-waiting" "keep address for later"
     /// An address was taken off the waiting list.

@@ -12,6 +12,7 @@ pub(crate) enum Noun {
     Tag,
     Tagging,
     Note,
+    ColourName,
     Waiting,
 }
 
@@ -25,7 +26,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -35,6 +36,7 @@ impl Noun {
         Self::Tag,
         Self::Tagging,
         Self::Note,
+        Self::ColourName,
         Self::Waiting,
     ];
 
@@ -49,6 +51,7 @@ impl Noun {
             Self::Tag => "tag",
             Self::Tagging => "tagging",
             Self::Note => "note",
+            Self::ColourName => "colour_name",
             Self::Waiting => "waiting",
         }
     }
@@ -93,6 +96,7 @@ impl Noun {
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
+            Self::ColourName => &["colour", "name"],
             Self::Waiting => &["url", "added_ms"],
         }
     }
@@ -113,7 +117,13 @@ impl Noun {
             Self::Highlight => matches!(column, "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Capture | Self::Document | Self::Anchor | Self::Annotation | Self::Tagging | Self::Waiting => false,
+            Self::Capture
+            | Self::Document
+            | Self::Anchor
+            | Self::Annotation
+            | Self::Tagging
+            | Self::ColourName
+            | Self::Waiting => false,
         }
     }
 
@@ -170,7 +180,7 @@ impl Noun {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
                  WHERE n.id = ?1"
             }
-            Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
+            Self::ColourName | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
     }
 }

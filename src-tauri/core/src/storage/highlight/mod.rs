@@ -5,7 +5,7 @@ use super::{Connection, Noun, Tx};
 use crate::anchor::{Quote, Verdict};
 use crate::document::ByteRange;
 use crate::error::{Error, Result};
-use crate::highlight::{Colour, Passage};
+use crate::highlight::{Colour, ColourNames, Passage};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
 use rusqlite::{OptionalExtension, Row};
 
@@ -97,6 +97,73 @@ impl Tx<'_> {
         )?;
         Ok(())
     }
+
+    /// Gives a passage its place in a document that it has one in already.
+    pub(crate) fn move_anchor(
+        &mut self,
+        highlight: HighlightId,
+        document: DocumentId,
+        verdict: Verdict,
+        range: ByteRange,
+    ) -> Result<()> {
+        let id = anchor_id(self.conn(), highlight, document)?;
+        let (start, end) = (range.start.0 as i64, range.end.0 as i64);
+        self.update(Noun::Anchor, id, &[("start_byte", &start), ("end_byte", &end), ("verdict", &verdict.name())])?;
+        Ok(())
+    }
+
+    /// Forgets where a passage stands in a document.
+    pub(crate) fn remove_anchor(&mut self, highlight: HighlightId, document: DocumentId) -> Result<()> {
+        let id = anchor_id(self.conn(), highlight, document)?;
+        self.delete(Noun::Anchor, id)
+    }
+
+    /// Gives a colour a name; an empty one takes it off.
+    pub(crate) fn set_colour_name(&mut self, colour: Colour, name: &str) -> Result<()> {
+        let present: Option<i64> = self
+            .conn()
+            .prepare_cached("SELECT id FROM colour_name WHERE colour = ?1")?
+            .query_row([colour.name()], |row| row.get(0))
+            .optional()?;
+        match (present, name.is_empty()) {
+            (None, true) => Ok(()),
+            (Some(id), true) => self.delete(Noun::ColourName, id),
+            (Some(id), false) => self.update(Noun::ColourName, id, &[("name", &name)]).map(drop),
+            (None, false) => {
+                let uid = self.uid();
+                self.add_colour_name(uid, colour, name)
+            }
+        }
+    }
+
+    pub(crate) fn add_colour_name(&mut self, uid: Uid, colour: Colour, name: &str) -> Result<()> {
+        self.insert_as(Noun::ColourName, uid, &[("colour", &colour.name()), ("name", &name)])?;
+        Ok(())
+    }
+}
+
+fn anchor_id(conn: &Connection, highlight: HighlightId, document: DocumentId) -> Result<i64> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM anchor WHERE highlight = ?1 AND document = ?2")?
+        .query_row([highlight.0, document.0], |row| row.get(0))?)
+}
+
+/// The names of the colours, with the identity of each.
+pub(crate) fn colour_name_rows(conn: &Connection) -> Result<Vec<(Uid, Colour, String)>> {
+    let mut statement = conn.prepare_cached("SELECT uid, colour, name FROM colour_name ORDER BY uid")?;
+    let mut rows = statement.query([])?;
+    let mut names = Vec::new();
+    while let Some(row) = rows.next()? {
+        let colour: String = row.get(1)?;
+        let colour = Colour::named(&colour).ok_or_else(|| Error::corrupt(format!("colour “{colour}”")))?;
+        names.push((uid(row, 0)?, colour, row.get(2)?));
+    }
+    Ok(names)
+}
+
+/// The names of the colours.
+pub(crate) fn colour_names(conn: &Connection) -> Result<ColourNames> {
+    Ok(ColourNames(colour_name_rows(conn)?.into_iter().map(|(_, colour, name)| (colour, name)).collect()))
 }
 
 /// The passages of a document outside the trash, in reading order; what is gone comes last.
@@ -173,7 +240,7 @@ pub(crate) fn anchors(conn: &Connection, highlight: HighlightId) -> Result<Vec<A
     Ok(anchors)
 }
 
-/// A passage's words as first marked.
+/// A passage's words.
 pub(crate) fn exact(conn: &Connection, id: HighlightId) -> Result<String> {
     Ok(conn.prepare_cached("SELECT exact FROM highlight WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?)
 }

@@ -87,7 +87,7 @@ CREATE TABLE highlight(
   uid BLOB NOT NULL UNIQUE,
   article INTEGER NOT NULL REFERENCES article,
   colour TEXT NOT NULL,
-  exact TEXT NOT NULL,           -- exact, prefix and suffix as first marked: never rewritten
+  exact TEXT NOT NULL,           -- exact, prefix and suffix as the user marked them: only moving an end rewrites them
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL,
   made_ms INTEGER NOT NULL,
@@ -162,6 +162,14 @@ CREATE TABLE note(
   CHECK ((article IS NULL) <> (highlight IS NULL))
 ) STRICT;
 CREATE INDEX note_edited ON note(edited_ms);
+
+-- What the user calls a colour; a colour that has no name of the user's has no row.
+CREATE TABLE colour_name(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  colour TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
 
 -- Addresses that could not be fetched and wait for another try.
 CREATE TABLE waiting(
