@@ -189,7 +189,7 @@ impl Waiting<'_> {
         if self.flush(keep, report)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
-        let name = self.chunk[index].file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let name = self.chunk[index].path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         let kept = keep.keep_annotations(annotations, &name)?;
         self.tell(index, None, Outcome::Annotations(&kept), keep, report)
     }
