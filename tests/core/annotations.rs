@@ -298,6 +298,83 @@ fn what_waits_travels_with_the_library_and_goes_for_good_with_its_article() {
     }
 }
 
+/// Every name that the model has for what is exported (Web Annotation Data Model, sections 3 to 5), with what stands there.
+fn check_names(value: &Value, path: &str) {
+    let is_moment = |text: &str| chrono::DateTime::parse_from_rfc3339(text).is_ok();
+    let is_iri = |text: &str| url::Url::parse(text).is_ok();
+    match value {
+        Value::Array(values) => values.iter().for_each(|value| check_names(value, path)),
+        Value::Object(members) => {
+            for (name, value) in members {
+                let text = value.as_str().unwrap_or_default();
+                let is_right = match name.as_str() {
+                    "@context" => text == "http://www.w3.org/ns/anno.jsonld",
+                    "id" | "cached" => is_iri(text),
+                    "source" => is_iri(text) || value.is_object(),
+                    "created" | "modified" | "sourceDate" => is_moment(text),
+                    "total" | "startIndex" | "start" | "end" => value.is_u64(),
+                    "type" => [
+                        "Annotation",
+                        "AnnotationCollection",
+                        "AnnotationPage",
+                        "CssStylesheet",
+                        "Software",
+                        "SpecificResource",
+                        "TextPositionSelector",
+                        "TextQuoteSelector",
+                        "TextualBody",
+                        "TimeState",
+                    ]
+                    .contains(&text),
+                    "purpose" => ["commenting", "tagging"].contains(&text),
+                    "motivation" => {
+                        let one = std::slice::from_ref(value);
+                        value.as_array().map_or(one, Vec::as_slice).iter().all(|one| {
+                            ["bookmarking", "commenting", "highlighting", "tagging"]
+                                .contains(&one.as_str().unwrap_or(""))
+                        })
+                    }
+                    "value" | "exact" | "prefix" | "suffix" | "format" | "styleClass" | "name" | "label" => {
+                        value.is_string()
+                    }
+                    "body" | "items" | "selector" => value.is_array(),
+                    "first" | "generator" | "partOf" | "state" | "stylesheet" | "target" => value.is_object(),
+                    _ => false,
+                };
+                assert!(is_right, "{path}/{name}: {value}");
+                check_names(value, &format!("{path}/{name}"));
+            }
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn what_goes_out_follows_the_model() {
+    let shelf = Shelf::sample();
+    let collection = exported(&shelf, "w3c");
+    check_names(&collection, "");
+    assert_eq!(collection["type"], "AnnotationCollection");
+    let items = collection["first"]["items"].as_array().unwrap();
+    assert_eq!(collection["total"], items.len());
+    assert_eq!(collection["first"]["partOf"]["id"], collection["id"]);
+    let ids: std::collections::BTreeSet<&str> = items.iter().map(|item| item["id"].as_str().unwrap()).collect();
+    assert_eq!(ids.len(), items.len());
+    for item in items {
+        assert_eq!((&item["type"], &item["target"]["type"]), (&json!("Annotation"), &json!("SpecificResource")));
+        assert!(item["target"]["state"]["sourceDate"].is_string(), "{item}");
+        let points: Vec<char> = item["target"]["selector"][0]["exact"].as_str().unwrap_or_default().chars().collect();
+        let place = &item["target"]["selector"][1];
+        if place.is_object() {
+            assert_eq!(
+                place["end"].as_u64().unwrap() - place["start"].as_u64().unwrap(),
+                points.len() as u64,
+                "{item}"
+            );
+        }
+    }
+}
+
 /// A passage: where it starts, how long it is, its colour, tag and note.
 type Mark = (usize, usize, usize, Option<String>, Option<String>);
 

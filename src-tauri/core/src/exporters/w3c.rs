@@ -50,10 +50,8 @@ impl Exporter for W3c {
         write_list(out, list)?;
         let digest = hasher.finalize();
         let (collection, page) = (urn(named(&[b"collection", &digest])), urn(named(&[b"page", &digest])));
-        write!(
-            out,
-            ",\n\"id\":\"{page}\",\"partOf\":\"{collection}\"}},\n\"total\":{total},\n\"id\":\"{collection}\"}}\n"
-        )?;
+        let whole = json!({ "id": collection, "total": total });
+        write!(out, ",\n\"id\":\"{page}\",\"partOf\":{whole}}},\n\"total\":{total},\n\"id\":\"{collection}\"}}\n")?;
         Ok(written)
     }
 }
