@@ -4,6 +4,7 @@
 // ?changes=500 (more in a comparison)  ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
+import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
@@ -47,6 +48,7 @@ const info = (path: string, readOnly = false): LibraryInfo => ({
 /** The fake shell, with what tests may look at and set off. */
 export interface FakeHost extends Host {
   library: FakeLibrary;
+  annotations: FakeAnnotations;
   /** Every call so far, in order. */
   calls: { name: keyof Calls; args: unknown }[];
   /** Makes the next calls of this name fail, until it is given null. */
@@ -68,6 +70,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const transfer = new FakeTransfer(library, (at) => progress.forEach((listener) => listener(at)));
 
   const fetching = new FakeFetching(transfer);
+  const annotations = new FakeAnnotations(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -132,6 +135,7 @@ export function makeFakeHost(search = ""): FakeHost {
       articles: live().length,
       passages: listPassages(library, { scope: { kind: "articles" }, query: "", offset: 0, limit: 0 }).total,
       notes: listNotes(library, { query: "", offset: 0, limit: 0 }).total,
+      unplaced: annotations.count(),
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -218,6 +222,10 @@ export function makeFakeHost(search = ""): FakeHost {
     set_highlight_note: ({ passage, body }) =>
       library.editPassages("set-highlight-note", [passage], "", { note: true }, () => ({ note: body.trim() })),
     copy_quotation: () => undefined,
+    list_unplaced: (wanted) => annotations.list(wanted),
+    place_annotation: (wanted) => annotations.place(wanted),
+    discard_annotations: (wanted) => annotations.discard(wanted.annotations),
+    look_again_for_annotations: () => annotations.lookAgain(),
     list_notes: (wanted) => listNotes(library, wanted),
     tags: () => library.tagViews(),
     add_tag: ({ path }) => {
@@ -291,6 +299,7 @@ export function makeFakeHost(search = ""): FakeHost {
 
   return {
     library,
+    annotations,
     calls,
     fail: (name, with_) => void (with_ ? failing.set(name, with_) : failing.delete(name)),
     drop: (drop) => drops.forEach((listener) => listener(drop)),

@@ -25,6 +25,7 @@ const table = {
   "go-articles": { keys: ["mod+2"], group: "find", where: "anywhere" },
   "go-passages": { keys: ["mod+3"], group: "find", where: "anywhere" },
   "go-notes": { keys: ["mod+4"], group: "find", where: "anywhere" },
+  "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
   next: { keys: ["j"], group: "list", where: "anywhere" },
@@ -45,6 +46,7 @@ const table = {
   tag: { keys: ["t"], group: "passages", where: "reader" },
   note: { keys: ["n"], group: "passages", where: "reader" },
   "copy-quotation": { keys: ["q", "mod+shift+c"], group: "passages", where: "reader" },
+  "place-annotation": { keys: ["p"], group: "passages", where: "reader" },
   "next-passage": { keys: ["alt+j"], group: "passages", where: "reader" },
   "previous-passage": { keys: ["alt+k"], group: "passages", where: "reader" },
   "trash-passage": { keys: ["delete"], group: "passages", where: "reader" },

@@ -30,6 +30,9 @@ export const OPS = [
   "set-tag-definition",
   "remove-tag",
   "import-archive",
+  "import-annotations",
+  "place-annotations",
+  "discard-annotations",
   "add-waiting",
   "remove-waiting",
 ] as const;
@@ -42,6 +45,7 @@ type Op = (typeof OPS)[number];
  */
 const QUIET: readonly string[] = [
   "import",
+  "import-annotations",
   "add-highlight",
   "set-highlight-colour",
   "set-highlight-note",

@@ -12,6 +12,7 @@ const file = (path: string, more: Partial<ImportedFile> = {}): ImportedFile => (
   article: 1,
   text: "Headline",
   warnings: [],
+  annotations: null,
   ...more,
 });
 const REPORT: ImportReport = {

@@ -20,6 +20,7 @@ keys-go-inbox = Go to Inbox
 keys-go-articles = Go to Articles
 keys-go-passages = Go to Passages
 keys-go-notes = Go to Notes
+keys-go-unplaced = Go to annotations without a place
 keys-go-trash = Go to Trash
 
 keys-next = Next in the list
@@ -40,6 +41,7 @@ keys-colour-5 = Highlight in violet
 keys-tag = Tag the passage or selection
 keys-note = Write a note on the passage or selection
 keys-copy-quotation = Copy as quotation
+keys-place-annotation = Place the annotation at the selection
 keys-next-passage = Next passage
 keys-previous-passage = Previous passage
 keys-trash-passage = Move the passage to Trash
