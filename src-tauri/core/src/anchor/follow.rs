@@ -41,6 +41,13 @@ impl Place {
 /// ligatures, the composition of accents. Case, digits, punctuation and symbols differ. A range without a word or a mark,
 /// past the end or inside a character is gone.
 pub fn follow(old: &str, new: &str, ranges: &[ByteRange]) -> Vec<Place> {
+    if old == new {
+        let has_words =
+            |range: ByteRange| old.get(range.start.0..range.end.0).is_some_and(|words| !words.trim().is_empty());
+        let stays =
+            |range: &ByteRange| if has_words(*range) { judged((*range, true), Verdict::Same) } else { Place::GONE };
+        return ranges.iter().map(stays).collect();
+    }
     let mut lexicon = Lexicon::default();
     let (from, to) = (lexicon.read(old), lexicon.read(new));
     let (from, to) = (Text { text: old, pieces: &from }, Text { text: new, pieces: &to });

@@ -162,7 +162,7 @@ fn is_ascii_space(byte: u8) -> bool {
 
 /// A run of hyphens is a dash: it has one key however long it is.
 fn form_of(piece: &str) -> &str {
-    if piece.len() > 1 && piece.starts_with('-') { "-" } else { piece }
+    if piece.bytes().all(|byte| byte == b'-') { "-" } else { piece }
 }
 
 /// Calls `found` with the edges of each piece of an ASCII text: what UAX #29 says, for the part of it that ASCII needs.
@@ -287,5 +287,100 @@ fn plain(character: char, mut emit: impl FnMut(char)) {
             decompose_compatible(character, emit)
         }
         _ => decompose_canonical(character, emit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn exact(texts: &[&str]) -> Vec<Vec<u32>> {
+        let mut lexicon = Lexicon::default();
+        texts.iter().map(|text| lexicon.read(text).iter().map(|piece| piece.exact).collect()).collect()
+    }
+
+    #[test]
+    fn typography_is_not_told_apart() {
+        for (plain, set) in [
+            ("He said \"it's 'done'\".", "He\u{a0}said “it’s ‘done’”."),
+            ("He said \"no\" ...", "He said «\u{202f}no\u{202f}» …"),
+            ("2019-2020 - or -- later", "2019–2020 — or — later"),
+            ("the word--as such", "the word—as such"),
+            ("cooperation office", "co\u{ad}oper\u{ad}ation of\u{200b}fice"),
+            ("r\u{e9}sum\u{e9}", "re\u{301}sume\u{301}"),
+            ("a\u{316}\u{301}", "a\u{301}\u{316}"),
+            ("finding flights", "ﬁnding ﬂights"),
+            ("ABC 12", "ＡＢＣ　１２"),
+            ("-5 or - 5", "−5 or −5"),
+            ("one\ntwo", "one   two"),
+        ] {
+            let keys = exact(&[plain, set]);
+            assert_eq!(keys[0], keys[1], "{plain} and {set}");
+        }
+    }
+
+    #[test]
+    fn what_means_something_is_told_apart() {
+        for (one, other) in [
+            ("12 million", "21 million"),
+            ("10²", "102"),
+            ("1½", "11/2"),
+            ("5 %", "5 ‰"),
+            ("$5", "€5"),
+            ("-5", "5"),
+            ("1.5", "15"),
+            ("1.5", "1,5"),
+            ("us", "US"),
+            ("resume", "résumé"),
+            ("does", "does not"),
+            ("eat, Grandma", "eat Grandma"),
+            ("Really?", "Really."),
+            ("a \"hero\"", "a hero"),
+            ("5'", "5\""),
+            ("--no", "-no"),
+            ("i--", "i-"),
+            ("H₂O", "H2O"),
+        ] {
+            let keys = exact(&[one, other]);
+            assert_ne!(keys[0], keys[1], "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn words_are_those_of_the_standard_in_any_script() {
+        let mut lexicon = Lexicon::default();
+        let mut cut = |text: &'static str| {
+            let pieces = lexicon.read(text);
+            pieces.iter().map(|piece| &text[piece.start as usize..piece.end as usize]).collect::<Vec<_>>()
+        };
+        assert_eq!(cut("Don’t—1,000.5 e.g. this"), ["Don’t", "—", "1,000.5", "e.g", ".", "this"]);
+        assert_eq!(cut("改訂された記事"), ["改", "訂", "さ", "れ", "た", "記", "事"]);
+        assert_eq!(cut("قال الوزير، أمس"), ["قال", "الوزير", "،", "أمس"]);
+        assert_eq!(cut("wo\u{ad}rd, 👩\u{200d}🚀"), ["wo\u{ad}rd", ",", "👩", "🚀"]);
+    }
+
+    #[test]
+    fn a_cut_inside_a_word_is_found_in_the_same_word_set_otherwise() {
+        assert_eq!(same_cut("co\u{ad}operate", 4, "cooperate"), Some(2));
+        assert_eq!(same_cut("don't", 4, "don’t"), Some(6));
+        assert_eq!(same_cut("word", 2, "words"), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// ASCII has a way of its own for speed; it must cut as the standard does.
+        #[test]
+        fn ascii_is_cut_as_the_standard_says(text in "[aZ09_.,:;'\"!/-]{0,12}") {
+            let mut found = Vec::new();
+            segment_ascii(&text, |from, to| found.push(&text[from..to]));
+            let standard: Vec<&str> = text.split_word_bounds().collect();
+            let dashes = |piece: &&str| !piece.starts_with('-');
+            prop_assert_eq!(
+                found.into_iter().filter(dashes).collect::<Vec<_>>(),
+                standard.into_iter().filter(dashes).collect::<Vec<_>>()
+            );
+        }
     }
 }
