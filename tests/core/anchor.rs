@@ -200,7 +200,7 @@ fn texts_made_to_take_long_come_to_an_end() {
 }
 
 /// What a reader would call the same words, told in another way than the code does: no white space, nothing invisible, one
-/// form of quotes and dashes.
+/// form of quotes, and of dashes however long.
 fn bare(text: &str) -> String {
     let plain = |character: char| match character {
         '‘' | '’' => '\'',
@@ -209,7 +209,11 @@ fn bare(text: &str) -> String {
         other => other,
     };
     let kept = text.nfd().filter(|character| !character.is_whitespace() && !matches!(character, '\u{ad}' | '\u{200b}'));
-    kept.map(plain).collect()
+    let mut bare: String = kept.map(plain).collect();
+    while bare.contains("--") {
+        bare = bare.replace("--", "-");
+    }
+    bare
 }
 
 fn article() -> impl Strategy<Value = Vec<String>> {
