@@ -272,6 +272,10 @@ proptest! {
             }
         }
     }
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any text against any text: an answer for each range, between characters, and the rule again.
     #[test]

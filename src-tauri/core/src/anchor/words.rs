@@ -183,8 +183,9 @@ fn segment_ascii(text: &str, mut found: impl FnMut(usize, usize)) {
                     _ => break,
                 };
             }
-        } else if bytes[start] == b'-' {
-            at += dashes(&bytes[..start], &bytes[at..]);
+        } else if bytes[start] == b'-' && (start == 0 || bytes[start - 1] != b'-') {
+            let end = at + bytes[at..].iter().take_while(|byte| **byte == b'-').count();
+            at = if is_dash(&bytes[..start], &bytes[end..]) { end } else { at };
         }
         found(start, at);
     }
@@ -194,12 +195,10 @@ fn is_wordish(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// How many more hyphens belong to a dash that stands after `before` and goes on with `after`; none where the hyphens
-/// stand before a word or behind one, as in `--help` and `i--`.
-fn dashes(before: &[u8], after: &[u8]) -> usize {
-    let more = after.iter().take_while(|byte| **byte == b'-').count();
-    let is_between = before.is_empty() == (more == after.len());
-    if is_between && before.last() != Some(&b'-') { more } else { 0 }
+/// Whether hyphens in a row are one dash that stands between `before` and `after`: they are none where they belong to a
+/// word, as in `--help` and `i--`.
+fn is_dash(before: &[u8], after: &[u8]) -> bool {
+    before.is_empty() == after.is_empty()
 }
 
 /// A stretch of text without its typography, and where each part of it came from.
@@ -247,16 +246,17 @@ impl Folded {
             segment_ascii(&self.text, place);
             return;
         }
-        let mut done = 0;
-        for (from, piece) in self.text.split_word_bound_indices() {
-            if from < done {
-                continue;
+        let mut pieces = self.text.split_word_bound_indices().peekable();
+        while let Some((from, piece)) = pieces.next() {
+            let mut to = from + piece.len();
+            if piece == "-" && !self.text[..from].ends_with('-') {
+                let end = to + pieces.clone().take_while(|(_, next)| *next == "-").count();
+                if is_dash(&self.text.as_bytes()[..from], &self.text.as_bytes()[end..]) {
+                    while pieces.next_if(|(at, _)| *at < end).is_some() {}
+                    to = end;
+                }
             }
-            done = from + piece.len();
-            if piece == "-" {
-                done += dashes(&self.text.as_bytes()[..from], &self.text.as_bytes()[done..]);
-            }
-            place(from, done);
+            place(from, to);
         }
     }
 }
@@ -279,12 +279,12 @@ fn plain(character: char, mut emit: impl FnMut(char)) {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʼ' | '『' | '』' => emit('\''),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '「' | '」' | '〝' | '〞' | '〟' => emit('"'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
-            emit('-')
+            emit('-');
         }
         '…' => "...".chars().for_each(emit),
         // Ligatures, wide and narrow forms, Arabic letters by their place. Not superscripts: 10² is not 102.
         '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{ff00}'..='\u{ffef}' => {
-            decompose_compatible(character, emit)
+            decompose_compatible(character, emit);
         }
         _ => decompose_canonical(character, emit),
     }
