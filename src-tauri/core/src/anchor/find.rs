@@ -161,11 +161,11 @@ impl<'t> Index<'t> {
     fn places(&self, lexicon: &mut Lexicon, selector: &Selector) -> Vec<Found> {
         let asked = self.asked(lexicon, selector);
         let from = Text { text: &asked.text, pieces: &asked.pieces };
-        if from.touched(asked.range).is_empty() {
-            return Vec::new();
-        }
         if let Some(found) = self.where_it_was(&asked, selector) {
             return vec![found];
+        }
+        if from.touched(asked.range).is_empty() {
+            return Vec::new();
         }
         let mut found: Vec<Found> = Vec::new();
         let mut least = 0;
@@ -216,7 +216,7 @@ impl<'t> Index<'t> {
 
     /// The quote letter for letter, with all that is around it, at the very position where it stood.
     fn where_it_was(&self, asked: &Asked, selector: &Selector) -> Option<Found> {
-        let (text, start) = (self.text.text, asked.start?);
+        let (text, start) = (self.text.text, asked.start.filter(|_| !selector.exact.trim().is_empty())?);
         let end = start.checked_add(selector.exact.len())?;
         let is_there = text.get(start..end)? == selector.exact
             && text[..start].ends_with(&selector.prefix)
