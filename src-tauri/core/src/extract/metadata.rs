@@ -6,6 +6,7 @@ mod around;
 mod json_ld;
 mod published;
 mod shown;
+mod site;
 mod tags;
 mod title;
 mod visible;
@@ -37,9 +38,11 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
     let language = declared_language(tree, &tags).or_else(|| ld.language.clone());
     let order = Order::of(language.as_deref());
     let url = canonical_url(tree, &tags, own);
-    let outlet = outlet(&ld, &tags).or_else(|| title::site_of_host(tree, url.as_deref())).or_else(|| ld.site.clone());
+    let outlet = outlet(&ld, &tags).or_else(|| site::in_title(tree, url.as_deref())).or_else(|| ld.site.clone());
     let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
-    let outlet = outlet.or_else(|| headline.as_deref().and_then(|headline| title::site_after(tree, headline)));
+    let outlet = outlet
+        .or_else(|| headline.as_deref().and_then(|headline| site::after(tree, headline)))
+        .or_else(|| site::of_host(tree, url.as_deref()));
     let around = around::Around::of(tree, headline.as_deref());
     let (published, updated) = published::read(tree, &ld, &tags, order, url.as_deref(), &around);
     let byline = byline(tree, &ld, &tags, outlet.as_deref(), &around);
@@ -112,7 +115,8 @@ fn byline(
             // Where no person is named, the desk is the author, and where none is, the outlet that says that it is.
             let lines = || stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
             let desk = lines().find_map(|line| names::desk(line, outlet));
-            let itself = || outlet.filter(|outlet| lines().any(|line| names::is_itself(line, outlet))).map(str::to_owned);
+            let itself =
+                || outlet.filter(|outlet| lines().any(|line| names::is_itself(line, outlet))).map(str::to_owned);
             found = desk.or_else(itself).into_iter().collect();
         }
     }
@@ -121,8 +125,8 @@ fn byline(
 
 fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
     let named = [tags.first(tags::OUTLET), ld.publisher.as_deref()];
-    let named = named.into_iter().flatten().map(one_line).map(|name| title::without_motto(&name));
-    named.into_iter().find(|name| !name.is_empty() && name.chars().count() <= 100)
+    let named = named.into_iter().flatten().map(one_line).map(|name| site::without_motto(&name));
+    named.into_iter().find(|name| name.chars().count() <= 100 && !site::is_placeholder(name))
 }
 
 /// `text` on one line. Some pages escape their entities twice.

@@ -283,10 +283,27 @@ fn is_site(part: &str) -> bool {
 /// `part` without the outlet's name and the words of dates that follow a name.
 fn without_rest<'a>(part: &'a str, outlet: Option<&str>) -> &'a str {
     const WORDS: &[&str] = &[
-        "published", "updated", "posted", "last updated", "last", "contributor", "monday", "tuesday", "wednesday", "thursday",
-        "friday", "saturday", "sunday", "in", "on", "full bio", "founder", "co-founder",
+        "published",
+        "updated",
+        "posted",
+        "last updated",
+        "last",
+        "contributor",
+        "monday",
+        "tuesday",
+        "wednesday",
+        "thursday",
+        "friday",
+        "saturday",
+        "sunday",
+        "in",
+        "on",
+        "full bio",
+        "founder",
+        "co-founder",
     ];
-    const RANKS: &[&str] = &[" Senior ", " Chief ", " Head ", " Lead ", " Deputy ", " Managing ", " Associate ", " Executive "];
+    const RANKS: &[&str] =
+        &[" Senior ", " Chief ", " Head ", " Lead ", " Deputy ", " Managing ", " Associate ", " Executive "];
     // A rank begins the title of the person before it.
     let rank = RANKS.iter().filter_map(|rank| part.find(rank)).filter(|at| part[..*at].contains(' ')).min();
     let mut part = part[..rank.unwrap_or(part.len())].trim();

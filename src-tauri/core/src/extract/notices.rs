@@ -77,9 +77,30 @@ pub(super) fn is_about_author(paragraph: &str, byline: &[String]) -> bool {
 /// Whether `text` names the trade of somebody who writes.
 pub(super) fn has_trade(text: &str) -> bool {
     const TRADES: &[&str] = &[
-        "writer", "journalist", "author", "editor", "reporter", "correspondent", "freelance", "columnist", "blogger", "creator",
-        "marketer", "marketing", "specialist", "expert", "engineer", "developer", "analyst", "consultant", "researcher",
-        "founder", "manager", "director", "athlete", "physician",
+        "writer",
+        "journalist",
+        "author",
+        "editor",
+        "reporter",
+        "correspondent",
+        "freelance",
+        "columnist",
+        "blogger",
+        "creator",
+        "marketer",
+        "marketing",
+        "specialist",
+        "expert",
+        "engineer",
+        "developer",
+        "analyst",
+        "consultant",
+        "researcher",
+        "founder",
+        "manager",
+        "director",
+        "athlete",
+        "physician",
     ];
     TRADES.iter().any(|trade| text.contains(trade))
 }

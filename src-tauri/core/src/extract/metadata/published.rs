@@ -44,7 +44,9 @@ fn stated(ld: &json_ld::Found, tags: &tags::Tags, order: Order) -> Option<Publis
 /// page was made anew.
 fn first_shown(stated: Published, shown: &Shown, in_url: Option<Published>) -> Published {
     let is_earlier = |other: &&Published| fineness(other) > 0 && stated.sort_ms() - other.sort_ms() > 38 * HOUR_MS;
-    if let Some(first) = shown.near.as_ref().filter(|_| shown.is_sure).filter(is_earlier).or(in_url.as_ref().filter(is_earlier)) {
+    if let Some(first) =
+        shown.near.as_ref().filter(|_| shown.is_sure).filter(is_earlier).or(in_url.as_ref().filter(is_earlier))
+    {
         return first.clone();
     }
     match &shown.near {
@@ -111,7 +113,9 @@ mod tests {
         ] {
             assert_eq!(day(url).as_deref(), Some("2017-06-01"), "{url}");
         }
-        for url in ["https://ledger.example/2017/06/harbour", "https://ledger.example/1017/06/01/", "https://a.example/2017-6"] {
+        for url in
+            ["https://ledger.example/2017/06/harbour", "https://ledger.example/1017/06/01/", "https://a.example/2017-6"]
+        {
             assert_eq!(day(url), None, "{url}");
         }
     }

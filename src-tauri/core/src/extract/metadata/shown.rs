@@ -64,7 +64,11 @@ pub(super) fn read(tree: &Tree, order: Order, around: &Around) -> Shown {
                 (Place::Column, true) => Rank::MarkedBeside,
                 (Place::Column, false) => Rank::NamedBeside,
             };
-            let found = if is_marked && label.len() <= 30 && dates::says_updated(&label) { (None, found.1.or(found.0)) } else { found };
+            let found = if is_marked && label.len() <= 30 && dates::says_updated(&label) {
+                (None, found.1.or(found.0))
+            } else {
+                found
+            };
             take(&mut best, &mut shown, rank, found);
         } else if node.is_text() {
             let text = node.text();
@@ -90,7 +94,12 @@ pub(super) fn read(tree: &Tree, order: Order, around: &Around) -> Shown {
                 _ => Rank::Alone,
             };
             let is_update = before.len() <= 30 && dates::says_updated(&before);
-            take(&mut best, &mut shown, rank, if is_update { (None, updated.or(published)) } else { (published, updated) });
+            take(
+                &mut best,
+                &mut shown,
+                rank,
+                if is_update { (None, updated.or(published)) } else { (published, updated) },
+            );
         }
     }
     match best {
@@ -111,8 +120,22 @@ fn has_day(date: &Published) -> bool {
 /// Whether `label`, in lower case, stands before the day of publication.
 fn says_published(label: &str) -> bool {
     const WORDS: &[&str] = &[
-        "published", "posted", "publication date", "publish date", "date published", "veröffentlicht", "erschienen", "publié",
-        "publicado", "pubblicato", "gepubliceerd", "publisert", "publicerad", "publiceret", "udgivet", "opublikowano",
+        "published",
+        "posted",
+        "publication date",
+        "publish date",
+        "date published",
+        "veröffentlicht",
+        "erschienen",
+        "publié",
+        "publicado",
+        "pubblicato",
+        "gepubliceerd",
+        "publisert",
+        "publicerad",
+        "publiceret",
+        "udgivet",
+        "opublikowano",
     ];
     WORDS.iter().any(|word| label.contains(word))
 }
@@ -140,11 +163,9 @@ fn is_for_dates(node: &NodeRef<'_>) -> bool {
 
 /// Whether the class or id of `node` says that it holds a date.
 fn is_named(node: &NodeRef<'_>) -> bool {
-    const CLASS: &[&str] =
-        &["date", "Date", "time", "Time", "publi", "Publi", "posted", "meta", "byline"];
-    let class = node.attr("class");
-    let id = node.attr("id");
-    class.is_some_and(|class| CLASS.iter().any(|name| class.contains(name))) || id.is_some_and(|id| id.contains("date"))
+    const CLASS: &[&str] = &["date", "Date", "time", "Time", "publi", "Publi", "posted", "meta", "byline"];
+    node.attr("class").is_some_and(|class| CLASS.iter().any(|name| class.contains(name)))
+        || node.attr("id").is_some_and(|id| id.contains("date"))
 }
 
 /// The dates of publication and of change that `node` states or shows.
@@ -174,5 +195,6 @@ fn of_element(node: &NodeRef<'_>, order: Order) -> Option<(Option<Published>, Op
 }
 
 fn is_script(node: &NodeRef<'_>) -> bool {
-    node.parent().is_some_and(|parent| ["script", "style", "noscript", "template"].iter().any(|name| parent.has_name(name)))
+    node.parent()
+        .is_some_and(|parent| ["script", "style", "noscript", "template"].iter().any(|name| parent.has_name(name)))
 }

@@ -105,7 +105,9 @@ fn name_alone(node: &NodeRef<'_>, line: &str) -> Option<String> {
     let [found] = names.as_slice() else { return None };
     let texts = node.descendants_it().filter(NodeRef::is_text).map(|text| one_line(&text.text()));
     texts.into_iter().find(|text| {
-        names::is_name(text) && found.len() > text.len() && found.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with(' '))
+        names::is_name(text)
+            && found.len() > text.len()
+            && found.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with(' '))
     })
 }
 
@@ -116,8 +118,11 @@ pub(super) fn by_line(tree: &Tree, around: &Around) -> Option<String> {
 
 /// A short line that begins with “By”; only one by the headline, where that `is_meant`.
 fn first_by_line(tree: &Tree, around: &Around, is_meant: bool) -> Option<String> {
-    let nodes = tree.select("p, div, span, address, li");
-    nodes.nodes().iter().filter(|node| !is_meant || around.is_near(node)).take(1_500).find_map(|node| {
+    let body = tree.body()?;
+    let is_line = |node: &NodeRef<'_>| ["p", "div", "span", "address", "li"].iter().any(|name| node.has_name(name));
+    let nodes = body.descendants_it().filter(|node| (!is_meant || around.is_near(node)) && is_line(node));
+    nodes.take(1_500).find_map(|node| {
+        let node = &node;
         if node.normalized_char_count() > 80 || around.place(node) != Place::Article {
             return None;
         }
@@ -148,12 +153,17 @@ fn known_name(tree: &Tree, around: &Around) -> Option<String> {
         let presents = |text: &str| {
             let rest = text.trim_start().strip_prefix(name);
             rest.is_some_and(|rest| {
-                [" is a ", " is an ", " is the "].iter().any(|verb| rest.starts_with(verb)) && crate::extract::notices::has_trade(rest)
+                [" is a ", " is an ", " is the "].iter().any(|verb| rest.starts_with(verb))
+                    && crate::extract::notices::has_trade(rest)
             })
         };
         body.descendants_it().any(|node| node.is_text() && presents(&node.text()))
     };
-    texts.into_iter().filter(|(node, _)| around.place(node) == Place::Article).map(|(_, text)| text).find(|text| is_presented(text))
+    texts
+        .into_iter()
+        .filter(|(node, _)| around.place(node) == Place::Article)
+        .map(|(_, text)| text)
+        .find(|text| is_presented(text))
 }
 
 /// The text of `node`, its elements parted by spaces.
