@@ -83,6 +83,10 @@ fn remove_invisible(tree: &Tree) {
         if !is_invisible(node) {
             continue;
         }
+        if is_folded(node) {
+            node.remove_attrs(&["hidden", "style", "aria-hidden"]);
+            continue;
+        }
         let is_streamed = node.has_attr("hidden") && node.attr_or("id", "").starts_with("S:");
         if is_streamed || node.normalized_char_count() * 5 > all * 2 {
             node.remove_attrs(&["hidden", "style", "aria-hidden"]);
@@ -90,6 +94,27 @@ fn remove_invisible(tree: &Tree) {
             node.remove_from_parent();
         }
     }
+}
+
+/// Whether `node` is hidden until its reader unfolds it: part of the story all the same.
+fn is_folded(node: &NodeRef<'_>) -> bool {
+    const LEAST_CHARACTERS: usize = 80;
+    const FOLDED: &[&str] =
+        &["accordion", "collapse", "collapsible", "faq", "faqs", "toggle", "expander", "expandable", "unfold"];
+    const OTHERS: &[&str] =
+        &["nav", "menu", "modal", "popup", "cookie", "consent", "search", "header", "footer", "dropdown", "comments"];
+    let has = |around: &NodeRef<'_>, words: &[&str]| {
+        ["class", "id"].iter().filter_map(|name| around.attr(name)).any(|value| {
+            super::body::zones::words_of(&value).any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        })
+    };
+    let around = || [*node].into_iter().chain(node.ancestors_it(Some(3)));
+    around().any(|around| has(&around, FOLDED))
+        && !node.ancestors_it(None).chain([*node]).any(|around| {
+            ["nav", "header", "footer", "aside"].iter().any(|name| around.has_name(name))
+                || (!around.has_name("body") && !around.has_name("html") && has(&around, OTHERS))
+        })
+        && node.normalized_char_count() >= LEAST_CHARACTERS
 }
 
 /// Whether a picture is there to count readers and not to be seen.
