@@ -27,6 +27,8 @@ pub(super) struct Metadata {
     pub(super) text: Option<String>,
     /// What the page says the article is about, each in its own words.
     pub(super) descriptions: Vec<String>,
+    /// Whether the day of publication is that of the last change, for the page tells no other.
+    pub(super) is_only_changed: bool,
     /// Whether the page says that only some of its readers get all of the article.
     pub(super) is_restricted: bool,
 }
@@ -44,11 +46,26 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
         .or_else(|| headline.as_deref().and_then(|headline| site::after(tree, headline)))
         .or_else(|| site::of_host(tree, url.as_deref()));
     let around = around::Around::of(tree, headline.as_deref());
-    let (published, updated) = published::read(tree, &ld, &tags, order, url.as_deref(), &around);
+    let dates = published::read(tree, &ld, &tags, order, url.as_deref(), &around);
     let byline = byline(tree, &ld, &tags, outlet.as_deref(), &around);
-    let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
+    let citation = Citation {
+        headline,
+        byline,
+        dateline: ld.dateline,
+        outlet,
+        published: dates.published,
+        updated: dates.updated,
+        url,
+        language,
+    };
     let descriptions = tags.each(tags::DESCRIPTION).map(str::to_owned).collect();
-    Metadata { citation, text: ld.text, descriptions, is_restricted: ld.is_restricted }
+    Metadata {
+        citation,
+        text: ld.text,
+        descriptions,
+        is_only_changed: dates.is_only_changed,
+        is_restricted: ld.is_restricted,
+    }
 }
 
 /// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.

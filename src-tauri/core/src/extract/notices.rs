@@ -306,4 +306,31 @@ mod tests {
         assert!(!is_about_author("Marit is the mayor’s sister.", &byline));
         assert!(!is_about_author("The mayor, Marit Olsen, is away.", &byline));
     }
+
+    #[test]
+    fn lines_of_a_mailing_are_told() {
+        for line in [
+            "View in browser",
+            "Unsubscribe | Update your preferences",
+            "You’re receiving this because you asked for it.",
+        ] {
+            assert!(is_of_mailing(line), "{line}");
+        }
+        for line in ["To unsubscribed readers nothing was said.", "She asked them to view in the browser what he sent."]
+        {
+            assert!(!is_of_mailing(line), "{line}");
+        }
+    }
+
+    #[test]
+    fn who_presents_a_story_is_told_from_who_is_in_it() {
+        let byline = ["Ann Lee".to_owned()];
+        let is_it = |text| is_about_source(text, &byline, Some("Harbour Pilots"));
+        assert!(is_it("Ann Lee has sailed since 1999."));
+        assert!(is_it("(Ann is a writer in Harbour City.)"));
+        assert!(is_it("Harbour Pilots is a union of pilots."));
+        assert!(!is_it("Ann Lees sailed on."));
+        assert!(!is_it("Ann sailed on."));
+        assert!(!is_it("Harbour Pilots went on strike."));
+    }
 }

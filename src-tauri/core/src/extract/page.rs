@@ -186,4 +186,17 @@ mod tests {
         let page = Page::new(Tree::from(format!("<form><p>{long}</p></form>")), None, &mut Pictures::new(&[]));
         assert!(page.whole().contains("words") && !page.whole().contains("<form"));
     }
+
+    #[test]
+    fn what_is_folded_is_read_and_what_is_hidden_is_not() {
+        let answer =
+            "The harbour opens at six in the morning and it closes when the last of the ferries has come in at night.";
+        let hidden = "<p style='display: none'>Accept all of it and whatever else the partners of our partners may want to ask you.</p>";
+        let html = format!(
+            "<p>{}</p><div class=faq-item><div style='display:none'>{answer}</div></div>{hidden}",
+            "words ".repeat(80)
+        );
+        let whole = Page::new(Tree::from(html), None, &mut Pictures::new(&[])).whole();
+        assert!(whole.contains("opens at six") && !whole.contains("Accept all"), "{whole}");
+    }
 }
