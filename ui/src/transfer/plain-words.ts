@@ -22,6 +22,9 @@ export const WARNINGS = [
   "tracked-changes",
   "cut-short",
   "attachments",
+  "fields-cut",
+  "address-left-out",
+  "only-changed",
   "downgraded",
 ];
 
