@@ -61,8 +61,8 @@ fn annotation(annotated: &Annotated, outgoing: &Outgoing) -> Members {
         ("hidden", json!(false)),
         ("flagged", json!(false)),
     ];
-    for (key, value) in defaults {
-        members.entry(key).or_insert(value);
+    if outgoing.origin.is_none() {
+        members.extend(defaults.map(|(key, value)| (key.to_owned(), value)));
     }
     members.insert("created".to_owned(), outgoing.moment("created", outgoing.made_ms));
     members.insert("updated".to_owned(), outgoing.moment("updated", outgoing.edited_ms()));
