@@ -1,6 +1,7 @@
 // Where passages stand on the screen, and which stand under a point.
 
 import type { PassageView } from "../generated/wire";
+import type { Laned } from "../highlights/lanes";
 import type { Hits } from "../highlights/hit";
 import { type Standing, stands } from "../highlights/segments";
 import { live } from "./selecting.svelte";
@@ -58,6 +59,31 @@ export function topsOf(passages: readonly PassageView[], map: TextMap, scroller:
     }
   }
   return tops;
+}
+
+/** A passage beside the text, counted from the top of `box`, in CSS pixels. */
+export interface Stripe extends Laned {
+  top: number;
+  height: number;
+}
+
+/** The stripes of the passages near what is in sight; a passage that goes on beyond is cut there. */
+export function stripesNear(lanes: readonly Laned[], map: TextMap, scroller: HTMLElement, box: HTMLElement): Stripe[] {
+  const near = unitsNear(map, scroller);
+  const from = box.getBoundingClientRect().top;
+  const line = (startUnit: number, endUnit: number) => {
+    const range = map.rangesOf({ startUnit, endUnit })[0];
+    return range && live(range).getBoundingClientRect();
+  };
+  return lanes.flatMap((laned) => {
+    const { startUnit, endUnit } = laned.passage;
+    if (startUnit >= near.endUnit || endUnit <= near.startUnit) return [];
+    const start = Math.max(startUnit, near.startUnit);
+    const end = Math.min(endUnit, near.endUnit);
+    const first = line(start, Math.min(start + 2, end));
+    const last = line(Math.max(end - 2, start), end);
+    return first && last ? [{ ...laned, top: first.top - from, height: last.bottom - first.top }] : [];
+  });
 }
 
 /** Scrolls until the first words of a stretch are in sight, with some lines around them. */

@@ -46,3 +46,11 @@ shared-edit-about = They cite it in exports. The text itself stays as it was cli
 shared-edit-leave = Leave without saving?
 shared-edit-leave-about = What you typed in the fields will be lost. The article stays as it is.
 shared-edit-leave-confirm = Leave
+shared-colour = { $colour ->
+    [amber] Amber
+    [green] Green
+    [blue] Blue
+    [rose] Rose
+   *[violet] Violet
+  }
+shared-colour-named = { $name } ({ $colour })
