@@ -10,6 +10,7 @@ import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
 import { mixedFolder } from "./mixed.mjs";
+import { passages } from "./passages.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
 const folder = join(target, "bench");
@@ -265,7 +266,10 @@ function print() {
   console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
 }
 
-const parts = { imports, mixed, large: largeLibrary, windows, highlights, pastes, package: packageSize };
+const marked = () => passages({ clip, program: clipfile, folder, report });
+const parts = {
+  ...{ imports, mixed, large: largeLibrary, windows, highlights, passages: marked, pastes, package: packageSize },
+};
 const chosen = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 for (const [name, run] of Object.entries(parts)) {

@@ -70,6 +70,7 @@ export class Passages {
   /** Those of the document that will be shown next. */
   #ready: { document: number; list: PassageView[] } | null = null;
   #document = 0;
+  #keeping: Promise<void> = Promise.resolve();
   #article = 0;
 
   /** In reading order with their ends where they are shown; what is gone is not among them. */
@@ -209,24 +210,24 @@ export class Passages {
     this.chosen = passage;
   }
 
-  /** Keeps the ends that are shown; `text` is the document's. */
-  async keepPulled(text: string): Promise<boolean> {
+  /** Keeps the ends that are shown; `text` is the document's. One after the other, for each begins where the last ended. */
+  keepPulled(text: string): Promise<void> {
     const { pulled } = this;
-    const one = this.find(pulled?.passage ?? null);
-    if (!pulled || !one || (one.startUnit === pulled.startUnit && one.endUnit === pulled.endUnit)) {
-      this.pulled = null;
-      return true;
-    }
-    const units = unitsOf(pulled);
-    const done = await this.#write(call("move_passage", { passage: one.id, document: this.#document, ...units }));
-    if (done) {
+    const document = this.#document;
+    if (pulled) this.#keeping = this.#keeping.then(() => this.#keepEnds(pulled, document, text));
+    return this.#keeping;
+  }
+
+  async #keepEnds(pulled: Pulled, document: number, text: string): Promise<void> {
+    const { passage, ...units } = pulled;
+    const one = this.find(passage);
+    const isOther = one && (one.startUnit !== units.startUnit || one.endUnit !== units.endUnit);
+    if (isOther && (await this.#write(call("move_passage", { passage, document, ...units })))) {
       const exact = text.slice(units.startUnit, units.endUnit);
-      this.list = this.list.map((other) =>
-        other.id === one.id ? { ...other, ...units, exact, verdict: "same" } : other,
-      );
+      const moved = { ...one, ...units, exact, verdict: "same" as const };
+      if (document === this.#document) this.list = this.list.map((other) => (other.id === passage ? moved : other));
     }
     if (this.pulled === pulled) this.pulled = null;
-    return done;
   }
 
   /** Splits a passage; gives the parts. */
