@@ -8,9 +8,10 @@ import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
-import { passages, worst } from "./anchor.mjs";
+import { passages as anchored, worst } from "./anchor.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
 import { mixedFolder } from "./mixed.mjs";
+import { passages } from "./passages.mjs";
 import { peers } from "./peers.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
@@ -273,7 +274,7 @@ function anchors() {
   const modes = { text: "both texts", selectors: "quotes alone" };
   for (const count of [2_000, 55_000]) {
     for (const [mode, told] of Object.entries(modes)) {
-      const once = ask(passages(count, mode));
+      const once = ask(anchored(count, mode));
       once();
       report(`200 passages in ${count} words, ${told}`, "ms", Array.from({ length: 25 }, once));
     }
@@ -300,6 +301,7 @@ function print() {
   console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
 }
 
+const marked = () => passages({ clip, program: clipfile, folder, report });
 const parts = {
   imports,
   mixed,
@@ -307,6 +309,7 @@ const parts = {
   anchor: anchors,
   windows,
   highlights,
+  passages: marked,
   pastes,
   package: packageSize,
 };

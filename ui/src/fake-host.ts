@@ -11,6 +11,7 @@ import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
+import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -221,6 +222,22 @@ export function makeFakeHost(search = ""): FakeHost {
     },
     set_highlight_note: ({ passage, body }) =>
       library.editPassages("set-highlight-note", [passage], "", { note: true }, () => ({ note: body.trim() })),
+    move_passage: ({ passage, document, startUnit, endUnit }) => {
+      const { text } = library.document(document);
+      const exact = text.slice(startUnit, endUnit);
+      return library.editPassages("move-passage", [passage], "", {}, () => ({
+        startUnit,
+        endUnit,
+        exact,
+        verdict: "same",
+      }));
+    },
+    split_passage: (wanted) => splitPassage(library, wanted),
+    merge_passages: (wanted) => mergePassages(library, wanted),
+    colour_names: () => library.kept.colours,
+    set_colour_name: (named) => nameColour(library, named),
+    export_codebook: ({ form, name }) => `/home/mara/${name}.${form}`,
+    import_codebook: () => importCodebook(library),
     copy_quotation: () => undefined,
     list_unplaced: (wanted) => annotations.list(wanted),
     place_annotation: (wanted) => annotations.place(wanted),
@@ -269,6 +286,7 @@ export function makeFakeHost(search = ""): FakeHost {
           tags: one.tags.filter((id) => !gone.has(id)),
         });
         return {
+          ...kept,
           articles: kept.articles.map(without),
           passages: kept.passages.map(without),
           tags: kept.tags.filter((one) => !gone.has(one.id)),

@@ -2383,7 +2383,8 @@ export type WarningView = {
 /**
  * Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
  * `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
- * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `downgraded`.
+ * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `fields-cut`, `address-left-out`,
+ * `only-changed`, `downgraded`.
  */
 kind: string, 
 /**

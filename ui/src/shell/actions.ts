@@ -24,6 +24,8 @@ interface Parts {
   tagChosen: () => void;
   editFields: () => void;
   emptyTrash: () => void;
+  nameColours: () => void;
+  codebook: () => void;
   adjust: () => void;
   toggleSidebar: () => void;
   toggleList: () => void;
@@ -69,12 +71,18 @@ export function bindDesk(parts: Parts): () => void {
       () => writable() && !inTrash() && desk.shows !== "notes" && desk.listing.chosen.length > 0,
     ],
     ["restore", () => desk.restore(), () => writable() && inTrash() && desk.listing.chosen.length > 0],
-    ["tag-articles", parts.tagChosen, () => writable() && !inTrash() && articles()],
+    [
+      "tag-articles",
+      parts.tagChosen,
+      () => writable() && !inTrash() && (articles() || (desk.shows === "passages" && desk.listing.chosen.length > 0)),
+    ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
     ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],
     ["empty-trash", parts.emptyTrash, () => writable() && (desk.counts?.trash ?? 0) > 0],
+    ["name-colours", parts.nameColours, writable],
+    ["codebook", parts.codebook],
     ["next-pane", () => parts.focusPane(1)],
     ["previous-pane", () => parts.focusPane(-1)],
     ["toggle-sidebar", parts.toggleSidebar],

@@ -210,6 +210,11 @@ export class Desk {
   }
 
   async tagChosen(path: string, on = true): Promise<void> {
+    if (this.shows === "passages") {
+      const passages = [...this.passages.chosen];
+      await this.#write(() => call(on ? "tag_highlights" : "untag_highlights", { passages, path }), false);
+      return;
+    }
     const articles = this.chosenArticles;
     await this.#write(() => call(on ? "tag_articles" : "untag_articles", { articles, path }), false);
   }

@@ -18,6 +18,10 @@ export const OPS = [
   "set-article-note",
   "add-highlight",
   "set-highlight-colour",
+  "move-passage",
+  "split-passage",
+  "merge-passages",
+  "name-colour",
   "trash-highlights",
   "restore-highlights",
   "tag-highlights",
@@ -29,6 +33,7 @@ export const OPS = [
   "set-tag-colour",
   "set-tag-definition",
   "remove-tag",
+  "import-codebook",
   "import-archive",
   "import-annotations",
   "place-annotations",
@@ -50,6 +55,8 @@ const QUIET: readonly string[] = [
   "set-highlight-colour",
   "set-highlight-note",
   "set-article-note",
+  "move-passage",
+  "import-codebook",
 ] satisfies Op[];
 
 function words(kind: "op" | "done", step: StepView): string {

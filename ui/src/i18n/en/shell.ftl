@@ -89,6 +89,17 @@ shell-op-set-highlight-colour = { $count ->
     [one] colour a passage
    *[other] colour { $count } passages
  }
+shell-op-move-passage = move the ends of a passage
+shell-op-split-passage = split a passage
+shell-op-merge-passages = merge { $count } passages
+shell-op-name-colour = { $named ->
+    [yes] name a colour { $name }
+   *[no] take a colour’s name off
+ }
+shell-op-import-codebook = { $count ->
+    [one] import a tag of a codebook
+   *[other] import { $count } tags of a codebook
+ }
 shell-op-trash-highlights = { $count ->
     [one] trash a passage
    *[other] trash { $count } passages
@@ -175,6 +186,17 @@ shell-done-untag-articles = { $count ->
 shell-done-set-article-note = Noted
 shell-done-add-highlight = Highlighted
 shell-done-set-highlight-colour = Coloured
+shell-done-move-passage = Moved the ends of a passage
+shell-done-split-passage = Split a passage
+shell-done-merge-passages = Merged { $count } passages
+shell-done-name-colour = { $named ->
+    [yes] Named a colour { $name }
+   *[no] Took a colour’s name off
+ }
+shell-done-import-codebook = { $count ->
+    [one] Imported a tag of a codebook
+   *[other] Imported { $count } tags of a codebook
+ }
 shell-done-trash-highlights = { $count ->
     [one] Moved a passage to Trash
    *[other] Moved { $count } passages to Trash
