@@ -183,19 +183,19 @@ fn what_makes_no_sense_is_gone_and_not_an_error() {
 fn texts_made_to_take_long_come_to_an_end() {
     let sentence = "The same sentence stands here again. ";
     let pairs = [
-        ("a ".repeat(20_000), "a ".repeat(19_000) + "b a"),
-        (sentence.repeat(2_000), format!("New. {}", sentence.repeat(1_900))),
+        ("a ".repeat(6_000), "a ".repeat(5_900) + "b a"),
+        (sentence.repeat(600), format!("New. {}", sentence.repeat(590))),
         ("x".repeat(50_000), "x".repeat(49_999) + "y"),
-        (".,".repeat(20_000), ",.".repeat(20_000)),
-        ((0..9_000).map(|n| format!("w{n} ")).collect(), (0..9_000).map(|n| format!("w{n} z{n} ")).collect()),
+        (".,".repeat(6_000), ",.".repeat(6_000)),
+        ((0..3_000).map(|n| format!("w{n} ")).collect(), (0..3_000).map(|n| format!("w{n} z{n} ")).collect()),
     ];
     for (old, new) in &pairs {
-        let ranges: Vec<_> = (0..200).map(|n| ByteRange::new(n * 20, old.len() - n * 20)).collect();
+        let ranges: Vec<_> = (0..40).map(|n| ByteRange::new(n * 20, old.len() - n * 20)).collect();
         let places = follow(old, new, &ranges);
         assert!(places.iter().all(|place| place.range.is_some() == (place.verdict != Verdict::Gone)));
         let quote =
             Selector { exact: old[..300].into(), prefix: String::new(), suffix: old[300..340].into(), start: None };
-        assert_eq!(find(new, &vec![quote; 50]).len(), 50);
+        assert_eq!(find(new, &vec![quote; 8]).len(), 8);
     }
 }
 
@@ -225,7 +225,7 @@ fn article() -> impl Strategy<Value = Vec<String>> {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 400, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 200, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// The rule of the house: whatever is done to a text, no passage lands on other words and is called the same.
     #[test]
@@ -275,7 +275,7 @@ proptest! {
 }
 
 proptest! {
-    #![proptest_config(ProptestConfig { cases: 100, failure_persistence: None, ..ProptestConfig::default() })]
+    #![proptest_config(ProptestConfig { cases: 48, failure_persistence: None, ..ProptestConfig::default() })]
 
     /// Any text against any text: an answer for each range, between characters, and the rule again.
     #[test]

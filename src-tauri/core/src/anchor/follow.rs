@@ -41,9 +41,9 @@ impl Place {
 /// ligatures, the composition of accents. Case, digits, punctuation and symbols differ. A range without a word or a mark,
 /// past the end or inside a character is gone.
 pub fn follow(old: &str, new: &str, ranges: &[ByteRange]) -> Vec<Place> {
+    let has_words =
+        |range: ByteRange| old.get(range.start.0..range.end.0).is_some_and(|words| !words.trim().is_empty());
     if old == new {
-        let has_words =
-            |range: ByteRange| old.get(range.start.0..range.end.0).is_some_and(|words| !words.trim().is_empty());
         let stays =
             |range: &ByteRange| if has_words(*range) { judged((*range, true), Verdict::Same) } else { Place::GONE };
         return ranges.iter().map(stays).collect();
@@ -57,7 +57,7 @@ pub fn follow(old: &str, new: &str, ranges: &[ByteRange]) -> Vec<Place> {
     let mut looked_at = 0;
     let place = |range: &ByteRange| {
         let part = from.touched(*range);
-        if part.is_empty() || old.get(range.start.0..range.end.0).is_none() {
+        if part.is_empty() || !has_words(*range) {
             return Place::GONE;
         }
         let (all, here) = in_place.weights(&part);
