@@ -105,6 +105,7 @@ pub(super) fn is_of_mailing(line: &str) -> bool {
         "you are receiving this",
         "you're receiving this",
         "you received this email because",
+        "you get this because",
         "you have received this email because",
         "you are subscribed to",
         "this email was sent to",
