@@ -105,6 +105,7 @@ pub(super) fn is_of_mailing(line: &str) -> bool {
         "you are receiving this",
         "you're receiving this",
         "you received this email because",
+        "you get this because",
         "you have received this email because",
         "you are subscribed to",
         "this email was sent to",
@@ -156,13 +157,13 @@ pub(super) fn is_of_mailing(line: &str) -> bool {
 
 /// Whether a paragraph below a story presents one of its authors or the `outlet`, in whatever words.
 pub(super) fn is_about_source(paragraph: &str, byline: &[String], outlet: Option<&str>) -> bool {
+    const VERBS: &[&str] =
+        &[" is a ", " is an ", " is the ", " helps ", " provides ", " offers ", " ist ein", " est une", " est un "];
     let paragraph = paragraph.trim_start_matches(|c: char| !c.is_alphanumeric());
     let goes_on = |name: &str| {
         let rest = paragraph.strip_prefix(name).and_then(|rest| rest.strip_prefix([' ', ',']));
         rest.is_some_and(|rest| rest.trim_start().chars().next().is_some_and(char::is_lowercase))
     };
-    const VERBS: &[&str] =
-        &[" is a ", " is an ", " is the ", " helps ", " provides ", " offers ", " ist ein", " est une", " est un "];
     let presents = |outlet: &str| {
         let rest = paragraph.strip_prefix(outlet);
         rest.is_some_and(|rest| VERBS.iter().any(|verb| rest.starts_with(verb)))

@@ -7,7 +7,7 @@ use super::left_out::LeftOut;
 use super::names;
 use super::notices;
 use crate::article::Citation;
-use crate::document::{BlockKind, DropReason};
+use crate::document::{BlockKind, DropReason, SpanKind};
 use std::collections::HashSet;
 
 /// How many pieces with words at the start are looked at for fields.
@@ -139,17 +139,25 @@ fn trim_mailing(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
     const LAST: usize = 20;
     for (at, piece) in pieces.iter().enumerate() {
         let is_at_end = at < FIRST || at + LAST >= pieces.len();
-        let lines = || piece.text.lines().filter(|line| !line.trim().is_empty());
-        if is_at_end
-            && reasons[at].is_none()
+        let may_be = reasons[at].is_none()
             && !piece.is_figure()
-            && !matches!(piece.kind, BlockKind::Heading { .. } | BlockKind::Preformatted)
-            && lines().count() > 0
-            && lines().all(notices::is_of_mailing)
-        {
+            && !matches!(piece.kind, BlockKind::Heading { .. } | BlockKind::Preformatted);
+        let lines = || piece.text.lines().filter(|line| !line.trim().is_empty());
+        let is_whole = || lines().count() > 0 && lines().all(notices::is_of_mailing);
+        if may_be && is_at_end && (is_whole() || at >= FIRST && links_out(piece)) {
             reasons[at] = Some(DropReason::Promotion);
         }
     }
+}
+
+/// Whether a short piece has a link by which its reader gets no more of a mailing.
+fn links_out(piece: &Piece) -> bool {
+    const MOST_CHARACTERS: usize = 300;
+    piece.text.chars().nth(MOST_CHARACTERS).is_none()
+        && piece.spans.iter().any(|(range, kind)| {
+            let text = piece.text.get(range.start.0..range.end.0);
+            matches!(kind, SpanKind::Link { .. }) && text.is_some_and(notices::is_of_mailing)
+        })
 }
 
 /// The last paragraphs, where they present the author or the outlet.

@@ -83,7 +83,7 @@ fn near(tree: &Tree, headline: NodeId) -> HashSet<NodeId> {
     const BEFORE: usize = 40;
     const AFTER: usize = 80;
     let body = tree.body();
-    let nodes = || body.iter().flat_map(|body| body.descendants_it());
+    let nodes = || body.iter().flat_map(NodeRef::descendants_it);
     let place = nodes().filter(NodeRef::is_element).take_while(|node| node.id != headline).count();
     let mut at = 0;
     let counted = nodes().map(|node| {

@@ -41,7 +41,13 @@ pub(super) fn headline(tree: &Tree, tags: &Tags, from_ld: Option<&str>, outlet: 
     };
     agreed
         .or_else(shown)
-        .map(|heading| without_section(heading))
+        .map(|heading| {
+            stated
+                .iter()
+                .find(|stated| is_labelled(heading, stated))
+                .cloned()
+                .unwrap_or_else(|| without_section(heading))
+        })
         .or_else(|| stated.first().cloned())
         .or_else(|| Some(bare_title).filter(|text| !text.is_empty()))
         .or_else(|| headings.first().cloned())
@@ -88,6 +94,19 @@ fn is_reworded(heading: &str, stated: &str, outlet: Option<&str>) -> bool {
     heading.chars().count() <= MOST_CHARACTERS
         && !heading.starts_with(stated)
         && (common >= 2 && in_heading >= 3 || common == 1 && in_heading >= 5)
+}
+
+/// Whether `heading` is the `stated` headline with a label, a day or a count before or after it.
+fn is_labelled(heading: &str, stated: &str) -> bool {
+    const LEAST_WORDS: usize = 3;
+    let around = heading.split_once(stated).filter(|_| stated.split_whitespace().count() >= LEAST_WORDS);
+    let Some((before, after)) = around.map(|(before, after)| (before.trim(), after.trim())) else { return false };
+    let is_day = |text: &str| text.split_whitespace().count() <= 4 && text.chars().any(|c| c.is_ascii_digit());
+    let is_before = before.is_empty()
+        || (before.ends_with(':') && before.split_whitespace().count() == 1)
+        || crate::extract::dates::whole_line(before, crate::extract::dates::Order::Unknown).is_some();
+    let is_after = after.is_empty() || (after.starts_with('(') && is_day(after));
+    is_before && is_after && !(before.is_empty() && after.is_empty())
 }
 
 /// `title` without the name of its site, before or after it.
@@ -149,6 +168,15 @@ mod tests {
         ] {
             assert_eq!(without_site(title, outlet), expected);
         }
+    }
+
+    #[test]
+    fn a_label_is_no_part_of_the_headline() {
+        assert!(is_labelled("Blog: Harbour talks collapse", "Harbour talks collapse"));
+        assert!(is_labelled("Dec 18 2025 Harbour talks collapse", "Harbour talks collapse"));
+        assert!(is_labelled("Harbour talks collapse (ledger.example) 87", "Harbour talks collapse"));
+        assert!(!is_labelled("Harbour talks collapse", "Harbour talks collapse"));
+        assert!(!is_labelled("Why harbour talks collapse again", "harbour talks collapse"));
     }
 
     #[test]
