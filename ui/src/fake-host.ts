@@ -1,7 +1,8 @@
 // A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
 //
 // Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
-// ?changes=500 (more in a comparison)  ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
+// ?versions (of the first article; =doubtful)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
+// ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
 import { FakeAnnotations } from "./fake/annotations";
@@ -13,6 +14,7 @@ import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
+import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
 type Answers = {
@@ -72,6 +74,7 @@ export function makeFakeHost(search = ""): FakeHost {
 
   const fetching = new FakeFetching(transfer);
   const annotations = new FakeAnnotations(library);
+  const versions = new FakeVersions(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -83,6 +86,7 @@ export function makeFakeHost(search = ""): FakeHost {
     if (blocks) library.put({ ...invented(0, blocks), archived: false, clipped: "2026-06-01T00:00:00Z", marked: [] });
     if (marks) library.markMuch(marks);
   }
+  if (asked.has("versions")) versions.edit(1, asked.get("versions") === "doubtful");
   library.readOnly = asked.has("read-only");
   let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
   let settings: Settings = {
@@ -195,6 +199,18 @@ export function makeFakeHost(search = ""): FakeHost {
         noteMs: Date.now(),
       })),
     put_back: ({ document, dropped }) => library.putBack(document, dropped),
+    versions: ({ article }) => versions.versions(article),
+    keep_version: ({ capture }) => versions.decide(capture, true),
+    put_away_version: ({ capture }) => versions.decide(capture, false),
+    split_version: ({ capture }) => ({ article: 1, changes: versions.decide(capture, false) }),
+    merge_articles: ({ from }) =>
+      library.editArticles("merge-articles", [from], "", { article: true, highlight: true }, () => ({ trashed: true })),
+    read_again: () => ({
+      changed: false,
+      changes: { article: false, highlight: false, tag: false, note: false, articles: [] },
+    }),
+    reviews: ({ document }) => versions.reviews(document),
+    answer_review: (answer) => versions.answer(answer),
     compare_documents: ({ old, new: newer }) => comparisonOf(old, newer, Number(asked.get("changes") ?? 0)),
     export_comparison: ({ format }) => `/home/mara/Comparison.${format === "html" ? "html" : "md"}`,
     original: ({ capture }) => originalOf(library.found(capture), library),

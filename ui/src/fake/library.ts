@@ -4,6 +4,7 @@
 import type {
   AddedHighlight,
   ArticleView,
+  CaptureView,
   Changes,
   Citation,
   Colour,
@@ -94,6 +95,8 @@ export class FakeLibrary {
   next = 1;
   private indexed = { from: this.kept.passages, length: -1, by: new Map<number, FakePassage[]>() };
   readOnly = false;
+  /** Of articles with several versions. */
+  captures = new Map<number, CaptureView[]>();
 
   /** Adds an article without a step to undo. The document is made when it is first asked for. */
   put(written: Written): number {
@@ -205,6 +208,13 @@ export class FakeLibrary {
     return made;
   }
 
+  /** Makes a document of the same text under another key. */
+  copyOf(document: number): number {
+    const id = this.next++;
+    this.documents.set(id, { ...this.document(document), id });
+    return id;
+  }
+
   found(id: number): FakeArticle {
     const article = this.kept.articles.find((one) => one.id === id);
     if (!article) throw problem("notFound", "The article is not in this library.");
@@ -244,7 +254,7 @@ export class FakeLibrary {
       document: article.document,
       tags: this.tagRefs(article.tags),
       words: wordsOf(this.document(article.document).text),
-      captures: [
+      captures: this.captures.get(id) ?? [
         {
           id,
           capturedMs: clippedMs,
@@ -261,7 +271,7 @@ export class FakeLibrary {
 
   passageView(one: FakePassage): PassageView {
     const { id, colour, exact, verdict, startUnit, endUnit, note, madeMs } = one;
-    return { id, colour, exact, verdict, startUnit, endUnit, note, madeMs, tags: this.tagRefs(one.tags) };
+    return { id, colour, exact, verdict, startUnit, endUnit, note, madeMs, tags: this.tagRefs(one.tags), review: null };
   }
 
   passages(document: number): PassageView[] {

@@ -70,6 +70,7 @@ export class FakeTransfer {
       warnings: [{ kind: "pictures-missing", count: 1, name: "" }],
       already: null,
       picture: null,
+      versionOf: null,
     };
   }
 
@@ -84,7 +85,7 @@ export class FakeTransfer {
       fileName: "",
       marked: [],
     });
-    return { article, status: "added", changes: added([article]) };
+    return { article, status: "added", keptPercent: null, changes: added([article]) };
   }
 
   async importPaths(paths: string[]): Promise<ImportReport> {
@@ -124,6 +125,7 @@ export class FakeTransfer {
     return {
       files,
       added: count("added"),
+      versions: 0,
       present: 0,
       failed: count("failed"),
       left: total - files.length,

@@ -1,7 +1,7 @@
 import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import { call, problemOf } from "../api";
-import type { Colour, DocumentView, PassageView } from "../generated/wire";
+import type { Colour, DocumentView, PassageView, ReviewView } from "../generated/wire";
 import { COLOURS } from "../highlights/colours";
 import { ALONE } from "../highlights/picking";
 import { Passages } from "../highlights/highlights.svelte";
@@ -22,6 +22,7 @@ import { Reading } from "./reading.svelte";
 import { Selecting } from "./selecting.svelte";
 import type { TextMap, Units } from "./selection";
 import type { LeftOut } from "./structure";
+import { Versions } from "./versions.svelte";
 
 /** What the text in the page can be asked for. */
 export interface TextHandle {
@@ -38,6 +39,7 @@ const isControl = (target: EventTarget | null): boolean =>
 export class OpenArticle {
   readonly reading = new Reading();
   readonly passages = new Passages();
+  readonly versions = new Versions();
   readonly known = new KnownRanges();
   map = $state.raw<TextMap | null>(null);
   /** Counts what moves the words on screen: drawing, scrolling of the bar, sizes. */
@@ -58,6 +60,8 @@ export class OpenArticle {
   #shown: { article: number; text: string } | null = null;
   #place: Place | null = null;
   #landing: { block: number; byKeys: boolean } | null = null;
+  /** A passage to show as soon as its document is drawn. */
+  #wanted: number | null = null;
 
   readonly selecting = new Selecting(
     () => this.map,
@@ -108,12 +112,14 @@ export class OpenArticle {
       ],
       ["find-in-page", () => this.reading.document !== null && this.find()],
       ["focus-reader", () => this.text?.focus(true)],
+      ["review", () => this.review(), () => writable() && this.versions.reviews.length > 0],
       ["toggle-margin", () => !this.roomy && void (this.drawer = !this.drawer)],
     ];
     const stops = [
       ...bound.map((one) => bindAction(...one)),
       this.reading.watch(),
       passages.watch(() => this.reading.settled),
+      this.versions.watch(() => this.reading.settled),
       selecting.watch(),
       this.marking.watch(),
     ];
@@ -133,6 +139,42 @@ export class OpenArticle {
     this.finding.close();
     if (!this.#place) this.scroller?.scrollTo({ top: 0 });
     void this.passages.open(article, document.id);
+    void this.versions.turn(article, document.id);
+  }
+
+  /** Opens the list of passages that wait for an answer; once more goes back to the text. */
+  review(): void {
+    const { versions } = this;
+    versions.open = !versions.open;
+    if (versions.open) {
+      this.drawer = false;
+      versions.current ??= versions.reviews[0]?.passage.id ?? null;
+    } else this.leave();
+  }
+
+  /** Lets the user show where the passage stands that the list asks about. */
+  place(review: ReviewView): void {
+    this.versions.placing = review.passage.id;
+    this.text?.focus();
+    if (review.passage.startUnit !== null) this.text?.placeCaret(review.passage.startUnit);
+    this.text?.focus(true);
+  }
+
+  /** Takes what is selected for the place that was asked for; gives whether it was. */
+  placed(): boolean {
+    const { selecting, versions } = this;
+    if (versions.placing === null || !selecting.units) return false;
+    const place = { kind: "place", startUnit: selecting.units.startUnit, endUnit: selecting.units.endUnit } as const;
+    void versions.answer(versions.placing, place);
+    selecting.clear();
+    return true;
+  }
+
+  /** Shows a passage in the version that it was marked in. */
+  async showMarked(document: number, passage: number): Promise<void> {
+    await this.reading.choose(document);
+    this.passages.chosen = passage;
+    this.#wanted = passage;
   }
 
   /** Puts something that was left out back; the keys go on at its words. */
@@ -164,6 +206,9 @@ export class OpenArticle {
       this.text?.drawTo(place.unit);
       comeTo(place, this.scroller, map);
     }
+    const wanted = this.passages.find(this.#wanted);
+    this.#wanted = null;
+    if (wanted && stands(wanted)) this.bringIntoSight(wanted);
     const block = landing && map.blocks[landing.block];
     if (!block) return;
     this.text?.drawTo(block.startUnit);

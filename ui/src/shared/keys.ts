@@ -65,6 +65,7 @@ const table = {
   "merge-overlapping": { keys: ["shift+m"], group: "passages", where: "reader" },
   "name-colours": { keys: [], group: "passages", where: "anywhere" },
   codebook: { keys: ["mod+shift+k"], group: "find", where: "anywhere" },
+  review: { keys: ["v"], group: "passages", where: "reader" },
   "trash-passage": { keys: ["delete"], group: "passages", where: "reader" },
 
   undo: { keys: ["mod+z"], group: "edit", where: "anywhere" },

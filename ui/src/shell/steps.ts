@@ -6,6 +6,13 @@ import { t } from "../shared/words";
 /** Every operation that the core journals. */
 export const OPS = [
   "add-article",
+  "add-version",
+  "merge-articles",
+  "split-version",
+  "keep-version",
+  "put-away-version",
+  "extract-again",
+  "answer-review",
   "import",
   "edit-article",
   "put-back",
@@ -52,6 +59,7 @@ const QUIET: readonly string[] = [
   "import",
   "import-annotations",
   "add-highlight",
+  "answer-review",
   "set-highlight-colour",
   "set-highlight-note",
   "set-article-note",

@@ -25,6 +25,7 @@ export const WARNINGS = [
   "fields-cut",
   "address-left-out",
   "only-changed",
+  "few-old-words",
   "downgraded",
 ];
 

@@ -23,6 +23,7 @@ const REPORT: ImportReport = {
     file("/c/d.pdf", { status: "failed", article: null, text: "the file is of no kind that can be read" }),
   ],
   added: 2,
+  versions: 0,
   present: 1,
   failed: 1,
   left: 3,

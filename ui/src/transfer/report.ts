@@ -4,19 +4,22 @@ import type { ImportedFile, ImportReport } from "../generated/wire";
 import { t } from "../shared/words";
 import { annotationWords, warningWords } from "./plain-words";
 
-export type SectionName = "failed" | "warned" | "present" | "added";
+export type SectionName = "failed" | "warned" | "version" | "present" | "added";
 
 export interface ReportSection {
   name: SectionName;
   files: ImportedFile[];
 }
 
+const isKept = (file: ImportedFile): boolean => file.status === "added" || file.status === "version";
+
 /** The files of a report: what failed first, then what should be looked at, then the rest. Empty sections are left out. */
 export function sections({ files }: ImportReport): ReportSection[] {
   const of = (name: SectionName, fits: (file: ImportedFile) => boolean) => ({ name, files: files.filter(fits) });
   return [
     of("failed", (file) => file.status === "failed"),
-    of("warned", (file) => file.status === "added" && isToBeLookedAt(file)),
+    of("warned", (file) => isKept(file) && isToBeLookedAt(file)),
+    of("version", (file) => file.status === "version" && !isToBeLookedAt(file)),
     of("present", (file) => file.status === "present"),
     of("added", (file) => file.status === "added" && !isToBeLookedAt(file)),
   ].filter((section) => section.files.length > 0);
@@ -41,10 +44,13 @@ export function failedPaths({ files }: ImportReport): string[] {
 export function summary({ files, ...counts }: ImportReport): string {
   const annotated = files.filter((file) => file.annotations !== null);
   const of = (status: ImportedFile["status"]): number => annotated.filter((file) => file.status === status).length;
-  const { failed, left } = counts;
+  const { versions, failed, left } = counts;
   const [added, present] = [counts.added - of("added"), counts.present - of("present")];
   const parts = [
-    added > 0 || present + failed + left + annotated.length === 0 ? t("transfer-count-added", { count: added }) : "",
+    added > 0 || versions + present + failed + left + annotated.length === 0
+      ? t("transfer-count-added", { count: added })
+      : "",
+    versions > 0 ? t("transfer-count-versions", { count: versions }) : "",
     present > 0 ? t("transfer-count-present", { count: present }) : "",
     ...annotated.map(wordsOf),
     failed > 0 ? t("transfer-count-failed", { count: failed }) : "",

@@ -273,6 +273,7 @@ describe("an import", () => {
       },
     ],
     added: 1,
+    versions: 0,
     present: 1,
     failed: 1,
     left: 0,
@@ -399,6 +400,7 @@ describe("an import", () => {
         { path: "/c/a.html", part: null, status: "added", article: 9, text: "A", warnings: [], annotations: null },
       ],
       added: 1,
+      versions: 0,
       present: 0,
       failed: 0,
     });

@@ -60,6 +60,7 @@ keys-merge-next = Merge the passage with the next one
 keys-merge-overlapping = Merge the passage with those it overlaps
 keys-name-colours = Name the colours
 keys-codebook = Codebook: tags with their definitions
+keys-review = Review the passages of a new version
 keys-trash-passage = Move the passage to Trash
 
 keys-undo = Undo

@@ -15,6 +15,12 @@ library-row-passages = { $count ->
     [one] 1 passage
    *[other] { $count } passages
  }
+library-row-edited = edited since you clipped it
+library-row-doubtful = is it a version?
+library-row-reviews = { $count ->
+    [one] { $count } to review
+   *[other] { $count } to review
+  }
 library-row-note = note
 library-found-quote = Passage
 library-found-note = Note

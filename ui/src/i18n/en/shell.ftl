@@ -44,6 +44,34 @@ shell-op-add-article = { $named ->
     [yes] clip “{ $name }”
    *[no] clip an article
  }
+shell-op-add-version = { $named ->
+    [yes] keep a new version of “{ $name }”
+   *[no] keep a new version
+ }
+shell-op-merge-articles = { $named ->
+    [yes] make it a version of “{ $name }”
+   *[no] make it a version
+ }
+shell-op-split-version = { $named ->
+    [yes] make a version of “{ $name }” an article
+   *[no] make a version an article
+ }
+shell-op-keep-version = { $named ->
+    [yes] keep the version of “{ $name }”
+   *[no] keep the version
+ }
+shell-op-put-away-version = { $named ->
+    [yes] put a version of “{ $name }” away
+   *[no] put a version away
+ }
+shell-op-extract-again = { $named ->
+    [yes] read “{ $name }” again
+   *[no] read a source again
+ }
+shell-op-answer-review = { $named ->
+    [yes] review “{ $name }”
+   *[no] review passages
+ }
 shell-op-import = { $count ->
     [one] import an article
    *[other] import { $count } articles
@@ -146,6 +174,34 @@ shell-done-other = Done
 shell-done-add-article = { $named ->
     [yes] Clipped “{ $name }”
    *[no] Clipped an article
+ }
+shell-done-add-version = { $named ->
+    [yes] Kept a new version of “{ $name }”
+   *[no] Kept a new version
+ }
+shell-done-merge-articles = { $named ->
+    [yes] Made it a version of “{ $name }”
+   *[no] Made it a version of the article
+ }
+shell-done-split-version = { $named ->
+    [yes] Made a version of “{ $name }” an article of its own
+   *[no] Made a version an article of its own
+ }
+shell-done-keep-version = { $named ->
+    [yes] Kept the version of “{ $name }”
+   *[no] Kept the version
+ }
+shell-done-put-away-version = { $named ->
+    [yes] Put a version of “{ $name }” away
+   *[no] Put a version away
+ }
+shell-done-extract-again = { $named ->
+    [yes] Read “{ $name }” again
+   *[no] Read the source again
+ }
+shell-done-answer-review = { $named ->
+    [yes] Reviewed “{ $name }”
+   *[no] Reviewed the passages
  }
 shell-done-import = { $count ->
     [one] Imported an article

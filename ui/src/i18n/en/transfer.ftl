@@ -12,6 +12,13 @@ transfer-put-away = Put away
 transfer-open-present = Open it
 transfer-already = This article is in your library already:
 transfer-already-trashed = This article is in your library already, in the trash:
+transfer-version-of = By its address this is a new version of an article in your library:
+transfer-version-keep = Keep as a new version of it
+transfer-version-alone = Keep as an article of its own
+transfer-version-choice = What it is
+transfer-version-do = Keep version
+transfer-kept-version = Kept as a new version. Its passages went along with their words.
+transfer-kept-doubtful = Kept, and not shown yet: it has { $percent } % of the old text.
 transfer-kept-present = This article was here already. Nothing was stored twice.
 transfer-tags = Tags for this article
 transfer-tags-placeholder = Tags, such as security/protocol
@@ -92,6 +99,7 @@ transfer-warning-fields-cut =
     }
 transfer-warning-address-left-out = The address that was found is none of a web page, or too long, and was left out. It can be typed in.
 transfer-warning-only-changed = The page tells only when it was last changed. That day stands as the day of publication; correct it if you know better.
+transfer-warning-few-old-words = This version has { $count } % of the old text. It is kept, and not shown before you say that it is a version.
 transfer-warning-downgraded = The last part of the way to this page was not encrypted, so somebody in between could have changed it.
 transfer-warning-other = Please check it: { $kind }.
 
@@ -131,6 +139,10 @@ transfer-stopping = Stopping after this file
 transfer-stopped = Import stopped
 transfer-imported = Import finished
 transfer-count-added = { $count } kept
+transfer-count-versions = { $count ->
+        [one] { $count } new version
+       *[other] { $count } new versions
+    }
 transfer-count-present = { $count } already here
 transfer-count-failed = { $count } failed
 transfer-count-left = { $count } not reached
@@ -153,6 +165,7 @@ transfer-report-not-copied = The report could not be put on the clipboard
 transfer-section-failed = Failed: { $count }
 transfer-section-warned = Kept, please check: { $count }
 transfer-section-present = Already here: { $count }
+transfer-section-version = New versions of articles: { $count }
 transfer-section-added = Kept: { $count }
 transfer-show-all = Show all { $count }
 transfer-open = Open
