@@ -247,7 +247,7 @@ fn is_ignored(character: char) -> bool {
 
 /// A word as it is compared: without case, in one form of each letter, quotation mark and dash, a number without the signs
 /// that group its digits.
-fn folded<'r>(raw: &'r str, language: &Language) -> Cow<'r, str> {
+fn folded<'r>(raw: &'r str, language: &'static Language) -> Cow<'r, str> {
     let plain = plain(raw);
     let lower = if plain.chars().any(char::is_uppercase) { Cow::Owned(plain.to_lowercase()) } else { plain };
     match lower.as_ref() {
