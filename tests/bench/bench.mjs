@@ -10,6 +10,7 @@ import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
 import { mixedFolder } from "./mixed.mjs";
+import { peers } from "./peers.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
 const folder = join(target, "bench");
@@ -100,6 +101,21 @@ async function mixed() {
     report(`import of ${count} mixed files`, "files/s", [count / ((performance.now() - start) / 1000)]);
     report(`its memory, the sum of the peaks of all processes`, "MB", [most]);
     removeLibrary(library);
+  }
+
+  // The pages among them are what others read too; one process each, and theirs keep nothing.
+  const files = join(folder, "mixed-2500");
+  const pages = readdirSync(files)
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => join(files, name));
+  const keep = seconds(() => runClip("import", "--library", library, ...pages));
+  removeLibrary(library);
+  report("the pages of 60 kB among the 2,500, imported", "pages/s", [pages.length / keep]);
+  const read = seconds(() => runClip("extract", "--json", "--jsonl", ...pages));
+  report("the same, read by `clip extract` in one process", "pages/s", [pages.length / read]);
+  for (const peer of peers(folder, pages)) {
+    report(`the same, read by ${peer.name}`, "pages/s", [pages.length / peer.seconds]);
+    report(`its memory; it found a text in ${peer.good} of ${pages.length}`, "MB", [peer.memory]);
   }
 }
 

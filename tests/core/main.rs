@@ -5,6 +5,7 @@
 
 mod archive;
 mod baseline;
+mod codebook;
 mod compare;
 mod documents;
 mod exporters;
@@ -15,6 +16,7 @@ mod hostile_documents;
 mod importers;
 mod journal;
 mod library;
+mod marking;
 mod notes;
 mod original;
 mod pages;
@@ -26,4 +28,5 @@ mod support;
 mod tags;
 mod tampering;
 mod trash;
+mod versions;
 mod waiting;

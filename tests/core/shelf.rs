@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use clipfile_core::article::Citation;
-use clipfile_core::capture::{Draft, Hash, Incoming, Picture, Warning};
+use clipfile_core::capture::{Belongs, Draft, Hash, Incoming, Picture, Warning};
 use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, Document, DropReason, SpanKind};
 use clipfile_core::exporters::{ExportScope, Exported};
@@ -102,6 +102,7 @@ impl Shelf {
             draft,
             corrected: None,
             tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            belongs: Belongs::default(),
         };
         self.library.add(&incoming).unwrap().value.article
     }

@@ -69,7 +69,7 @@ pub(crate) async fn import_paths(app: AppHandle, shell: State<'_, Shell>, args: 
 
 fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportReport> {
     shell.importing().begin();
-    let files = importers::files_in(paths)?;
+    let files = importers::files_in(paths);
     let total = files.len() as u32;
     let batch = shell.on_library(|library| library.new_batch())?;
     let mut keeper = Keeper { shell, batch, changes: Changes::default() };

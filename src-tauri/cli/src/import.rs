@@ -1,6 +1,6 @@
 //! `clip import`: keeps files and folders in a library.
 
-use crate::failure::{Failure, tell, with_hint};
+use crate::failure::{Failure, tell};
 use crate::host::host;
 use crate::out::Out;
 use clap::Args;
@@ -50,6 +50,9 @@ struct Line<'r> {
     /// How many new articles an archive brought.
     #[serde(skip_serializing_if = "Option::is_none")]
     articles: Option<usize>,
+    /// Of a version that is not shown before the user says so: how much of the old words it has.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    kept_percent: Option<u32>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'r str>,
 }
@@ -85,22 +88,12 @@ impl Import {
         let pool = Pool::of_this_program(crate::WORKER, limits)?;
         let mut keeper = Keeper { undone_together: library.new_batch()?, library };
         let mut reporter = Reporter { out: Out::new(), is_json: self.json, is_heard: true, failed: 0 };
-        for path in &self.paths {
-            // A path that is not there costs itself only; the others are kept.
-            let files = match files_in(std::slice::from_ref(path)) {
-                Ok(files) => files,
-                Err(error) => {
-                    reporter.failed(path.display().to_string(), None, &with_hint(&error))?;
-                    continue;
-                }
-            };
-            let mut told = Ok(());
-            import(&files, usize::from(self.batch), &pool, &mut keeper, &mut |report| {
-                told = reporter.report(&report);
-                if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
-            })?;
-            told?;
-        }
+        let mut told = Ok(());
+        import(&files_in(&self.paths), usize::from(self.batch), &pool, &mut keeper, &mut |report| {
+            told = reporter.report(&report);
+            if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
+        })?;
+        told?;
         keeper.library.close()?;
         if reporter.failed > 0 { Err(Failure::Told) } else { Ok(()) }
     }
@@ -123,20 +116,31 @@ impl Reporter {
     fn report(&mut self, report: &FileReport<'_>) -> Result<(), Failure> {
         let file = report.path.display().to_string();
         match &report.outcome {
-            Outcome::Kept(kept, incoming) => self.write(&Line {
-                file,
-                part: report.part,
-                article: Some(kept.article.0),
-                capture: Some(kept.capture.0),
-                sha256: Some(kept.source.to_string()),
-                status: match kept.status {
-                    Status::Added => "added",
-                    Status::Present => "present",
-                },
-                title: incoming.citation().headline.as_deref(),
-                articles: None,
-                error: None,
-            }),
+            Outcome::Kept(kept, incoming) => {
+                if let Some(percent) = kept.doubt {
+                    tell(&format!(
+                        "{file}: this version of article {} has {percent} % of the old text; it is kept and not shown before \
+                         you say so in the window",
+                        kept.article
+                    ));
+                }
+                self.write(&Line {
+                    file,
+                    part: report.part,
+                    article: Some(kept.article.0),
+                    capture: Some(kept.capture.0),
+                    sha256: Some(kept.source.to_string()),
+                    status: match kept.status {
+                        Status::Added => "added",
+                        Status::Version => "version",
+                        Status::Present => "present",
+                    },
+                    title: incoming.citation().headline.as_deref(),
+                    articles: None,
+                    kept_percent: kept.doubt,
+                    error: None,
+                })
+            }
             Outcome::Archive(added) => self.write(&Line {
                 file,
                 part: None,
@@ -146,6 +150,7 @@ impl Reporter {
                 status: if *added > 0 { "added" } else { "present" },
                 title: None,
                 articles: Some(*added),
+                kept_percent: None,
                 error: None,
             }),
             Outcome::Failed(why) => self.failed(file, report.part, why),
@@ -165,6 +170,7 @@ impl Reporter {
             status: "failed",
             title: None,
             articles: None,
+            kept_percent: None,
             error: Some(why),
         })
     }

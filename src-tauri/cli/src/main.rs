@@ -5,6 +5,7 @@
 
 mod backup;
 mod check;
+mod codebook;
 mod compare;
 mod export;
 mod extract;
@@ -14,6 +15,7 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod reanchor;
 mod search;
 mod show;
 
@@ -38,8 +40,10 @@ enum Command {
     Highlight(highlight::Highlight),
     Export(export::Export),
     Check(check::Check),
+    Codebook(codebook::Codebook),
     Compare(compare::Compare),
     Backup(backup::Backup),
+    Reanchor(reanchor::Reanchor),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -67,8 +71,10 @@ fn main() -> ExitCode {
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Reanchor(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

@@ -12,6 +12,7 @@ pub mod archive;
 pub mod article;
 pub mod capture;
 pub mod clock;
+pub mod codebook;
 pub mod compare;
 pub mod document;
 pub mod error;
@@ -25,6 +26,7 @@ pub mod note;
 pub mod search;
 mod storage;
 pub mod tag;
+pub mod version;
 pub mod waiting;
 
 pub use error::{Error, Kind, Result};

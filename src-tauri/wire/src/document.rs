@@ -209,6 +209,19 @@ pub fn bytes_of(document: &core::Document, start_unit: u32, end_unit: u32) -> Re
         .ok_or_else(|| Error::Invalid("the selection does not fit this document; select it again".to_owned()))
 }
 
+/// Where the shell serves a picture.
+fn picture_at(hash: &str) -> String {
+    format!("clip://localhost/picture/{hash}")
+}
+
+/// Where the picture is that `block` is.
+pub(crate) fn picture_of(block: &core::Block) -> Option<String> {
+    match &block.kind {
+        core::BlockKind::Figure { blob, .. } => blob.as_deref().map(picture_at),
+        _ => None,
+    }
+}
+
 impl BlockKindView {
     pub(crate) fn of(kind: core::BlockKind) -> Self {
         match kind {
@@ -219,9 +232,7 @@ impl BlockKindView {
             core::BlockKind::Preformatted => Self::Preformatted,
             core::BlockKind::Caption => Self::Caption,
             core::BlockKind::TableCell { row, column, header } => Self::TableCell { row, column, header },
-            core::BlockKind::Figure { blob, alt } => {
-                Self::Figure { src: blob.map(|hash| format!("clip://localhost/picture/{hash}")), alt }
-            }
+            core::BlockKind::Figure { blob, alt } => Self::Figure { src: blob.as_deref().map(picture_at), alt },
         }
     }
 }

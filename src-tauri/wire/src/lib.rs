@@ -7,15 +7,18 @@
 
 pub mod article;
 pub mod calls;
+pub mod codebook;
 pub mod compare;
 pub mod document;
 pub mod error;
 pub mod highlight;
 pub mod library;
+pub mod marking;
 pub mod note;
 pub mod original;
 pub mod settings;
 pub mod tag;
 pub mod transfer;
 pub mod typescript;
+pub mod version;
 pub mod waiting;

@@ -67,7 +67,7 @@ export class FakeTransfer {
       dropped: [{ beforeBlock: 1, reason: "related", text: "Read also: the password on page 14", words: 7 }],
       warnings: [{ kind: "pictures-missing", count: 1, name: "" }],
       already: null,
-      address: null,
+      picture: null,
     };
   }
 

@@ -3,12 +3,13 @@
 use super::{
     Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging, VERSION,
 };
-use crate::anchor::Verdict;
+use crate::anchor::{self, Verdict};
 use crate::article::Citation;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange, Document, SpanKind, is_safe_link};
 use crate::error::{Error, Result};
 use crate::extract::media_type;
+use crate::highlight::tidied_colour_name;
 use crate::id::Uid;
 use crate::tag::Path;
 use base64::Engine as _;
@@ -43,6 +44,18 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
         check_text("definition", &tag.definition, MAX_NOTE_BYTES).map_err(named)?;
         seen.uid(tag.uid).map_err(named)?;
         seen.tags.insert(tag.uid);
+    }
+    let mut colours = HashSet::new();
+    for named in &archive.colours {
+        let wrong = |what: String| Error::Invalid(format!("the name of {}: {what}", named.colour.name()));
+        if !colours.insert(named.colour) {
+            return Err(wrong("it stands there twice".to_owned()));
+        }
+        let name = tidied_colour_name(&named.name)?;
+        if name.is_empty() || name != named.name {
+            return Err(wrong(format!("“{}” is not the name of a colour", shortened(&named.name))));
+        }
+        seen.uid(named.uid).map_err(wrong)?;
     }
     for blob in &archive.blobs {
         let (hash, is_picture) =
@@ -257,7 +270,8 @@ fn check_place(anchor: &PassageAnchor, document: &Document, exact: &str) -> Foun
     };
     match document.slice(range) {
         None | Some("") => Err("its place is not in the text".to_owned()),
-        Some(words) if anchor.verdict != Verdict::Changed && words != exact => {
+        // Typography may differ, words may not.
+        Some(words) if anchor.verdict != Verdict::Changed && !anchor::is_same(exact, words) => {
             Err("other words stand at its place".to_owned())
         }
         Some(_) => Ok(()),

@@ -8,7 +8,7 @@ pub(crate) use check::is_time;
 use crate::article::Citation;
 use crate::capture::Warning;
 use crate::document::Document;
-use crate::highlight::Colour;
+use crate::highlight::{Colour, Review};
 use crate::id::Uid;
 use serde::{Deserialize, Serialize};
 
@@ -23,6 +23,9 @@ pub struct Archive {
     pub clipfile: u32,
     /// Tags, each path with its parents.
     pub tags: Vec<Tag>,
+    /// What the user calls the colours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colours: Vec<ColourName>,
     /// Articles with everything on them.
     pub articles: Vec<Article>,
     /// Bytes that captures and figures name by hash: sources and pictures.
@@ -41,6 +44,18 @@ pub struct Tag {
     pub colour: Option<Colour>,
     /// What it means, in the user's words.
     pub definition: String,
+}
+
+/// What the user calls a colour.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColourName {
+    /// Identity.
+    pub uid: Uid,
+    /// The colour.
+    pub colour: Colour,
+    /// Its name.
+    pub name: String,
 }
 
 /// A tag on an article or a passage.
@@ -85,7 +100,7 @@ pub struct Article {
     pub tags: Vec<Tagging>,
     /// Its note.
     pub note: Option<Note>,
-    /// Captures, oldest first.
+    /// Captures, the oldest version first.
     pub captures: Vec<Capture>,
     /// Passages.
     pub passages: Vec<Passage>,
@@ -112,6 +127,9 @@ pub struct Capture {
     pub source: String,
     /// What was not as it should be.
     pub warnings: Vec<Warning>,
+    /// Whether the user has still to say that it is a version of its article.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
     /// Documents, oldest first.
     pub documents: Vec<CapturedDocument>,
 }
@@ -151,7 +169,7 @@ pub struct Passage {
     pub uid: Uid,
     /// Colour.
     pub colour: Colour,
-    /// The words, as first marked.
+    /// The words, as the user marked them.
     pub exact: String,
     /// The words before it.
     pub prefix: String,
@@ -183,6 +201,9 @@ pub struct PassageAnchor {
     pub start_byte: Option<usize>,
     /// One past the last byte; `None` when gone.
     pub end_byte: Option<usize>,
+    /// Whether the place waits for the user's answer, or what that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// Some bytes.

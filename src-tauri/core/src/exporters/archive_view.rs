@@ -40,6 +40,12 @@ impl ExportView<'_> {
             .collect())
     }
 
+    /// The names of the colours, in order of their uids.
+    pub(super) fn archive_colours(&self) -> Result<Vec<archive::ColourName>> {
+        let names = storage::highlight::colour_name_rows(self.conn)?;
+        Ok(names.into_iter().map(|(uid, colour, name)| archive::ColourName { uid, colour, name }).collect())
+    }
+
     /// An article with everything on it. The hashes of its sources and pictures are added to `blobs`.
     pub(super) fn archive_article(&self, id: ArticleId, blobs: &mut BTreeSet<Hash>) -> Result<archive::Article> {
         let article = storage::article::get(self.conn, id)?;
@@ -73,6 +79,7 @@ impl ExportView<'_> {
                 url: capture.url,
                 source: capture.source.to_string(),
                 warnings: capture.warnings,
+                doubtful: capture.is_doubtful,
                 documents,
             });
         }
@@ -102,9 +109,10 @@ impl ExportView<'_> {
                 documents.get(&anchor.document).map(|document| archive::PassageAnchor {
                     uid: anchor.uid,
                     document: *document,
-                    verdict: anchor.verdict,
-                    start_byte: anchor.range.map(|range| range.start.0),
-                    end_byte: anchor.range.map(|range| range.end.0),
+                    verdict: anchor.place.verdict,
+                    start_byte: anchor.place.range.map(|range| range.start.0),
+                    end_byte: anchor.place.range.map(|range| range.end.0),
+                    review: anchor.review,
                 })
             })
             .collect();

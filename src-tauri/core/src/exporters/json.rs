@@ -20,6 +20,11 @@ impl Exporter for Json {
         let mut written = Written { articles: articles.len() as u32, passages: 0 };
         write!(out, "{{\"clipfile\":{VERSION},\n\"tags\":")?;
         write_list(out, view.archive_tags(&articles)?.into_iter().map(Ok))?;
+        let colours = view.archive_colours()?;
+        if !colours.is_empty() {
+            out.write_all(b",\n\"colours\":")?;
+            write_list(out, colours.into_iter().map(Ok))?;
+        }
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
             let article = view.archive_article(article, &mut blobs)?;

@@ -57,8 +57,6 @@ pub(super) fn reason(paragraph: &str) -> Option<DropReason> {
 
 /// Whether a paragraph presents one of the authors rather than telling a story.
 pub(super) fn is_about_author(paragraph: &str, byline: &[String]) -> bool {
-    const TRADES: &[&str] =
-        &["writer", "journalist", "author", "editor", "reporter", "correspondent", "freelance", "columnist", "blogger"];
     const VERBS: &[&str] = &[
         "is", "was", "has", "covers", "writes", "joined", "reports", "lives", "works", "leads", "serves", "ist", "est",
         "es",
@@ -72,8 +70,39 @@ pub(super) fn is_about_author(paragraph: &str, byline: &[String]) -> bool {
     byline.iter().filter(|name| name.contains(' ')).any(|name| {
         // The first name alone would cut a namesake out of the story.
         let first = name.split(' ').next().unwrap_or_default();
-        presents(name) || (presents(first) && TRADES.iter().any(|trade| paragraph.contains(trade)))
+        presents(name) || (presents(first) && has_trade(paragraph))
     })
+}
+
+/// Whether `text` names the trade of somebody who writes.
+pub(super) fn has_trade(text: &str) -> bool {
+    const TRADES: &[&str] = &[
+        "writer",
+        "journalist",
+        "author",
+        "editor",
+        "reporter",
+        "correspondent",
+        "freelance",
+        "columnist",
+        "blogger",
+        "creator",
+        "marketer",
+        "marketing",
+        "specialist",
+        "expert",
+        "engineer",
+        "developer",
+        "analyst",
+        "consultant",
+        "researcher",
+        "founder",
+        "manager",
+        "director",
+        "athlete",
+        "physician",
+    ];
+    TRADES.iter().any(|trade| text.contains(trade))
 }
 
 /// Whether `lower`, a short line in lower case, says who made a picture.

@@ -6,7 +6,7 @@ use super::job::{Held, HeldPart};
 use super::{IMPORTERS, Source};
 use crate::archive::is_time;
 use crate::article::Citation;
-use crate::capture::{Draft, Hash, Incoming, Picture, Warning};
+use crate::capture::{Belongs, Draft, Hash, Incoming, Picture, Warning};
 use crate::document::{BlockKind, Document};
 use crate::extract::{MAX_PICTURE_BYTES, media_type};
 use crate::tag;
@@ -118,6 +118,7 @@ fn unpack_article<I: Iterator<Item = Vec<u8>>>(
         draft: Draft { citation, document, pictures, warnings },
         corrected: None,
         tags: tags.into_iter().filter(|path| tag::is_path(path)).collect(),
+        belongs: Belongs::default(),
     })
 }
 

@@ -10,6 +10,7 @@ mod docx;
 mod eml;
 mod enex;
 mod epub;
+mod folder;
 mod html;
 mod image;
 mod job;
@@ -23,20 +24,23 @@ mod pictures;
 mod plain_text;
 mod reader;
 mod rtf;
+mod shown;
 mod unpack;
 mod wacz;
 mod warc;
 mod webarchive;
-mod xml;
+pub(crate) mod xml;
 mod zip;
 
 use crate::archive::Archive;
 pub use archive::is_archive;
 pub use carried::{pack, unpack};
-pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import};
+pub use folder::{Found, files_in};
+pub use job::{FileReport, Held, HeldPart, Keep, Outcome, import};
 pub use reader::{InProcess, Reader, read_file, read_file_from, take};
+pub use shown::{Look, Shown, show};
 
-use crate::capture::{Content, RawCapture, RawImage};
+use crate::capture::{Content, RawCapture};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
@@ -171,6 +175,11 @@ impl ImportError {
     fn malformed(why: &str) -> Self {
         Self::Malformed(why.to_owned())
     }
+
+    /// An importer failed where it should not.
+    fn fault() -> Self {
+        Self::malformed("it could not be read: a fault of Clipfile. Please report it")
+    }
 }
 
 /// Reads one format.
@@ -204,30 +213,6 @@ pub trait Importer: Sync {
             Content::Plain(text) if extract::decode::is_text(source.bytes) => Look::Text(text),
             Content::Fragment(_) | Content::Plain(_) | Content::Converted(_) | Content::Printed(_) => Look::Nothing,
         }
-    }
-}
-
-/// How a source can be looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Look {
-    /// As the web page that it is.
-    Page {
-        /// Its HTML, from outside and untouched.
-        html: String,
-        /// The pictures that are in the source with it.
-        images: Vec<RawImage>,
-    },
-    /// As text.
-    Text(String),
-    /// Not without the program that it was made for.
-    Nothing,
-}
-
-/// How a source that the importer `id` read can be looked at.
-pub(crate) fn look(id: &str, source: &Source<'_>) -> Look {
-    match IMPORTERS.iter().find(|importer| importer.about().id == id) {
-        Some(importer) => importer.look(source),
-        None => Look::Nothing,
     }
 }
 

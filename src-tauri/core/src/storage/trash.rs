@@ -19,7 +19,9 @@ CREATE TEMP TABLE gone_highlight AS
   SELECT id FROM main.highlight WHERE trashed_ms IS NOT NULL OR article IN (SELECT id FROM gone_article)
   UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
   WHERE noun = 'highlight' AND erased = 0
-    AND json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article);
+    AND json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
+    -- What moved to another article stays with it.
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.highlight);
 CREATE TEMP TABLE gone_capture AS
   SELECT id FROM main.capture WHERE withdrawn = 1 OR article IN (SELECT id FROM gone_article);
 CREATE TEMP TABLE gone_document AS

@@ -3,6 +3,7 @@ transfer-paste-about-clipboard = This is what was found on the clipboard. Nothin
 transfer-paste-about-address = This is what was found at the address. Nothing is stored until you keep it.
 transfer-preview = The clipping as it will be read
 transfer-no-headline = No headline was found
+transfer-picture = The picture of the clipping
 transfer-no-text = No text of an article was found.
 transfer-length = { $words } words, { $minutes } min
 transfer-keep = Keep

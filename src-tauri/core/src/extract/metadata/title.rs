@@ -35,7 +35,12 @@ pub(super) fn headline(tree: &Tree, tags: &Tags, from_ld: Option<&str>, outlet: 
     let stated_or_bare: Vec<&str> = stated.iter().map(String::as_str).chain([bare_title.as_str()]).collect();
     let agreed =
         with_witness(&stated_or_bare).or_else(|| with_witness(&[title.as_str()]).filter(|_| stated.is_empty()));
+    let shown = || {
+        let witness = stated.first().unwrap_or(&bare_title);
+        headings.iter().find(|heading| !is_site(heading) && is_reworded(heading, witness, outlet))
+    };
     agreed
+        .or_else(shown)
         .map(|heading| without_section(heading))
         .or_else(|| stated.first().cloned())
         .or_else(|| Some(bare_title).filter(|text| !text.is_empty()))
@@ -66,6 +71,23 @@ fn agree(heading: &str, witness: &str) -> bool {
     let least = heading.len().min(witness.len());
     (common == witness.len() && common >= 3)
         || common * 4 >= heading.len() * 3 && common * 2 >= least && (common > 1 || heading.len() == witness.len())
+}
+
+/// Whether a heading and what a page states for search engines are two headlines of one story.
+fn is_reworded(heading: &str, stated: &str, outlet: Option<&str>) -> bool {
+    const LONG: usize = 4;
+    const MOST_CHARACTERS: usize = 140;
+    let words = |text: &str| -> HashSet<String> {
+        let words = text.split(|c: char| !c.is_alphanumeric()).map(str::to_lowercase);
+        words.filter(|word| word.chars().count() >= LONG).collect()
+    };
+    let of_site = words(outlet.unwrap_or_default());
+    let common = words(heading).intersection(&words(stated)).filter(|word| !of_site.contains(*word)).count();
+    let in_heading = heading.split_whitespace().count();
+    // With the stated headline and more it is a heading that holds other things as well.
+    heading.chars().count() <= MOST_CHARACTERS
+        && !heading.starts_with(stated)
+        && (common >= 2 && in_heading >= 3 || common == 1 && in_heading >= 5)
 }
 
 /// `title` without the name of its site, before or after it.
