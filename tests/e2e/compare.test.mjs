@@ -110,13 +110,19 @@ journey("Two versions of an article are compared", options, async (driver, stage
 
   await driver.click({ css: "button", name: "Side by side" });
   await driver.find({ css: "h3", text: "Old version" });
+  // Nothing of a paragraph is cut off.
+  const cut = await driver.execute(
+    () => [...document.querySelectorAll(".row")].filter((row) => row.scrollHeight > row.clientHeight + 1).length,
+  );
+  assert.equal(cut, 0);
   await shoot("beside");
   await axe(driver);
 
   const file = stage.path("comparison.html");
   stage.answerDialogs([file]);
   await driver.click({ css: "button", name: "Export the comparison" });
-  await driver.click({ css: "[role=menuitem]", text: "As a web page" });
+  await driver.find({ css: "[role=menuitem]", text: "As a web page" });
+  await driver.keys("Down", "Enter");
   await until("the comparison is written", () => existsSync(file) && readFileSync(file, "utf8").includes("312"));
 
   for (const theme of ["dark", "sepia"]) {
