@@ -9,6 +9,7 @@ const passage = (id: number, startUnit: number | null, endUnit: number | null): 
   verdict: "same",
   startUnit,
   endUnit,
+  review: null,
   tags: [],
   note: "",
   madeMs: 0,
