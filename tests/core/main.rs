@@ -3,9 +3,12 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test asks its surroundings where to look and what to rewrite")]
 
+mod anchor;
+mod annotations;
 mod archive;
 mod baseline;
 mod codebook;
+mod compare;
 mod documents;
 mod exporters;
 mod faults;
@@ -27,4 +30,5 @@ mod support;
 mod tags;
 mod tampering;
 mod trash;
+mod versions;
 mod waiting;

@@ -1,10 +1,12 @@
 // A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
 //
 // Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
-// ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
+// ?changes=500 (more in a comparison)  ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
+import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
+import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
@@ -47,6 +49,7 @@ const info = (path: string, readOnly = false): LibraryInfo => ({
 /** The fake shell, with what tests may look at and set off. */
 export interface FakeHost extends Host {
   library: FakeLibrary;
+  annotations: FakeAnnotations;
   /** Every call so far, in order. */
   calls: { name: keyof Calls; args: unknown }[];
   /** Makes the next calls of this name fail, until it is given null. */
@@ -68,6 +71,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const transfer = new FakeTransfer(library, (at) => progress.forEach((listener) => listener(at)));
 
   const fetching = new FakeFetching(transfer);
+  const annotations = new FakeAnnotations(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -132,6 +136,7 @@ export function makeFakeHost(search = ""): FakeHost {
       articles: live().length,
       passages: listPassages(library, { scope: { kind: "articles" }, query: "", offset: 0, limit: 0 }).total,
       notes: listNotes(library, { query: "", offset: 0, limit: 0 }).total,
+      unplaced: annotations.count(),
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -190,6 +195,8 @@ export function makeFakeHost(search = ""): FakeHost {
         noteMs: Date.now(),
       })),
     put_back: ({ document, dropped }) => library.putBack(document, dropped),
+    compare_documents: ({ old, new: newer }) => comparisonOf(old, newer, Number(asked.get("changes") ?? 0)),
+    export_comparison: ({ format }) => `/home/mara/Comparison.${format === "html" ? "html" : "md"}`,
     original: ({ capture }) => originalOf(library.found(capture), library),
     save_original: ({ capture }) => `/home/mara/${library.found(capture).fileName || "clipping.html"}`,
     passages: ({ document }) => library.passages(document),
@@ -232,6 +239,10 @@ export function makeFakeHost(search = ""): FakeHost {
     export_codebook: ({ form, name }) => `/home/mara/${name}.${form}`,
     import_codebook: () => importCodebook(library),
     copy_quotation: () => undefined,
+    list_unplaced: (wanted) => annotations.list(wanted),
+    place_annotation: (wanted) => annotations.place(wanted),
+    discard_annotations: (wanted) => annotations.discard(wanted.annotations),
+    look_again_for_annotations: () => annotations.lookAgain(),
     list_notes: (wanted) => listNotes(library, wanted),
     tags: () => library.tagViews(),
     add_tag: ({ path }) => {
@@ -285,7 +296,7 @@ export function makeFakeHost(search = ""): FakeHost {
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),
-    preview_paste: () => transfer.preview(),
+    preview_paste: () => ({ kind: "clipping", preview: transfer.preview() }),
     keep_paste: (kept) => transfer.keep(kept),
     discard_paste: () => undefined,
     fetch_address: (wanted) => fetching.fetch(wanted),
@@ -306,6 +317,7 @@ export function makeFakeHost(search = ""): FakeHost {
 
   return {
     library,
+    annotations,
     calls,
     fail: (name, with_) => void (with_ ? failing.set(name, with_) : failing.delete(name)),
     drop: (drop) => drops.forEach((listener) => listener(drop)),

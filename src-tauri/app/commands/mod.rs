@@ -1,7 +1,9 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
+mod annotation;
 mod article;
 mod codebook;
+mod compare;
 mod fetching;
 mod highlight;
 mod importing;
@@ -11,6 +13,7 @@ mod note;
 mod original;
 mod tag;
 mod transfer;
+mod version;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -56,6 +59,16 @@ commands! {
     article::untag_articles
     article::set_article_note
     article::put_back
+    version::versions
+    version::keep_version
+    version::put_away_version
+    version::split_version
+    version::merge_articles
+    version::read_again
+    version::reviews
+    version::answer_review
+    compare::compare_documents
+    compare::export_comparison
     original::original
     original::save_original
     highlight::passages
@@ -68,6 +81,10 @@ commands! {
     highlight::untag_highlights
     highlight::set_highlight_note
     highlight::copy_quotation
+    annotation::list_unplaced
+    annotation::place_annotation
+    annotation::discard_annotations
+    annotation::look_again_for_annotations
     marking::move_passage
     marking::split_passage
     marking::merge_passages

@@ -3,9 +3,11 @@
 //! stdout carries results only; messages go to stderr, one line each. Exit status 0 when all went well, 1 when something
 //! failed, 2 when the command line makes no sense.
 
+mod annotations;
 mod backup;
 mod check;
 mod codebook;
+mod compare;
 mod export;
 mod extract;
 mod failure;
@@ -14,6 +16,7 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod reanchor;
 mod search;
 mod show;
 
@@ -37,9 +40,13 @@ enum Command {
     Search(search::Search),
     Highlight(highlight::Highlight),
     Export(export::Export),
+    #[command(subcommand)]
+    Annotations(annotations::Annotations),
     Check(check::Check),
     Codebook(codebook::Codebook),
+    Compare(compare::Compare),
     Backup(backup::Backup),
+    Reanchor(reanchor::Reanchor),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -66,9 +73,12 @@ fn main() -> ExitCode {
         Command::Search(command) => command.run(),
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Codebook(command) => command.run(),
+        Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Reanchor(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

@@ -1,10 +1,12 @@
 //! Everything that the page can ask for: one name, what it takes, what it answers.
 
+use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
     ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
     TagArticles,
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
+use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -18,8 +20,9 @@ use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
-    OnePreview, PauseImport, Preview, SaveReport,
+    OnePreview, Pasted, PauseImport, SaveReport,
 };
+use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionView};
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
 /// Visits every call with its types.
@@ -66,8 +69,18 @@ calls! {
     "Takes a tag off articles." untag_articles(TagArticles) -> Changes;
     "Writes the note of an article." set_article_note(SetArticleNote) -> Changes;
     "Puts something that was left out back: the article has another document then." put_back(PutBack) -> Changes;
+    "The versions of an article, the newest first." versions(OneArticle) -> Vec<VersionView>;
+    "Says that a doubtful version is one." keep_version(OneCapture) -> Changes;
+    "Puts a version away." put_away_version(OneCapture) -> Changes;
+    "Makes a version an article of its own." split_version(OneCapture) -> SplitOff;
+    "Makes an article a version of another one." merge_articles(MergeArticles) -> Changes;
+    "Reads the source of an article again." read_again(OneArticle) -> ReadAgain;
+    "The passages that wait for the user's answer in a document." reviews(OneDocument) -> Vec<ReviewView>;
+    "Answers what became of passages in a document." answer_review(AnswerReview) -> Changes;
     "The source of a capture, to look at." original(OneCapture) -> OriginalView;
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
+    "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
+    "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;
@@ -83,6 +96,10 @@ calls! {
     "Takes a tag off passages." untag_highlights(TagPassages) -> Changes;
     "Writes the note of a passage." set_highlight_note(SetPassageNote) -> Changes;
     "Copies words with their source." copy_quotation(CopyQuotation) -> ();
+    "A window of the annotations of other programs that have no place yet." list_unplaced(ListUnplaced) -> UnplacedPage;
+    "Gives an annotation its place." place_annotation(PlaceAnnotation) -> AddedHighlight;
+    "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
+    "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
     "All tags, in order of path." tags(()) -> Vec<TagView>;
     "Makes a tag." add_tag(TagPath) -> Changes;
@@ -95,7 +112,7 @@ calls! {
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;
-    "Reads the clipboard." preview_paste(()) -> Preview;
+    "Reads the clipboard." preview_paste(()) -> Pasted;
     "Keeps what was read from the clipboard." keep_paste(KeepPaste) -> Kept;
     "Puts away what was read from the clipboard." discard_paste(OnePreview) -> ();
     "Fetches the page at an address." fetch_address(FetchAddress) -> Fetched;

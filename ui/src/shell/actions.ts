@@ -30,6 +30,8 @@ interface Parts {
   toggleSidebar: () => void;
   toggleList: () => void;
   focusPane: (by: number) => void;
+  /** Puts the annotation at hand where the selection is. */
+  placeAnnotation: () => void;
 }
 
 /** Binds them; gives back a function that unbinds. */
@@ -57,6 +59,8 @@ export function bindDesk(parts: Parts): () => void {
     ["go-articles", go({ kind: "articles" })],
     ["go-passages", go({ kind: "passages" })],
     ["go-notes", go({ kind: "notes" })],
+    ["go-unplaced", go({ kind: "unplaced" }), () => (desk.counts?.unplaced ?? 0) > 0],
+    ["place-annotation", parts.placeAnnotation, () => writable() && desk.placing?.article != null],
     ["go-trash", go({ kind: "trash" })],
     ["next", () => desk.step(1), () => (desk.listing.pages.total ?? 0) > 0],
     ["previous", () => desk.step(-1), () => (desk.listing.pages.total ?? 0) > 0],

@@ -35,6 +35,9 @@ export const OPS = [
   "remove-tag",
   "import-codebook",
   "import-archive",
+  "import-annotations",
+  "place-annotations",
+  "discard-annotations",
   "add-waiting",
   "remove-waiting",
 ] as const;
@@ -47,6 +50,7 @@ type Op = (typeof OPS)[number];
  */
 const QUIET: readonly string[] = [
   "import",
+  "import-annotations",
   "add-highlight",
   "set-highlight-colour",
   "set-highlight-note",

@@ -1,12 +1,27 @@
 //! Where a passage stands in a document, and how a stretch is described so that it can be found again.
 
+mod align;
 mod describe;
+mod find;
 mod follow;
+mod local;
+mod map;
+mod moves;
+mod words;
 
 pub use describe::{Quote, QuoteError, describe, locate};
-pub use follow::{Place, Selector, find, follow};
+pub use find::{Selector, find};
+pub use follow::{Place, follow};
 
+use crate::document::ByteRange;
 use serde::{Deserialize, Serialize};
+
+/// Whether two quotes are the same words; typography does not count.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    let whole = |text: &str| ByteRange::new(0, text.len());
+    let is_followed = |place: &Place| place.verdict == Verdict::Same && place.range == Some(whole(other));
+    one == other || follow(one, other, &[whole(one)]).first().is_some_and(is_followed)
+}
 
 /// What became of a passage in one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

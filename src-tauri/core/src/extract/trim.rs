@@ -33,6 +33,10 @@ pub(super) fn trim(pieces: Vec<Piece>, meant: Meant, citation: &mut Citation) ->
             *reason = reason.or_else(|| notice(piece, citation));
         }
     }
+    trim_mailing(&pieces, &mut reasons);
+    if meant == Meant::Article {
+        trim_source(&pieces, citation, &mut reasons);
+    }
     trim_tail(&pieces, meant, &mut reasons);
     trim_inside(&pieces, meant, &mut reasons);
     // Something must be left: what is nothing but labels was meant to be kept.
@@ -129,6 +133,41 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
     !a.is_empty() && a == b
 }
 
+/// How to open a mail elsewhere, at its start, and how to get no more, at its end.
+fn trim_mailing(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+    const FIRST: usize = 6;
+    const LAST: usize = 20;
+    for (at, piece) in pieces.iter().enumerate() {
+        let is_at_end = at < FIRST || at + LAST >= pieces.len();
+        let lines = || piece.text.lines().filter(|line| !line.trim().is_empty());
+        if is_at_end
+            && reasons[at].is_none()
+            && !piece.is_figure()
+            && !matches!(piece.kind, BlockKind::Heading { .. } | BlockKind::Preformatted)
+            && lines().count() > 0
+            && lines().all(notices::is_of_mailing)
+        {
+            reasons[at] = Some(DropReason::Promotion);
+        }
+    }
+}
+
+/// The last paragraphs, where they present the author or the outlet.
+fn trim_source(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropReason>]) {
+    const LAST: usize = 4;
+    const LEAST_BEFORE: usize = 5;
+    let open: Vec<usize> = (0..pieces.len())
+        .rev()
+        .filter(|at| reasons[*at].is_none() && !pieces[*at].text.is_empty())
+        .take(LAST)
+        .collect();
+    for at in open.into_iter().filter(|at| *at >= LEAST_BEFORE && pieces[*at].kind == BlockKind::Paragraph) {
+        if notices::is_about_source(&pieces[at].text, &citation.byline, citation.outlet.as_deref()) {
+            reasons[at] = Some(DropReason::Credit);
+        }
+    }
+}
+
 /// Below the last running text, headings, labels and links are furniture.
 fn trim_tail(pieces: &[Piece], meant: Meant, reasons: &mut [Option<DropReason>]) {
     let is_story = |piece: &Piece| {
@@ -181,13 +220,18 @@ fn notice(piece: &Piece, citation: &Citation) -> Option<DropReason> {
     const MAX_CHARACTERS: usize = 600;
     if !matches!(
         piece.kind,
-        BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading { .. } | BlockKind::ListItem { .. }
+        BlockKind::Paragraph
+            | BlockKind::Caption
+            | BlockKind::Heading { .. }
+            | BlockKind::ListItem { .. }
+            | BlockKind::TableCell { .. }
     ) || piece.text.chars().nth(MAX_CHARACTERS).is_some()
     {
         return None;
     }
+    let is_cell = matches!(piece.kind, BlockKind::TableCell { .. });
     notices::reason(&piece.text)
-        .or_else(|| notices::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
+        .or_else(|| (!is_cell && notices::is_about_author(&piece.text, &citation.byline)).then_some(DropReason::Credit))
 }
 
 /// What stands on the page a second time: pages hold an article once for wide windows and once for narrow ones.

@@ -5,10 +5,10 @@
 //! nothing.
 
 use super::Passage;
-use crate::anchor::{self, Quote, QuoteError, Verdict};
+use crate::anchor::{self, Place, Quote, QuoteError, Verdict};
 use crate::document::{ByteOffset, ByteRange};
 use crate::error::{Error, Result};
-use crate::id::{ArticleId, DocumentId, HighlightId};
+use crate::id::{DocumentId, HighlightId};
 use crate::library::{Done, Library, Op};
 use crate::note::Subject;
 use crate::storage::highlight::NewHighlight;
@@ -29,9 +29,8 @@ impl Library {
             if present.range == quote.range && present.passage.exact == quote.exact {
                 return Ok(());
             }
-            let elsewhere = other_documents(tx, passage, shown)?;
             mark_anew(tx, passage, shown, &quote)?;
-            look_again(tx, present.passage.article, shown, &elsewhere, &[(passage, quote.range)])
+            super::carry(tx, present.passage.article, Some(passage))
         })
     }
 
@@ -68,8 +67,7 @@ impl Library {
                     "there is nothing to split there; put the caret between two words of the passage".to_owned(),
                 ));
             }
-            let elsewhere = other_documents(tx, passage, shown)?;
-            let mut made = vec![(passage, parts[0].range)];
+            let mut made = vec![passage];
             mark_anew(tx, passage, shown, &parts[0])?;
             for quote in &parts[1..] {
                 let uid = tx.uid();
@@ -84,12 +82,12 @@ impl Library {
                     trashed_ms: None,
                 })?;
                 let uid = tx.uid();
-                tx.add_anchor(uid, part, shown, Verdict::Same, Some(quote.range))?;
+                tx.add_anchor(uid, part, shown, Place { verdict: Verdict::Same, range: Some(quote.range) }, None)?;
                 put_tags(tx, part, &whole.tags)?;
-                made.push((part, quote.range));
+                made.push(part);
             }
-            look_again(tx, whole.article, shown, &elsewhere, &made)?;
-            Ok(made.into_iter().map(|(part, _)| part).collect())
+            super::carry(tx, whole.article, None)?;
+            Ok(made)
         })
     }
 
@@ -116,7 +114,6 @@ impl Library {
             });
             let quote = anchor::describe(&document, range)?;
             let (first, article) = (all[0].passage.id, all[0].passage.article);
-            let elsewhere = other_documents(tx, first, shown)?;
             mark_anew(tx, first, shown, &quote)?;
             for one in &all[1..] {
                 put_tags(tx, first, &one.passage.tags)?;
@@ -124,7 +121,7 @@ impl Library {
                 tx.update(Noun::Highlight, one.passage.id.0, &[("trashed_ms", &now_ms)])?;
             }
             tx.set_note(Subject::Highlight(first), &joined(all.iter().map(|one| one.passage.note.as_str())))?;
-            look_again(tx, article, shown, &elsewhere, &[(first, quote.range)])?;
+            super::carry(tx, article, Some(first))?;
             Ok(first)
         })
     }
@@ -143,7 +140,7 @@ fn standing(tx: &Tx<'_>, id: HighlightId, shown: DocumentId) -> Result<Standing>
         return Err(Error::Invalid("the passage is in the trash; bring it back first".to_owned()));
     }
     let anchors = storage::highlight::anchors(tx.conn(), id)?;
-    let range = anchors.into_iter().find(|anchor| anchor.document == shown).and_then(|anchor| anchor.range);
+    let range = anchors.into_iter().find(|anchor| anchor.document == shown).and_then(|anchor| anchor.place.range);
     match range {
         Some(range) => Ok(Standing { passage, range }),
         None => {
@@ -152,51 +149,14 @@ fn standing(tx: &Tx<'_>, id: HighlightId, shown: DocumentId) -> Result<Standing>
     }
 }
 
-/// The other documents that a passage was looked for in.
-fn other_documents(tx: &Tx<'_>, id: HighlightId, shown: DocumentId) -> Result<Vec<DocumentId>> {
-    let anchors = storage::highlight::anchors(tx.conn(), id)?;
-    Ok(anchors.into_iter().map(|anchor| anchor.document).filter(|document| *document != shown).collect())
-}
-
-/// Gives a passage other words. Its places in other documents were those of the old ones and go.
+/// Gives a passage other words. Its places in other documents were those of the old ones: it is looked for there again.
 fn mark_anew(tx: &mut Tx<'_>, id: HighlightId, shown: DocumentId, quote: &Quote) -> Result<()> {
     tx.update(Noun::Highlight, id.0, &[("exact", &quote.exact), ("prefix", &quote.prefix), ("suffix", &quote.suffix)])?;
-    for document in other_documents(tx, id, shown)? {
-        tx.remove_anchor(id, document)?;
-    }
-    tx.move_anchor(id, shown, Verdict::Same, quote.range)
-}
-
-/// Looks for marked stretches of `shown` in the other documents that their passage was known in.
-fn look_again(
-    tx: &mut Tx<'_>,
-    article: ArticleId,
-    shown: DocumentId,
-    elsewhere: &[DocumentId],
-    marked: &[(HighlightId, ByteRange)],
-) -> Result<()> {
-    super::carry(tx, article, None)?;
-    let mut base = None;
-    for document in elsewhere {
-        let mut left = Vec::new();
-        for (passage, range) in marked {
-            let known = storage::highlight::anchors(tx.conn(), *passage)?;
-            if !known.iter().any(|anchor| anchor.document == *document) {
-                left.push((*passage, *range));
-            }
-        }
-        if left.is_empty() {
-            continue;
-        }
-        let base = match &base {
-            Some(text) => text,
-            None => base.insert(storage::capture::text(tx.conn(), shown)?),
-        };
-        let text = storage::capture::text(tx.conn(), *document)?;
-        let ranges: Vec<ByteRange> = left.iter().map(|(_, range)| *range).collect();
-        for ((passage, _), place) in left.iter().zip(anchor::follow(base, &text, &ranges)) {
-            let uid = tx.uid();
-            tx.add_anchor(uid, *passage, *document, place.verdict, place.range)?;
+    for anchor in storage::highlight::anchors(tx.conn(), id)? {
+        if anchor.document == shown {
+            tx.set_anchor(anchor.id, Place { verdict: Verdict::Same, range: Some(quote.range) }, None)?;
+        } else {
+            tx.delete(Noun::Anchor, anchor.id)?;
         }
     }
     Ok(())

@@ -165,6 +165,7 @@ reader-original-frame = The page as it came
 reader-original-text = The text as it came
 reader-original-loading = Opening the original
 reader-original-nothing = This kind of file cannot be shown here as it came.
+reader-original-refused = This cannot be shown: { $why }.
 reader-original-nothing-hint = Save a copy and open it in its own program.
 reader-handle = { $edge ->
     [start] Pull to move the start of the passage

@@ -127,6 +127,18 @@ shell-op-import-archive = { $count ->
     [one] import an article from an archive
    *[other] import { $count } articles from an archive
  }
+shell-op-import-annotations = { $count ->
+    [one] import an annotation
+   *[other] import { $count } annotations
+ }
+shell-op-place-annotations = { $count ->
+    [one] place an annotation
+   *[other] place { $count } annotations
+ }
+shell-op-discard-annotations = { $count ->
+    [one] discard an annotation
+   *[other] discard { $count } annotations
+ }
 shell-op-add-waiting = keep { $name } for later
 shell-op-remove-waiting = take { $name } off the waiting list
 
@@ -211,6 +223,18 @@ shell-done-remove-tag = Removed tag { $name }
 shell-done-import-archive = { $count ->
     [one] Imported an article from an archive
    *[other] Imported { $count } articles from an archive
+ }
+shell-done-import-annotations = { $count ->
+    [one] Imported an annotation
+   *[other] Imported { $count } annotations
+ }
+shell-done-place-annotations = { $count ->
+    [one] Placed an annotation
+   *[other] Placed { $count } annotations
+ }
+shell-done-discard-annotations = { $count ->
+    [one] Discarded an annotation
+   *[other] Discarded { $count } annotations
  }
 shell-done-add-waiting = Kept { $name } for later
 shell-done-remove-waiting = Took { $name } off the waiting list

@@ -3,6 +3,7 @@ transfer-paste-about-clipboard = This is what was found on the clipboard. Nothin
 transfer-paste-about-address = This is what was found at the address. Nothing is stored until you keep it.
 transfer-preview = The clipping as it will be read
 transfer-no-headline = No headline was found
+transfer-picture = The picture of the clipping
 transfer-no-text = No text of an article was found.
 transfer-length = { $words } words, { $minutes } min
 transfer-keep = Keep
@@ -84,6 +85,13 @@ transfer-warning-attachments =
         [one] One file came with it and stays in the original only: { $name }
        *[other] { $count } files came with it and stay in the original only: { $name }
     }
+transfer-warning-fields-cut =
+    { $count ->
+        [one] One field is longer than can be kept and was cut. Check headline, byline and outlet.
+       *[other] { $count } fields are longer than can be kept and were cut. Check headline, byline and outlet.
+    }
+transfer-warning-address-left-out = The address that was found is none of a web page, or too long, and was left out. It can be typed in.
+transfer-warning-only-changed = The page tells only when it was last changed. That day stands as the day of publication; correct it if you know better.
 transfer-warning-downgraded = The last part of the way to this page was not encrypted, so somebody in between could have changed it.
 transfer-warning-other = Please check it: { $kind }.
 

@@ -14,7 +14,8 @@ use crate::document::{BlockKind, ByteRange, Document};
 use crate::error::{Error, Result};
 use crate::highlight::Passage;
 use chrono::{DateTime, SecondsFormat};
-use escape::{escape, fence, web_address};
+pub(crate) use escape::escape;
+use escape::{fence, web_address};
 use std::io::{self, Write};
 use yaml::Yaml;
 
