@@ -99,7 +99,7 @@ async function walk(driver, has) {
           frames.push(now - last);
           last = now;
           scroller.scrollTop += 220;
-          if (frames.length < 120 && scroller.scrollTop < scroller.scrollHeight - scroller.clientHeight - 1)
+          if (frames.length < 60 && scroller.scrollTop < scroller.scrollHeight - scroller.clientHeight - 1)
             requestAnimationFrame(step);
           else done(frames.slice(2));
         };
