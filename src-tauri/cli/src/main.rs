@@ -68,7 +68,7 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Backup(command) => command.run(),
-        Command::Reanchor(command) => command.run(),
+        Command::Reanchor(_) => reanchor::run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
