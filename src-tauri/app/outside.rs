@@ -18,6 +18,8 @@ pub(crate) enum Ask<'a> {
     Files,
     /// Which folder to import.
     Folder,
+    /// Which codebook to import.
+    Codebook,
     /// Where an export shall be: name to propose and ending of the name.
     SaveAs { name: &'a str, extension: &'a str },
     /// Where a copy of an original shall be: name to propose, with its ending.
@@ -47,6 +49,7 @@ impl Dialogs for Native {
                 let dialog = dialog.add_filter("Articles", &endings).add_filter("All files", &["*"]);
                 dialog.blocking_pick_files().unwrap_or_default()
             }
+            Ask::Codebook => one(dialog.add_filter("Codebooks", &["csv", "qdc"]).blocking_pick_file()),
             Ask::Folder | Ask::ExportFolder => one(dialog.blocking_pick_folder()),
             Ask::SaveAs { name, extension } => {
                 one(dialog.set_file_name(format!("{name}.{extension}")).blocking_save_file())

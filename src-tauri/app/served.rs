@@ -4,6 +4,7 @@
 use crate::shell::Shell;
 use clipfile_core::capture::Hash;
 use clipfile_core::id::CaptureId;
+use clipfile_core::importers::Shown;
 use std::borrow::Cow;
 use tauri::http::{Request, Response, StatusCode, header};
 use tauri::{Manager, Runtime, UriSchemeContext, UriSchemeResponder, Url};
@@ -43,25 +44,36 @@ pub(crate) fn is_original(url: &Url) -> bool {
 
 fn picture(shell: &Shell, path: &str) -> Option<Answer> {
     let hash = Hash::from_hex(path.strip_prefix("/picture/")?)?;
-    let (bytes, media_type) = shell.on_library(|library| library.picture(hash)).ok()?;
     // Only what was told to be a picture when it was taken in is served, and only as that.
+    let kept = shell.on_library(|library| library.picture(hash)).ok();
+    let kept = kept.and_then(|(bytes, media_type)| Some((bytes, media_type?)));
+    let (bytes, media_type) = kept.or_else(|| pasted(shell, hash))?;
     Response::builder()
-        .header(header::CONTENT_TYPE, media_type?)
+        .header(header::CONTENT_TYPE, media_type)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .body(Cow::Owned(bytes))
         .ok()
 }
 
+/// A picture of what the paste sheet shows.
+fn pasted(shell: &Shell, hash: Hash) -> Option<(Vec<u8>, String)> {
+    let pasted = shell.pasted();
+    let pictures = &pasted.incoming.as_ref()?.draft.pictures;
+    let picture = pictures.iter().find(|picture| picture.hash == hash)?;
+    Some((picture.bytes.clone(), picture.media_type.to_owned()))
+}
+
 fn original(shell: &Shell, capture: &str) -> Option<Answer> {
     let capture = CaptureId(capture.parse().ok()?);
     let original = shell.on_library(|library| library.original(capture)).ok()?;
+    let Ok(Shown::Page(page)) = original.shown(shell.reader()) else { return None };
     Response::builder()
         .header(header::CONTENT_TYPE, "text/html; charset=utf-8")
         .header(header::CONTENT_SECURITY_POLICY, POLICY)
         .header(header::X_CONTENT_TYPE_OPTIONS, "nosniff")
         .header(header::REFERRER_POLICY, "no-referrer")
         .header(header::CACHE_CONTROL, "no-store")
-        .body(Cow::Owned(original.page()?.into_bytes()))
+        .body(Cow::Owned(page.into_bytes()))
         .ok()
 }
 

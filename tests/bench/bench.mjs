@@ -8,9 +8,11 @@ import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
-import { passages, worst } from "./anchor.mjs";
+import { passages as anchored, worst } from "./anchor.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
 import { mixedFolder } from "./mixed.mjs";
+import { passages } from "./passages.mjs";
+import { peers } from "./peers.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
 const folder = join(target, "bench");
@@ -101,6 +103,21 @@ async function mixed() {
     report(`import of ${count} mixed files`, "files/s", [count / ((performance.now() - start) / 1000)]);
     report(`its memory, the sum of the peaks of all processes`, "MB", [most]);
     removeLibrary(library);
+  }
+
+  // The pages among them are what others read too; one process each, and theirs keep nothing.
+  const files = join(folder, "mixed-2500");
+  const pages = readdirSync(files)
+    .filter((name) => name.endsWith(".html"))
+    .map((name) => join(files, name));
+  const keep = seconds(() => runClip("import", "--library", library, ...pages));
+  removeLibrary(library);
+  report("the pages of 60 kB among the 2,500, imported", "pages/s", [pages.length / keep]);
+  const read = seconds(() => runClip("extract", "--json", "--jsonl", ...pages));
+  report("the same, read by `clip extract` in one process", "pages/s", [pages.length / read]);
+  for (const peer of peers(folder, pages)) {
+    report(`the same, read by ${peer.name}`, "pages/s", [pages.length / peer.seconds]);
+    report(`its memory; it found a text in ${peer.good} of ${pages.length}`, "MB", [peer.memory]);
   }
 }
 
@@ -257,7 +274,7 @@ function anchors() {
   const modes = { text: "both texts", selectors: "quotes alone" };
   for (const count of [2_000, 55_000]) {
     for (const [mode, told] of Object.entries(modes)) {
-      const once = ask(passages(count, mode));
+      const once = ask(anchored(count, mode));
       once();
       report(`200 passages in ${count} words, ${told}`, "ms", Array.from({ length: 25 }, once));
     }
@@ -284,6 +301,7 @@ function print() {
   console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
 }
 
+const marked = () => passages({ clip, program: clipfile, folder, report });
 const parts = {
   imports,
   mixed,
@@ -291,6 +309,7 @@ const parts = {
   anchor: anchors,
   windows,
   highlights,
+  passages: marked,
   pastes,
   package: packageSize,
 };

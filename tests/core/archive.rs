@@ -6,7 +6,7 @@ use crate::shelf::{ELSEWHERE, Shelf, plain_draft};
 use clipfile_core::article::Citation;
 use clipfile_core::document::{BlockKind, Builder, ByteRange};
 use clipfile_core::exporters::ExportScope;
-use clipfile_core::highlight::Colour;
+use clipfile_core::highlight::{Answer, Colour};
 use clipfile_core::note::Subject;
 use proptest::prelude::*;
 use serde_json::{Value, json};
@@ -91,11 +91,13 @@ fn passages_of_an_older_capture_go_out_too() {
     capture["uid"] = json!("018f0000-0000-7000-8000-00000000aaaa");
     capture["documents"][0]["uid"] = json!("018f0000-0000-7000-8000-00000000bbbb");
     capture["captured_ms"] = json!(1_790_000_000_000_i64);
+    // Its words are quite others, so no passage stands there.
+    capture["documents"][0]["document"] = newer["articles"][1]["captures"][0]["documents"][0]["document"].clone();
     newer["articles"][0]["captures"].as_array_mut().unwrap().push(capture);
     there.import(&serde_json::to_string(&in_order(&newer)).unwrap()).unwrap();
     let markdown = there.text("markdown", &ExportScope::Everything);
     assert!(markdown.contains("> Nobody asked why 😀\n"), "{markdown}");
-    assert_eq!(markdown.matches("- Place: not in the newest text of the article").count(), 3);
+    assert_eq!(markdown.matches("- Place: not in the newest text of the article").count(), 3, "{markdown}");
 }
 
 #[test]
@@ -301,6 +303,17 @@ fn carry_out(shelf: &mut Shelf, index: usize, plan: &Plan) {
         }
         if len % 7 == 0 {
             let _ = shelf.library.trash_highlights(&[done.value]).unwrap();
+        }
+    }
+    if plan.fate >= 3 {
+        let text = format!("{text}\nAnd more of it.").replacen('a', "b", 2);
+        let mut version = crate::support::article(&text);
+        version.belongs = clipfile_core::capture::Belongs::To(article);
+        version.saved_ms = (plan.fate == 4).then_some(1_500_000_000_000);
+        let _ = shelf.library.add(&version).unwrap();
+        let shown = shelf.library.shown_document(article).unwrap();
+        for passage in shelf.library.open_reviews(shown).unwrap().iter().step_by(2) {
+            let _ = shelf.library.answer_review(shown, &[passage.id], Answer::KeepOld).unwrap();
         }
     }
     match plan.fate {

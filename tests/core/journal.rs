@@ -3,9 +3,10 @@
 
 use crate::support::{Desk, article, refused, seen};
 use clipfile_core::article::Citation;
-use clipfile_core::document::ByteRange;
-use clipfile_core::highlight::Colour;
-use clipfile_core::id::{ArticleId, HighlightId, TagId};
+use clipfile_core::capture::Belongs;
+use clipfile_core::document::{ByteOffset, ByteRange};
+use clipfile_core::highlight::{Answer, Colour};
+use clipfile_core::id::{ArticleId, CaptureId, HighlightId, TagId};
 use clipfile_core::note::Subject;
 use clipfile_core::{Kind, Library};
 use proptest::prelude::*;
@@ -40,6 +41,17 @@ enum Action {
     DefineTag(usize, usize),
     Note(usize, bool, usize),
     PutBack(usize, usize),
+    MovePassage(usize, usize, usize),
+    SplitPassage(usize, usize),
+    MergePassages(usize, usize),
+    NameColour(usize, usize),
+    Codebook(usize),
+    AddVersion(usize, usize),
+    Merge(usize, usize),
+    Split(usize, usize),
+    PutAway(usize, usize),
+    Keep(usize, usize),
+    Answer(usize, usize, usize),
     Undo,
     Redo,
     Reopen,
@@ -66,6 +78,17 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (n(), n()).prop_map(|(i, j)| A::DefineTag(i, j)),
         2 => (n(), any::<bool>(), n()).prop_map(|(i, passage, j)| A::Note(i, passage, j)),
         2 => (n(), n()).prop_map(|(i, j)| A::PutBack(i, j)),
+        2 => (n(), n(), n()).prop_map(|(i, start, len)| A::MovePassage(i, start, len)),
+        2 => (n(), n()).prop_map(|(i, at)| A::SplitPassage(i, at)),
+        2 => (n(), n()).prop_map(|(i, j)| A::MergePassages(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::NameColour(i, j)),
+        1 => n().prop_map(A::Codebook),
+        3 => (n(), n()).prop_map(|(i, j)| A::AddVersion(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::Merge(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::Split(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::PutAway(i, j)),
+        1 => (n(), n()).prop_map(|(i, j)| A::Keep(i, j)),
+        2 => (n(), n(), n()).prop_map(|(i, j, k)| A::Answer(i, j, k)),
         7 => Just(A::Undo),
         4 => Just(A::Redo),
         1 => Just(A::Reopen),
@@ -93,6 +116,11 @@ fn stock(library: &Library) -> Stock {
 
 fn pick<T: Copy>(from: &[T], at: usize) -> Option<T> {
     (!from.is_empty()).then(|| from[at % from.len()])
+}
+
+fn version(library: &Library, stock: &Stock, at: usize, which: usize) -> Option<CaptureId> {
+    let captures = library.captures(pick(&stock.articles, at)?).unwrap();
+    captures.get(which % captures.len()).map(|capture| capture.id)
 }
 
 /// Does what `action` says; `None` when there is nothing to do it to.
@@ -144,8 +172,52 @@ fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<(
             let left_out = library.document(document).unwrap().dropped.len();
             library.put_back(document, (which % left_out.max(1)) as u32).map(|_| ())
         }
+        Action::MovePassage(at, start, len) => {
+            let passage = pick(&stock.passages, *at)?;
+            library.move_passage(passage, shown_of(library, passage), ByteRange::new(*start, start + len)).map(|_| ())
+        }
+        Action::SplitPassage(at, edge) => {
+            let passage = pick(&stock.passages, *at)?;
+            library.split_passage(passage, shown_of(library, passage), &[ByteOffset(*edge)]).map(|_| ())
+        }
+        Action::MergePassages(at, other) => {
+            let (first, other) = (pick(&stock.passages, *at)?, pick(&stock.passages, *other)?);
+            library.merge_passages(&[first, other], shown_of(library, first)).map(|_| ())
+        }
+        Action::NameColour(at, to) => library.set_colour_name(colour(*at), NOTES[to % 3]).map(|_| ()),
+        Action::Codebook(to) => {
+            let table = format!("path,definition\n{},{}\na,\n", PATHS[to % PATHS.len()], NOTES[to % 3]);
+            library.import_codebook(table.as_bytes()).map(|_| ())
+        }
+        Action::AddVersion(at, words) => {
+            let of = pick(&stock.articles, *at)?;
+            let text = library.document(library.shown_document(of).unwrap()).unwrap().text;
+            let mut version = article(&text.replacen(["the", "was", "on", "a"][words % 4], "so", 1));
+            version.belongs = if words % 5 == 0 { Belongs::ByAddress } else { Belongs::To(of) };
+            version.saved_ms = (words % 3 == 0).then_some(1_600_000_000_000);
+            library.add(&version).map(|_| ())
+        }
+        Action::Merge(into, from) => {
+            library.merge_articles(pick(&stock.articles, *into)?, pick(&stock.articles, *from)?).map(|_| ())
+        }
+        Action::Split(at, which) => library.split_version(version(library, &stock, *at, *which)?).map(|_| ()),
+        Action::PutAway(at, which) => library.put_away_version(version(library, &stock, *at, *which)?).map(|_| ()),
+        Action::Keep(at, which) => library.keep_version(version(library, &stock, *at, *which)?).map(|_| ()),
+        Action::Answer(at, which, how) => {
+            let document = library.shown_document(pick(&stock.articles, *at)?).unwrap();
+            let passages = library.passages(document).unwrap();
+            let passage = passages.get(which % passages.len().max(1))?.id;
+            let place = Answer::Place(ByteRange::new(how % 7, how % 7 + 9));
+            let answer = [Answer::Accept, Answer::KeepOld, place][how % 3];
+            library.answer_review(document, &[passage], answer).map(|_| ())
+        }
         Action::Undo | Action::Redo | Action::Reopen => return None,
     })
+}
+
+/// The document that is shown of a passage's article.
+fn shown_of(library: &Library, passage: HighlightId) -> clipfile_core::id::DocumentId {
+    library.shown_document(library.passage(passage).unwrap().article).unwrap()
 }
 
 /// Runs actions on a library beside a model that knows nothing but what was seen before and after each change.

@@ -4,8 +4,11 @@
 #![allow(clippy::disallowed_methods, reason = "a test asks its surroundings where to look and what to rewrite")]
 
 mod anchor;
+mod annotations;
 mod archive;
 mod baseline;
+mod codebook;
+mod compare;
 mod documents;
 mod exporters;
 mod faults;
@@ -15,6 +18,7 @@ mod hostile_documents;
 mod importers;
 mod journal;
 mod library;
+mod marking;
 mod notes;
 mod original;
 mod pages;
@@ -26,4 +30,5 @@ mod support;
 mod tags;
 mod tampering;
 mod trash;
+mod versions;
 mod waiting;

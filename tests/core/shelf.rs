@@ -3,7 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 use clipfile_core::article::Citation;
-use clipfile_core::capture::{Draft, Hash, Incoming, Picture, Warning};
+use clipfile_core::capture::{Belongs, Draft, Hash, Incoming, Picture, Warning};
 use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, Document, DropReason, SpanKind};
 use clipfile_core::exporters::{ExportScope, Exported};
@@ -102,6 +102,7 @@ impl Shelf {
             draft,
             corrected: None,
             tags: tags.iter().map(|tag| (*tag).to_owned()).collect(),
+            belongs: Belongs::default(),
         };
         self.library.add(&incoming).unwrap().value.article
     }
@@ -131,7 +132,12 @@ impl Shelf {
 
     /// Exports to one file and gives its text.
     pub(crate) fn text(&self, format: &str, scope: &ExportScope) -> String {
-        let (path, _) = self.export(format, scope, if format == "json" { "all.json" } else { "all.md" });
+        let name = match format {
+            "json" | "hypothesis" => "all.json",
+            "w3c" => "all.jsonld",
+            _ => "all.md",
+        };
+        let (path, _) = self.export(format, scope, name);
         std::fs::read_to_string(path).unwrap()
     }
 
@@ -154,6 +160,10 @@ impl Shelf {
             Held::Archive(archive) => {
                 let done: Result<_> = self.library.add_archive(&archive);
                 done.map(|done| done.value).map_err(|error| error.to_string())
+            }
+            Held::Annotations(annotations) => {
+                let done = self.library.import_annotations(&annotations, "all.json");
+                done.map(|done| done.value.items.len()).map_err(|error| error.to_string())
             }
             Held::Article(_) | Held::Many(_) => Err("it was taken for an article".to_owned()),
         }

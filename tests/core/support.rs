@@ -2,14 +2,15 @@
 #![allow(clippy::unwrap_used)]
 
 use clipfile_core::article::{Article, Citation, Order, Scope};
-use clipfile_core::capture::{Draft, Hash, Incoming, Picture};
+use clipfile_core::capture::{Belongs, Draft, Hash, Incoming, Picture};
 use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
-use clipfile_core::highlight::{Colour, Passage};
+use clipfile_core::highlight::{Colour, ColourNames, Passage};
 use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
 use clipfile_core::search::Query;
 use clipfile_core::tag::CountedTag;
+use clipfile_core::version::Version;
 use clipfile_core::{Error, Host, Library};
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -153,6 +154,7 @@ pub(crate) fn article(text: &str) -> Incoming {
         },
         corrected: None,
         tags: Vec::new(),
+        belongs: Belongs::default(),
     }
 }
 
@@ -187,6 +189,8 @@ pub(crate) struct SeenArticle {
     passages: Vec<Passage>,
     count: u32,
     has_note: bool,
+    versions: Vec<Version>,
+    reviews: u32,
 }
 
 /// Everything that a user can see of a library.
@@ -200,6 +204,7 @@ pub(crate) struct Seen {
     tags: Vec<CountedTag>,
     tagged: Vec<Vec<ArticleId>>,
     notes: Vec<ListedNote>,
+    colours: ColourNames,
     hits: Vec<Vec<String>>,
 }
 
@@ -218,6 +223,7 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
             .collect(),
         tags,
         notes: library.list_notes("", 0, 1000).unwrap().1,
+        colours: library.colour_names().unwrap(),
         hits: queries
             .iter()
             .flat_map(|query| [found_in(library, Scope::Articles, query), found_in(library, Scope::Trash, query)])
@@ -233,6 +239,8 @@ fn listed(library: &Library, scope: Scope) -> Vec<SeenArticle> {
         tags: library.article_tags(row.article.id).unwrap(),
         note: library.article_note(row.article.id).unwrap(),
         passages: library.passages(row.document).unwrap(),
+        versions: library.versions(row.article.id).unwrap(),
+        reviews: row.reviews,
         article: row.article,
         all_tags: row.tags,
         count: row.passages,

@@ -82,6 +82,7 @@ journey(
     assert.match(reason("empty.txt"), /no text/i);
     assert.match(reason("camera.html"), /\w{4}/);
     assert.doesNotMatch(reason("camera.html"), /no row/);
+    assert.match(reason("gone.txt"), /links in a folder are not followed/);
     const present = await section(driver, "Already here");
     assert.ok(
       present.some((row) => row.includes("badges")),

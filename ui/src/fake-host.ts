@@ -1,15 +1,20 @@
 // A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
 //
 // Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
-// ?theme=dark  ?text=24  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
+// ?versions (of the first article; =doubtful)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
+// ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
+import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
+import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
+import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
+import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
 type Answers = {
@@ -46,6 +51,7 @@ const info = (path: string, readOnly = false): LibraryInfo => ({
 /** The fake shell, with what tests may look at and set off. */
 export interface FakeHost extends Host {
   library: FakeLibrary;
+  annotations: FakeAnnotations;
   /** Every call so far, in order. */
   calls: { name: keyof Calls; args: unknown }[];
   /** Makes the next calls of this name fail, until it is given null. */
@@ -67,6 +73,8 @@ export function makeFakeHost(search = ""): FakeHost {
   const transfer = new FakeTransfer(library, (at) => progress.forEach((listener) => listener(at)));
 
   const fetching = new FakeFetching(transfer);
+  const annotations = new FakeAnnotations(library);
+  const versions = new FakeVersions(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -78,6 +86,7 @@ export function makeFakeHost(search = ""): FakeHost {
     if (blocks) library.put({ ...invented(0, blocks), archived: false, clipped: "2026-06-01T00:00:00Z", marked: [] });
     if (marks) library.markMuch(marks);
   }
+  if (asked.has("versions")) versions.edit(1, asked.get("versions") === "doubtful");
   library.readOnly = asked.has("read-only");
   let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
   let settings: Settings = {
@@ -131,6 +140,7 @@ export function makeFakeHost(search = ""): FakeHost {
       articles: live().length,
       passages: listPassages(library, { scope: { kind: "articles" }, query: "", offset: 0, limit: 0 }).total,
       notes: listNotes(library, { query: "", offset: 0, limit: 0 }).total,
+      unplaced: annotations.count(),
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -189,6 +199,20 @@ export function makeFakeHost(search = ""): FakeHost {
         noteMs: Date.now(),
       })),
     put_back: ({ document, dropped }) => library.putBack(document, dropped),
+    versions: ({ article }) => versions.versions(article),
+    keep_version: ({ capture }) => versions.decide(capture, true),
+    put_away_version: ({ capture }) => versions.decide(capture, false),
+    split_version: ({ capture }) => ({ article: 1, changes: versions.decide(capture, false) }),
+    merge_articles: ({ from }) =>
+      library.editArticles("merge-articles", [from], "", { article: true, highlight: true }, () => ({ trashed: true })),
+    read_again: () => ({
+      changed: false,
+      changes: { article: false, highlight: false, tag: false, note: false, articles: [] },
+    }),
+    reviews: ({ document }) => versions.reviews(document),
+    answer_review: (answer) => versions.answer(answer),
+    compare_documents: ({ old, new: newer }) => comparisonOf(old, newer, Number(asked.get("changes") ?? 0)),
+    export_comparison: ({ format }) => `/home/mara/Comparison.${format === "html" ? "html" : "md"}`,
     original: ({ capture }) => originalOf(library.found(capture), library),
     save_original: ({ capture }) => `/home/mara/${library.found(capture).fileName || "clipping.html"}`,
     passages: ({ document }) => library.passages(document),
@@ -214,7 +238,27 @@ export function makeFakeHost(search = ""): FakeHost {
     },
     set_highlight_note: ({ passage, body }) =>
       library.editPassages("set-highlight-note", [passage], "", { note: true }, () => ({ note: body.trim() })),
+    move_passage: ({ passage, document, startUnit, endUnit }) => {
+      const { text } = library.document(document);
+      const exact = text.slice(startUnit, endUnit);
+      return library.editPassages("move-passage", [passage], "", {}, () => ({
+        startUnit,
+        endUnit,
+        exact,
+        verdict: "same",
+      }));
+    },
+    split_passage: (wanted) => splitPassage(library, wanted),
+    merge_passages: (wanted) => mergePassages(library, wanted),
+    colour_names: () => library.kept.colours,
+    set_colour_name: (named) => nameColour(library, named),
+    export_codebook: ({ form, name }) => `/home/mara/${name}.${form}`,
+    import_codebook: () => importCodebook(library),
     copy_quotation: () => undefined,
+    list_unplaced: (wanted) => annotations.list(wanted),
+    place_annotation: (wanted) => annotations.place(wanted),
+    discard_annotations: (wanted) => annotations.discard(wanted.annotations),
+    look_again_for_annotations: () => annotations.lookAgain(),
     list_notes: (wanted) => listNotes(library, wanted),
     tags: () => library.tagViews(),
     add_tag: ({ path }) => {
@@ -258,6 +302,7 @@ export function makeFakeHost(search = ""): FakeHost {
           tags: one.tags.filter((id) => !gone.has(id)),
         });
         return {
+          ...kept,
           articles: kept.articles.map(without),
           passages: kept.passages.map(without),
           tags: kept.tags.filter((one) => !gone.has(one.id)),
@@ -267,7 +312,7 @@ export function makeFakeHost(search = ""): FakeHost {
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),
-    preview_paste: () => transfer.preview(),
+    preview_paste: () => ({ kind: "clipping", preview: transfer.preview() }),
     keep_paste: (kept) => transfer.keep(kept),
     discard_paste: () => undefined,
     fetch_address: (wanted) => fetching.fetch(wanted),
@@ -288,6 +333,7 @@ export function makeFakeHost(search = ""): FakeHost {
 
   return {
     library,
+    annotations,
     calls,
     fail: (name, with_) => void (with_ ? failing.set(name, with_) : failing.delete(name)),
     drop: (drop) => drops.forEach((listener) => listener(drop)),

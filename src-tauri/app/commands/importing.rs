@@ -3,6 +3,7 @@
 use super::library::ask_one;
 use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
+use clipfile_core::annotation::{Annotations, ImportedAnnotations};
 use clipfile_core::archive::Archive;
 use clipfile_core::capture::{Incoming, Kept};
 use clipfile_core::importers::{self, Keep};
@@ -69,7 +70,7 @@ pub(crate) async fn import_paths(app: AppHandle, shell: State<'_, Shell>, args: 
 
 fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportReport> {
     shell.importing().begin();
-    let files = importers::files_in(paths)?;
+    let files = importers::files_in(paths);
     let total = files.len() as u32;
     let batch = shell.on_library(|library| library.new_batch())?;
     let mut keeper = Keeper { shell, batch, changes: Changes::default() };
@@ -115,6 +116,12 @@ impl Keep for Keeper<'_> {
 
     fn keep_archive(&mut self, archive: &Archive) -> Result<usize> {
         let done = self.shell.on_library(|library| library.add_archive(archive))?;
+        self.changes.add(done.changes);
+        Ok(done.value)
+    }
+
+    fn keep_annotations(&mut self, annotations: &Annotations, file: &str) -> Result<ImportedAnnotations> {
+        let done = self.shell.on_library(|library| library.import_annotations(annotations, file))?;
         self.changes.add(done.changes);
         Ok(done.value)
     }

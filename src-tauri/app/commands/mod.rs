@@ -1,14 +1,19 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
+mod annotation;
 mod article;
+mod codebook;
+mod compare;
 mod fetching;
 mod highlight;
 mod importing;
 mod library;
+mod marking;
 mod note;
 mod original;
 mod tag;
 mod transfer;
+mod version;
 
 use tauri::Wry;
 use tauri::ipc::Invoke;
@@ -54,6 +59,16 @@ commands! {
     article::untag_articles
     article::set_article_note
     article::put_back
+    version::versions
+    version::keep_version
+    version::put_away_version
+    version::split_version
+    version::merge_articles
+    version::read_again
+    version::reviews
+    version::answer_review
+    compare::compare_documents
+    compare::export_comparison
     original::original
     original::save_original
     highlight::passages
@@ -66,6 +81,15 @@ commands! {
     highlight::untag_highlights
     highlight::set_highlight_note
     highlight::copy_quotation
+    annotation::list_unplaced
+    annotation::place_annotation
+    annotation::discard_annotations
+    annotation::look_again_for_annotations
+    marking::move_passage
+    marking::split_passage
+    marking::merge_passages
+    marking::colour_names
+    marking::set_colour_name
     note::list_notes
     tag::tags
     tag::add_tag
@@ -73,6 +97,8 @@ commands! {
     tag::set_tag_colour
     tag::set_tag_definition
     tag::remove_tag
+    codebook::export_codebook
+    codebook::import_codebook
     transfer::preview_paste
     transfer::keep_paste
     transfer::discard_paste

@@ -10,7 +10,7 @@ use tauri::State;
 pub(crate) async fn original(shell: State<'_, Shell>, args: OneCapture) -> Reply<OriginalView> {
     let look = move |shell: &Shell| {
         let original = shell.on_library(|library| library.original(CaptureId(args.capture)))?;
-        Ok(OriginalView::of(&original))
+        Ok(OriginalView::of(&original, shell.reader()))
     };
     shell.run(look).await
 }

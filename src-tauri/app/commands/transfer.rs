@@ -7,7 +7,9 @@ use clipfile_core::capture::Incoming;
 use clipfile_core::id::WaitingId;
 use clipfile_core::importers::{Alone, Held, Reader, Source};
 use clipfile_core::{Error, Result};
-use clipfile_wire::transfer::{ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Preview};
+use clipfile_wire::transfer::{
+    ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Pasted, Preview,
+};
 use std::path::Path;
 use tauri::{AppHandle, State};
 
@@ -15,11 +17,17 @@ use tauri::{AppHandle, State};
 const ENOUGH_WORDS: f64 = 0.9;
 
 #[tauri::command]
-pub(crate) async fn preview_paste(app: AppHandle, shell: State<'_, Shell>) -> Reply<Preview> {
+pub(crate) async fn preview_paste(app: AppHandle, shell: State<'_, Shell>) -> Reply<Pasted> {
     let preview = move |shell: &Shell| {
         let clip = clipboard::read(&app)?;
-        let address = clip.text.as_deref().and_then(address_in);
-        Ok(Preview { address, ..show(shell, read_clip(shell.reader(), &clip)?, None)? })
+        if !clip.files.is_empty() {
+            let paths = clip.files.iter().map(|path| path.to_string_lossy().into_owned()).collect();
+            return Ok(Pasted::Files { paths });
+        }
+        if let Some(url) = clip.text.as_deref().and_then(address_in) {
+            return Ok(Pasted::Address { url });
+        }
+        Ok(Pasted::Clipping { preview: show(shell, read_clip(shell.reader(), &clip)?, None)? })
     };
     shell.run(preview).await
 }
@@ -41,12 +49,18 @@ fn address_in(text: &str) -> Option<String> {
     is_address.then(|| clipfile_fetch::web_address(text).ok()).flatten().map(String::from)
 }
 
-/// Makes a clipping of the clipboard's content: of its HTML, unless that says less than the plain text.
+/// Makes a clipping of the clipboard's content: of its HTML, unless that says less than the plain text, or of its picture.
 fn read_clip(reader: &dyn Reader, clip: &Clip) -> Result<Incoming> {
-    let read = |text: &Option<String>| text.as_deref().map(|text| read_text(reader, text)).transpose();
+    // A copied picture comes with HTML that does nothing but show it, and without plain text.
+    if let (Some(picture), None) = (&clip.picture, &clip.text) {
+        return read_one(reader, picture, None);
+    }
+    let read = |text: &Option<String>| {
+        text.as_deref().map(|text| read_one(reader, text.as_bytes(), Some("utf-8"))).transpose()
+    };
     if clip.html.is_none() && clip.text.is_none() {
         return Err(Error::Invalid(
-            "there is no text on the clipboard. Copy the article first, then paste it".to_owned(),
+            "there is nothing on the clipboard that can be clipped. Copy the article first, then paste it".to_owned(),
         ));
     }
     let plain = read(&clip.text);
@@ -61,15 +75,8 @@ fn read_clip(reader: &dyn Reader, clip: &Clip) -> Result<Incoming> {
     }
 }
 
-fn read_text(reader: &dyn Reader, text: &str) -> Result<Incoming> {
-    let source = Source {
-        bytes: text.as_bytes(),
-        file_name: None,
-        url: None,
-        encoding: Some("utf-8"),
-        is_selection: true,
-        beside: &Alone,
-    };
+fn read_one(reader: &dyn Reader, bytes: &[u8], encoding: Option<&str>) -> Result<Incoming> {
+    let source = Source { bytes, file_name: None, url: None, encoding, is_selection: true, beside: &Alone };
     match reader.take(&source) {
         Ok(Held::Article(incoming)) => Ok(*incoming),
         Ok(Held::Many(_)) => {
@@ -77,6 +84,9 @@ fn read_text(reader: &dyn Reader, text: &str) -> Result<Incoming> {
         }
         Ok(Held::Archive(_)) => {
             Err(Error::Invalid("the clipboard holds a whole library. Save it as a file and import that".to_owned()))
+        }
+        Ok(Held::Annotations(_)) => {
+            Err(Error::Invalid("the clipboard holds annotations. Save them as a file and import that".to_owned()))
         }
         Err(error) => Err(Error::Invalid(format!("what is on the clipboard cannot be clipped: {error}"))),
     }
@@ -91,6 +101,7 @@ pub(crate) async fn keep_paste(shell: State<'_, Shell>, args: KeepPaste) -> Repl
         let incoming = pasted.incoming.as_mut().filter(|_| is_shown).ok_or_else(gone)?;
         incoming.corrected = Some(args.citation.to_core()?);
         incoming.tags = args.tags;
+        incoming.belongs = args.belongs.into();
         let waiting = pasted.waiting;
         let incoming = pasted.incoming.as_ref().ok_or_else(gone)?;
         let kept = shell.on_library(|library| match waiting {

@@ -3,8 +3,11 @@
 //! stdout carries results only; messages go to stderr, one line each. Exit status 0 when all went well, 1 when something
 //! failed, 2 when the command line makes no sense.
 
+mod annotations;
 mod backup;
 mod check;
+mod codebook;
+mod compare;
 mod export;
 mod extract;
 mod failure;
@@ -37,7 +40,11 @@ enum Command {
     Search(search::Search),
     Highlight(highlight::Highlight),
     Export(export::Export),
+    #[command(subcommand)]
+    Annotations(annotations::Annotations),
     Check(check::Check),
+    Codebook(codebook::Codebook),
+    Compare(compare::Compare),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
 }
@@ -66,7 +73,10 @@ fn main() -> ExitCode {
         Command::Search(command) => command.run(),
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Codebook(command) => command.run(),
+        Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
     };

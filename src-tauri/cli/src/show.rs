@@ -4,11 +4,13 @@ use crate::failure::Failure;
 use crate::host::open_to_read;
 use crate::out::{ArticleLine, Out, instant};
 use clap::Args;
+use clipfile_core::anchor::Verdict;
 use clipfile_core::article::Article;
-use clipfile_core::capture::{Capture, Warning};
+use clipfile_core::capture::Warning;
 use clipfile_core::document::Document;
-use clipfile_core::highlight::Passage;
+use clipfile_core::highlight::{Passage, Review};
 use clipfile_core::id::ArticleId;
+use clipfile_core::version::Version;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -37,6 +39,7 @@ struct Line<'r> {
     note: &'r str,
     text: &'r str,
     passages: Vec<PassageLine<'r>>,
+    /// Its versions, the newest first.
     captures: Vec<CaptureLine<'r>>,
 }
 
@@ -52,6 +55,9 @@ struct PassageLine<'r> {
     note: &'r str,
     made: String,
     verdict: &'static str,
+    /// Whether that waits for the user's answer, or what that was.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    review: Option<&'static str>,
     start_byte: Option<usize>,
     end_byte: Option<usize>,
 }
@@ -68,6 +74,17 @@ struct CaptureLine<'r> {
     file: Option<&'r str>,
     url: Option<&'r str>,
     sha256: String,
+    words: u32,
+    /// Words that it has more than the version before it.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words_added: Option<u32>,
+    /// Words that the version before it had more.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    words_removed: Option<u32>,
+    /// Whether it is the one that is shown.
+    shown: bool,
+    /// Whether it waits for the user to say that it is a version of the article.
+    doubtful: bool,
     warnings: &'r [Warning],
 }
 
@@ -76,7 +93,7 @@ struct Shown {
     article: Article,
     document: Document,
     passages: Vec<Passage>,
-    captures: Vec<Capture>,
+    versions: Vec<Version>,
     tags: Vec<String>,
     note: String,
 }
@@ -96,7 +113,7 @@ impl Show {
             article,
             document: library.document(document)?,
             passages: library.passages(document)?,
-            captures: library.captures(id)?,
+            versions: library.versions(id)?,
             tags: library.article_tags(id)?,
             note: library.article_note(id)?,
         };
@@ -113,7 +130,7 @@ impl Shown {
             note: &self.note,
             text: &self.document.text,
             passages: self.passages.iter().map(passage_line).collect(),
-            captures: self.captures.iter().map(capture_line).collect(),
+            captures: self.versions.iter().map(capture_line).collect(),
         }
     }
 
@@ -135,9 +152,23 @@ impl Shown {
                 out.line(&format!("{name}: {value}"))?;
             }
         }
-        for capture in &self.captures {
+        for version in &self.versions {
+            let capture = &version.capture;
             let saved = capture.saved_ms.map(|ms| format!(", saved {}", instant(ms))).unwrap_or_default();
-            out.line(&format!("Capture: {}{saved}, SHA-256 {}", instant(capture.captured_ms), capture.source))?;
+            let changed = version.changed.map(|changed| format!(", +{} −{} words", changed.added, changed.removed));
+            let state = match (version.is_shown, capture.is_doubtful) {
+                (true, _) => ", shown",
+                (_, true) => ", waits for you to say that it is a version",
+                _ => "",
+            };
+            out.line(&format!(
+                "Version {}: {}{saved}, SHA-256 {}, {} words{}{state}",
+                capture.id,
+                instant(capture.captured_ms),
+                capture.source,
+                version.words,
+                changed.unwrap_or_default()
+            ))?;
         }
         if !self.note.is_empty() {
             out.line("")?;
@@ -148,6 +179,10 @@ impl Shown {
         for passage in &self.passages {
             out.line("")?;
             out.line(&format!("[{}] {}: “{}”", passage.id, passage.colour.name(), passage.exact))?;
+            if !matches!(passage.verdict, Verdict::Same | Verdict::Moved) {
+                let open = if passage.review == Some(Review::Open) { "; waits for your answer" } else { "" };
+                out.line(&format!("In this version: {}{open}", passage.verdict.name()))?;
+            }
             if !passage.tags.is_empty() {
                 out.line(&format!("Tags: {}", passage.tags.join(", ")))?;
             }
@@ -169,12 +204,14 @@ fn passage_line(passage: &Passage) -> PassageLine<'_> {
         note: &passage.note,
         made: instant(passage.made_ms),
         verdict: passage.verdict.name(),
+        review: passage.review.map(Review::name),
         start_byte: passage.range.map(|range| range.start.0),
         end_byte: passage.range.map(|range| range.end.0),
     }
 }
 
-fn capture_line(capture: &Capture) -> CaptureLine<'_> {
+fn capture_line(version: &Version) -> CaptureLine<'_> {
+    let capture = &version.capture;
     CaptureLine {
         capture: capture.id.0,
         uid: capture.uid.to_string(),
@@ -184,6 +221,11 @@ fn capture_line(capture: &Capture) -> CaptureLine<'_> {
         file: capture.file_name.as_deref(),
         url: capture.url.as_deref(),
         sha256: capture.source.to_string(),
+        words: version.words,
+        words_added: version.changed.map(|changed| changed.added),
+        words_removed: version.changed.map(|changed| changed.removed),
+        shown: version.is_shown,
+        doubtful: capture.is_doubtful,
         warnings: &capture.warnings,
     }
 }

@@ -8,10 +8,13 @@
 //! `storage` holds the only SQL. `document`, `anchor` and `extract` do no input or output at all.
 
 pub mod anchor;
+pub mod annotation;
 pub mod archive;
 pub mod article;
 pub mod capture;
 pub mod clock;
+pub mod codebook;
+pub mod compare;
 pub mod document;
 pub mod error;
 pub mod exporters;
@@ -24,6 +27,7 @@ pub mod note;
 pub mod search;
 mod storage;
 pub mod tag;
+pub mod version;
 pub mod waiting;
 
 pub use error::{Error, Kind, Result};

@@ -124,6 +124,14 @@ pub struct ArticleRow {
     pub lead: String,
     /// When searching: the best matching place.
     pub found: Option<Snippet>,
+    /// How many versions there are, without those that wait for the user's yes.
+    pub versions: u32,
+    /// Whether its words changed after it was clipped first.
+    pub edited: bool,
+    /// Whether a capture waits for the user to say that it is a version of it.
+    pub doubtful: bool,
+    /// Passages that wait for the user's answer in the version that is shown.
+    pub reviews: u32,
 }
 
 /// The best matching place of an article.
@@ -190,11 +198,11 @@ pub struct ArticleView {
     pub tags: Vec<TagRef>,
     /// Its note in Markdown; empty when it has none.
     pub note: String,
-    /// The document to show: the newest one of the newest capture.
+    /// The document to show: the newest one of the newest version.
     pub document: i64,
     /// Words of that document.
     pub words: u32,
-    /// Captures, newest first.
+    /// Captures, the newest version first; those that wait for the user's yes come last.
     pub captures: Vec<CaptureView>,
 }
 
@@ -226,7 +234,8 @@ pub struct CaptureView {
 pub struct WarningView {
     /// Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
     /// `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
-    /// `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `downgraded`.
+    /// `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `fields-cut`, `address-left-out`,
+    /// `only-changed`, `downgraded`.
     pub kind: String,
     /// The number in it; 0 when it has none.
     pub count: u32,
@@ -358,6 +367,8 @@ impl ArticlePage {
 impl ArticleRow {
     fn of(listed: core::Listed, tags: &TagRefs) -> Self {
         let core::Row { article, lead, passages, has_note, tags: paths, .. } = listed.row;
+        let (versions, edited) = (listed.row.versions, listed.row.is_edited);
+        let (doubtful, reviews) = (listed.row.is_doubtful, listed.row.reviews);
         let citation = article.citation;
         Self {
             id: article.id.0,
@@ -372,6 +383,10 @@ impl ArticleRow {
             tags: tags.named(&paths),
             lead,
             found: listed.found.map(Snippet::of),
+            versions,
+            edited,
+            doubtful,
+            reviews,
         }
     }
 }
@@ -430,7 +445,7 @@ impl ArticleView {
 }
 
 impl CaptureView {
-    fn of(capture: Capture) -> Self {
+    pub(crate) fn of(capture: Capture) -> Self {
         Self {
             id: capture.id.0,
             captured_ms: capture.captured_ms,
@@ -465,6 +480,10 @@ impl WarningView {
             Warning::TrackedChanges { count } => ("tracked-changes", *count, ""),
             Warning::CutShort => ("cut-short", 0, ""),
             Warning::Attachments { count, names } => ("attachments", *count, names.as_str()),
+            Warning::FewOldWords { percent } => ("few-old-words", *percent, ""),
+            Warning::FieldsCut { count } => ("fields-cut", *count, ""),
+            Warning::AddressLeftOut => ("address-left-out", 0, ""),
+            Warning::OnlyChanged => ("only-changed", 0, ""),
             Warning::Downgraded => ("downgraded", 0, ""),
         };
         Self { kind: kind.to_owned(), count, name: name.to_owned() }

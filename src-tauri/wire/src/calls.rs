@@ -1,23 +1,28 @@
 //! Everything that the page can ask for: one name, what it takes, what it answers.
 
+use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
     ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
     TagArticles,
 };
+use crate::codebook::{CodebookReport, ExportCodebook};
+use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
     SetColour, SetPassageNote, TagPassages,
 };
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
+use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
 use crate::note::{ListNotes, NotePage};
 use crate::original::{OneCapture, OriginalView};
 use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
-    OnePreview, PauseImport, Preview, SaveReport,
+    OnePreview, Pasted, PauseImport, SaveReport,
 };
+use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionView};
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
 /// Visits every call with its types.
@@ -64,18 +69,37 @@ calls! {
     "Takes a tag off articles." untag_articles(TagArticles) -> Changes;
     "Writes the note of an article." set_article_note(SetArticleNote) -> Changes;
     "Puts something that was left out back: the article has another document then." put_back(PutBack) -> Changes;
+    "The versions of an article, the newest first." versions(OneArticle) -> Vec<VersionView>;
+    "Says that a doubtful version is one." keep_version(OneCapture) -> Changes;
+    "Puts a version away." put_away_version(OneCapture) -> Changes;
+    "Makes a version an article of its own." split_version(OneCapture) -> SplitOff;
+    "Makes an article a version of another one." merge_articles(MergeArticles) -> Changes;
+    "Reads the source of an article again." read_again(OneArticle) -> ReadAgain;
+    "The passages that wait for the user's answer in a document." reviews(OneDocument) -> Vec<ReviewView>;
+    "Answers what became of passages in a document." answer_review(AnswerReview) -> Changes;
     "The source of a capture, to look at." original(OneCapture) -> OriginalView;
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
+    "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
+    "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;
     "Changes the colour of passages." set_highlight_colour(SetColour) -> Changes;
+    "Moves the ends of a passage." move_passage(MovePassage) -> Changes;
+    "Splits a passage." split_passage(SplitPassage) -> SplitParts;
+    "Makes one passage of several." merge_passages(MergePassages) -> AddedHighlight;
+    "The names that the user gave to colours." colour_names(()) -> Vec<ColourName>;
+    "Gives a colour a name." set_colour_name(ColourName) -> Changes;
     "Throws passages away." trash_highlights(ManyPassages) -> Changes;
     "Brings passages back from the trash." restore_highlights(ManyPassages) -> Changes;
     "Puts a tag on passages." tag_highlights(TagPassages) -> Changes;
     "Takes a tag off passages." untag_highlights(TagPassages) -> Changes;
     "Writes the note of a passage." set_highlight_note(SetPassageNote) -> Changes;
     "Copies words with their source." copy_quotation(CopyQuotation) -> ();
+    "A window of the annotations of other programs that have no place yet." list_unplaced(ListUnplaced) -> UnplacedPage;
+    "Gives an annotation its place." place_annotation(PlaceAnnotation) -> AddedHighlight;
+    "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
+    "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
     "All tags, in order of path." tags(()) -> Vec<TagView>;
     "Makes a tag." add_tag(TagPath) -> Changes;
@@ -83,10 +107,12 @@ calls! {
     "Colours a tag." set_tag_colour(SetTagColour) -> Changes;
     "Says what a tag means." set_tag_definition(SetTagDefinition) -> Changes;
     "Removes a tag and all below it from everything." remove_tag(OneTag) -> Changes;
+    "Asks where and writes the tags with their definitions; null when the user cancels." export_codebook(ExportCodebook) -> Option<String>;
+    "Asks for a codebook and takes its tags in; null when the user cancels." import_codebook(()) -> Option<CodebookReport>;
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;
-    "Reads the clipboard." preview_paste(()) -> Preview;
+    "Reads the clipboard." preview_paste(()) -> Pasted;
     "Keeps what was read from the clipboard." keep_paste(KeepPaste) -> Kept;
     "Puts away what was read from the clipboard." discard_paste(OnePreview) -> ();
     "Fetches the page at an address." fetch_address(FetchAddress) -> Fetched;

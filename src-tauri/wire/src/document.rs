@@ -193,7 +193,7 @@ impl DocumentView {
 }
 
 /// A range of a document in UTF-16 units. Its edges stand between characters, for the document was checked.
-fn units(map: &OffsetMap, range: ByteRange) -> (u32, u32) {
+pub(crate) fn units(map: &OffsetMap, range: ByteRange) -> (u32, u32) {
     let range = map.range_to_utf16(range).unwrap_or_default();
     (range.start.0 as u32, range.end.0 as u32)
 }
@@ -209,8 +209,21 @@ pub fn bytes_of(document: &core::Document, start_unit: u32, end_unit: u32) -> Re
         .ok_or_else(|| Error::Invalid("the selection does not fit this document; select it again".to_owned()))
 }
 
+/// Where the shell serves a picture.
+fn picture_at(hash: &str) -> String {
+    format!("clip://localhost/picture/{hash}")
+}
+
+/// Where the picture is that `block` is.
+pub(crate) fn picture_of(block: &core::Block) -> Option<String> {
+    match &block.kind {
+        core::BlockKind::Figure { blob, .. } => blob.as_deref().map(picture_at),
+        _ => None,
+    }
+}
+
 impl BlockKindView {
-    fn of(kind: core::BlockKind) -> Self {
+    pub(crate) fn of(kind: core::BlockKind) -> Self {
         match kind {
             core::BlockKind::Paragraph => Self::Paragraph,
             core::BlockKind::Heading { level } => Self::Heading { level },
@@ -219,9 +232,7 @@ impl BlockKindView {
             core::BlockKind::Preformatted => Self::Preformatted,
             core::BlockKind::Caption => Self::Caption,
             core::BlockKind::TableCell { row, column, header } => Self::TableCell { row, column, header },
-            core::BlockKind::Figure { blob, alt } => {
-                Self::Figure { src: blob.map(|hash| format!("clip://localhost/picture/{hash}")), alt }
-            }
+            core::BlockKind::Figure { blob, alt } => Self::Figure { src: blob.as_deref().map(picture_at), alt },
         }
     }
 }

@@ -61,7 +61,7 @@ pub struct PassageView {
     pub exact: String,
     /// What became of it.
     pub verdict: Verdict,
-    /// First UTF-16 unit; null when it is gone.
+    /// First UTF-16 unit; null when it is gone or the user keeps it on the old version only.
     pub start_unit: Option<u32>,
     /// One past the last UTF-16 unit; null when it is gone.
     pub end_unit: Option<u32>,
@@ -71,6 +71,33 @@ pub struct PassageView {
     pub note: String,
     /// When it was marked, in UTC milliseconds.
     pub made_ms: i64,
+    /// Whether its place waits for the user's answer, or what that was; null where there was nothing to ask.
+    pub review: Option<Review>,
+}
+
+/// What the user said of a passage's place in a version.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum Review {
+    /// Nothing yet.
+    Open,
+    /// What was found is right.
+    Accepted,
+    /// Where it stands.
+    Placed,
+    /// That it is not in this version.
+    KeptOld,
+}
+
+impl From<core::Review> for Review {
+    fn from(review: core::Review) -> Self {
+        match review {
+            core::Review::Open => Self::Open,
+            core::Review::Accepted => Self::Accepted,
+            core::Review::Placed => Self::Placed,
+            core::Review::KeptOld => Self::KeptOld,
+        }
+    }
 }
 
 /// Asks for a window of all passages of the library.
@@ -230,7 +257,7 @@ impl PassageView {
         Ok(library.passages(document)?.into_iter().map(|passage| Self::of(passage, &map, &tags)).collect())
     }
 
-    fn of(passage: core::Passage, map: &OffsetMap, tags: &TagRefs) -> Self {
+    pub(crate) fn of(passage: core::Passage, map: &OffsetMap, tags: &TagRefs) -> Self {
         let range = passage.range.and_then(|range| map.range_to_utf16(range));
         Self {
             id: passage.id.0,
@@ -247,6 +274,7 @@ impl PassageView {
             tags: tags.named(&passage.tags),
             note: passage.note,
             made_ms: passage.made_ms,
+            review: passage.review.map(Review::from),
         }
     }
 }

@@ -5,16 +5,21 @@
 //! writes it and the types to `ui/src/generated`. This crate knows no Tauri, so that the contract is tested without a
 //! web view.
 
+pub mod annotation;
 pub mod article;
 pub mod calls;
+pub mod codebook;
+pub mod compare;
 pub mod document;
 pub mod error;
 pub mod highlight;
 pub mod library;
+pub mod marking;
 pub mod note;
 pub mod original;
 pub mod settings;
 pub mod tag;
 pub mod transfer;
 pub mod typescript;
+pub mod version;
 pub mod waiting;

@@ -2,7 +2,7 @@
 //! page.
 
 use clipfile_core::capture::Original;
-use clipfile_core::importers::Look;
+use clipfile_core::importers::{Reader, Shown};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -50,11 +50,16 @@ pub enum LookView {
     },
     /// Only with the program that it was made for.
     Nothing,
+    /// Not here.
+    Refused {
+        /// Why, in words.
+        why: String,
+    },
 }
 
 impl OriginalView {
-    /// The page's twin of a source.
-    pub fn of(original: &Original) -> Self {
+    /// The page's twin of a source, which `reader` reads.
+    pub fn of(original: &Original, reader: &dyn Reader) -> Self {
         let capture = &original.capture;
         Self {
             capture: capture.id.0,
@@ -63,10 +68,11 @@ impl OriginalView {
             captured_ms: capture.captured_ms,
             sha256: capture.source.to_string(),
             bytes: u32::try_from(original.bytes.len()).unwrap_or(u32::MAX),
-            look: match original.look() {
-                Look::Page { .. } => LookView::Page { src: format!("clip://localhost/original/{}", capture.id) },
-                Look::Text(text) => LookView::Text { text },
-                Look::Nothing => LookView::Nothing,
+            look: match original.shown(reader) {
+                Ok(Shown::Page(_)) => LookView::Page { src: format!("clip://localhost/original/{}", capture.id) },
+                Ok(Shown::Text(text)) => LookView::Text { text },
+                Ok(Shown::Nothing) => LookView::Nothing,
+                Err(why) => LookView::Refused { why },
             },
         }
     }

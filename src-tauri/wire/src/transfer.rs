@@ -1,15 +1,39 @@
 //! In and out: the paste sheet, imports, exports.
 
+use crate::annotation::AnnotationTally;
 use crate::article::{Citation, Scope, WarningView, article_ids};
-use crate::document::DroppedView;
+use crate::document::{DroppedView, picture_of};
 use crate::library::Changes;
-use clipfile_core::capture::{self, Incoming, Status};
+use clipfile_core::article::Article;
+use clipfile_core::capture::{self, Incoming, Status, Warning};
 use clipfile_core::exporters::{self, EXPORTERS};
+use clipfile_core::id::ArticleId;
 use clipfile_core::importers;
 use clipfile_core::search::Query;
 use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// What is on the clipboard.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Pasted {
+    /// Something to clip.
+    Clipping {
+        /// What was found.
+        preview: Preview,
+    },
+    /// A web address and nothing else: what is meant is mostly the page behind it.
+    Address {
+        /// The address.
+        url: String,
+    },
+    /// Files and folders, as a file manager copies them.
+    Files {
+        /// Where they are.
+        paths: Vec<String>,
+    },
+}
 
 /// What was found on the clipboard or at an address. Nothing is stored yet.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -29,8 +53,10 @@ pub struct Preview {
     pub warnings: Vec<WarningView>,
     /// The article that has the same bytes or the same text already, if one does.
     pub already: Option<Already>,
-    /// The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
-    pub address: Option<String>,
+    /// Where the picture is, when the clipping begins with one.
+    pub picture: Option<String>,
+    /// The article that it is a new version of by its address, if there is one.
+    pub version_of: Option<Already>,
 }
 
 /// An article that is here already.
@@ -55,6 +81,33 @@ pub struct KeepPaste {
     pub citation: Citation,
     /// Paths of tags to put on the article.
     pub tags: Vec<String>,
+    /// Which article it belongs to.
+    pub belongs: Belongs,
+}
+
+/// Which article a clipping belongs to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum Belongs {
+    /// The one of the same address, as a version of it; to one of its own where there is none.
+    ByAddress,
+    /// This one, as a version of it.
+    To {
+        /// The article.
+        article: i64,
+    },
+    /// One of its own.
+    Alone,
+}
+
+impl From<Belongs> for capture::Belongs {
+    fn from(belongs: Belongs) -> Self {
+        match belongs {
+            Belongs::ByAddress => Self::ByAddress,
+            Belongs::To { article } => Self::To(ArticleId(article)),
+            Belongs::Alone => Self::Alone,
+        }
+    }
 }
 
 /// Names a preview.
@@ -73,6 +126,8 @@ pub struct Kept {
     pub article: i64,
     /// What became of it.
     pub status: ImportStatus,
+    /// Of a version that is not shown before the user says so: how much of the old words it has, in per cent.
+    pub kept_percent: Option<u32>,
     /// What changed.
     pub changes: Changes,
 }
@@ -83,6 +138,8 @@ pub struct Kept {
 pub enum ImportStatus {
     /// A new article.
     Added,
+    /// A new version of an article that was here.
+    Version,
     /// The same bytes or text were here already; nothing was stored twice.
     Present,
     /// It could not be read; nothing was stored.
@@ -135,6 +192,8 @@ pub struct ImportReport {
     pub files: Vec<ImportedFile>,
     /// New articles.
     pub added: u32,
+    /// New versions of articles that were here.
+    pub versions: u32,
     /// Files that were here already.
     pub present: u32,
     /// Files that could not be read.
@@ -161,6 +220,8 @@ pub struct ImportedFile {
     pub text: String,
     /// What was not as it should be.
     pub warnings: Vec<WarningView>,
+    /// What became of the annotations, when it held those of another program.
+    pub annotations: Option<AnnotationTally>,
 }
 
 /// A format that can be read.
@@ -256,11 +317,8 @@ impl Preview {
         let document = &draft.document;
         let lines =
             document.blocks.iter().filter_map(|block| document.slice(block.range)).filter(|line| !line.is_empty());
-        let already = library.same_as(incoming)?.map(|article| Already {
-            article: article.id.0,
-            headline: article.citation.headline.unwrap_or_default(),
-            trashed: article.trashed_ms.is_some(),
-        });
+        let already = library.same_as(incoming)?.map(Already::of);
+        let version_of = library.version_of(incoming)?.map(|id| library.article(id).map(Already::of)).transpose()?;
         Ok(Self {
             token,
             citation: Citation::of(&draft.citation),
@@ -269,8 +327,19 @@ impl Preview {
             dropped: document.dropped.iter().cloned().map(DroppedView::of).collect(),
             warnings: draft.warnings.iter().map(WarningView::of).collect(),
             already,
-            address: None,
+            picture: document.blocks.first().and_then(picture_of),
+            version_of,
         })
+    }
+}
+
+impl Already {
+    fn of(article: Article) -> Self {
+        Self {
+            article: article.id.0,
+            headline: article.citation.headline.unwrap_or_default(),
+            trashed: article.trashed_ms.is_some(),
+        }
     }
 }
 
@@ -278,6 +347,7 @@ impl From<Status> for ImportStatus {
     fn from(status: Status) -> Self {
         match status {
             Status::Added => Self::Added,
+            Status::Version => Self::Version,
             Status::Present => Self::Present,
         }
     }
@@ -285,36 +355,47 @@ impl From<Status> for ImportStatus {
 
 impl From<clipfile_core::library::Done<capture::Kept>> for Kept {
     fn from(done: clipfile_core::library::Done<capture::Kept>) -> Self {
-        Self { article: done.value.article.0, status: done.value.status.into(), changes: done.changes.into() }
+        let capture::Kept { status, article, doubt, .. } = done.value;
+        Self { article: article.0, status: status.into(), kept_percent: doubt, changes: done.changes.into() }
     }
 }
 
 impl ImportReport {
     /// A report with no file in it yet.
     pub fn empty() -> Self {
-        Self { files: Vec::new(), added: 0, present: 0, failed: 0, left: 0, changes: Changes::default() }
+        Self { files: Vec::new(), added: 0, versions: 0, present: 0, failed: 0, left: 0, changes: Changes::default() }
     }
 
     /// Adds what became of one file.
     pub fn add(&mut self, report: &importers::FileReport<'_>) {
+        let mut annotations = None;
         let (status, article, text, warnings) = match &report.outcome {
             importers::Outcome::Kept(kept, incoming) => {
                 let headline = incoming.citation().headline.clone();
                 let text = headline.unwrap_or_else(|| crate::article::first_words(&incoming.draft.document.text));
-                let warnings = incoming.draft.warnings.iter().map(WarningView::of).collect();
+                let doubt = kept.doubt.map(|percent| Warning::FewOldWords { percent });
+                let warnings = incoming.draft.warnings.iter().chain(&doubt).map(WarningView::of).collect();
                 (kept.status.into(), Some(kept.article.0), text, warnings)
             }
             importers::Outcome::Archive(0) => (ImportStatus::Present, None, String::new(), Vec::new()),
             importers::Outcome::Archive(added) => (ImportStatus::Added, None, format!("+{added}"), Vec::new()),
+            importers::Outcome::Annotations(kept) => {
+                let tally = AnnotationTally::of(kept);
+                annotations = Some(tally);
+                let status = if tally.is_new() { ImportStatus::Added } else { ImportStatus::Present };
+                (status, None, String::new(), Vec::new())
+            }
             importers::Outcome::Failed(why) => (ImportStatus::Failed, None, why.clone(), Vec::new()),
         };
         match status {
             ImportStatus::Added => self.added += 1,
+            ImportStatus::Version => self.versions += 1,
             ImportStatus::Present => self.present += 1,
             ImportStatus::Failed => self.failed += 1,
         }
         let path = report.path.to_string_lossy().into_owned();
-        self.files.push(ImportedFile { path, part: report.part.map(str::to_owned), status, article, text, warnings });
+        let part = report.part.map(str::to_owned);
+        self.files.push(ImportedFile { path, part, status, article, text, warnings, annotations });
     }
 }
 

@@ -3,6 +3,7 @@
 //! A frame is the length of the JSON and the number of things beside it, the length of each of those, then all of them; each
 //! number is a `u32`, the lowest byte first.
 
+use clipfile_core::importers::Shown;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 use std::io::{self, Read, Write};
@@ -16,9 +17,21 @@ const MAX_BESIDE: usize = 1_000_000;
 #[derive(Debug, Serialize, Deserialize)]
 pub(crate) enum Request {
     /// Read this source; its bytes stand beside.
-    Read { file_name: Option<String>, url: Option<String>, encoding: Option<String>, is_selection: bool, seconds: u64 },
+    Read(Handed),
+    /// Make of this source, which that importer read, what can be shown of it; its bytes stand beside.
+    Show { importer: String, source: Handed },
     /// What was asked for stands beside, if it is there.
     Beside,
+}
+
+/// A source without its bytes, and the time there is for it.
+#[derive(Debug, Serialize, Deserialize)]
+pub(crate) struct Handed {
+    pub(crate) file_name: Option<String>,
+    pub(crate) url: Option<String>,
+    pub(crate) encoding: Option<String>,
+    pub(crate) is_selection: bool,
+    pub(crate) seconds: u64,
 }
 
 /// What the process that reads says.
@@ -30,6 +43,8 @@ pub(crate) enum Answer {
     Picture(String),
     /// It is done; what the source held stands beside, packed first and then what goes with it.
     Held,
+    /// It is done, and this can be shown.
+    Shown(Shown),
     /// The source cannot be read, and why, in words.
     Refused(String),
 }

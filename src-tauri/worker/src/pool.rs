@@ -1,7 +1,7 @@
 //! The side that hands sources over: processes that live on between sources, one for each thread that reads.
 
-use crate::frame::{self, Answer, Request};
-use clipfile_core::importers::{Held, InProcess, Reader, Source, is_archive, unpack};
+use crate::frame::{self, Answer, Handed, Request};
+use clipfile_core::importers::{Held, InProcess, Reader, Shown, Source, is_archive, unpack};
 use std::ffi::OsString;
 use std::io::{self, BufReader, BufWriter, Read as _, Write as _};
 use std::path::PathBuf;
@@ -54,6 +54,20 @@ impl Pool {
         drop(rested);
     }
 
+    /// Lets a process do something, and says why if it dies of it.
+    fn with<T>(&self, work: impl FnOnce(&mut Worker) -> io::Result<Result<T, String>>) -> Result<T, String> {
+        let mut worker = self
+            .worker()
+            .map_err(|error| format!("the process that reads files could not be started ({error}). Try it again"))?;
+        match work(&mut worker) {
+            Ok(done) => {
+                lock(&self.idle).push(worker);
+                done
+            }
+            Err(_) => Err(worker.cause_of_death(self.limits)),
+        }
+    }
+
     /// A process that lives and has nothing to do.
     fn worker(&self) -> io::Result<Worker> {
         while let Some(mut worker) = { lock(&self.idle).pop() } {
@@ -71,16 +85,11 @@ impl Reader for Pool {
         if is_archive(source.bytes) {
             return InProcess.take(source);
         }
-        let mut worker = self
-            .worker()
-            .map_err(|error| format!("the process that reads files could not be started ({error}). Try it again"))?;
-        match worker.read(source, self.limits) {
-            Ok(held) => {
-                lock(&self.idle).push(worker);
-                held
-            }
-            Err(_) => Err(worker.cause_of_death(self.limits)),
-        }
+        self.with(|worker| worker.read(source, self.limits))
+    }
+
+    fn show(&self, importer: &str, source: &Source<'_>) -> Result<Shown, String> {
+        self.with(|worker| worker.show(importer, source, self.limits))
     }
 }
 
@@ -112,37 +121,63 @@ impl Worker {
         lock(&self.watch.state).child.try_wait().is_ok_and(|ended| ended.is_none())
     }
 
-    /// Hands `source` over and waits for the answer.
+    /// Hands `source` over and waits for what it held.
     ///
     /// # Errors
     /// When the process died, was ended for being too slow, or answered nonsense.
     fn read(&mut self, source: &Source<'_>, limits: Limits) -> io::Result<Result<Held, String>> {
+        match self.ask(Request::Read, source, limits)? {
+            (Answer::Refused(why), _) => Ok(Err(why)),
+            (Answer::Held, mut beside) if !beside.is_empty() => {
+                let packed = beside.remove(0);
+                Ok(Ok(unpack(&packed, beside, source).ok_or(io::ErrorKind::InvalidData)?))
+            }
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    /// Hands `source` over and waits for what can be shown of it.
+    ///
+    /// # Errors
+    /// As for [`Worker::read`].
+    fn show(&mut self, importer: &str, source: &Source<'_>, limits: Limits) -> io::Result<Result<Shown, String>> {
+        let request = |source| Request::Show { importer: importer.to_owned(), source };
+        match self.ask(request, source, limits)? {
+            (Answer::Refused(why), _) => Ok(Err(why)),
+            (Answer::Shown(shown), _) => Ok(Ok(shown)),
+            _ => Err(io::ErrorKind::InvalidData.into()),
+        }
+    }
+
+    /// Hands `source` over, brings what is asked for from beside it, and waits for the answer.
+    fn ask(
+        &mut self,
+        request: impl FnOnce(Handed) -> Request,
+        source: &Source<'_>,
+        limits: Limits,
+    ) -> io::Result<(Answer, Vec<Vec<u8>>)> {
         self.watch.allow(Some(Duration::from_secs(limits.seconds)));
         let owned = |text: Option<&str>| text.map(str::to_owned);
-        let request = Request::Read {
+        let handed = Handed {
             file_name: owned(source.file_name),
             url: owned(source.url),
             encoding: owned(source.encoding),
             is_selection: source.is_selection,
             seconds: limits.seconds,
         };
-        frame::write(&mut self.to, &request, &[source.bytes])?;
-        let answer = loop {
-            let (answer, mut beside) = frame::read(&mut self.from)?;
+        frame::write(&mut self.to, &request(handed), &[source.bytes])?;
+        loop {
+            let (answer, beside) = frame::read(&mut self.from)?;
             let found = match answer {
                 Answer::File(path) => source.beside.read(&path),
                 Answer::Picture(name) => source.beside.picture(&name),
-                Answer::Refused(why) => break Err(why),
-                Answer::Held if beside.is_empty() => return Err(io::ErrorKind::InvalidData.into()),
-                Answer::Held => {
-                    let packed = beside.remove(0);
-                    break Ok(unpack(&packed, beside, source).ok_or(io::ErrorKind::InvalidData)?);
+                answer => {
+                    self.watch.allow(None);
+                    return Ok((answer, beside));
                 }
             };
             frame::write(&mut self.to, &Request::Beside, found.as_slice())?;
-        };
-        self.watch.allow(None);
-        Ok(answer)
+        }
     }
 
     /// Why it died, in words; ends it when it lives.

@@ -1,11 +1,14 @@
 //! The process that reads.
 
 use crate::confine;
-use crate::frame::{self, Answer, Request};
-use clipfile_core::importers::{Beside, Source, pack, take};
+use crate::frame::{self, Answer, Handed, Request};
+use clipfile_core::importers::{Beside, Source, pack, show, take};
 use std::cell::RefCell;
 use std::fmt;
 use std::io::{self, BufReader, BufWriter, Read, Write};
+
+/// Nothing goes beside an answer.
+const NOTHING: &[&[u8]] = &[];
 
 /// Reads sources from standard input and answers on standard output until the input ends. What the process may do is taken
 /// from it before the first byte is read; `megabytes` is the memory it may have.
@@ -23,9 +26,12 @@ pub fn serve(megabytes: u64) -> io::Result<()> {
             Err(error) if error.kind() == io::ErrorKind::UnexpectedEof => return Ok(()),
             Err(error) => return Err(error),
         };
-        let Request::Read { file_name, url, encoding, is_selection, seconds } = request else {
-            return Err(io::ErrorKind::InvalidData.into());
+        let (importer, handed) = match request {
+            Request::Read(handed) => (None, handed),
+            Request::Show { importer, source } => (Some(importer), source),
+            Request::Beside => return Err(io::ErrorKind::InvalidData.into()),
         };
+        let Handed { file_name, url, encoding, is_selection, seconds } = handed;
         confine::allow_seconds(seconds);
         let bytes = beside.pop().unwrap_or_default();
         let source = Source {
@@ -36,6 +42,12 @@ pub fn serve(megabytes: u64) -> io::Result<()> {
             is_selection,
             beside: &line,
         };
+        if let Some(importer) = importer {
+            let shown = show(&importer, &source);
+            let answer = shown.map_or_else(|error| Answer::Refused(error.to_string()), Answer::Shown);
+            frame::write(&mut *line.to.borrow_mut(), &answer, NOTHING)?;
+            continue;
+        }
         let held = take(&source).map_err(|error| error.to_string());
         let packed = held.and_then(|held| pack(held).ok_or_else(|| "it is an archive".to_owned()));
         let to = &mut *line.to.borrow_mut();
@@ -45,7 +57,7 @@ pub fn serve(megabytes: u64) -> io::Result<()> {
                     std::iter::once(packed.as_slice()).chain(with.iter().map(Vec::as_slice)).collect();
                 frame::write(to, &Answer::Held, &all)?;
             }
-            Err(why) => frame::write(to, &Answer::Refused(why), &[] as &[&[u8]])?,
+            Err(why) => frame::write(to, &Answer::Refused(why), NOTHING)?,
         }
     }
 }
@@ -58,10 +70,10 @@ struct Line<R, W> {
 
 impl<R: Read, W: Write> Line<R, W> {
     fn ask(&self, what: &Answer) -> Option<Vec<u8>> {
-        frame::write(&mut *self.to.borrow_mut(), what, &[] as &[&[u8]]).ok()?;
+        frame::write(&mut *self.to.borrow_mut(), what, NOTHING).ok()?;
         match frame::read(&mut *self.from.borrow_mut()).ok()? {
             (Request::Beside, mut beside) => beside.pop(),
-            (Request::Read { .. }, _) => None,
+            (Request::Read(_) | Request::Show { .. }, _) => None,
         }
     }
 }

@@ -4,9 +4,11 @@
 import type {
   AddedHighlight,
   ArticleView,
+  CaptureView,
   Changes,
   Citation,
   Colour,
+  ColourName,
   DocumentView,
   PassageView,
   Problem,
@@ -58,6 +60,7 @@ export interface FakeTag {
 }
 
 interface Kept {
+  colours: ColourName[];
   articles: FakeArticle[];
   passages: FakePassage[];
   tags: FakeTag[];
@@ -71,7 +74,7 @@ interface Step {
 
 export const problem = (kind: Problem["kind"], message: string, hint = ""): Problem => ({ kind, message, hint });
 
-const changed = (articles: number[], what: Partial<Changes>): Changes => ({
+export const changed = (articles: number[], what: Partial<Changes>): Changes => ({
   article: false,
   highlight: false,
   tag: false,
@@ -84,14 +87,16 @@ const COLOURS: readonly Colour[] = ["amber", "green", "blue", "rose", "violet"];
 const TAG_COLOURS: Record<string, Colour> = { security: "amber", sourcing: "blue", money: "green" };
 
 export class FakeLibrary {
-  kept: Kept = { articles: [], passages: [], tags: [] };
+  kept: Kept = { colours: [], articles: [], passages: [], tags: [] };
   documents = new Map<number, DocumentView>();
   private texts = new Map<number, () => DocumentView>();
   private done: Step[] = [];
   private undone: Step[] = [];
-  private next = 1;
+  next = 1;
   private indexed = { from: this.kept.passages, length: -1, by: new Map<number, FakePassage[]>() };
   readOnly = false;
+  /** Of articles with several versions. */
+  captures = new Map<number, CaptureView[]>();
 
   /** Adds an article without a step to undo. The document is made when it is first asked for. */
   put(written: Written): number {
@@ -203,6 +208,13 @@ export class FakeLibrary {
     return made;
   }
 
+  /** Makes a document of the same text under another key. */
+  copyOf(document: number): number {
+    const id = this.next++;
+    this.documents.set(id, { ...this.document(document), id });
+    return id;
+  }
+
   found(id: number): FakeArticle {
     const article = this.kept.articles.find((one) => one.id === id);
     if (!article) throw problem("notFound", "The article is not in this library.");
@@ -242,7 +254,7 @@ export class FakeLibrary {
       document: article.document,
       tags: this.tagRefs(article.tags),
       words: wordsOf(this.document(article.document).text),
-      captures: [
+      captures: this.captures.get(id) ?? [
         {
           id,
           capturedMs: clippedMs,
@@ -259,7 +271,7 @@ export class FakeLibrary {
 
   passageView(one: FakePassage): PassageView {
     const { id, colour, exact, verdict, startUnit, endUnit, note, madeMs } = one;
-    return { id, colour, exact, verdict, startUnit, endUnit, note, madeMs, tags: this.tagRefs(one.tags) };
+    return { id, colour, exact, verdict, startUnit, endUnit, note, madeMs, tags: this.tagRefs(one.tags), review: null };
   }
 
   passages(document: number): PassageView[] {

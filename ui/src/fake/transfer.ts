@@ -37,6 +37,8 @@ export class FakeTransfer {
     { id: "json", extension: "json", folder: false },
     { id: "html", extension: "html", folder: true },
     { id: "csv", extension: "csv", folder: false },
+    { id: "w3c", extension: "jsonld", folder: true },
+    { id: "hypothesis", extension: "json", folder: true },
   ];
 
   constructor(
@@ -67,7 +69,8 @@ export class FakeTransfer {
       dropped: [{ beforeBlock: 1, reason: "related", text: "Read also: the password on page 14", words: 7 }],
       warnings: [{ kind: "pictures-missing", count: 1, name: "" }],
       already: null,
-      address: null,
+      picture: null,
+      versionOf: null,
     };
   }
 
@@ -82,7 +85,7 @@ export class FakeTransfer {
       fileName: "",
       marked: [],
     });
-    return { article, status: "added", changes: added([article]) };
+    return { article, status: "added", keptPercent: null, changes: added([article]) };
   }
 
   async importPaths(paths: string[]): Promise<ImportReport> {
@@ -102,6 +105,7 @@ export class FakeTransfer {
           article: null,
           text: "The file is not of a kind that can be read.",
           warnings: [],
+          annotations: null,
         });
       else {
         const written = { ...invented(this.count++), archived: false, clipped: new Date().toISOString() };
@@ -112,6 +116,7 @@ export class FakeTransfer {
           article: this.library.put(written),
           text: written.citation.headline,
           warnings: done % 5 === 1 ? [{ kind: "little-text", count: 0, name: "" }] : [],
+          annotations: null,
         });
       }
     }
@@ -120,6 +125,7 @@ export class FakeTransfer {
     return {
       files,
       added: count("added"),
+      versions: 0,
       present: 0,
       failed: count("failed"),
       left: total - files.length,

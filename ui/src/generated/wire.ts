@@ -52,6 +52,65 @@ headline: string,
 trashed: boolean, };
 
 /**
+ * What became of the annotations of a file.
+ */
+export type AnnotationTally = { 
+/**
+ * Passages on the words that were marked.
+ */
+exact: number, 
+/**
+ * Passages on words that are no longer those that were marked.
+ */
+near: number, 
+/**
+ * Notes and tags on articles.
+ */
+page: number, 
+/**
+ * Those that wait for a place.
+ */
+unplaced: number, 
+/**
+ * Those that were here already.
+ */
+present: number, 
+/**
+ * Those that cannot be read.
+ */
+refused: number, };
+
+/**
+ * What the user says of passages.
+ */
+export type Answer = { "kind": "accept" } | { "kind": "place", 
+/**
+ * First UTF-16 unit.
+ */
+startUnit: number, 
+/**
+ * One past the last.
+ */
+endUnit: number, } | { "kind": "keepOld" };
+
+/**
+ * Answers what became of passages in a document.
+ */
+export type AnswerReview = { 
+/**
+ * The document.
+ */
+document: number, 
+/**
+ * The passages.
+ */
+passages: Array<number>, 
+/**
+ * The answer.
+ */
+answer: Answer, };
+
+/**
  * Puts articles out of the inbox, or back in.
  */
 export type ArchiveArticles = { 
@@ -132,7 +191,23 @@ lead: string,
 /**
  * When searching: the best matching place.
  */
-found: Snippet | null, };
+found: Snippet | null, 
+/**
+ * How many versions there are, without those that wait for the user's yes.
+ */
+versions: number, 
+/**
+ * Whether its words changed after it was clipped first.
+ */
+edited: boolean, 
+/**
+ * Whether a capture waits for the user to say that it is a version of it.
+ */
+doubtful: boolean, 
+/**
+ * Passages that wait for the user's answer in the version that is shown.
+ */
+reviews: number, };
 
 /**
  * One article with everything but its text and passages.
@@ -167,7 +242,7 @@ tags: Array<TagRef>,
  */
 note: string, 
 /**
- * The document to show: the newest one of the newest capture.
+ * The document to show: the newest one of the newest version.
  */
 document: number, 
 /**
@@ -175,9 +250,18 @@ document: number,
  */
 words: number, 
 /**
- * Captures, newest first.
+ * Captures, the newest version first; those that wait for the user's yes come last.
  */
 captures: Array<CaptureView>, };
+
+/**
+ * Which article a clipping belongs to.
+ */
+export type Belongs = { "kind": "byAddress" } | { "kind": "to", 
+/**
+ * The article.
+ */
+article: number, } | { "kind": "alone" };
 
 /**
  * What a block is.
@@ -279,6 +363,40 @@ document: number,
 warnings: Array<WarningView>, };
 
 /**
+ * What a change touches.
+ */
+export type ChangeKind = "headline" | "number" | "date" | "name" | "negation" | "unit" | "attribution" | "quotation" | "field" | "paragraphRemoved" | "paragraphAdded" | "paragraphMoved" | "picture" | "words" | "punctuation";
+
+/**
+ * One difference.
+ */
+export type ChangeView = { 
+/**
+ * What it touches, the weightiest first.
+ */
+kinds: Array<ChangeKind>, 
+/**
+ * Whether it can alter what is claimed.
+ */
+altersMeaning: boolean, 
+/**
+ * The field in which it is shown, as an index of fields; null when it is in the text.
+ */
+field: number | null, 
+/**
+ * The row in which it is shown, as an index of rows; null when it is in a field.
+ */
+row: number | null, 
+/**
+ * Its words in the old version; empty for what was added or moved.
+ */
+old: string, 
+/**
+ * Its words in the new version; empty for what was removed.
+ */
+new: string, };
+
+/**
  * What a change touched; stores refresh by it.
  */
 export type Changes = { 
@@ -358,9 +476,280 @@ url: string,
 language: string, };
 
 /**
+ * A code that was not taken.
+ */
+export type CodeLeftOut = { 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Why.
+ */
+why: string, };
+
+/**
+ * A form of the codebook.
+ */
+export type CodebookForm = "csv" | "qdc";
+
+/**
+ * What became of the codes of a file.
+ */
+export type CodebookReport = { 
+/**
+ * Paths of the tags that are new.
+ */
+added: Array<string>, 
+/**
+ * Paths of the tags that have another definition or colour now.
+ */
+changed: Array<string>, 
+/**
+ * How many were here as they are in the file.
+ */
+same: number, 
+/**
+ * The codes that were not taken.
+ */
+leftOut: Array<CodeLeftOut>, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * The five colours.
  */
 export type Colour = "amber" | "green" | "blue" | "rose" | "violet";
+
+/**
+ * What the user calls a colour.
+ */
+export type ColourName = { 
+/**
+ * The colour.
+ */
+colour: Colour, 
+/**
+ * Its name; empty takes it off.
+ */
+name: string, };
+
+/**
+ * Names two documents.
+ */
+export type CompareDocuments = { 
+/**
+ * The earlier one.
+ */
+old: number, 
+/**
+ * The later one.
+ */
+new: number, };
+
+/**
+ * A field that differs.
+ */
+export type ComparedField = { 
+/**
+ * Which.
+ */
+field: ComparedFieldName, 
+/**
+ * What it said; empty when it was not there.
+ */
+old: string, 
+/**
+ * What it says; empty when it is not there any more.
+ */
+new: string, 
+/**
+ * The stretches of the two.
+ */
+pieces: Array<PieceView>, 
+/**
+ * Its change, as an index of changes.
+ */
+change: number, };
+
+/**
+ * A field of the article.
+ */
+export type ComparedFieldName = "headline" | "byline" | "dateline" | "outlet" | "published" | "updated";
+
+/**
+ * A paragraph, or the few that one was divided into or put together from.
+ */
+export type ComparedRow = { 
+/**
+ * What became of it.
+ */
+kind: RowKind, 
+/**
+ * Its blocks in the old document: index of the first, and one past the last.
+ */
+oldBlocks: [number, number], 
+/**
+ * Its blocks in the new document.
+ */
+newBlocks: [number, number], 
+/**
+ * The other place of a paragraph that moved, as an index of rows.
+ */
+other: number | null, 
+/**
+ * Whether only typography differs.
+ */
+typography: boolean, 
+/**
+ * Number of words.
+ */
+words: number, 
+/**
+ * The stretches that tile its text in both documents; empty when no words differ.
+ */
+pieces: Array<PieceView>, 
+/**
+ * The change of the row as a whole, as an index of changes.
+ */
+change: number | null, };
+
+/**
+ * One of two documents that are compared.
+ */
+export type ComparedSide = { 
+/**
+ * Key of the document.
+ */
+document: number, 
+/**
+ * Key of its capture.
+ */
+capture: number, 
+/**
+ * When that was taken, in UTC milliseconds.
+ */
+capturedMs: number, 
+/**
+ * When the source says that it was taken from the web, in UTC milliseconds.
+ */
+savedMs: number | null, 
+/**
+ * The headline as it was found in the source; empty when there was none.
+ */
+headline: string, 
+/**
+ * The canonical text.
+ */
+text: string, 
+/**
+ * The blocks in order, without spans.
+ */
+blocks: Array<BlockView>, };
+
+/**
+ * How many changes there are of what. One change can count in several.
+ */
+export type ComparisonSummary = { 
+/**
+ * Whether the headline has other words.
+ */
+headline: boolean, 
+/**
+ * Changes that touch numbers.
+ */
+numbers: number, 
+/**
+ * Changes that touch dates.
+ */
+dates: number, 
+/**
+ * Changes that touch names.
+ */
+names: number, 
+/**
+ * Changes that touch negations.
+ */
+negations: number, 
+/**
+ * Changes that touch units.
+ */
+units: number, 
+/**
+ * Changes that touch attributions.
+ */
+attributions: number, 
+/**
+ * Changes that touch quotations.
+ */
+quotations: number, 
+/**
+ * Fields other than the headline that differ.
+ */
+fields: number, 
+/**
+ * Paragraphs that went.
+ */
+paragraphsRemoved: number, 
+/**
+ * Paragraphs that came.
+ */
+paragraphsAdded: number, 
+/**
+ * Paragraphs that stand elsewhere.
+ */
+paragraphsMoved: number, 
+/**
+ * Pictures that came or went.
+ */
+pictures: number, 
+/**
+ * Changes of nothing but words.
+ */
+wordings: number, 
+/**
+ * Changes of signs between words.
+ */
+punctuation: number, 
+/**
+ * Words that differ inside paragraphs that are in both.
+ */
+wordsChanged: number, 
+/**
+ * Paragraphs in which only typography differs.
+ */
+typography: number, };
+
+/**
+ * Two documents and what differs.
+ */
+export type ComparisonView = { 
+/**
+ * The earlier document.
+ */
+old: ComparedSide, 
+/**
+ * The later one.
+ */
+new: ComparedSide, 
+/**
+ * Paragraphs in reading order.
+ */
+rows: Array<ComparedRow>, 
+/**
+ * Fields that differ.
+ */
+fields: Array<ComparedField>, 
+/**
+ * Every change: those that can alter the meaning first, then paragraphs, then wording; each group in reading order.
+ */
+changes: Array<ChangeView>, 
+/**
+ * How many there are of what.
+ */
+summary: ComparisonSummary, };
 
 /**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
@@ -399,6 +788,10 @@ passages: number,
  * Notes.
  */
 notes: number, 
+/**
+ * Annotations of other programs that have no place yet.
+ */
+unplaced: number, 
 /**
  * Articles and passages in the trash.
  */
@@ -501,6 +894,36 @@ scope: ExportScope,
  * The file or folder.
  */
 path: string, };
+
+/**
+ * Asks where and writes the codebook.
+ */
+export type ExportCodebook = { 
+/**
+ * The form.
+ */
+form: CodebookForm, 
+/**
+ * The name to propose, without its ending.
+ */
+name: string, };
+
+/**
+ * Writes a comparison to a file.
+ */
+export type ExportComparison = { 
+/**
+ * The earlier document.
+ */
+old: number, 
+/**
+ * The later one.
+ */
+new: number, 
+/**
+ * `html`, `markdown` or `json`.
+ */
+format: string, };
 
 /**
  * What an export wrote.
@@ -635,6 +1058,10 @@ files: Array<ImportedFile>,
  */
 added: number, 
 /**
+ * New versions of articles that were here.
+ */
+versions: number, 
+/**
  * Files that were here already.
  */
 present: number, 
@@ -654,7 +1081,7 @@ changes: Changes, };
 /**
  * What became of one source.
  */
-export type ImportStatus = "added" | "present" | "failed";
+export type ImportStatus = "added" | "version" | "present" | "failed";
 
 /**
  * What became of one file.
@@ -683,7 +1110,11 @@ text: string,
 /**
  * What was not as it should be.
  */
-warnings: Array<WarningView>, };
+warnings: Array<WarningView>, 
+/**
+ * What became of the annotations, when it held those of another program.
+ */
+annotations: AnnotationTally | null, };
 
 /**
  * A format that can be read.
@@ -713,7 +1144,11 @@ citation: Citation,
 /**
  * Paths of tags to put on the article.
  */
-tags: Array<string>, };
+tags: Array<string>, 
+/**
+ * Which article it belongs to.
+ */
+belongs: Belongs, };
 
 /**
  * A clipping that was kept.
@@ -727,6 +1162,10 @@ article: number,
  * What became of it.
  */
 status: ImportStatus, 
+/**
+ * Of a version that is not shown before the user says so: how much of the old words it has, in per cent.
+ */
+keptPercent: number | null, 
 /**
  * What changed.
  */
@@ -817,6 +1256,19 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for a window of the annotations that have no place yet.
+ */
+export type ListUnplaced = { 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
  * How a source can be looked at.
  */
 export type LookView = { "kind": "page", 
@@ -827,7 +1279,33 @@ src: string, } | { "kind": "text",
 /**
  * The text.
  */
-text: string, } | { "kind": "nothing" };
+text: string, } | { "kind": "nothing" } | { "kind": "refused", 
+/**
+ * Why, in words.
+ */
+why: string, };
+
+/**
+ * What looking again found.
+ */
+export type LookedAgain = { 
+/**
+ * What became of each that waited.
+ */
+tally: AnnotationTally, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Names several annotations.
+ */
+export type ManyAnnotations = { 
+/**
+ * The annotations.
+ */
+annotations: Array<number>, };
 
 /**
  * Names several articles.
@@ -846,6 +1324,53 @@ export type ManyPassages = {
  * The passages.
  */
 passages: Array<number>, };
+
+/**
+ * Makes an article a version of another one.
+ */
+export type MergeArticles = { 
+/**
+ * The article that stays.
+ */
+into: number, 
+/**
+ * The one that becomes a version of it.
+ */
+from: number, };
+
+/**
+ * Makes one passage of several: the first of them, with the tags and notes of all. The others go to the trash.
+ */
+export type MergePassages = { 
+/**
+ * The passages.
+ */
+passages: Array<number>, 
+/**
+ * The document on screen.
+ */
+document: number, };
+
+/**
+ * Gives a passage other ends: the words between are what it marks from now on.
+ */
+export type MovePassage = { 
+/**
+ * The passage.
+ */
+passage: number, 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * First UTF-16 unit.
+ */
+startUnit: number, 
+/**
+ * One past the last UTF-16 unit.
+ */
+endUnit: number, };
 
 /**
  * Renames or moves a tag with all below it; onto a path that exists, the two become one.
@@ -1091,7 +1616,7 @@ exact: string,
  */
 verdict: Verdict, 
 /**
- * First UTF-16 unit; null when it is gone.
+ * First UTF-16 unit; null when it is gone or the user keeps it on the old version only.
  */
 startUnit: number | null, 
 /**
@@ -1109,7 +1634,11 @@ note: string,
 /**
  * When it was marked, in UTC milliseconds.
  */
-madeMs: number, };
+madeMs: number, 
+/**
+ * Whether its place waits for the user's answer, or what that was; null where there was nothing to ask.
+ */
+review: Review | null, };
 
 /**
  * Asks for the passages of a document, in reading order.
@@ -1121,6 +1650,23 @@ export type Passages = {
 document: number, };
 
 /**
+ * What is on the clipboard.
+ */
+export type Pasted = { "kind": "clipping", 
+/**
+ * What was found.
+ */
+preview: Preview, } | { "kind": "address", 
+/**
+ * The address.
+ */
+url: string, } | { "kind": "files", 
+/**
+ * Where they are.
+ */
+paths: Array<string>, };
+
+/**
  * Lets the running import rest, or go on.
  */
 export type PauseImport = { 
@@ -1128,6 +1674,52 @@ export type PauseImport = {
  * Whether it shall rest.
  */
 paused: boolean, };
+
+/**
+ * A stretch of a row or a field.
+ */
+export type PieceView = { 
+/**
+ * The change it belongs to, as an index of changes; null where the words are the same.
+ */
+change: number | null, 
+/**
+ * First unit in the old text.
+ */
+oldStart: number, 
+/**
+ * One past its last unit there.
+ */
+oldEnd: number, 
+/**
+ * First unit in the new text.
+ */
+newStart: number, 
+/**
+ * One past its last unit there.
+ */
+newEnd: number, };
+
+/**
+ * Gives an annotation its place.
+ */
+export type PlaceAnnotation = { 
+/**
+ * The annotation.
+ */
+annotation: number, 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * First UTF-16 unit of the selection.
+ */
+startUnit: number, 
+/**
+ * One past the last UTF-16 unit of the selection.
+ */
+endUnit: number, };
 
 /**
  * What was found on the clipboard or at an address. Nothing is stored yet.
@@ -1162,9 +1754,13 @@ warnings: Array<WarningView>,
  */
 already: Already | null, 
 /**
- * The web address, when what was found is one and nothing else: then the page behind it may be what is meant.
+ * Where the picture is, when the clipping begins with one.
  */
-address: string | null, };
+picture: string | null, 
+/**
+ * The article that it is a new version of by its address, if there is one.
+ */
+versionOf: Already | null, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -1202,6 +1798,19 @@ document: number,
 dropped: number, };
 
 /**
+ * What reading a source again gave.
+ */
+export type ReadAgain = { 
+/**
+ * Whether the text came out otherwise.
+ */
+changed: boolean, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * A library that was open before.
  */
 export type Recent = { 
@@ -1221,6 +1830,33 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * What the user said of a passage's place in a version.
+ */
+export type Review = "open" | "accepted" | "placed" | "keptOld";
+
+/**
+ * A passage that waits for the user's answer.
+ */
+export type ReviewView = { 
+/**
+ * The passage, as it stands in the document that was asked about.
+ */
+passage: PassageView, 
+/**
+ * The words that stand at its place now; null when there is none.
+ */
+now: string | null, 
+/**
+ * The document that it was marked in; null when it is no longer there.
+ */
+markedIn: number | null, };
+
+/**
+ * What became of a paragraph.
+ */
+export type RowKind = "same" | "changed" | "removed" | "added" | "movedAway" | "movedHere";
 
 /**
  * Writes the report of an import where the user wants it.
@@ -1410,6 +2046,49 @@ style: SpanStyle,
 url: string, };
 
 /**
+ * A version that became an article.
+ */
+export type SplitOff = { 
+/**
+ * The new article.
+ */
+article: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * The parts of a passage that was split.
+ */
+export type SplitParts = { 
+/**
+ * Their keys, in reading order.
+ */
+passages: Array<number>, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Splits a passage. The first part keeps the note; all keep colour and tags.
+ */
+export type SplitPassage = { 
+/**
+ * The passage.
+ */
+passage: number, 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * Where, in UTF-16 units.
+ */
+atUnits: Array<number>, };
+
+/**
  * Everything that the page needs before it can draw.
  */
 export type Startup = { 
@@ -1564,9 +2243,121 @@ step: StepView,
 changes: Changes, };
 
 /**
+ * A window of the annotations that have no place yet, those of one page together.
+ */
+export type UnplacedPage = { 
+/**
+ * All there are.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<UnplacedRow>, };
+
+/**
+ * An annotation that has no place yet.
+ */
+export type UnplacedRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The article that it is about; null when that is not here.
+ */
+article: number | null, 
+/**
+ * The article's headline; empty when it has none or is not here.
+ */
+headline: string, 
+/**
+ * The address that it says it is about; may be empty.
+ */
+url: string, 
+/**
+ * Name of the file that it came in.
+ */
+file: string, 
+/**
+ * When it came, in UTC milliseconds.
+ */
+addedMs: number, 
+/**
+ * Why it has no place.
+ */
+why: UnplacedWhy, 
+/**
+ * The words that were marked; empty when it names none.
+ */
+exact: string, 
+/**
+ * The words before them.
+ */
+prefix: string, 
+/**
+ * The words after them.
+ */
+suffix: string, 
+/**
+ * The colour that its passage will have.
+ */
+colour: Colour, 
+/**
+ * Paths of its tags.
+ */
+tags: Array<string>, 
+/**
+ * Its note, in Markdown; may be empty.
+ */
+note: string, };
+
+/**
+ * Why an annotation has no place.
+ */
+export type UnplacedWhy = "noArticle" | "notFound" | "reply" | "noWords";
+
+/**
  * What became of a passage in the document on screen.
  */
 export type Verdict = "same" | "moved" | "changed" | "gone";
+
+/**
+ * A version of an article.
+ */
+export type VersionView = { 
+/**
+ * What was taken; names the document.
+ */
+capture: CaptureView, 
+/**
+ * When it was taken, in UTC milliseconds: when the source says so, or else when it was imported.
+ */
+takenMs: number, 
+/**
+ * Words of it.
+ */
+words: number, 
+/**
+ * Words that it has more than the version before it; null for the oldest.
+ */
+wordsAdded: number | null, 
+/**
+ * Words that the version before it had more; null for the oldest.
+ */
+wordsRemoved: number | null, 
+/**
+ * Whether it is the one that is shown of the article.
+ */
+shown: boolean, 
+/**
+ * Whether it waits for the user to say that it is a version.
+ */
+doubtful: boolean, 
+/**
+ * Of one that waits: how much of the old words it has, in per cent.
+ */
+keptPercent: number | null, };
 
 /**
  * An address that waits.
@@ -1592,7 +2383,8 @@ export type WarningView = {
 /**
  * Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
  * `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
- * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `downgraded`.
+ * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `fields-cut`, `address-left-out`,
+ * `only-changed`, `downgraded`.
  */
 kind: string, 
 /**
@@ -1656,10 +2448,30 @@ export interface Calls {
   set_article_note: { args: SetArticleNote; reply: Changes };
   /** Puts something that was left out back: the article has another document then. */
   put_back: { args: PutBack; reply: Changes };
+  /** The versions of an article, the newest first. */
+  versions: { args: OneArticle; reply: Array<VersionView> };
+  /** Says that a doubtful version is one. */
+  keep_version: { args: OneCapture; reply: Changes };
+  /** Puts a version away. */
+  put_away_version: { args: OneCapture; reply: Changes };
+  /** Makes a version an article of its own. */
+  split_version: { args: OneCapture; reply: SplitOff };
+  /** Makes an article a version of another one. */
+  merge_articles: { args: MergeArticles; reply: Changes };
+  /** Reads the source of an article again. */
+  read_again: { args: OneArticle; reply: ReadAgain };
+  /** The passages that wait for the user's answer in a document. */
+  reviews: { args: OneDocument; reply: Array<ReviewView> };
+  /** Answers what became of passages in a document. */
+  answer_review: { args: AnswerReview; reply: Changes };
   /** The source of a capture, to look at. */
   original: { args: OneCapture; reply: OriginalView };
   /** Asks where and writes a copy of a capture's bytes as they came; null when the user cancels. */
   save_original: { args: OneCapture; reply: string | null };
+  /** What differs between two documents. */
+  compare_documents: { args: CompareDocuments; reply: ComparisonView };
+  /** Asks where and writes what differs between two documents; null when the user cancels. */
+  export_comparison: { args: ExportComparison; reply: string | null };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */
@@ -1668,6 +2480,16 @@ export interface Calls {
   add_highlight: { args: AddHighlight; reply: AddedHighlight };
   /** Changes the colour of passages. */
   set_highlight_colour: { args: SetColour; reply: Changes };
+  /** Moves the ends of a passage. */
+  move_passage: { args: MovePassage; reply: Changes };
+  /** Splits a passage. */
+  split_passage: { args: SplitPassage; reply: SplitParts };
+  /** Makes one passage of several. */
+  merge_passages: { args: MergePassages; reply: AddedHighlight };
+  /** The names that the user gave to colours. */
+  colour_names: { args: void; reply: Array<ColourName> };
+  /** Gives a colour a name. */
+  set_colour_name: { args: ColourName; reply: Changes };
   /** Throws passages away. */
   trash_highlights: { args: ManyPassages; reply: Changes };
   /** Brings passages back from the trash. */
@@ -1680,6 +2502,14 @@ export interface Calls {
   set_highlight_note: { args: SetPassageNote; reply: Changes };
   /** Copies words with their source. */
   copy_quotation: { args: CopyQuotation; reply: void };
+  /** A window of the annotations of other programs that have no place yet. */
+  list_unplaced: { args: ListUnplaced; reply: UnplacedPage };
+  /** Gives an annotation its place. */
+  place_annotation: { args: PlaceAnnotation; reply: AddedHighlight };
+  /** Takes annotations off the list of those without a place. */
+  discard_annotations: { args: ManyAnnotations; reply: Changes };
+  /** Looks for a place for every annotation that has none. */
+  look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
   /** All tags, in order of path. */
@@ -1694,6 +2524,10 @@ export interface Calls {
   set_tag_definition: { args: SetTagDefinition; reply: Changes };
   /** Removes a tag and all below it from everything. */
   remove_tag: { args: OneTag; reply: Changes };
+  /** Asks where and writes the tags with their definitions; null when the user cancels. */
+  export_codebook: { args: ExportCodebook; reply: string | null };
+  /** Asks for a codebook and takes its tags in; null when the user cancels. */
+  import_codebook: { args: void; reply: CodebookReport | null };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
   /** Undoes the last change. */
@@ -1701,7 +2535,7 @@ export interface Calls {
   /** Does again what was undone last. */
   redo: { args: void; reply: Undone };
   /** Reads the clipboard. */
-  preview_paste: { args: void; reply: Preview };
+  preview_paste: { args: void; reply: Pasted };
   /** Keeps what was read from the clipboard. */
   keep_paste: { args: KeepPaste; reply: Kept };
   /** Puts away what was read from the clipboard. */

@@ -12,6 +12,7 @@ const passage = (id: number, startUnit: number | null, endUnit: number | null): 
   tags: [],
   note: "",
   madeMs: 0,
+  review: null,
 });
 const ids = (hits: Hits, unit: number) => hits.at(unit).map((one) => one.id);
 

@@ -27,6 +27,7 @@ const passage: PassageView = {
   tags: [],
   note: "n",
   madeMs: 0,
+  review: null,
 };
 const find = (units: object) => [units as StaticRange];
 

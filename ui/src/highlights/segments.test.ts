@@ -13,6 +13,7 @@ const passage = (startUnit: number | null, endUnit: number | null, colour: Colou
   tags: [],
   note,
   madeMs: 0,
+  review: null,
 });
 
 const written = (segments: { startUnit: number; endUnit: number; colour: Colour }[]): string =>

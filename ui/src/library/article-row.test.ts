@@ -17,6 +17,10 @@ const ROW: Row = {
   tags: ["a", "b", "c"].map((path, id) => ({ id, path, colour: null })),
   lead: "Every badge reader at the gate.",
   found: null,
+  versions: 1,
+  edited: false,
+  doubtful: false,
+  reviews: 0,
 };
 
 it("shows where an article is from and what was done with it", async () => {
@@ -41,6 +45,14 @@ it("shows the best matching line, with the words that matched", () => {
   expect(container.querySelector("mark")?.textContent).toBe("badge");
   expect(screen.getByText("Note")).toBeTruthy();
   expect(screen.queryByText("Every badge reader at the gate.")).toBeNull();
+});
+
+it("says what was edited, and what waits for an answer", async () => {
+  render(ArticleRow, { row: { ...ROW, versions: 2, edited: true, doubtful: true, reviews: 3 } });
+  expect(screen.getByText("edited since you clipped it")).toBeTruthy();
+  expect(screen.getByText("is it a version?")).toBeTruthy();
+  expect(screen.getByText("3 to review")).toBeTruthy();
+  await checkA11y();
 });
 
 it("names a source once that is outlet and author", () => {

@@ -1,8 +1,9 @@
 import { tick } from "svelte";
 import { SvelteSet } from "svelte/reactivity";
 import { call, problemOf } from "../api";
-import type { Colour, DocumentView, PassageView } from "../generated/wire";
+import type { Colour, DocumentView, PassageView, ReviewView } from "../generated/wire";
 import { COLOURS } from "../highlights/colours";
+import { ALONE } from "../highlights/picking";
 import { Passages } from "../highlights/highlights.svelte";
 import { cycle, Hits } from "../highlights/hit";
 import { announce } from "../shared/changes";
@@ -10,6 +11,7 @@ import { type ActionId, bindAction } from "../shared/keys";
 import { stands } from "../highlights/segments";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
+import { Marking } from "./marking.svelte";
 import { Finding } from "./finding.svelte";
 import { carried, comeTo, type Place, placeIn } from "./keep-place";
 import { markKey, measurePainted } from "./painted";
@@ -20,6 +22,7 @@ import { Reading } from "./reading.svelte";
 import { Selecting } from "./selecting.svelte";
 import type { TextMap, Units } from "./selection";
 import type { LeftOut } from "./structure";
+import { Versions } from "./versions.svelte";
 
 /** What the text in the page can be asked for. */
 export interface TextHandle {
@@ -36,6 +39,7 @@ const isControl = (target: EventTarget | null): boolean =>
 export class OpenArticle {
   readonly reading = new Reading();
   readonly passages = new Passages();
+  readonly versions = new Versions();
   readonly known = new KnownRanges();
   map = $state.raw<TextMap | null>(null);
   /** Counts what moves the words on screen: drawing, scrolling of the bar, sizes. */
@@ -56,6 +60,8 @@ export class OpenArticle {
   #shown: { article: number; text: string } | null = null;
   #place: Place | null = null;
   #landing: { block: number; byKeys: boolean } | null = null;
+  /** A passage to show as soon as its document is drawn. */
+  #wanted: number | null = null;
 
   readonly selecting = new Selecting(
     () => this.map,
@@ -65,6 +71,7 @@ export class OpenArticle {
     () => this.reading.document?.text ?? "",
     (match) => this.bringIntoSight(match),
   );
+  readonly marking = new Marking(this);
   readonly hits = $derived(new Hits(this.passages.list));
   readonly tops = $derived.by(() => {
     void [this.moved, this.screenful];
@@ -96,6 +103,8 @@ export class OpenArticle {
       ["copy-quotation", () => this.#target() !== null && void this.copy(this.#target())],
       ["next-passage", () => this.step(1)],
       ["previous-passage", () => this.step(-1)],
+      ["more-passages", () => this.step(1, true)],
+      ["fewer-passages", () => this.step(-1, true)],
       [
         "trash-passage",
         () => !selecting.units && passages.chosen !== null && void this.trash(passages.chosen),
@@ -103,14 +112,18 @@ export class OpenArticle {
       ],
       ["find-in-page", () => this.reading.document !== null && this.find()],
       ["focus-reader", () => this.text?.focus(true)],
+      ["review", () => this.review(), () => writable() && this.versions.reviews.length > 0],
       ["toggle-margin", () => !this.roomy && void (this.drawer = !this.drawer)],
     ];
     const stops = [
       ...bound.map((one) => bindAction(...one)),
       this.reading.watch(),
       passages.watch(() => this.reading.settled),
+      this.versions.watch(() => this.reading.settled),
       selecting.watch(),
+      this.marking.watch(),
     ];
+    void passages.remember();
     return () => stops.forEach((stop) => stop());
   }
 
@@ -120,11 +133,48 @@ export class OpenArticle {
     this.#shown = { article, text: document.text };
     const place = this.map && this.scroller && placeIn(this.scroller, this.map);
     this.#place = before?.article === article && place ? carried(place, before.text, document.text) : null;
+    void this.marking.keep();
     this.map = null;
     this.selecting.units = null;
     this.finding.close();
     if (!this.#place) this.scroller?.scrollTo({ top: 0 });
     void this.passages.open(article, document.id);
+    void this.versions.turn(article, document.id);
+  }
+
+  /** Opens the list of passages that wait for an answer; once more goes back to the text. */
+  review(): void {
+    const { versions } = this;
+    versions.open = !versions.open;
+    if (versions.open) {
+      this.drawer = false;
+      versions.current ??= versions.reviews[0]?.passage.id ?? null;
+    } else this.leave();
+  }
+
+  /** Lets the user show where the passage stands that the list asks about. */
+  place(review: ReviewView): void {
+    this.versions.placing = review.passage.id;
+    this.text?.focus();
+    if (review.passage.startUnit !== null) this.text?.placeCaret(review.passage.startUnit);
+    this.text?.focus(true);
+  }
+
+  /** Takes what is selected for the place that was asked for; gives whether it was. */
+  placed(): boolean {
+    const { selecting, versions } = this;
+    if (versions.placing === null || !selecting.units) return false;
+    const place = { kind: "place", startUnit: selecting.units.startUnit, endUnit: selecting.units.endUnit } as const;
+    void versions.answer(versions.placing, place);
+    selecting.clear();
+    return true;
+  }
+
+  /** Shows a passage in the version that it was marked in. */
+  async showMarked(document: number, passage: number): Promise<void> {
+    await this.reading.choose(document);
+    this.passages.chosen = passage;
+    this.#wanted = passage;
   }
 
   /** Puts something that was left out back; the keys go on at its words. */
@@ -156,6 +206,9 @@ export class OpenArticle {
       this.text?.drawTo(place.unit);
       comeTo(place, this.scroller, map);
     }
+    const wanted = this.passages.find(this.#wanted);
+    this.#wanted = null;
+    if (wanted && stands(wanted)) this.bringIntoSight(wanted);
     const block = landing && map.blocks[landing.block];
     if (!block) return;
     this.text?.drawTo(block.startUnit);
@@ -263,6 +316,13 @@ export class OpenArticle {
     this.passages.editing = { passage: id, what };
   }
 
+  /** Marks the selection in the colour used last and puts a tag on it. */
+  async markAndTag(path: string): Promise<void> {
+    const { units } = this.selecting;
+    const id = units && (await this.mark(units, this.passages.colour));
+    if (id !== null) await this.passages.addTag(id, path);
+  }
+
   async copy(what: { startUnit: number | null; endUnit: number | null } | null): Promise<void> {
     if (what?.startUnit == null || what.endUnit === null) return;
     const copied = await this.passages.copy({ startUnit: what.startUnit, endUnit: what.endUnit });
@@ -279,8 +339,15 @@ export class OpenArticle {
     else this.leave();
   }
 
-  step(by: 1 | -1): boolean {
-    const one = this.passages.step(by);
+  /** Chooses a passage by pointer; with `add` beside those that are chosen. */
+  choose(one: PassageView, add: boolean): void {
+    this.passages.choose(one.id, add);
+    if (!this.beside) this.drawer = true;
+  }
+
+  step(by: 1 | -1, add = false): boolean {
+    void this.marking.keep();
+    const one = this.passages.step(by, add);
     if (one) void this.show(one, true);
     return one !== null;
   }
@@ -290,7 +357,11 @@ export class OpenArticle {
     if (this.selecting.units || !this.map || isControl(event.target)) return;
     const found = passagesAt(event.clientX, event.clientY, this.hits, this.map);
     const one = cycle(found, this.passages.chosen);
-    this.passages.chosen = one?.id ?? null;
+    if (one) this.passages.choose(one.id, event.ctrlKey || event.metaKey);
+    else {
+      this.passages.chosen = null;
+      this.passages.picked = ALONE;
+    }
     if (one && !this.beside) this.drawer = true;
   }
 
@@ -307,6 +378,8 @@ export class OpenArticle {
     if (event.key === "Tab" && !event.shiftKey && this.selecting.units) toBar();
     else if (event.key === "Escape" && this.selecting.units) this.selecting.clear();
     else if (event.key === "Escape" && this.drawer) this.drawer = false;
+    else if (event.key === "Escape" && this.passages.pulled) this.marking.letGo();
+    else if (event.key === "Escape" && this.passages.picked.size > 1) this.passages.picked = ALONE;
     else if (event.key === "Escape" && chosen !== null) this.passages.chosen = null;
     else if (event.key === "Enter" && chosen !== null) void this.focusCard(chosen);
     else return;

@@ -8,6 +8,8 @@ export class Reading {
   document = $state.raw<DocumentView | null>(null);
   problem = $state.raw<Problem | null>(null);
   #wanted = 0;
+  /** The document of another version than the newest that is read; null for the newest. */
+  #chosen: number | null = null;
   /** Fulfilled when what was written last has been read again. */
   settled: Promise<void> = Promise.resolve();
   /** Waited for before another document is shown: what is drawn on it shall be there with it. */
@@ -15,12 +17,15 @@ export class Reading {
 
   /** Loads an article. What was on screen stays until the new one is there. */
   async open(id: number): Promise<void> {
+    if (id !== this.#wanted) this.#chosen = null;
     this.#wanted = id;
+    const chosen = this.#chosen;
     try {
       const article = await call("article", { article: id });
-      const document = await call("document", { document: article.document });
+      if (chosen !== null && !article.captures.some((capture) => capture.document === chosen)) this.#chosen = null;
+      const document = await call("document", { document: this.#chosen ?? article.document });
       await this.prepare(document.id);
-      if (id !== this.#wanted) return;
+      if (id !== this.#wanted || document.id !== (this.#chosen ?? article.document)) return;
       this.article = article;
       this.document = document;
       this.problem = null;
@@ -30,6 +35,12 @@ export class Reading {
       this.document = null;
       this.problem = problemOf(thrown);
     }
+  }
+
+  /** Turns to the document of another version of the article. */
+  async choose(document: number): Promise<void> {
+    this.#chosen = document === this.article?.document ? null : document;
+    if (document !== this.document?.id) await this.open(this.#wanted);
   }
 
   /** Listens to what is written; gives back a function that stops listening. */
@@ -46,7 +57,9 @@ export class Reading {
     try {
       const article = await call("article", { article: id });
       if (id !== this.#wanted) return;
-      if (article.document !== this.document?.id) await this.open(id);
+      const isHere = article.captures.some((capture) => capture.document === this.#chosen);
+      const wanted = isHere ? this.#chosen : article.document;
+      if (wanted !== this.document?.id) await this.open(id);
       else this.article = article;
     } catch (thrown) {
       if (id === this.#wanted) this.problem = problemOf(thrown);

@@ -60,9 +60,16 @@ function shown(): Shown & { onopened: ReturnType<typeof vi.fn> } {
 const fails = (problem: Problem) => () => Promise.reject(Object.assign(new Error(problem.message), problem));
 const button = (name: string | RegExp) => screen.getByRole("button", { name });
 
+/** What the shell finds on the clipboard. */
+async function clipping(): Promise<Preview> {
+  const pasted = await host.call("preview_paste", undefined);
+  if (pasted.kind !== "clipping") throw new Error("there is no clipping on the clipboard");
+  return pasted.preview;
+}
+
 async function pasted(change: Partial<Preview> = {}) {
-  const found = await host.call("preview_paste", undefined);
-  answers.preview_paste = () => ({ ...found, ...change });
+  const found = await clipping();
+  answers.preview_paste = () => ({ kind: "clipping", preview: { ...found, ...change } });
   const shell = shown();
   await shell.paste();
   const sheet = await screen.findByRole("dialog", { name: "Clip this article" });
@@ -211,6 +218,21 @@ describe("the paste sheet", () => {
     expect(argsOf("choose_files")).toHaveLength(1);
   });
 
+  it("shows a copied picture", async () => {
+    const picture = "clip://localhost/picture/00";
+    await pasted({ picture, lines: [], words: 0 });
+    expect(screen.getByRole<HTMLImageElement>("img", { name: "The picture of the clipping" }).src).toBe(picture);
+    expect(screen.queryByText("No text of an article was found.")).toBeNull();
+    await checkA11y();
+  });
+
+  it("gives way to an import when files were copied", async () => {
+    answers.preview_paste = () => ({ kind: "files", paths: ["/c/a.pdf", "/c/below"] });
+    await shown().paste();
+    expect(argsOf("import_paths")).toEqual([{ paths: ["/c/a.pdf", "/c/below"] }]);
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
   it("is not opened twice", async () => {
     const { paste } = await pasted();
     await paste();
@@ -229,6 +251,7 @@ describe("an import", () => {
         article: null,
         text: "not of a kind that can be read",
         warnings: [],
+        annotations: null,
       },
       {
         path: "/c/port.html",
@@ -237,10 +260,20 @@ describe("an import", () => {
         article: 2,
         text: "Audit of ports",
         warnings: [{ kind: "little-text", count: 0, name: "" }],
+        annotations: null,
       },
-      { path: "/c/badge.html", part: null, status: "present", article: 1, text: "Badge system", warnings: [] },
+      {
+        path: "/c/badge.html",
+        part: null,
+        status: "present",
+        article: 1,
+        text: "Badge system",
+        warnings: [],
+        annotations: null,
+      },
     ],
     added: 1,
+    versions: 0,
     present: 1,
     failed: 1,
     left: 0,
@@ -363,8 +396,11 @@ describe("an import", () => {
     await card();
     finish({
       ...REPORT,
-      files: [{ path: "/c/a.html", part: null, status: "added", article: 9, text: "A", warnings: [] }],
+      files: [
+        { path: "/c/a.html", part: null, status: "added", article: 9, text: "A", warnings: [], annotations: null },
+      ],
       added: 1,
+      versions: 0,
       present: 0,
       failed: 0,
     });

@@ -13,7 +13,15 @@ pub use describe::{Quote, QuoteError, describe, locate};
 pub use find::{Selector, find};
 pub use follow::{Place, follow};
 
+use crate::document::ByteRange;
 use serde::{Deserialize, Serialize};
+
+/// Whether two quotes are the same words; typography does not count.
+pub(crate) fn is_same(one: &str, other: &str) -> bool {
+    let whole = |text: &str| ByteRange::new(0, text.len());
+    let is_followed = |place: &Place| place.verdict == Verdict::Same && place.range == Some(whole(other));
+    one == other || follow(one, other, &[whole(one)]).first().is_some_and(is_followed)
+}
 
 /// What became of a passage in one document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]

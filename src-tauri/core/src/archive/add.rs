@@ -1,7 +1,8 @@
 //! Keeping an archive: what is missing here is added, what is here stays as it is.
 
 use super::check::{check, decoded};
-use super::{Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
+use super::{Annotation, Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
+use crate::anchor::Place;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange};
 use crate::error::{Error, Result};
@@ -9,6 +10,7 @@ use crate::highlight;
 use crate::id::{ArticleId, CaptureId, DocumentId, HighlightId, TagId, Uid};
 use crate::library::{Done, Library, Op};
 use crate::note::Subject;
+use crate::storage::annotation::NewAnnotation;
 use crate::storage::article::NewArticle;
 use crate::storage::capture::{MadeFrom, NewCapture, NewDocument};
 use crate::storage::highlight::NewHighlight;
@@ -27,6 +29,8 @@ impl Library {
     /// - An article keeps its fields, its times and whether it lies in the trash; it gets the captures, passages, tags and
     ///   the note that it lacks. The same holds for a passage and its places, tags and note.
     /// - Where both have a note, the one here stays and the other is not taken.
+    /// - A passage whose ends were moved in one of the two libraries keeps the words that it has here.
+    /// - Colours keep the names that they have here.
     /// - Tags meet by path, upper and lower case alike, and else by `uid`; path, colour and definition of the one here
     ///   stay. Tags above that are missing are made.
     /// - A document that the same extraction made of the same capture is the same document when its text is; so is one
@@ -45,6 +49,7 @@ impl Library {
             let blobs = archive.blobs.iter().map(|blob| (blob.sha256.as_str(), blob)).collect();
             let mut merge = Merge { tx, blobs, tags: HashMap::new(), added: 0 };
             merge.tags(archive)?;
+            merge.colours(archive)?;
             for article in &archive.articles {
                 merge.article(article).map_err(|error| match error {
                     Error::Invalid(what) => {
@@ -54,6 +59,7 @@ impl Library {
                     other => other,
                 })?;
             }
+            merge.annotations(None, &archive.annotations, &HashMap::new())?;
             Ok(merge.added)
         })
     }
@@ -104,6 +110,22 @@ impl Merge<'_, '_, '_> {
         Ok(())
     }
 
+    fn colours(&mut self, archive: &Archive) -> Result<()> {
+        let present = storage::highlight::colour_names(self.tx.conn())?;
+        for named in &archive.colours {
+            if present.of(named.colour).is_some() {
+                continue;
+            }
+            // The identity may have gone to the name of another colour, by an undo and another archive.
+            let uid = match self.known(Noun::ColourName, named.uid)? {
+                None => named.uid,
+                Some(_) => self.tx.uid(),
+            };
+            self.tx.add_colour_name(uid, named.colour, &named.name)?;
+        }
+        Ok(())
+    }
+
     fn article(&mut self, article: &Article) -> Result<()> {
         let new = NewArticle {
             uid: Some(article.uid),
@@ -113,12 +135,18 @@ impl Merge<'_, '_, '_> {
             trashed_ms: article.trashed_ms,
         };
         let known = self.known(Noun::Article, article.uid)?;
-        let id = match known {
-            None => self.tx.add_article(&new)?,
-            Some(known) => ArticleId(known.id),
+        let merged = match known {
+            Some(known) if known.is_withdrawn => self.merged_into(article)?,
+            _ => None,
+        };
+        let id = match (known, merged) {
+            (None, _) => self.tx.add_article(&new)?,
+            (_, Some(merged)) => merged,
+            (Some(known), None) => ArticleId(known.id),
         };
         match known {
             Some(Known { is_withdrawn: false, .. }) => {}
+            Some(_) if merged.is_some() => {}
             Some(_) => {
                 self.tx.bring_back_article(id, &new)?;
                 self.added += 1;
@@ -135,8 +163,26 @@ impl Merge<'_, '_, '_> {
         }
         self.taggings(Subject::Article(id), &article.tags)?;
         self.note(Subject::Article(id), article.note.as_ref())?;
-        article.passages.iter().try_for_each(|passage| self.passage(id, passage, &documents))?;
+        let mut passages = HashMap::new();
+        for passage in &article.passages {
+            passages.insert(passage.uid, self.passage(id, passage, &documents)?);
+        }
+        self.annotations(Some(id), &article.annotations, &passages)?;
         highlight::carry(self.tx, id, None)
+    }
+
+    /// The article that `article`, which is no longer here, became a version of.
+    fn merged_into(&self, article: &Article) -> Result<Option<ArticleId>> {
+        for capture in &article.captures {
+            let Some(known) = self.known(Noun::Capture, capture.uid)?.filter(|known| !known.is_withdrawn) else {
+                continue;
+            };
+            let (owner, _) = storage::capture::owner_of(self.tx.conn(), CaptureId(known.id))?;
+            if storage::article::get(self.tx.conn(), owner)?.uid != article.uid {
+                return Ok(Some(owner));
+            }
+        }
+        Ok(None)
     }
 
     fn capture(&mut self, article: ArticleId, capture: &Capture) -> Result<CaptureId> {
@@ -162,6 +208,7 @@ impl Merge<'_, '_, '_> {
             url: capture.url.as_deref(),
             source,
             warnings: &capture.warnings,
+            is_doubtful: capture.doubtful,
         })
     }
 
@@ -220,11 +267,16 @@ impl Merge<'_, '_, '_> {
         storage::blob::put(self.tx.conn(), Hash::of(&bytes), media_type, &bytes)
     }
 
-    fn passage(&mut self, article: ArticleId, passage: &Passage, documents: &HashMap<Uid, DocumentId>) -> Result<()> {
+    fn passage(
+        &mut self,
+        article: ArticleId,
+        passage: &Passage,
+        documents: &HashMap<Uid, DocumentId>,
+    ) -> Result<HighlightId> {
         let id = match self.known(Noun::Highlight, passage.uid)? {
             Some(known) => {
                 let present = storage::highlight::get(self.tx.conn(), HighlightId(known.id))?;
-                if present.article != article || present.exact != passage.exact {
+                if present.article != article {
                     return Err(Error::Invalid(format!("passage {} is another one here", passage.uid)));
                 }
                 present.id
@@ -241,7 +293,9 @@ impl Merge<'_, '_, '_> {
             })?,
         };
         let present = storage::highlight::anchors(self.tx.conn(), id)?;
-        for anchor in &passage.anchors {
+        // Its ends were moved in one of the two libraries: places of the archive's words are none of the words here.
+        let is_same = storage::highlight::selector(self.tx.conn(), id)?.exact == passage.exact;
+        for anchor in passage.anchors.iter().filter(|_| is_same) {
             let document = documents[&anchor.document];
             if present.iter().any(|present| present.document == document) {
                 continue;
@@ -250,10 +304,44 @@ impl Merge<'_, '_, '_> {
                 return Err(Error::Invalid(format!("anchor {} is another one here", anchor.uid)));
             }
             let range = anchor.start_byte.zip(anchor.end_byte).map(|(start, end)| ByteRange::new(start, end));
-            self.tx.add_anchor(anchor.uid, id, document, anchor.verdict, range)?;
+            let place = Place { verdict: anchor.verdict, range };
+            self.tx.add_anchor(anchor.uid, id, document, place, anchor.review)?;
         }
         self.taggings(Subject::Highlight(id), &passage.tags)?;
-        self.note(Subject::Highlight(id), passage.note.as_ref())
+        self.note(Subject::Highlight(id), passage.note.as_ref())?;
+        Ok(id)
+    }
+
+    /// Adds annotations that are not here; of a passage that has another origin here, that one stays.
+    fn annotations(
+        &mut self,
+        article: Option<ArticleId>,
+        annotations: &[Annotation],
+        passages: &HashMap<Uid, HighlightId>,
+    ) -> Result<()> {
+        for annotation in annotations {
+            let highlight = annotation.passage.map(|passage| passages[&passage]);
+            let is_taken = match highlight {
+                Some(highlight) => storage::annotation::of_highlight(self.tx.conn(), highlight)?.is_some(),
+                None => false,
+            };
+            if is_taken || self.known(Noun::Annotation, annotation.uid)?.is_some() {
+                continue;
+            }
+            self.tx.add_annotation(&NewAnnotation {
+                uid: Some(annotation.uid),
+                article,
+                highlight,
+                state: annotation.state,
+                format: annotation.format,
+                foreign_id: annotation.foreign_id.as_deref(),
+                url: &annotation.url,
+                file_name: &annotation.file_name,
+                added_ms: annotation.added_ms,
+                origin: &annotation.origin,
+            })?;
+        }
+        Ok(())
     }
 
     fn taggings(&mut self, subject: Subject, taggings: &[Tagging]) -> Result<()> {

@@ -5,10 +5,11 @@ mod check;
 
 pub(crate) use check::is_time;
 
+use crate::annotation::{Format, State};
 use crate::article::Citation;
 use crate::capture::Warning;
 use crate::document::Document;
-use crate::highlight::Colour;
+use crate::highlight::{Colour, Review};
 use crate::id::Uid;
 use serde::{Deserialize, Serialize};
 
@@ -23,8 +24,14 @@ pub struct Archive {
     pub clipfile: u32,
     /// Tags, each path with its parents.
     pub tags: Vec<Tag>,
+    /// What the user calls the colours.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub colours: Vec<ColourName>,
     /// Articles with everything on them.
     pub articles: Vec<Article>,
+    /// Annotations of other programs about articles that are not here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<Annotation>,
     /// Bytes that captures and figures name by hash: sources and pictures.
     pub blobs: Vec<Blob>,
 }
@@ -41,6 +48,18 @@ pub struct Tag {
     pub colour: Option<Colour>,
     /// What it means, in the user's words.
     pub definition: String,
+}
+
+/// What the user calls a colour.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ColourName {
+    /// Identity.
+    pub uid: Uid,
+    /// The colour.
+    pub colour: Colour,
+    /// Its name.
+    pub name: String,
 }
 
 /// A tag on an article or a passage.
@@ -85,10 +104,37 @@ pub struct Article {
     pub tags: Vec<Tagging>,
     /// Its note.
     pub note: Option<Note>,
-    /// Captures, oldest first.
+    /// Captures, the oldest version first.
     pub captures: Vec<Capture>,
     /// Passages.
     pub passages: Vec<Passage>,
+    /// Annotations of other programs about it, as they came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<Annotation>,
+}
+
+/// An annotation of another program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Annotation {
+    /// Identity.
+    pub uid: Uid,
+    /// What became of it.
+    pub state: State,
+    /// The identity of the passage that was made of it.
+    pub passage: Option<Uid>,
+    /// Its format.
+    pub format: Format,
+    /// Its identity there.
+    pub foreign_id: Option<String>,
+    /// The page that it says it is about; may be empty.
+    pub url: String,
+    /// Name of the file that it came in; may be empty.
+    pub file_name: String,
+    /// When it came, in UTC milliseconds.
+    pub added_ms: i64,
+    /// All of it, as JSON text.
+    pub origin: String,
 }
 
 /// A capture.
@@ -112,6 +158,9 @@ pub struct Capture {
     pub source: String,
     /// What was not as it should be.
     pub warnings: Vec<Warning>,
+    /// Whether the user has still to say that it is a version of its article.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub doubtful: bool,
     /// Documents, oldest first.
     pub documents: Vec<CapturedDocument>,
 }
@@ -151,7 +200,7 @@ pub struct Passage {
     pub uid: Uid,
     /// Colour.
     pub colour: Colour,
-    /// The words, as first marked.
+    /// The words, as the user marked them.
     pub exact: String,
     /// The words before it.
     pub prefix: String,
@@ -183,6 +232,9 @@ pub struct PassageAnchor {
     pub start_byte: Option<usize>,
     /// One past the last byte; `None` when gone.
     pub end_byte: Option<usize>,
+    /// Whether the place waits for the user's answer, or what that was.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub review: Option<Review>,
 }
 
 /// Some bytes.

@@ -121,6 +121,54 @@ impl Citation {
         };
         found.tidied().expect("every field was made to fit")
     }
+
+    /// How many fields [`Self::kept_as_found`] cuts, the address not counted.
+    pub(crate) fn too_long(&self) -> usize {
+        let fields = [&self.headline, &self.dateline, &self.outlet, &self.language].into_iter().flatten();
+        fields.chain(&self.byline).filter(|field| field.len() > MAX_FIELD_BYTES).count()
+    }
+
+    /// Whether [`Self::kept_as_found`] leaves the address out.
+    pub(crate) fn loses_url(&self) -> bool {
+        self.url.as_ref().is_some_and(|url| !is_web(url) || url.len() > MAX_FIELD_BYTES)
+    }
+}
+
+impl Citation {
+    /// These fields of an article whose newest version says `after` where the one before said `before`: what the user
+    /// corrected stays, and so does what the newest does not say. The address stays: it is what the article was found by.
+    pub(crate) fn followed(&self, before: &Self, after: &Self) -> Self {
+        fn one<T: Clone + PartialEq>(present: &T, before: &T, after: &T, is_said: bool) -> T {
+            if is_said && present == before { after.clone() } else { present.clone() }
+        }
+        Self {
+            headline: one(&self.headline, &before.headline, &after.headline, after.headline.is_some()),
+            byline: one(&self.byline, &before.byline, &after.byline, !after.byline.is_empty()),
+            dateline: one(&self.dateline, &before.dateline, &after.dateline, after.dateline.is_some()),
+            outlet: one(&self.outlet, &before.outlet, &after.outlet, after.outlet.is_some()),
+            published: one(&self.published, &before.published, &after.published, after.published.is_some()),
+            updated: one(&self.updated, &before.updated, &after.updated, after.updated.is_some()),
+            url: self.url.clone(),
+            language: one(&self.language, &before.language, &after.language, after.language.is_some()),
+        }
+    }
+
+    /// These fields, with those that the user made of `found` in `corrected`.
+    pub(crate) fn corrected_by(&self, found: &Self, corrected: &Self) -> Self {
+        fn one<T: Clone + PartialEq>(present: &T, found: &T, corrected: &T) -> T {
+            if found == corrected { present.clone() } else { corrected.clone() }
+        }
+        Self {
+            headline: one(&self.headline, &found.headline, &corrected.headline),
+            byline: one(&self.byline, &found.byline, &corrected.byline),
+            dateline: one(&self.dateline, &found.dateline, &corrected.dateline),
+            outlet: one(&self.outlet, &found.outlet, &corrected.outlet),
+            published: one(&self.published, &found.published, &corrected.published),
+            updated: one(&self.updated, &found.updated, &corrected.updated),
+            url: one(&self.url, &found.url, &corrected.url),
+            language: one(&self.language, &found.language, &corrected.language),
+        }
+    }
 }
 
 fn is_web(url: &str) -> bool {

@@ -52,6 +52,14 @@ pub struct Row {
     pub has_note: bool,
     /// Paths of its tags and those of its passages, in order.
     pub tags: Vec<String>,
+    /// How many versions of it there are, without those that the user has still to say yes to.
+    pub versions: u32,
+    /// Whether its words changed after it was clipped first.
+    pub is_edited: bool,
+    /// Whether a capture waits for the user to say that it is a version of it.
+    pub is_doubtful: bool,
+    /// Passages whose place in the document that is shown waits for the user's answer.
+    pub reviews: u32,
 }
 
 /// A row with the place that was found.
@@ -113,7 +121,7 @@ impl Library {
         self.read(|conn| storage::article::get(conn, id))
     }
 
-    /// The captures of an article, newest first.
+    /// The captures of an article, the newest version first; those that the user has still to say yes to come last.
     ///
     /// # Errors
     /// When the file cannot be read.
@@ -121,7 +129,7 @@ impl Library {
         self.read(|conn| storage::capture::of_article(conn, article))
     }
 
-    /// The document that is shown of an article: the newest of its newest capture.
+    /// The document that is shown of an article: the newest of its newest version.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`].

@@ -1,9 +1,11 @@
 //! What the user keeps: one published text, with the fields that cite it.
 
+mod address;
 mod change;
 mod list;
 mod published;
 
+pub(crate) use address::canonical_address;
 pub use list::{Listed, Order, Page, Row, Scope};
 pub use published::{NotADate, Precision, Published};
 

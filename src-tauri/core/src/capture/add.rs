@@ -5,12 +5,13 @@ use crate::article::{Article, Citation};
 use crate::error::Result;
 use crate::extract::EXTRACTOR;
 use crate::id::{ArticleId, CaptureId, DocumentId};
-use crate::library::{Done, Library, Op};
+use crate::library::{Done, Library, Op, Step};
 use crate::note::Subject;
 use crate::storage::article::NewArticle;
 use crate::storage::capture::{NewCapture, NewDocument};
 use crate::storage::{self, Tx};
 use crate::tag::Path;
+use crate::version;
 
 /// A source that was read and not kept yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,20 @@ pub struct Incoming {
     pub corrected: Option<Citation>,
     /// Paths of tags to put on the article.
     pub tags: Vec<String>,
+    /// Which article it belongs to.
+    pub belongs: Belongs,
+}
+
+/// Which article a source belongs to, unless the same bytes or the same text are here.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Belongs {
+    /// The one that has the same address, as another version of it; to one of its own where there is none.
+    #[default]
+    ByAddress,
+    /// This one, because the user says so.
+    To(ArticleId),
+    /// One of its own, because the user says so.
+    Alone,
 }
 
 /// What became of a source.
@@ -36,6 +51,8 @@ pub struct Incoming {
 pub enum Status {
     /// It is a new article.
     Added,
+    /// It is a new version of an article that was here.
+    Version,
     /// The same bytes or the same text were here; nothing was stored twice.
     Present,
 }
@@ -51,6 +68,8 @@ pub struct Kept {
     pub capture: CaptureId,
     /// The hash of the bytes as they came.
     pub source: Hash,
+    /// Of a version that is not shown before the user says so: how much of the old words it has, in per cent.
+    pub doubt: Option<u32>,
 }
 
 impl Library {
@@ -59,8 +78,23 @@ impl Library {
     /// # Errors
     /// [`crate::Error::Invalid`] for corrected fields that cannot be; nothing is stored then.
     pub fn add(&mut self, incoming: &Incoming) -> Result<Done<Kept>> {
-        let name = incoming.citation().headline.clone().unwrap_or_default();
-        self.transact(Op::AddArticle.named(1, &name), |tx| keep(tx, incoming))
+        let step = self.step_of(incoming)?;
+        self.transact(step, |tx| keep(tx, incoming))
+    }
+
+    /// The step of keeping `incoming`, by the name of its article.
+    pub(crate) fn step_of(&self, incoming: &Incoming) -> Result<Step> {
+        let of = match incoming.belongs {
+            Belongs::ByAddress => self.version_of(incoming)?,
+            Belongs::To(article) => Some(article),
+            Belongs::Alone => None,
+        };
+        Ok(match of {
+            Some(article) => {
+                Op::AddVersion.named(1, self.article(article)?.citation.headline.as_deref().unwrap_or_default())
+            }
+            None => Op::AddArticle.named(1, incoming.citation().headline.as_deref().unwrap_or_default()),
+        })
     }
 
     /// Keeps several clippings in one commit. Steps with the same `batch` are undone together.
@@ -71,7 +105,7 @@ impl Library {
         self.transact_in_batch(Op::Import.of(incoming.len()), batch, |tx| {
             let keep_one = |one| {
                 let kept = keep(tx, one)?;
-                tx.count(kept.status == Status::Added);
+                tx.count(kept.status != Status::Present);
                 Ok(kept)
             };
             incoming.iter().map(keep_one).collect()
@@ -111,12 +145,21 @@ pub(crate) fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
         let captures = storage::capture::of_article(tx.conn(), article)?;
         let capture = captures.iter().find(|capture| capture.source == source).or(captures.first());
         let capture = capture.map(|capture| capture.id).expect("an article has a capture");
-        return Ok(Kept { status: Status::Present, article, capture, source });
+        return Ok(Kept { status: Status::Present, article, capture, source, doubt: None });
     }
     let conn = tx.conn();
+    let of = match incoming.belongs {
+        Belongs::ByAddress => version::matching(conn, incoming)?,
+        Belongs::To(article) => Some(storage::article::get(conn, article)?.id),
+        Belongs::Alone => None,
+    };
     storage::blob::put(conn, source, None, &incoming.bytes)?;
     for picture in &incoming.draft.pictures {
         storage::blob::put(conn, picture.hash, Some(picture.media_type), &picture.bytes)?;
+    }
+    if let Some(article) = of {
+        let (capture, doubt) = version::add_version(tx, article, incoming, source)?;
+        return Ok(Kept { status: Status::Version, article, capture, source, doubt });
     }
     let citation = match &incoming.corrected {
         Some(corrected) => corrected.tidied()?,
@@ -140,6 +183,7 @@ pub(crate) fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
         url: incoming.draft.citation.url.as_deref(),
         source,
         warnings: &incoming.draft.warnings,
+        is_doubtful: false,
     })?;
     let _: DocumentId = tx.add_document(&NewDocument {
         uid: None,
@@ -153,5 +197,5 @@ pub(crate) fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
         let tag = tx.ensure_tag(&Path::parse(path)?)?;
         tx.add_tagging(tag, Subject::Article(article))?;
     }
-    Ok(Kept { status: Status::Added, article, capture, source })
+    Ok(Kept { status: Status::Added, article, capture, source, doubt: None })
 }

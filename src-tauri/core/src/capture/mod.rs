@@ -5,7 +5,7 @@ mod original;
 mod put_back;
 
 pub(crate) use add::keep;
-pub use add::{Incoming, Kept, Status};
+pub use add::{Belongs, Incoming, Kept, Status};
 pub use original::Original;
 
 use crate::article::Citation;
@@ -240,6 +240,20 @@ pub enum Warning {
         /// Their names, joined by commas.
         names: String,
     },
+    /// Little of the words of the article that it was taken for a version of is in it.
+    FewOldWords {
+        /// How much, in per cent.
+        percent: u32,
+    },
+    /// Fields that were found are longer than a field can be; the article has their beginnings.
+    FieldsCut {
+        /// How many.
+        count: u32,
+    },
+    /// The address that the source gives is none of a web page, or too long, so the article has none.
+    AddressLeftOut,
+    /// The page tells only when it was changed last; that stands for the day of publication.
+    OnlyChanged,
     /// The address was a safe one and led to one that is not: somebody on the way could have changed the page.
     Downgraded,
 }
@@ -267,6 +281,8 @@ pub struct Capture {
     pub document: DocumentId,
     /// What was not as it should be.
     pub warnings: Vec<Warning>,
+    /// Whether the user has still to say that it is a version of its article. Until then it is not shown of it.
+    pub is_doubtful: bool,
 }
 
 impl crate::library::Library {

@@ -2,9 +2,8 @@
 
 use super::Capture;
 use crate::error::{Error, Result};
-use crate::extract;
 use crate::id::CaptureId;
-use crate::importers::{self, Alone, Look, Source};
+use crate::importers::{self, Alone, Reader, Shown, Source};
 use crate::library::Library;
 use crate::{exporters, storage};
 use std::path::Path;
@@ -36,10 +35,18 @@ impl Library {
 }
 
 impl Original {
-    /// How it can be looked at: decoded, and not yet made inert.
-    pub fn look(&self) -> Look {
+    /// What can be shown of it, read by `reader`.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in words.
+    pub fn shown(&self, reader: &dyn Reader) -> std::result::Result<Shown, String> {
+        reader.show(&self.capture.importer, &self.source())
+    }
+
+    /// It as an importer reads it.
+    pub(crate) fn source(&self) -> Source<'_> {
         let is_pasted = self.capture.file_name.is_none();
-        let source = Source {
+        Source {
             bytes: &self.bytes,
             file_name: self.capture.file_name.as_deref(),
             url: self.capture.url.as_deref(),
@@ -47,17 +54,6 @@ impl Original {
             encoding: is_pasted.then_some("utf-8"),
             is_selection: is_pasted,
             beside: &Alone,
-        };
-        importers::look(&self.capture.importer, &source)
-    }
-
-    /// The page as it came, with its own looks and nothing in it that acts; `None` when it is no page.
-    ///
-    /// It is HTML from outside: show it in a frame without scripts and without a network, and nowhere else.
-    pub fn page(&self) -> Option<String> {
-        match self.look() {
-            Look::Page { html, images } => extract::inert(&html, &images),
-            Look::Text(_) | Look::Nothing => None,
         }
     }
 

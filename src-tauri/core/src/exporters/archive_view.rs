@@ -1,6 +1,7 @@
 //! The view in its lossless form: articles, tags and bytes as [`archive`] has them.
 
 use super::view::ExportView;
+use crate::annotation::Annotation;
 use crate::archive;
 use crate::capture::Hash;
 use crate::document::{BlockKind, Document};
@@ -40,6 +41,12 @@ impl ExportView<'_> {
             .collect())
     }
 
+    /// The names of the colours, in order of their uids.
+    pub(super) fn archive_colours(&self) -> Result<Vec<archive::ColourName>> {
+        let names = storage::highlight::colour_name_rows(self.conn)?;
+        Ok(names.into_iter().map(|(uid, colour, name)| archive::ColourName { uid, colour, name }).collect())
+    }
+
     /// An article with everything on it. The hashes of its sources and pictures are added to `blobs`.
     pub(super) fn archive_article(&self, id: ArticleId, blobs: &mut BTreeSet<Hash>) -> Result<archive::Article> {
         let article = storage::article::get(self.conn, id)?;
@@ -73,6 +80,7 @@ impl ExportView<'_> {
                 url: capture.url,
                 source: capture.source.to_string(),
                 warnings: capture.warnings,
+                doubtful: capture.is_doubtful,
                 documents,
             });
         }
@@ -90,7 +98,37 @@ impl ExportView<'_> {
             note: self.note(Subject::Article(id))?,
             captures,
             passages,
+            annotations: self.annotations(storage::annotation::of_article(self.conn, id)?)?,
         })
+    }
+
+    /// Annotations of other programs about articles that are not here; they go with the whole library only.
+    pub(super) fn archive_annotations(&self) -> Result<Vec<archive::Annotation>> {
+        if self.is_everything {
+            self.annotations(storage::annotation::of_no_article(self.conn)?)
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
+    fn annotations(&self, found: Vec<Annotation>) -> Result<Vec<archive::Annotation>> {
+        let of_passage = |id| storage::highlight::get(self.conn, id).map(|passage| passage.uid);
+        found
+            .into_iter()
+            .map(|annotation| {
+                Ok(archive::Annotation {
+                    uid: annotation.uid,
+                    state: annotation.state,
+                    passage: annotation.highlight.map(of_passage).transpose()?,
+                    format: annotation.format,
+                    foreign_id: annotation.foreign_id,
+                    url: annotation.url,
+                    file_name: annotation.file_name,
+                    added_ms: annotation.added_ms,
+                    origin: annotation.origin,
+                })
+            })
+            .collect()
     }
 
     fn archive_passage(&self, id: HighlightId, documents: &HashMap<DocumentId, Uid>) -> Result<archive::Passage> {
@@ -102,9 +140,10 @@ impl ExportView<'_> {
                 documents.get(&anchor.document).map(|document| archive::PassageAnchor {
                     uid: anchor.uid,
                     document: *document,
-                    verdict: anchor.verdict,
-                    start_byte: anchor.range.map(|range| range.start.0),
-                    end_byte: anchor.range.map(|range| range.end.0),
+                    verdict: anchor.place.verdict,
+                    start_byte: anchor.place.range.map(|range| range.start.0),
+                    end_byte: anchor.place.range.map(|range| range.end.0),
+                    review: anchor.review,
                 })
             })
             .collect();

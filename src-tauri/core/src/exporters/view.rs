@@ -4,7 +4,7 @@ use crate::article::{Article, Order, Scope};
 use crate::capture::Capture;
 use crate::document::Document;
 use crate::error::{Error, Result};
-use crate::highlight::Passage;
+use crate::highlight::{Colour, Passage};
 use crate::id::ArticleId;
 use crate::note::Subject;
 use crate::search::Query;
@@ -96,6 +96,15 @@ impl<'l> ExportView<'l> {
             ExportScope::Everything => listed(&Scope::Articles)?,
         };
         Ok(Self { conn, articles, is_everything: matches!(scope, ExportScope::Everything) })
+    }
+
+    /// What a colour is called: the user's name where there is one, with the colour's own behind it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn colour_name(&self, colour: Colour) -> Result<String> {
+        let names = storage::highlight::colour_names(self.conn)?;
+        Ok(names.of(colour).map_or_else(|| colour.name().to_owned(), |name| format!("{name} ({})", colour.name())))
     }
 
     /// Number of articles in formats made to be read.

@@ -48,6 +48,11 @@ pub(super) fn find(text: &str, order: Order) -> Option<Found> {
     (0..tokens.len()).find_map(|at| found_at(&tokens, at, order))
 }
 
+/// The month that `word` names, 1 to 12.
+pub(super) fn month(word: &str) -> Option<u32> {
+    tokenize(word).first().filter(|token| token.range.len() == word.len())?.month()
+}
+
 /// What a line that is nothing but dates says.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct DateLine {
@@ -87,7 +92,8 @@ pub(super) fn take_all(line: &str, order: Order) -> (DateLine, String) {
     (found, rest)
 }
 
-fn says_updated(lead: &str) -> bool {
+/// Whether `lead` stands before the day of a change.
+pub(super) fn says_updated(lead: &str) -> bool {
     const UPDATED: &[&str] = &[
         "updated",
         "modified",

@@ -2,7 +2,11 @@
 //!
 //! Read from the untrusted tree, inert; only plain strings come out.
 
+mod around;
 mod json_ld;
+mod published;
+mod shown;
+mod site;
 mod tags;
 mod title;
 mod visible;
@@ -10,7 +14,7 @@ mod visible;
 use super::canonical::one_line;
 use super::dates::{self, Order};
 use super::names;
-use crate::article::{Citation, Precision, Published};
+use crate::article::{Citation, Published};
 use dom_query::Document as Tree;
 use url::Url;
 
@@ -23,6 +27,8 @@ pub(super) struct Metadata {
     pub(super) text: Option<String>,
     /// What the page says the article is about, each in its own words.
     pub(super) descriptions: Vec<String>,
+    /// Whether the day of publication is that of the last change, for the page tells no other.
+    pub(super) is_only_changed: bool,
     /// Whether the page says that only some of its readers get all of the article.
     pub(super) is_restricted: bool,
 }
@@ -34,17 +40,32 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
     let language = declared_language(tree, &tags).or_else(|| ld.language.clone());
     let order = Order::of(language.as_deref());
     let url = canonical_url(tree, &tags, own);
-    let outlet = outlet(&ld, &tags).or_else(|| title::site_of_host(tree, url.as_deref())).or_else(|| ld.site.clone());
+    let outlet = outlet(&ld, &tags).or_else(|| site::in_title(tree, url.as_deref())).or_else(|| ld.site.clone());
     let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
-    let outlet = outlet.or_else(|| headline.as_deref().and_then(|headline| title::site_after(tree, headline)));
-    let date = |texts: &[Option<&str>]| texts.iter().flatten().find_map(|text| date(text, order));
-    let published = published(tree, &ld, &tags, order, url.as_deref());
-    let updated =
-        date(&[ld.updated.as_deref(), tags.first(tags::UPDATED)]).filter(|updated| Some(updated) != published.as_ref());
-    let byline = byline(tree, &ld, &tags, outlet.as_deref());
-    let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
+    let outlet = outlet
+        .or_else(|| headline.as_deref().and_then(|headline| site::after(tree, headline)))
+        .or_else(|| site::of_host(tree, url.as_deref()));
+    let around = around::Around::of(tree, headline.as_deref());
+    let dates = published::read(tree, &ld, &tags, order, url.as_deref(), &around);
+    let byline = byline(tree, &ld, &tags, outlet.as_deref(), &around);
+    let citation = Citation {
+        headline,
+        byline,
+        dateline: ld.dateline,
+        outlet,
+        published: dates.published,
+        updated: dates.updated,
+        url,
+        language,
+    };
     let descriptions = tags.each(tags::DESCRIPTION).map(str::to_owned).collect();
-    Metadata { citation, text: ld.text, descriptions, is_restricted: ld.is_restricted }
+    Metadata {
+        citation,
+        text: ld.text,
+        descriptions,
+        is_only_changed: dates.is_only_changed,
+        is_restricted: ld.is_restricted,
+    }
 }
 
 /// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.
@@ -60,52 +81,13 @@ pub(super) fn of_fragment(tree: &Tree, own: Option<&str>) -> Citation {
     }
 }
 
-/// The date of the surest source that has one, with the time of a less sure one that means the same day.
-fn published(
+fn byline(
     tree: &Tree,
     ld: &json_ld::Found,
     tags: &tags::Tags,
-    order: Order,
-    url: Option<&str>,
-) -> Option<Published> {
-    let stated = ld.published.as_deref().into_iter().chain(tags.each(tags::PUBLISHED));
-    let mut best: Option<Published> = None;
-    for found in stated.filter_map(|text| date(text, order)) {
-        best = Some(best.map_or(found.clone(), |best| finer(best, found)));
-    }
-    if best.as_ref().is_some_and(|best| fineness(best) >= 2) {
-        return best;
-    }
-    let seen = visible::published(tree, order);
-    match (best, seen) {
-        (Some(best), Some(seen)) => Some(finer(best, seen)),
-        (None, Some(seen)) => Some(seen),
-        (best, None) => best.or_else(|| url.and_then(date_in_url)).or_else(|| visible::beside_headline(tree, order)),
-    }
-}
-
-/// How exactly `date` tells the moment. Midnight is how many systems write a day.
-fn fineness(date: &Published) -> u8 {
-    match date.precision() {
-        Precision::Year | Precision::Month => 0,
-        Precision::Day => 1,
-        _ if date.as_str().contains("T00:00:00") => 1,
-        Precision::Local => 2,
-        Precision::Instant => 3,
-    }
-}
-
-/// `other` where it means the same day as `date` and tells the moment more exactly.
-fn finer(date: Published, other: Published) -> Published {
-    const HOUR_MS: i64 = 3_600_000;
-    let apart = other.sort_ms() - date.sort_ms();
-    // A day begins and ends at other moments in other zones.
-    let most = if fineness(&date) <= 1 { 38 * HOUR_MS } else { 14 * HOUR_MS };
-    let is_same = (-14 * HOUR_MS..=most).contains(&apart);
-    if is_same && fineness(&other) > fineness(&date) { other } else { date }
-}
-
-fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&str>) -> Vec<String> {
+    outlet: Option<&str>,
+    around: &around::Around,
+) -> Vec<String> {
     let stated: Vec<&str> = ld.authors.iter().map(String::as_str).collect();
     let in_tags: Vec<&str> = tags.authors().collect();
     let of = |lines: &[&str]| {
@@ -130,16 +112,29 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
             found = others;
         }
     }
+    // Who put a page into its system is stated often, and who wrote it is shown by the headline.
+    if !found.is_empty()
+        && let Some(line) = visible::by_line(tree, around)
+    {
+        let others = of(&[line.as_str()]);
+        let is_other = |name: &String| !others.iter().any(|other| other.eq_ignore_ascii_case(name));
+        if has_person(&others) && found.iter().all(is_other) {
+            return others;
+        }
+    }
     if is_outlets(&found) {
-        let seen = visible::authors(tree);
+        let seen = visible::authors(tree, around);
         let others = of(&seen.iter().map(String::as_str).collect::<Vec<_>>());
         if found.is_empty() || has_person(&others) {
             found = others;
         }
         if found.is_empty() {
-            // Where no person is named, the desk is the author.
-            let lines = stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
-            found = lines.filter_map(|line| names::desk(line, outlet)).take(1).collect();
+            // Where no person is named, the desk is the author, and where none is, the outlet that says that it is.
+            let lines = || stated.iter().chain(&in_tags).copied().chain(seen.iter().map(String::as_str));
+            let desk = lines().find_map(|line| names::desk(line, outlet));
+            let itself =
+                || outlet.filter(|outlet| lines().any(|line| names::is_itself(line, outlet))).map(str::to_owned);
+            found = desk.or_else(itself).into_iter().collect();
         }
     }
     found
@@ -147,8 +142,8 @@ fn byline(tree: &Tree, ld: &json_ld::Found, tags: &tags::Tags, outlet: Option<&s
 
 fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
     let named = [tags.first(tags::OUTLET), ld.publisher.as_deref()];
-    let named = named.into_iter().flatten().map(one_line).map(|name| title::without_motto(&name));
-    named.into_iter().find(|name| !name.is_empty() && name.chars().count() <= 100)
+    let named = named.into_iter().flatten().map(one_line).map(|name| site::without_motto(&name));
+    named.into_iter().find(|name| name.chars().count() <= 100 && !site::is_placeholder(name))
 }
 
 /// `text` on one line. Some pages escape their entities twice.
@@ -202,19 +197,6 @@ pub(super) fn date(text: &str, order: Order) -> Option<Published> {
         None => date,
     });
     exact.or_else(|| dates::find(text, order).map(|found| found.date)).or_else(|| text.parse().ok())
-}
-
-/// The day in an address such as `/2017/06/01/harbour`.
-fn date_in_url(url: &str) -> Option<Published> {
-    let url = Url::parse(url).ok()?;
-    let parts: Vec<&str> = url.path_segments()?.collect();
-    parts.windows(3).find_map(|three| {
-        let [year, month, day] = three else { return None };
-        let is_date = year.len() == 4 && (1..=2).contains(&month.len()) && (1..=2).contains(&day.len());
-        let number = |text: &str| text.parse::<u32>().ok();
-        let (year, month, day) = (number(year)?, number(month)?, number(day)?);
-        (is_date && (1990..2100).contains(&year)).then(|| Published::day(year as i32, month, day)).flatten()
-    })
 }
 
 #[cfg(test)]

@@ -2,10 +2,16 @@
 
 mod carry;
 mod change;
+mod colours;
+mod ends;
 mod quotation;
+mod review;
 
-pub(crate) use carry::carry;
+pub(crate) use carry::{carry, forget_places};
+pub use colours::ColourNames;
+pub(crate) use colours::tidied as tidied_colour_name;
 pub use quotation::Quotation;
+pub use review::{Answer, Review};
 
 use crate::anchor::Verdict;
 use crate::document::ByteRange;
@@ -61,11 +67,11 @@ pub struct Passage {
     pub article: ArticleId,
     /// Colour.
     pub colour: Colour,
-    /// The words, as first marked.
+    /// The words, as the user marked them.
     pub exact: String,
-    /// The words before it, as first marked.
+    /// The words before it when it was marked.
     pub prefix: String,
-    /// The words after it, as first marked.
+    /// The words after it when it was marked.
     pub suffix: String,
     /// When it was marked, in UTC milliseconds.
     pub made_ms: i64,
@@ -73,8 +79,10 @@ pub struct Passage {
     pub trashed_ms: Option<i64>,
     /// What became of it in the document that was asked about.
     pub verdict: Verdict,
-    /// Where it stands there; `None` when it is gone.
+    /// Where it stands there; `None` when it is gone or the user keeps it on the old version only.
     pub range: Option<ByteRange>,
+    /// Whether that waits for the user's answer, or what the answer was; `None` where there was nothing to ask.
+    pub review: Option<Review>,
     /// Paths of its tags, in order.
     pub tags: Vec<String>,
     /// Its note, in Markdown; empty when it has none.

@@ -4,9 +4,10 @@
 
 use super::job::{Held, HeldPart};
 use super::{IMPORTERS, Source};
+use crate::annotation::{Annotations, Foreign, kept};
 use crate::archive::is_time;
 use crate::article::Citation;
-use crate::capture::{Draft, Hash, Incoming, Picture, Warning};
+use crate::capture::{Belongs, Draft, Hash, Incoming, Picture, Warning};
 use crate::document::{BlockKind, Document};
 use crate::extract::{MAX_PICTURE_BYTES, media_type};
 use crate::tag;
@@ -17,6 +18,7 @@ enum Carried {
     /// One article; its bytes are those of the source, which the other side has.
     Article(Box<CarriedArticle>),
     Many(Vec<CarriedPart>),
+    Annotations(Annotations),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,6 +57,7 @@ pub fn pack(held: Held) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
                 })
                 .collect(),
         ),
+        Held::Annotations(annotations) => Carried::Annotations(annotations),
         Held::Archive(_) => return None,
     };
     Some((serde_json::to_vec(&carried).ok()?, beside))
@@ -88,6 +91,12 @@ pub fn unpack(carried: &[u8], beside: Vec<Vec<u8>>, source: &Source<'_>) -> Opti
             }
             Held::Many(held)
         }
+        Carried::Annotations(annotations) => {
+            let Annotations { items } = annotations;
+            // Each is read again from what it came as.
+            let again = |item: Result<Foreign, String>| item.and_then(|foreign| kept(foreign.format, &foreign.origin));
+            Held::Annotations(Annotations { items: items.into_iter().map(again).collect() })
+        }
     })
 }
 
@@ -118,6 +127,7 @@ fn unpack_article<I: Iterator<Item = Vec<u8>>>(
         draft: Draft { citation, document, pictures, warnings },
         corrected: None,
         tags: tags.into_iter().filter(|path| tag::is_path(path)).collect(),
+        belongs: Belongs::default(),
     })
 }
 

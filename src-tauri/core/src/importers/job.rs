@@ -1,19 +1,18 @@
 //! Importing many files: found, read on all cores, kept in small commits, each told of after its commit.
 
+use super::folder::Found;
 use super::reader::{Reader, read_file};
+use crate::annotation::{Annotations, ImportedAnnotations};
 use crate::archive::Archive;
 use crate::capture::{Incoming, Kept};
 use crate::error::{Error, Result};
-use std::fs;
 use std::ops::ControlFlow;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
 /// Files that are read before what they hold is kept: enough for all cores, little to hold in memory.
 const CHUNK: usize = 32;
-/// Folders inside folders that are followed.
-const MAX_DEPTH: usize = 32;
 
 /// What a file held.
 #[derive(Debug)]
@@ -24,6 +23,8 @@ pub enum Held {
     Many(Vec<HeldPart>),
     /// A library or part of one.
     Archive(Box<Archive>),
+    /// Annotations of another program.
+    Annotations(Annotations),
 }
 
 /// One of several articles in a file.
@@ -48,6 +49,12 @@ pub trait Keep {
     /// # Errors
     /// When the library cannot be written or the archive contradicts it; then nothing was kept.
     fn keep_archive(&mut self, archive: &Archive) -> Result<usize>;
+
+    /// Keeps the annotations of a file of that name in one commit, and tells what became of each.
+    ///
+    /// # Errors
+    /// When the library cannot be written; then nothing was kept.
+    fn keep_annotations(&mut self, annotations: &Annotations, file: &str) -> Result<ImportedAnnotations>;
 }
 
 /// What became of one file, or of one article of a file that holds several.
@@ -70,54 +77,10 @@ pub enum Outcome<'a> {
     Kept(Kept, &'a Incoming),
     /// Its archive is in the library, with so many new articles.
     Archive(usize),
+    /// Its annotations are in the library; what became of each.
+    Annotations(&'a ImportedAnnotations),
     /// It could not be read; nothing of it was kept.
     Failed(String),
-}
-
-/// The files in `paths`, folders and all below them in order of name, without hidden ones.
-///
-/// # Errors
-/// [`Error::Io`] for a path that is not there or a folder that cannot be read.
-pub fn files_in(paths: &[PathBuf]) -> Result<Vec<PathBuf>> {
-    let mut files = Vec::new();
-    for path in paths {
-        let about = fs::metadata(path).map_err(|error| Error::io(path, error))?;
-        if about.is_dir() {
-            add_folder(path, 0, &mut files)?;
-        } else {
-            files.push(path.clone());
-        }
-    }
-    Ok(files)
-}
-
-fn add_folder(folder: &Path, depth: usize, files: &mut Vec<PathBuf>) -> Result<()> {
-    let entries = fs::read_dir(folder).and_then(Iterator::collect::<std::io::Result<Vec<_>>>);
-    let mut entries = entries.map_err(|error| Error::io(folder, error))?;
-    entries.sort_by_key(fs::DirEntry::file_name);
-    for entry in entries {
-        let path = entry.path();
-        let kind = entry.file_type().map_err(|error| Error::io(&path, error))?;
-        if entry.file_name().as_encoded_bytes().starts_with(b".") {
-            continue;
-        }
-        // Links are not followed: they may lead in circles or out of the folder that was chosen.
-        if kind.is_dir() && depth < MAX_DEPTH && !is_beside_a_page(&path) {
-            add_folder(&path, depth + 1, files)?;
-        } else if kind.is_file() {
-            files.push(path);
-        }
-    }
-    Ok(())
-}
-
-/// Whether `folder` holds the pictures of a saved page that stands beside it, as browsers save them.
-fn is_beside_a_page(folder: &Path) -> bool {
-    let name = folder.file_name().unwrap_or_default().to_string_lossy();
-    let stem = ["_files", ".files", "-Dateien", "_fichiers"].into_iter().find_map(|ending| name.strip_suffix(ending));
-    stem.is_some_and(|stem| {
-        ["html", "htm"].iter().any(|ending| folder.with_file_name(format!("{stem}.{ending}")).exists())
-    })
 }
 
 /// Imports `files`: reads them with `reader` on all cores, keeps them in commits of `batch` articles, and hands each file's report to
@@ -126,7 +89,7 @@ fn is_beside_a_page(folder: &Path) -> bool {
 /// # Errors
 /// When the library cannot be written; what was reported before is kept.
 pub fn import(
-    files: &[PathBuf],
+    files: &[Found],
     batch: usize,
     reader: &dyn Reader,
     keep: &mut dyn Keep,
@@ -139,6 +102,7 @@ pub fn import(
                 Ok(Held::Article(incoming)) => waiting.add(index, None, *incoming, keep, report)?,
                 Ok(Held::Many(parts)) => waiting.add_parts(index, parts, keep, report)?,
                 Ok(Held::Archive(archive)) => waiting.add_archive(index, &archive, keep, report)?,
+                Ok(Held::Annotations(annotations)) => waiting.add_annotations(index, &annotations, keep, report)?,
                 Err(why) => waiting.tell(index, None, Outcome::Failed(why), keep, report)?,
             };
             if flow.is_break() {
@@ -157,7 +121,7 @@ type Report<'r> = dyn FnMut(FileReport<'_>) -> ControlFlow<()> + 'r;
 /// Articles of a chunk of files that wait for their commit. Reports come in the order of the files, so whatever is not an
 /// article waits for those before it.
 struct Waiting<'f> {
-    chunk: &'f [PathBuf],
+    chunk: &'f [Found],
     /// The place of the chunk's first file among all.
     base: usize,
     batch: usize,
@@ -214,6 +178,22 @@ impl Waiting<'_> {
         self.tell(index, None, outcome, keep, report)
     }
 
+    /// Articles before them are kept first, for they may be what the annotations are about.
+    fn add_annotations(
+        &mut self,
+        index: usize,
+        annotations: &Annotations,
+        keep: &mut dyn Keep,
+        report: &mut Report<'_>,
+    ) -> Result<ControlFlow<()>> {
+        if self.flush(keep, report)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        let name = self.chunk[index].path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let kept = keep.keep_annotations(annotations, &name)?;
+        self.tell(index, None, Outcome::Annotations(&kept), keep, report)
+    }
+
     /// Reports what needs no commit, after what waits for one.
     fn tell(
         &mut self,
@@ -226,7 +206,7 @@ impl Waiting<'_> {
         if self.flush(keep, report)?.is_break() {
             return Ok(ControlFlow::Break(()));
         }
-        Ok(report(FileReport { index: self.base + index, path: &self.chunk[index], part, outcome }))
+        Ok(report(FileReport { index: self.base + index, path: &self.chunk[index].path, part, outcome }))
     }
 
     /// Keeps what waits in one commit and reports it.
@@ -245,7 +225,7 @@ impl Waiting<'_> {
         // All of them are on disk: all are reported, also when the first report says to stop.
         for (((index, part), incoming), kept) in places.into_iter().zip(&articles).zip(kept) {
             let outcome = Outcome::Kept(kept, incoming);
-            let (path, part) = (self.chunk[index].as_path(), part.as_deref());
+            let (path, part) = (self.chunk[index].path.as_path(), part.as_deref());
             if report(FileReport { index: self.base + index, path, part, outcome }).is_break() {
                 flow = ControlFlow::Break(());
             }
@@ -255,7 +235,7 @@ impl Waiting<'_> {
 }
 
 /// Reads files on all cores; the results stand in the order of the files.
-fn read_all(files: &[PathBuf], reader: &dyn Reader) -> Vec<std::result::Result<Held, String>> {
+fn read_all(files: &[Found], reader: &dyn Reader) -> Vec<std::result::Result<Held, String>> {
     let next = AtomicUsize::new(0);
     let workers = thread::available_parallelism().map_or(1, usize::from).min(files.len());
     let mut results: Vec<(usize, std::result::Result<Held, String>)> = thread::scope(|scope| {
@@ -263,8 +243,8 @@ fn read_all(files: &[PathBuf], reader: &dyn Reader) -> Vec<std::result::Result<H
             let mut done = Vec::new();
             loop {
                 let index = next.fetch_add(1, Ordering::Relaxed);
-                let Some(path) = files.get(index) else { return done };
-                done.push((index, read_file(reader, path)));
+                let Some(Found { path, refused }) = files.get(index) else { return done };
+                done.push((index, refused.clone().map_or_else(|| read_file(reader, path), Err)));
             }
         };
         let handles: Vec<_> = (0..workers).map(|_| scope.spawn(work)).collect();

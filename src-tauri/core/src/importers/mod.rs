@@ -3,6 +3,7 @@
 //! An importer reads bytes into a [`RawCapture`]. It knows its format's container and nothing else: no SQL, no
 //! sanitising, no search for the article on the page; those come after it, once for all formats.
 
+mod annotations;
 mod archive;
 mod carried;
 mod converted;
@@ -10,6 +11,7 @@ mod docx;
 mod eml;
 mod enex;
 mod epub;
+mod folder;
 mod html;
 mod image;
 mod job;
@@ -23,25 +25,30 @@ mod pictures;
 mod plain_text;
 mod reader;
 mod rtf;
+mod shown;
 mod unpack;
 mod wacz;
 mod warc;
 mod webarchive;
-mod xml;
+pub(crate) mod xml;
 mod zip;
 
+use crate::annotation::Annotations;
 use crate::archive::Archive;
 pub use archive::is_archive;
 pub use carried::{pack, unpack};
-pub use job::{FileReport, Held, HeldPart, Keep, Outcome, files_in, import};
+pub use folder::{Found, files_in};
+pub use job::{FileReport, Held, HeldPart, Keep, Outcome, import};
 pub use reader::{InProcess, Reader, read_file, read_file_from, take};
+pub use shown::{Look, Shown, show};
 
-use crate::capture::{Content, RawCapture, RawImage};
+use crate::capture::{Content, RawCapture};
 use crate::extract;
 
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
 pub const IMPORTERS: &[&dyn Importer] = &[
     &archive::Archived,
+    &annotations::Annotated,
     &docx::Docx,
     &epub::Epub,
     &odt::Odt,
@@ -131,6 +138,8 @@ pub enum Taken {
     Many(Vec<Part>),
     /// A whole library or part of one, as the JSON exporter wrote it.
     Archive(Box<Archive>),
+    /// Annotations of another program on articles that may be here.
+    Annotations(Annotations),
 }
 
 /// One of several articles in a source.
@@ -171,6 +180,11 @@ impl ImportError {
     fn malformed(why: &str) -> Self {
         Self::Malformed(why.to_owned())
     }
+
+    /// An importer failed where it should not.
+    fn fault() -> Self {
+        Self::malformed("it could not be read: a fault of Clipfile. Please report it")
+    }
 }
 
 /// Reads one format.
@@ -197,37 +211,13 @@ pub trait Importer: Sync {
                 Ok(raw) => raw,
                 Err(_) => return Look::Nothing,
             },
-            Ok(Taken::Many(_) | Taken::Archive(_)) | Err(_) => return Look::Nothing,
+            Ok(Taken::Many(_) | Taken::Archive(_) | Taken::Annotations(_)) | Err(_) => return Look::Nothing,
         };
         match raw.content {
             Content::Page(html) => Look::Page { html, images: raw.images },
             Content::Plain(text) if extract::decode::is_text(source.bytes) => Look::Text(text),
             Content::Fragment(_) | Content::Plain(_) | Content::Converted(_) | Content::Printed(_) => Look::Nothing,
         }
-    }
-}
-
-/// How a source can be looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Look {
-    /// As the web page that it is.
-    Page {
-        /// Its HTML, from outside and untouched.
-        html: String,
-        /// The pictures that are in the source with it.
-        images: Vec<RawImage>,
-    },
-    /// As text.
-    Text(String),
-    /// Not without the program that it was made for.
-    Nothing,
-}
-
-/// How a source that the importer `id` read can be looked at.
-pub(crate) fn look(id: &str, source: &Source<'_>) -> Look {
-    match IMPORTERS.iter().find(|importer| importer.about().id == id) {
-        Some(importer) => importer.look(source),
-        None => Look::Nothing,
     }
 }
 
@@ -276,7 +266,7 @@ pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
                 part.read = too_large.map_or(std::mem::replace(&mut part.read, Err(ImportError::Empty)), Err);
             }
         }
-        Taken::Archive(_) => {}
+        Taken::Archive(_) | Taken::Annotations(_) => {}
     }
     Ok((importer.about().id, taken))
 }

@@ -1,9 +1,11 @@
 //! Reading one source: from a file, in this process or in one that may fail for it.
 
 use super::job::{Held, HeldPart};
-use super::{Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Part, Source, Taken, archive, read};
+use super::{
+    Beside, ImportError, MAX_ARCHIVE_BYTES, MAX_SOURCE_BYTES, Part, Shown, Source, Taken, archive, read, show,
+};
 use crate::archive::is_time;
-use crate::capture::{Incoming, RawCapture};
+use crate::capture::{Belongs, Incoming, RawCapture};
 use crate::extract::extract;
 use crate::tag;
 use std::fs;
@@ -22,6 +24,12 @@ pub trait Reader: Sync {
     /// # Errors
     /// Why it cannot be read, in words.
     fn take(&self, source: &Source<'_>) -> Result<Held, String>;
+
+    /// Makes of a source that the importer `importer` read what can be shown of it.
+    ///
+    /// # Errors
+    /// Why it cannot be read, in words.
+    fn show(&self, importer: &str, source: &Source<'_>) -> Result<Shown, String>;
 }
 
 /// Reads in this process.
@@ -31,6 +39,10 @@ pub struct InProcess;
 impl Reader for InProcess {
     fn take(&self, source: &Source<'_>) -> Result<Held, String> {
         take(source).map_err(|error| error.to_string())
+    }
+
+    fn show(&self, importer: &str, source: &Source<'_>) -> Result<Shown, String> {
+        show(importer, source).map_err(|error| error.to_string())
     }
 }
 
@@ -87,10 +99,12 @@ pub fn take(source: &Source<'_>) -> Result<Held, ImportError> {
                 draft: extract(raw),
                 corrected: None,
                 tags: raw.tags.iter().filter(|path| tag::is_path(path)).cloned().collect(),
+                belongs: Belongs::default(),
             })
         };
         Ok(match taken {
             Taken::Archive(archive) => Held::Archive(archive),
+            Taken::Annotations(annotations) => Held::Annotations(annotations),
             Taken::Article(raw) => Held::Article(incoming(source.bytes.to_vec(), &raw)),
             Taken::Many(parts) => Held::Many(
                 parts
@@ -103,9 +117,7 @@ pub fn take(source: &Source<'_>) -> Result<Held, ImportError> {
             ),
         })
     }));
-    taken.unwrap_or_else(|_| {
-        Err(ImportError::Malformed("it could not be read: a fault of Clipfile. Please report it".to_owned()))
-    })
+    taken.unwrap_or_else(|_| Err(ImportError::fault()))
 }
 
 /// The files in the folder of a source and below it.

@@ -13,27 +13,27 @@ const MAX_ATTRIBUTES: usize = 64;
 
 /// An element. Names are without their prefix: office programs differ in prefixes and not in names.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Element {
-    pub(super) name: String,
+pub(crate) struct Element {
+    pub(crate) name: String,
     attributes: Vec<(String, String)>,
-    pub(super) children: Vec<Node>,
+    pub(crate) children: Vec<Node>,
 }
 
 /// What stands in an element.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum Node {
+pub(crate) enum Node {
     Element(Element),
     Text(String),
 }
 
 impl Element {
     /// The value of an attribute.
-    pub(super) fn attribute(&self, name: &str) -> Option<&str> {
+    pub(crate) fn attribute(&self, name: &str) -> Option<&str> {
         self.attributes.iter().find(|(known, _)| known == name).map(|(_, value)| value.as_str())
     }
 
     /// The elements right inside.
-    pub(super) fn elements(&self) -> impl Iterator<Item = &Element> {
+    pub(crate) fn elements(&self) -> impl Iterator<Item = &Element> {
         self.children.iter().filter_map(|node| match node {
             Node::Element(element) => Some(element),
             Node::Text(_) => None,
@@ -41,17 +41,17 @@ impl Element {
     }
 
     /// The first element of that name right inside.
-    pub(super) fn child(&self, name: &str) -> Option<&Element> {
+    pub(crate) fn child(&self, name: &str) -> Option<&Element> {
         self.elements().find(|element| element.name == name)
     }
 
     /// The element at the end of a path of names.
-    pub(super) fn at(&self, path: &[&str]) -> Option<&Element> {
+    pub(crate) fn at(&self, path: &[&str]) -> Option<&Element> {
         path.iter().try_fold(self, |element, name| element.child(name))
     }
 
     /// Every element of that name, however deep, in order.
-    pub(super) fn all<'e>(&'e self, name: &str, found: &mut Vec<&'e Element>) {
+    pub(crate) fn all<'e>(&'e self, name: &str, found: &mut Vec<&'e Element>) {
         for element in self.elements() {
             if element.name == name {
                 found.push(element);
@@ -61,7 +61,7 @@ impl Element {
     }
 
     /// All text inside.
-    pub(super) fn text(&self) -> String {
+    pub(crate) fn text(&self) -> String {
         let mut text = String::new();
         self.push_text(&mut text);
         text
@@ -81,7 +81,7 @@ impl Element {
 ///
 /// # Errors
 /// [`ImportError::Malformed`] when it is no XML or has more elements than any document.
-pub(super) fn parse(bytes: &[u8]) -> Result<Element, ImportError> {
+pub(crate) fn parse(bytes: &[u8]) -> Result<Element, ImportError> {
     let text = match bytes {
         [0xFF, 0xFE, rest @ ..] => encoding_rs::UTF_16LE.decode_without_bom_handling(rest).0,
         [0xFE, 0xFF, rest @ ..] => encoding_rs::UTF_16BE.decode_without_bom_handling(rest).0,

@@ -34,8 +34,26 @@ ops! {
     Import "import" "import"
     /// A library was imported.
     ImportArchive "import-archive" "import library"
+    /// Annotations of another program were imported.
+    ImportAnnotations "import-annotations" "import annotations"
+    /// Annotations that had no place got one.
+    PlaceAnnotations "place-annotations" "place annotations"
+    /// Annotations without a place were put away.
+    DiscardAnnotations "discard-annotations" "discard annotations"
     /// The fields of an article were changed.
     EditArticle "edit-article" "edit fields"
+    /// An article got another version.
+    AddVersion "add-version" "new version of"
+    /// An article became a version of another one.
+    MergeArticles "merge-articles" "make a version of"
+    /// A version became an article of its own.
+    SplitVersion "split-version" "make an article of its own of a version of"
+    /// The user said that a doubtful version is one.
+    KeepVersion "keep-version" "keep version of"
+    /// A version was put away.
+    PutAwayVersion "put-away-version" "put away version of"
+    /// The source of an article was read again.
+    ExtractAgain "extract-again" "read again the source of"
     /// Text that was left out of an article was put back.
     PutBack "put-back" "put back left-out text"
     /// Articles were put out of the inbox.
@@ -64,12 +82,22 @@ ops! {
     TrashHighlights "trash-highlights" "throw away passage"
     /// Passages were brought back.
     RestoreHighlights "restore-highlights" "bring back passage"
+    /// The user said what became of passages in another version.
+    AnswerReview "answer-review" "review passage"
     /// Passages got a tag.
     TagHighlights "tag-highlights" "tag passage"
     /// Passages lost a tag.
     UntagHighlights "untag-highlights" "untag passage"
     /// A passage's note was written.
     SetHighlightNote "set-highlight-note" "note on passage"
+    /// An end of a passage was moved.
+    MovePassage "move-passage" "move the ends of a passage"
+    /// A passage was split.
+    SplitPassage "split-passage" "split passage"
+    /// Passages became one.
+    MergePassages "merge-passages" "merge passages"
+    /// A colour was given a name, or lost it.
+    NameColour "name-colour" "name colour"
     /// A tag was made.
     AddTag "add-tag" "new tag"
     /// A tag was renamed or moved.
@@ -82,6 +110,8 @@ ops! {
     SetTagDefinition "set-tag-definition" "define tag"
     /// A tag was removed.
     RemoveTag "remove-tag" "remove tag"
+    /// A codebook was imported.
+    ImportCodebook "import-codebook" "import codebook"
     /// An address was put on the waiting list.
     AddWaiting "add-waiting" "keep address for later"
     /// An address was taken off the waiting list.

@@ -2,7 +2,7 @@
 
 use super::{Host, Library};
 use crate::article::Citation;
-use crate::capture::{Draft, Incoming};
+use crate::capture::{Belongs, Draft, Incoming};
 use crate::clock::FixedClock;
 use crate::document::{BlockKind, Builder};
 use crate::error::Kind;
@@ -25,6 +25,7 @@ fn article(words: u32) -> Incoming {
         draft,
         corrected: None,
         tags: Vec::new(),
+        belongs: Belongs::default(),
     }
 }
 

@@ -1,4 +1,4 @@
-//! What was typed in the search box: words, "phrases", prefixes*, -not, tag:path. All of it must fit.
+//! What was typed in the search box: words, "phrases", prefixes*, -not, tag:path, is:edited. All of it must fit.
 //!
 //! Nothing that is typed is an error: an open quotation mark ends with the text, and a sign that stands for nothing is
 //! dropped.
@@ -26,6 +26,8 @@ pub(super) enum TermKind {
     Words { words: Vec<String>, is_prefix: bool },
     /// A tag or one below it.
     Tag(String),
+    /// Words that changed since they were clipped.
+    Edited,
 }
 
 /// More terms than this are not typed by anyone; the rest is left out of the query.
@@ -56,12 +58,14 @@ impl Query {
         };
         let tags = self.terms.iter().filter_map(|term| match &term.kind {
             TermKind::Tag(path) => Some((path.clone(), term.is_wanted)),
-            TermKind::Words { .. } => None,
+            TermKind::Words { .. } | TermKind::Edited => None,
         });
+        let edited = self.terms.iter().filter(|term| term.kind == TermKind::Edited).map(|term| term.is_wanted);
         Wanted {
             expression: expressions(true).join(" AND "),
             without: expressions(false).join(" OR "),
             tags: tags.collect(),
+            edited: edited.collect(),
         }
     }
 }
@@ -73,7 +77,7 @@ impl Term {
             TermKind::Words { words, is_prefix } => {
                 Some(format!("\"{}\"{}", words.join(" "), if *is_prefix { "*" } else { "" }))
             }
-            TermKind::Tag(_) => None,
+            TermKind::Tag(_) | TermKind::Edited => None,
         }
     }
 }
@@ -88,17 +92,26 @@ struct Piece<'t> {
 
 impl Piece<'_> {
     fn term(&self) -> Option<Term> {
-        let kind = if self.field.is_some() {
+        let kind = if self.field == Some("is:") {
+            // Of another word after the colon, nothing is known: it is searched for as it stands.
+            if self.words.eq_ignore_ascii_case("edited") { Some(TermKind::Edited) } else { self.as_words() }
+        } else if self.field.is_some() {
             let path = Path::tidied(self.words);
             // One byte too many is enough for no tag to have it.
             let end = path.floor_char_boundary(MAX_PATH_BYTES + 4);
             TermKind::Tag(path[..end].to_owned()).some_if(!path.is_empty())
         } else {
-            let words: Vec<String> = tokens(self.words).map(|token| token.folded).take(MAX_PHRASE_WORDS).collect();
-            let is_prefix = !self.is_quoted && self.words.ends_with('*');
-            TermKind::Words { is_prefix, words: words.clone() }.some_if(!words.is_empty())
+            self.as_words()
         };
         kind.map(|kind| Term { is_wanted: self.is_wanted, kind })
+    }
+
+    fn as_words(&self) -> Option<TermKind> {
+        let field = self.field.map(tokens).into_iter().flatten();
+        let words: Vec<String> =
+            field.chain(tokens(self.words)).map(|token| token.folded).take(MAX_PHRASE_WORDS).collect();
+        let is_prefix = !self.is_quoted && self.words.ends_with('*');
+        TermKind::Words { is_prefix, words: words.clone() }.some_if(!words.is_empty())
     }
 }
 
@@ -122,7 +135,7 @@ fn pieces(typed: &str) -> impl Iterator<Item = Piece<'_>> {
             }
             _ => true,
         };
-        let field = ["tag:", "#"]
+        let field = ["tag:", "#", "is:"]
             .into_iter()
             .find(|field| rest.get(..field.len()).is_some_and(|start| start.eq_ignore_ascii_case(field)));
         rest = &rest[field.map_or(0, str::len)..];
@@ -165,11 +178,20 @@ mod tests {
         check("tag:security/protocol -tag:money", "", "", &[("security/protocol", true), ("money", false)]);
         check("TAG:\"two words\" #money", "", "", &[("two words", true), ("money", true)]);
         check("Peña ﬁre", r#""pena" AND "fire""#, "", &[]);
+        check("is:so gate", r#""is so" AND "gate""#, "", &[]);
         check("U.S.-led", r#""u s led""#, "", &[]);
         check(r#""open quote"#, r#""open quote""#, "", &[]);
         check("“curly quotes”", r#""curly quotes""#, "", &[]);
         check("— - * tag: # \"", "", "", &[]);
         check("AND OR NOT NEAR(a b)", r#""and" AND "or" AND "not" AND "near a" AND "b""#, "", &[]);
+    }
+
+    #[test]
+    fn what_was_edited_can_be_asked_for() {
+        let edited = |typed: &str| Query::parse(typed, false).wanted().edited;
+        assert_eq!(edited("gate is:edited"), [true]);
+        assert_eq!(edited("-IS:Edited"), [false]);
+        assert_eq!(edited("is:edit \"is:edited\""), [] as [bool; 0]);
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! Looks at everything in the file that can be looked at.
 
 use super::{Connection, blob, capture, highlight, journal, search, trash};
-use crate::anchor::Verdict;
+use crate::anchor::{self, Verdict};
 use crate::capture::Hash;
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, HighlightId};
@@ -66,14 +66,14 @@ fn check_anchors(conn: &Connection, report: &mut impl FnMut(String)) -> Result<(
     {
         let exact = highlight::get(conn, id)?.exact;
         for anchor in highlight::anchors(conn, id)? {
-            let Some(range) = anchor.range else { continue };
+            let Some(range) = anchor.place.range else { continue };
             if last.as_ref().is_none_or(|(document, _)| *document != anchor.document) {
                 last = capture::text(conn, anchor.document).ok().map(|text| (anchor.document, text));
             }
             let words = last.as_ref().and_then(|(_, text)| text.get(range.start.0..range.end.0));
-            match (words, anchor.verdict) {
+            match (words, anchor.place.verdict) {
                 (None, _) => report(format!("passage {id}: its place is not in document {}", anchor.document)),
-                (Some(words), Verdict::Same | Verdict::Moved) if words != exact => {
+                (Some(words), Verdict::Same | Verdict::Moved) if !anchor::is_same(&exact, words) => {
                     report(format!("passage {id}: other words stand at its place in document {}", anchor.document));
                 }
                 _ => {}

@@ -8,9 +8,11 @@ pub(crate) enum Noun {
     Document,
     Highlight,
     Anchor,
+    Annotation,
     Tag,
     Tagging,
     Note,
+    ColourName,
     Waiting,
 }
 
@@ -24,15 +26,17 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 9] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Article,
         Self::Capture,
         Self::Document,
         Self::Highlight,
         Self::Anchor,
+        Self::Annotation,
         Self::Tag,
         Self::Tagging,
         Self::Note,
+        Self::ColourName,
         Self::Waiting,
     ];
 
@@ -43,9 +47,11 @@ impl Noun {
             Self::Document => "document",
             Self::Highlight => "highlight",
             Self::Anchor => "anchor",
+            Self::Annotation => "annotation",
             Self::Tag => "tag",
             Self::Tagging => "tagging",
             Self::Note => "note",
+            Self::ColourName => "colour_name",
             Self::Waiting => "waiting",
         }
     }
@@ -73,20 +79,34 @@ impl Noun {
                 "published_ms",
                 "updated",
                 "url",
+                "address",
                 "language",
                 "clipped_ms",
                 "archived_ms",
                 "trashed_ms",
             ],
-            Self::Capture => {
-                &["article", "captured_ms", "saved_ms", "importer", "file_name", "url", "source_sha256", "warnings"]
-            }
+            Self::Capture => &[
+                "article",
+                "captured_ms",
+                "saved_ms",
+                "importer",
+                "file_name",
+                "url",
+                "address",
+                "source_sha256",
+                "warnings",
+                "doubtful",
+            ],
             Self::Document => &["capture", "extractor", "text_sha256", "layout_sha256", "found", "base", "put_back"],
             Self::Highlight => &["article", "colour", "exact", "prefix", "suffix", "made_ms", "trashed_ms"],
-            Self::Anchor => &["highlight", "document", "start_byte", "end_byte", "verdict"],
+            Self::Anchor => &["highlight", "document", "start_byte", "end_byte", "verdict", "review"],
+            Self::Annotation => {
+                &["article", "highlight", "state", "format", "foreign_id", "url", "file_name", "added_ms", "origin"]
+            }
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
+            Self::ColourName => &["colour", "name"],
             Self::Waiting => &["url", "added_ms"],
         }
     }
@@ -104,10 +124,13 @@ impl Noun {
     pub(crate) fn is_searched(self, column: &str) -> bool {
         match self {
             Self::Article => matches!(column, "headline" | "byline" | "outlet"),
-            Self::Highlight => matches!(column, "exact" | "trashed_ms"),
+            Self::Capture => matches!(column, "article" | "doubtful"),
+            Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Capture | Self::Document | Self::Anchor | Self::Tagging | Self::Waiting => false,
+            Self::Document | Self::Anchor | Self::Annotation | Self::Tagging | Self::ColourName | Self::Waiting => {
+                false
+            }
         }
     }
 
@@ -129,7 +152,7 @@ impl Noun {
     /// Puts a row back from its JSON.
     pub(crate) fn insert_image_sql(self) -> String {
         let names: String = self.columns().iter().map(|column| format!(", {column}")).collect();
-        let values: String = self.columns().iter().map(|column| format!(", json_extract(?1, '$.{column}')")).collect();
+        let values: String = self.columns().iter().map(|column| format!(", {}", noted(column))).collect();
         format!(
             "INSERT INTO {}(id, uid{names}) VALUES (json_extract(?1, '$.id'), unhex(json_extract(?1, '$.uid')){values})",
             self.table()
@@ -138,8 +161,7 @@ impl Noun {
 
     /// Gives a row the values of its JSON.
     pub(crate) fn update_image_sql(self) -> String {
-        let values: Vec<String> =
-            self.columns().iter().map(|column| format!("{column} = json_extract(?1, '$.{column}')")).collect();
+        let values: Vec<String> = self.columns().iter().map(|column| format!("{column} = {}", noted(column))).collect();
         format!("UPDATE {} SET {} WHERE id = json_extract(?1, '$.id')", self.table(), values.join(", "))
     }
 
@@ -151,6 +173,7 @@ impl Noun {
             Self::Document => "SELECT c.article FROM document d JOIN capture c ON c.id = d.capture WHERE d.id = ?1",
             Self::Highlight => "SELECT article FROM highlight WHERE id = ?1",
             Self::Anchor => "SELECT h.article FROM anchor a JOIN highlight h ON h.id = a.highlight WHERE a.id = ?1",
+            Self::Annotation => "SELECT article FROM annotation WHERE id = ?1 AND article IS NOT NULL",
             Self::Tag => {
                 "SELECT DISTINCT coalesce(t.article, h.article) FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
                  WHERE t.tag = ?1"
@@ -163,13 +186,19 @@ impl Noun {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
                  WHERE n.id = ?1"
             }
-            Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
+            Self::ColourName | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
     }
 }
 
 fn read(column: &str) -> String {
     if column.ends_with("sha256") { format!("hex({column})") } else { column.to_owned() }
+}
+
+/// The value of `column` in a journal row that is bound as `?1`.
+fn noted(column: &str) -> String {
+    let value = format!("json_extract(?1, '$.{column}')");
+    if column.ends_with("sha256") { format!("unhex({value})") } else { value }
 }
 
 #[cfg(test)]

@@ -162,7 +162,7 @@ impl<'a> Tx<'a> {
                     let sql = format!("UPDATE {} SET withdrawn = 0 WHERE id = ?1", row.noun.table());
                     self.conn.prepare_cached(&sql)?.execute([id])?;
                 }
-                if matches!(row.noun, Noun::Article) || row.noun.keeping() == Keeping::Whole {
+                if matches!(row.noun, Noun::Article | Noun::Capture) || row.noun.keeping() == Keeping::Whole {
                     self.conn.prepare_cached(&row.noun.update_image_sql())?.execute([image])?;
                 }
             }

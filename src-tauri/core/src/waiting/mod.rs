@@ -55,8 +55,8 @@ impl Library {
     /// # Errors
     /// As [`Library::add`]; an address that is no longer there is no error.
     pub fn add_that_waited(&mut self, incoming: &Incoming, waiting: WaitingId) -> Result<Done<Kept>> {
-        let name = incoming.citation().headline.clone().unwrap_or_default();
-        self.transact(Op::AddArticle.named(1, &name), |tx| {
+        let step = self.step_of(incoming)?;
+        self.transact(step, |tx| {
             if storage::waiting::is_there(tx.conn(), waiting)? {
                 tx.remove_waiting(waiting)?;
             }

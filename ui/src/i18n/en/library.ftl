@@ -2,6 +2,7 @@ library-place-inbox = Inbox
 library-place-articles = Articles
 library-place-passages = Passages
 library-place-notes = Notes
+library-place-unplaced = Not placed
 library-place-trash = Trash
 
 library-sidebar = Places and tags
@@ -14,6 +15,12 @@ library-row-passages = { $count ->
     [one] 1 passage
    *[other] { $count } passages
  }
+library-row-edited = edited since you clipped it
+library-row-doubtful = is it a version?
+library-row-reviews = { $count ->
+    [one] { $count } to review
+   *[other] { $count } to review
+  }
 library-row-note = note
 library-found-quote = Passage
 library-found-note = Note
@@ -30,6 +37,10 @@ library-count-passages = { $count ->
 library-count-notes = { $count ->
     [one] note
    *[other] notes
+ }
+library-count-unplaced = { $count ->
+    [one] annotation without a place
+   *[other] annotations without a place
  }
 library-with-passages = { $count ->
     [one] , 1 passage
@@ -72,6 +83,8 @@ library-empty-passages = No passages yet
 library-empty-passages-text = Select words in an article and press H.
 library-empty-notes = No notes yet
 library-empty-notes-text = Press N on a passage, or write on the article itself.
+library-empty-unplaced = Everything has its place
+library-empty-unplaced-text = Annotations of other programs wait here when their words are not found.
 library-empty-trash-text = What you throw away waits here until you empty it.
 library-empty-trash-title = Trash is empty
 library-empty-tag = Nothing has this tag

@@ -121,6 +121,7 @@ reader-warning = { $kind ->
         [one] One file came with it and is in the original only: { $name }
        *[other] { $count } files came with it and are in the original only: { $name }
       }
+    [few-old-words] Only { $count } % of the words of the version before are in it.
    *[other] { $kind } { $name }
   }
 reader-joined = The page divides the word here, at the end of a line
@@ -165,4 +166,67 @@ reader-original-frame = The page as it came
 reader-original-text = The text as it came
 reader-original-loading = Opening the original
 reader-original-nothing = This kind of file cannot be shown here as it came.
+reader-original-refused = This cannot be shown: { $why }.
 reader-original-nothing-hint = Save a copy and open it in its own program.
+reader-handle = { $edge ->
+    [start] Pull to move the start of the passage
+   *[end] Pull to move the end of the passage
+  }
+reader-end-moved = { $edge ->
+    [start] Start moved: { $words }
+   *[end] End moved: { $words }
+  }
+reader-split-where = Put the caret inside the passage, where it shall be split.
+reader-split-one-sentence = The passage is one sentence. Put the caret where it shall be split and press S.
+reader-merge-none = There is no other passage to merge it with.
+reader-bar-recent = Mark, with the tag { $tag }
+reader-versions = { $count ->
+    [one] { $count } version
+   *[other] { $count } versions
+  }
+reader-versions-heading = Versions of this article
+reader-version = { $when } · { $from } · { $added ->
+    [one] { $added } word
+   *[other] { $added } words
+  } more, { $removed } gone
+reader-version-first = { $when } · { $from }
+reader-version-doubtful = { $when } · { $from } · is it a version?
+reader-version-compare = Compare with { $when }
+reader-version-differs = What differs
+reader-version-old = You are reading the version of { $when }. The newest is of { $newest }.
+reader-version-waits = You are reading what was clipped. It is not shown in place of the article before you keep it.
+reader-version-newest = Read the newest
+reader-version-split = Make it an article of its own
+reader-doubtful-name = Is it a version of this article?
+reader-doubtful = What was clipped on { $when } has { $percent } % of the text of this article. Keep it as a version?
+reader-doubtful-look = Look at it
+reader-doubtful-keep = Keep
+reader-doubtful-put-away = Put away
+reader-reviews = { $count ->
+    [0] No passage needs a look
+    [one] { $count } passage needs a look
+   *[other] { $count } passages need a look
+  }
+reader-review-start = Review
+reader-review-name = Passages to review
+reader-review-close = Close the review
+reader-review-done = Every passage has its answer.
+reader-review-quote = As marked: { $quote }
+reader-review-now = Other words stand there now:
+reader-review-gone = Nothing like it is in this version.
+reader-review-accept = This is it
+reader-review-accept-gone = It is gone
+reader-review-place = Show the place
+reader-review-keep-old = Old version only
+reader-review-marked = Read where it was marked
+reader-review-placing = Select the words in the text, then press
+reader-merge = This is a new version of…
+reader-merge-title = “{ $headline }” is a version of which article?
+reader-merge-about = Its text, passages, notes and tags go to the article that you choose. This can be undone.
+reader-merge-find = Find the article
+reader-merge-which = Articles
+reader-merge-none = No article was found.
+reader-merge-cancel = Cancel
+reader-merge-do = Make it a version
+reader-read-again = Read the source again
+reader-read-again-same = It reads the same as before.

@@ -46,3 +46,73 @@ shared-edit-about = They cite it in exports. The text itself stays as it was cli
 shared-edit-leave = Leave without saving?
 shared-edit-leave-about = What you typed in the fields will be lost. The article stays as it is.
 shared-edit-leave-confirm = Leave
+
+shared-difference = { $what ->
+    [numbers] { $count ->
+        [one] { $count } number changed
+       *[other] { $count } numbers changed
+      }
+    [dates] { $count ->
+        [one] { $count } date changed
+       *[other] { $count } dates changed
+      }
+    [names] { $count ->
+        [one] { $count } name changed
+       *[other] { $count } names changed
+      }
+    [negations] { $count ->
+        [one] { $count } negation changed
+       *[other] { $count } negations changed
+      }
+    [units] { $count ->
+        [one] { $count } unit changed
+       *[other] { $count } units changed
+      }
+    [attributions] { $count ->
+        [one] { $count } attribution changed
+       *[other] { $count } attributions changed
+      }
+    [quotations] { $count ->
+        [one] { $count } quotation changed
+       *[other] { $count } quotations changed
+      }
+    [fields] { $count ->
+        [one] { $count } field changed
+       *[other] { $count } fields changed
+      }
+    [paragraphsRemoved] { $count ->
+        [one] { $count } paragraph removed
+       *[other] { $count } paragraphs removed
+      }
+    [paragraphsAdded] { $count ->
+        [one] { $count } paragraph added
+       *[other] { $count } paragraphs added
+      }
+    [paragraphsMoved] { $count ->
+        [one] { $count } paragraph moved
+       *[other] { $count } paragraphs moved
+      }
+    [pictures] { $count ->
+        [one] { $count } picture changed
+       *[other] { $count } pictures changed
+      }
+    [wordings] { $count ->
+        [one] { $count } other wording changed
+       *[other] { $count } other wordings changed
+      }
+   *[punctuation] { $count ->
+        [one] { $count } punctuation mark changed
+       *[other] { $count } punctuation marks changed
+      }
+  }
+shared-difference-headline = headline changed
+shared-difference-typography = same words, only typography differs
+shared-difference-none = no difference
+shared-colour = { $colour ->
+    [amber] Amber
+    [green] Green
+    [blue] Blue
+    [rose] Rose
+   *[violet] Violet
+  }
+shared-colour-named = { $name } ({ $colour })

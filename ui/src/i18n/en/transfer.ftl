@@ -3,6 +3,7 @@ transfer-paste-about-clipboard = This is what was found on the clipboard. Nothin
 transfer-paste-about-address = This is what was found at the address. Nothing is stored until you keep it.
 transfer-preview = The clipping as it will be read
 transfer-no-headline = No headline was found
+transfer-picture = The picture of the clipping
 transfer-no-text = No text of an article was found.
 transfer-length = { $words } words, { $minutes } min
 transfer-keep = Keep
@@ -11,6 +12,13 @@ transfer-put-away = Put away
 transfer-open-present = Open it
 transfer-already = This article is in your library already:
 transfer-already-trashed = This article is in your library already, in the trash:
+transfer-version-of = By its address this is a new version of an article in your library:
+transfer-version-keep = Keep as a new version of it
+transfer-version-alone = Keep as an article of its own
+transfer-version-choice = What it is
+transfer-version-do = Keep version
+transfer-kept-version = Kept as a new version. Its passages went along with their words.
+transfer-kept-doubtful = Kept, and not shown yet: it has { $percent } % of the old text.
 transfer-kept-present = This article was here already. Nothing was stored twice.
 transfer-tags = Tags for this article
 transfer-tags-placeholder = Tags, such as security/protocol
@@ -84,6 +92,14 @@ transfer-warning-attachments =
         [one] One file came with it and stays in the original only: { $name }
        *[other] { $count } files came with it and stay in the original only: { $name }
     }
+transfer-warning-fields-cut =
+    { $count ->
+        [one] One field is longer than can be kept and was cut. Check headline, byline and outlet.
+       *[other] { $count } fields are longer than can be kept and were cut. Check headline, byline and outlet.
+    }
+transfer-warning-address-left-out = The address that was found is none of a web page, or too long, and was left out. It can be typed in.
+transfer-warning-only-changed = The page tells only when it was last changed. That day stands as the day of publication; correct it if you know better.
+transfer-warning-few-old-words = This version has { $count } % of the old text. It is kept, and not shown before you say that it is a version.
 transfer-warning-downgraded = The last part of the way to this page was not encrypted, so somebody in between could have changed it.
 transfer-warning-other = Please check it: { $kind }.
 
@@ -123,6 +139,10 @@ transfer-stopping = Stopping after this file
 transfer-stopped = Import stopped
 transfer-imported = Import finished
 transfer-count-added = { $count } kept
+transfer-count-versions = { $count ->
+        [one] { $count } new version
+       *[other] { $count } new versions
+    }
 transfer-count-present = { $count } already here
 transfer-count-failed = { $count } failed
 transfer-count-left = { $count } not reached
@@ -145,6 +165,7 @@ transfer-report-not-copied = The report could not be put on the clipboard
 transfer-section-failed = Failed: { $count }
 transfer-section-warned = Kept, please check: { $count }
 transfer-section-present = Already here: { $count }
+transfer-section-version = New versions of articles: { $count }
 transfer-section-added = Kept: { $count }
 transfer-show-all = Show all { $count }
 transfer-open = Open

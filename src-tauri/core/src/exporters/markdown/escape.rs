@@ -6,7 +6,7 @@ use std::fmt::Write as _;
 ///
 /// Beyond CommonMark's own signs, those of common dialects are escaped too: tables, strikethrough, formulas, tags,
 /// comments and marks of note programs, and addresses that would become links by themselves.
-pub(super) fn escape(text: &str) -> String {
+pub(crate) fn escape(text: &str) -> String {
     let spaced: String = text
         .chars()
         .filter_map(|character| match character {

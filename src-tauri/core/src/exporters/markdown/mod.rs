@@ -14,7 +14,8 @@ use crate::document::{BlockKind, ByteRange, Document};
 use crate::error::{Error, Result};
 use crate::highlight::Passage;
 use chrono::{DateTime, SecondsFormat};
-use escape::{escape, fence, web_address};
+pub(crate) use escape::escape;
+use escape::{fence, web_address};
 use std::io::{self, Write};
 use yaml::Yaml;
 
@@ -45,7 +46,7 @@ impl Exporter for Markdown {
             let article = article?;
             written.articles += 1;
             written.passages += article.passages.len() as u32;
-            write_article(out, &article)?;
+            write_article(out, &article, view)?;
         }
         Ok(written)
     }
@@ -74,7 +75,11 @@ fn write_fields(yaml: &mut Yaml<'_>, header: &Header) -> io::Result<()> {
     yaml.texts("tags", &header.tags)
 }
 
-fn write_article(out: &mut dyn Write, exported: &ExportedArticle) -> std::result::Result<(), ExportError> {
+fn write_article(
+    out: &mut dyn Write,
+    exported: &ExportedArticle,
+    view: &ExportView<'_>,
+) -> std::result::Result<(), ExportError> {
     let citation = &exported.article.citation;
     writeln!(out, "\n# {}\n", escape(citation.headline.as_deref().unwrap_or("Untitled")))?;
     let mut parts = Vec::new();
@@ -95,12 +100,17 @@ fn write_article(out: &mut dyn Write, exported: &ExportedArticle) -> std::result
         write_lines(out, "", &note::tamed(&exported.note))?;
     }
     for passage in &exported.passages {
-        write_passage(out, &exported.document, passage)?;
+        write_passage(out, &exported.document, passage, &view.colour_name(passage.colour)?)?;
     }
     Ok(())
 }
 
-fn write_passage(out: &mut dyn Write, document: &Document, passage: &Passage) -> std::result::Result<(), ExportError> {
+fn write_passage(
+    out: &mut dyn Write,
+    document: &Document,
+    passage: &Passage,
+    colour: &str,
+) -> std::result::Result<(), ExportError> {
     writeln!(out)?;
     for (index, paragraph) in paragraphs(document, passage)?.iter().enumerate() {
         if index > 0 {
@@ -108,7 +118,7 @@ fn write_passage(out: &mut dyn Write, document: &Document, passage: &Passage) ->
         }
         write_lines(out, "> ", paragraph)?;
     }
-    writeln!(out, "\n- Colour: {}", passage.colour.name())?;
+    writeln!(out, "\n- Colour: {}", escape(colour))?;
     if let Some(page) = passage.range.and_then(|range| document.page_at(range.start)) {
         writeln!(out, "- Page: {page}")?;
     }

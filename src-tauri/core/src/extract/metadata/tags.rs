@@ -112,6 +112,19 @@ impl Tags {
         names.iter().filter_map(|name| self.contents.get(*name)?.first()).map(String::as_str)
     }
 
+    /// Contents of the names that say in words of their own that they hold the day of publication: `x-published-date`.
+    pub(super) fn published(&self) -> impl Iterator<Item = &str> {
+        let says_so = |name: &str| {
+            let words: Vec<&str> = name.split(|c: char| !c.is_ascii_alphabetic()).collect();
+            let has = |one_of: &[&str]| words.iter().any(|word| one_of.contains(word));
+            has(&["published", "publishdate", "publisheddate", "pubdate", "publicationdate"])
+                || has(&["publish", "publication"]) && has(&["date", "time", "day"])
+        };
+        let mut named: Vec<_> = self.contents.iter().filter(|(name, _)| says_so(name)).collect();
+        named.sort();
+        named.into_iter().filter_map(|(_, contents)| contents.first()).map(String::as_str)
+    }
+
     /// The author lines of the surest name that has any.
     pub(super) fn authors(&self) -> impl Iterator<Item = &str> {
         const LABELS: &[&str] = &[

@@ -1,7 +1,7 @@
-//! Author and date as the page shows them to its readers.
+//! The authors as the page shows them to its readers.
 
-use super::{date, one_line};
-use crate::article::Published;
+use super::around::{Around, Place};
+use super::one_line;
 use crate::extract::dates::{self, Order};
 use crate::extract::names;
 use dom_query::{Document as Tree, NodeRef};
@@ -9,63 +9,121 @@ use dom_query::{Document as Tree, NodeRef};
 /// Longest author line, in characters.
 const MAX_LINE: usize = 160;
 
-/// Candidate author lines of the nearest kind that has any.
-pub(super) fn authors(tree: &Tree) -> Vec<String> {
-    /// Of so loose a kind only what looks like a person's name is believed.
-    const LOOSE: &str = "[class*=author], [class*=Author]";
-    /// Pages of persons.
-    const AUTHOR_LINKS: &str = "a[href*='/author/'], a[href*='/authors/'], a[href*='/by/'], a[href*='/contributor'], a[href*='/journalist'], a[href*='/reporter'], a[href*='/staff/'], a[href*='/profile'], a[href*='/autor'], a[href*='/auteur']";
-    const KINDS: &[&str] = &[
-        "[itemprop=author] [itemprop=name]",
-        "[itemprop=author]",
-        "a[rel=author], [rel~=author]",
-        AUTHOR_LINKS,
-        ".byline-name, .author-name, .author__name, .byline__name, .p-author, .c-byline__author",
-        ".byline, [class*=byline], .by-line",
-        "[class~=author], [class*=post-author], [class*=entry-author], [class*=article-author], [class*=author_name], [id=author]",
-        LOOSE,
-    ];
-    for kind in KINDS {
-        let is_loose = [LOOSE, AUTHOR_LINKS].contains(kind);
-        let lines: Vec<(NodeRef<'_>, String)> = tree
-            .select(kind)
-            .nodes()
-            .iter()
-            .filter(|node| !is_elsewhere(node))
-            .filter_map(|node| Some((*node, author_line(node)?)))
-            .filter(|(_, line)| !is_loose || names::names(line, None).first().is_some_and(|name| names::is_name(name)))
-            .collect();
-        if let Some((first, line)) = lines.first() {
-            // Author boxes repeat at the end of a page, and teasers of other stories have their own.
-            let is_single = kind.contains("itemprop") || kind.contains("[rel");
-            let around = first.parent().map(|parent| parent.id);
-            let is_beside = |node: &NodeRef<'_>| node.parent().map(|parent| parent.id) == around;
-            return match *kind {
-                AUTHOR_LINKS => {
-                    lines.iter().filter(|(node, _)| is_beside(node)).map(|(_, line)| line.clone()).take(6).collect()
-                }
-                _ if is_single => lines.into_iter().map(|(_, line)| line).take(6).collect(),
-                _ => vec![line.clone()],
-            };
+/// What is looked at, in this order.
+const KINDS: &[&str] = &[
+    "[itemprop=author] [itemprop=name]",
+    "[itemprop=author]",
+    "a[rel=author], [rel~=author]",
+    AUTHOR_LINKS,
+    ".byline-name, .author-name, .author__name, .byline__name, .p-author, .c-byline__author",
+    ".byline, [class*=byline], .by-line",
+    "[class~=author], [class*=post-author], [class*=entry-author], [class*=article-author], [class*=author_name], [class*=author-name], [class*=authorName], [id=author]",
+    LOOSE,
+];
+/// Of so loose a kind only what looks like a person's name is believed.
+const LOOSE: &str = "[class*=author], [class*=Author]";
+/// Pages of persons.
+const AUTHOR_LINKS: &str = "a[href*='/author/'], a[href*='/authors/'], a[href*='/by/'], a[href*='/contributor'], a[href*='/journalist'], a[href*='/reporter'], a[href*='/staff/'], a[href*='/profile'], a[href*='/autor'], a[href*='/auteur']";
+
+/// Candidate author lines: those by the headline first, then those in the article, then those in a column of their own.
+pub(super) fn authors(tree: &Tree, around: &Around) -> Vec<String> {
+    let kinds: Vec<Vec<Line<'_>>> = KINDS.iter().map(|kind| lines(tree, kind, around)).collect();
+    let nearest = |is_there: &dyn Fn(&Line<'_>) -> bool| {
+        KINDS.iter().zip(&kinds).find_map(|(kind, lines)| {
+            let lines: Vec<&Line<'_>> = lines.iter().filter(|line| is_there(line)).collect();
+            of_kind(kind, &lines)
+        })
+    };
+    nearest(&|line| line.is_person && line.is_near && line.place == Place::Article)
+        .or_else(|| by_line(tree, around).map(|line| vec![line]))
+        .or_else(|| nearest(&|line| line.is_person && line.place == Place::Article))
+        .or_else(|| nearest(&|line| line.is_person))
+        .or_else(|| first_by_line(tree, around, false).map(|line| vec![line]))
+        .or_else(|| known_name(tree, around).map(|line| vec![line]))
+        .or_else(|| nearest(&|line| line.place == Place::Article))
+        .unwrap_or_default()
+}
+
+/// An author line, and where it stands.
+struct Line<'a> {
+    node: NodeRef<'a>,
+    text: String,
+    is_near: bool,
+    is_person: bool,
+    place: Place,
+}
+
+fn lines<'a>(tree: &'a Tree, kind: &str, around: &Around) -> Vec<Line<'a>> {
+    let is_loose = [LOOSE, AUTHOR_LINKS].contains(&kind);
+    let selection = tree.select(kind);
+    let nodes = selection.nodes().iter().take(200);
+    let line = |node: &NodeRef<'a>| {
+        let place = around.place(node);
+        if place == Place::OtherStory {
+            return None;
         }
-    }
-    first_by_line(tree).into_iter().collect()
+        let text = author_line(node)?;
+        let is_near = around.is_near(node);
+        let is_person = names::names(&text, None).first().is_some_and(|name| names::is_name(name));
+        let is_author_page = || node.attr("href").is_some_and(|href| href.contains("/author"));
+        let is_sure = is_person || !is_loose || (kind == AUTHOR_LINKS && is_near && is_author_page());
+        is_sure.then_some(Line { node: *node, text, is_near, is_person, place })
+    };
+    nodes.filter_map(line).collect()
+}
+
+/// What the lines of one kind say.
+fn of_kind(kind: &str, lines: &[&Line<'_>]) -> Option<Vec<String>> {
+    let first = lines.first()?;
+    // Author boxes repeat at the end of a page, and teasers of other stories have their own.
+    let is_single = kind.contains("itemprop") || kind.contains("[rel");
+    let around = first.node.parent().map(|parent| parent.id);
+    let is_beside = |line: &&&Line<'_>| line.node.parent().map(|parent| parent.id) == around;
+    Some(match kind {
+        AUTHOR_LINKS => lines.iter().filter(is_beside).map(|line| line.text.clone()).take(6).collect(),
+        _ if is_single => lines.iter().map(|line| line.text.clone()).take(6).collect(),
+        _ => vec![first.text.clone()],
+    })
 }
 
 fn author_line(node: &NodeRef<'_>) -> Option<String> {
     let content = node.attr("content").map(|content| content.to_string());
     let line = one_line(&content.unwrap_or_else(|| spaced(node)));
+    if line.chars().count() > 2 * MAX_LINE {
+        return None;
+    }
     let (_, without_date) = dates::take_all(&line, Order::Unknown);
     let line = if without_date.trim().is_empty() { line } else { one_line(&without_date) };
-    let fits = line.chars().count() <= MAX_LINE && !names::names(&line, None).is_empty();
-    fits.then_some(line)
+    let fits = line.chars().count() <= MAX_LINE
+        && (!names::names(&line, None).is_empty() || names::desk(&line, None).is_some());
+    fits.then(|| name_alone(node, &line).unwrap_or(line))
 }
 
-/// A short paragraph near the headline that begins with “By”.
-fn first_by_line(tree: &Tree) -> Option<String> {
-    let nodes = tree.select("p, div, span, address, li");
-    nodes.nodes().iter().take(1_500).find_map(|node| {
-        if node.normalized_char_count() > 80 || is_elsewhere(node) {
+/// The first name in `line`, where an element of `node` holds just that and the next one says what else its bearer is.
+fn name_alone(node: &NodeRef<'_>, line: &str) -> Option<String> {
+    let names = names::names(line, None);
+    let [found] = names.as_slice() else { return None };
+    let texts = node.descendants_it().filter(NodeRef::is_text).map(|text| one_line(&text.text()));
+    texts.into_iter().find(|text| {
+        names::is_name(text)
+            && found.len() > text.len()
+            && found.strip_prefix(text.as_str()).is_some_and(|rest| rest.starts_with(' '))
+    })
+}
+
+/// A short line by the headline that begins with “By”.
+pub(super) fn by_line(tree: &Tree, around: &Around) -> Option<String> {
+    first_by_line(tree, around, true)
+}
+
+/// A short line that begins with “By”; only one by the headline, where that `is_meant`.
+fn first_by_line(tree: &Tree, around: &Around, is_meant: bool) -> Option<String> {
+    let body = tree.body()?;
+    let is_line = |node: &NodeRef<'_>| ["p", "div", "span", "address", "li"].iter().any(|name| node.has_name(name));
+    let nodes = body.descendants_it().filter(|node| (!is_meant || around.is_near(node)) && is_line(node));
+    nodes.take(1_500).find_map(|node| {
+        let node = &node;
+        if node.normalized_char_count() > 80 || around.place(node) != Place::Article {
             return None;
         }
         let line = one_line(&spaced(node));
@@ -80,75 +138,36 @@ fn first_by_line(tree: &Tree) -> Option<String> {
     })
 }
 
-/// The date that the page shows near its headline.
-pub(super) fn published(tree: &Tree, order: Order) -> Option<Published> {
-    let marked =
-        tree.select("time[itemprop=datePublished], [itemprop=datePublished], [itemprop*=publish], time[pubdate], time[datetime], time");
-    let of_node = |node: &NodeRef<'_>| {
-        let stated = ["datetime", "content", "title"]
-            .iter()
-            .find_map(|name| node.attr(name))
-            .and_then(|text| date(&text, order));
-        stated.or_else(|| dates::find(&one_line(&spaced(node)), order).map(|found| found.date))
+/// A line by the headline that is a name, where the page presents its bearer as well.
+fn known_name(tree: &Tree, around: &Around) -> Option<String> {
+    const MOST_LINES: usize = 60;
+    let body = tree.body()?;
+    let texts: Vec<(NodeRef<'_>, String)> = body
+        .descendants_it()
+        .filter(|node| node.is_text() && around.is_near(node))
+        .map(|node| (node, one_line(&node.text())))
+        .filter(|(_, text)| !text.is_empty() && text.chars().count() <= 40 && names::is_name(text))
+        .take(MOST_LINES)
+        .collect();
+    let is_presented = |name: &str| {
+        let presents = |text: &str| {
+            let rest = text.trim_start().strip_prefix(name);
+            rest.is_some_and(|rest| {
+                [" is a ", " is an ", " is the "].iter().any(|verb| rest.starts_with(verb))
+                    && crate::extract::notices::has_trade(rest)
+            })
+        };
+        body.descendants_it().any(|node| node.is_text() && presents(&node.text()))
     };
-    let in_time = marked.nodes().iter().filter(|node| !is_elsewhere(node)).take(20).find_map(of_node);
-    in_time.or_else(|| {
-        let named = tree.select("[class*=date], [class*=Date], [class*=time], [class*=Time], [class*=publi], [class*=Publi], [class*=posted], [class*=meta], [class*=byline], [id*=date]");
-        let mut lines = named.nodes().iter().filter(|node| node.normalized_char_count() <= 120 && !is_elsewhere(node)).take(60);
-        lines.find_map(of_node)
-    })
-}
-
-/// A date that stands alone in a short line near the headline, by whatever name.
-pub(super) fn beside_headline(tree: &Tree, order: Order) -> Option<Published> {
-    const BEFORE: usize = 40;
-    const AFTER: usize = 80;
-    const MOST_CHARACTERS: usize = 60;
-    let lines = tree.select("h1, p, div, span, li, small, time, em, i, td");
-    let lines = lines.nodes();
-    let headline = lines.iter().position(|node| node.has_name("h1"))?;
-    let near = &lines[headline.saturating_sub(BEFORE)..lines.len().min(headline + AFTER)];
-    near.iter().filter(|node| !node.has_name("h1") && node.normalized_char_count() <= MOST_CHARACTERS).find_map(
-        |node| {
-            let line = one_line(&spaced(node));
-            if !line.bytes().any(|byte| byte.is_ascii_digit()) || is_elsewhere(node) {
-                return None;
-            }
-            let (found, rest) = dates::take_all(&line, order);
-            let is_alone = rest.split_whitespace().filter(|word| word.chars().any(char::is_alphabetic)).count() <= 5;
-            found.published.filter(|_| is_alone)
-        },
-    )
-}
-
-/// Whether `node` belongs to other stories, to comments or to the page's foot.
-fn is_elsewhere(node: &NodeRef<'_>) -> bool {
-    const ELSEWHERE: &[&str] = &[
-        "comment",
-        "related",
-        "sidebar",
-        "footer",
-        "widget",
-        "recommend",
-        "teaser",
-        "popular",
-        "trending",
-        "copyright",
-    ];
-    node.ancestors_it(Some(8)).chain([*node]).any(|around| {
-        if around.has_name("body") || around.has_name("html") {
-            return false;
-        }
-        let words = format!("{} {}", around.attr_or("class", ""), around.attr_or("id", "")).to_lowercase();
-        around.has_name("footer")
-            || around.has_name("aside")
-            || around.has_name("nav")
-            || ELSEWHERE.iter().any(|word| words.contains(word))
-    })
+    texts
+        .into_iter()
+        .filter(|(node, _)| around.place(node) == Place::Article)
+        .map(|(_, text)| text)
+        .find(|text| is_presented(text))
 }
 
 /// The text of `node`, its elements parted by spaces.
-fn spaced(node: &NodeRef<'_>) -> String {
+pub(super) fn spaced(node: &NodeRef<'_>) -> String {
     let texts = node.descendants_it().filter(NodeRef::is_text).map(|child| child.text().to_string());
     texts.collect::<Vec<_>>().join(" ")
 }

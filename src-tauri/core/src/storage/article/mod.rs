@@ -1,10 +1,10 @@
 //! Articles and the lists of them.
 
-use super::capture::{from_json, json, uid};
+use super::capture::{NEWEST_FIRST, from_json, json, uid};
 use super::{Connection, Noun, Tx};
-use crate::article::{Article, Citation, Order, Published, Row as ListRow, Scope};
+use crate::article::{Article, Citation, Order, Published, Row as ListRow, Scope, canonical_address};
 use crate::error::{Error, Result};
-use crate::id::{ArticleId, TagId, Uid};
+use crate::id::{ArticleId, DocumentId, TagId, Uid};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, Row};
 
@@ -36,6 +36,7 @@ impl Tx<'_> {
                 ("published_ms", &citation.published.as_ref().map(Published::sort_ms)),
                 ("updated", &citation.updated.as_ref().map(Published::as_str)),
                 ("url", &citation.url),
+                ("address", &citation.url.as_deref().and_then(canonical_address)),
                 ("language", &citation.language),
                 ("clipped_ms", &new.clipped_ms),
                 ("archived_ms", &new.archived_ms),
@@ -70,6 +71,7 @@ impl Tx<'_> {
                 ("published_ms", &citation.published.as_ref().map(Published::sort_ms)),
                 ("updated", &citation.updated.as_ref().map(Published::as_str)),
                 ("url", &citation.url),
+                ("address", &citation.url.as_deref().and_then(canonical_address)),
                 ("language", &citation.language),
             ],
         )
@@ -125,6 +127,15 @@ pub(crate) const TAGGED_SQL: &str = "(EXISTS (SELECT 1 FROM tagging t JOIN tag g
       WHERE h.article = +a.id AND h.trashed_ms IS NULL
         AND (g.path = ? COLLATE NOCASE OR g.path LIKE ? ESCAPE '\\')))";
 
+/// A condition on `article` (as `a`): a later version of it than the one that was clipped first has other words.
+pub(crate) const EDITED_SQL: &str = "EXISTS (
+    SELECT 1 FROM capture c JOIN document d ON d.capture = c.id
+    JOIN (SELECT f.id, coalesce(f.saved_ms, f.captured_ms) AS taken_ms FROM capture f
+          WHERE f.article = +a.id AND f.withdrawn = 0 AND f.doubtful = 0 ORDER BY f.captured_ms, f.id LIMIT 1) first
+    WHERE c.article = +a.id AND c.id <> first.id AND c.withdrawn = 0 AND c.doubtful = 0 AND d.withdrawn = 0
+      AND d.base IS NULL AND coalesce(c.saved_ms, c.captured_ms) >= first.taken_ms
+      AND d.text_sha256 NOT IN (SELECT text_sha256 FROM document WHERE capture = first.id AND withdrawn = 0))";
+
 /// The four values of [`TAGGED_SQL`] for `path`.
 pub(crate) fn tagged_values(path: &str) -> [Value; 4] {
     let below = below(path);
@@ -176,20 +187,32 @@ pub(crate) fn list(
 /// What a list shows of an article.
 pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
     let article = get(conn, id)?;
-    let (lead, document): (String, i64) = conn
-        .prepare_cached(
+    let (lead, document): (String, DocumentId) = conn
+        .prepare_cached(&format!(
             "SELECT d.lead, d.id FROM document d JOIN capture c ON c.id = d.capture
-             WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0
-             ORDER BY c.captured_ms DESC, c.id DESC, d.id DESC LIMIT 1",
+             WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0 ORDER BY {NEWEST_FIRST}, d.id DESC LIMIT 1"
+        ))?
+        .query_row([id.0], |row| Ok((row.get(0)?, DocumentId(row.get(1)?))))?;
+    let (versions, is_doubtful): (u32, bool) = conn
+        .prepare_cached(
+            "SELECT count(*) - sum(doubtful), max(doubtful) FROM capture WHERE article = ?1 AND withdrawn = 0",
         )?
         .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))?;
+    let is_edited = versions > 1
+        && conn
+            .prepare_cached(&format!("SELECT {EDITED_SQL} FROM article a WHERE a.id = ?1"))?
+            .query_row([id.0], |row| row.get(0))?;
     let passages = conn
         .prepare_cached("SELECT count(*) FROM highlight WHERE article = ?1 AND trashed_ms IS NULL")?
         .query_row([id.0], |row| row.get(0))?;
     Ok(ListRow {
         has_note: !super::note::of_article(conn, id)?.is_empty(),
         tags: super::tag::of_article_and_passages(conn, id)?,
-        document: crate::id::DocumentId(document),
+        reviews: super::highlight::open_reviews(conn, document)?,
+        document,
+        versions,
+        is_edited,
+        is_doubtful,
         article,
         lead,
         passages,

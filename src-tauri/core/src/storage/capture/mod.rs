@@ -1,7 +1,7 @@
 //! Captures and their documents.
 
 use super::{Connection, Noun, Tx, blob};
-use crate::article::Citation;
+use crate::article::{Citation, canonical_address};
 use crate::capture::{Capture, Hash, Warning};
 use crate::document::{Block, BlockKind, Document, Dropped, Span};
 use crate::error::{Error, Result};
@@ -14,6 +14,10 @@ const MAX_UNPACKED_BYTES: usize = 1 << 30;
 /// Characters of a document's lead.
 const LEAD_CHARS: usize = 240;
 
+/// The order of captures (`c`), the version that is shown first: by when they were taken, for an older one may be imported
+/// later. What the user has still to say yes to comes last.
+pub(crate) const NEWEST_FIRST: &str = "c.doubtful, coalesce(c.saved_ms, c.captured_ms) DESC, c.id DESC";
+
 /// A capture as it is written.
 pub(crate) struct NewCapture<'a> {
     pub(crate) uid: Option<Uid>,
@@ -25,6 +29,7 @@ pub(crate) struct NewCapture<'a> {
     pub(crate) url: Option<&'a str>,
     pub(crate) source: Hash,
     pub(crate) warnings: &'a [Warning],
+    pub(crate) is_doubtful: bool,
 }
 
 /// A document as it is written.
@@ -75,8 +80,10 @@ impl Tx<'_> {
                 ("importer", &new.importer),
                 ("file_name", &new.file_name),
                 ("url", &new.url),
+                ("address", &new.url.and_then(canonical_address)),
                 ("source_sha256", &new.source.0),
                 ("warnings", &json(&new.warnings)?),
+                ("doubtful", &new.is_doubtful),
             ],
         )?;
         Ok(CaptureId(id))
@@ -122,13 +129,13 @@ impl Tx<'_> {
     }
 }
 
-/// The captures of an article, newest first, each with its newest document.
+/// The captures of an article, [`NEWEST_FIRST`], each with its newest document.
 pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Capture>> {
-    let mut statement = conn.prepare_cached(
+    let mut statement = conn.prepare_cached(&format!(
         "SELECT c.id, c.uid, c.captured_ms, c.importer, c.file_name, c.url, c.source_sha256, c.warnings,
-                (SELECT max(d.id) FROM document d WHERE d.capture = c.id AND d.withdrawn = 0), c.saved_ms
-         FROM capture c WHERE c.article = ?1 AND c.withdrawn = 0 ORDER BY c.captured_ms DESC, c.id DESC",
-    )?;
+                (SELECT max(d.id) FROM document d WHERE d.capture = c.id AND d.withdrawn = 0), c.saved_ms, c.doubtful
+         FROM capture c WHERE c.article = ?1 AND c.withdrawn = 0 ORDER BY {NEWEST_FIRST}",
+    ))?;
     let mut rows = statement.query([article.0])?;
     let mut captures = Vec::new();
     while let Some(row) = rows.next()? {
@@ -143,18 +150,18 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Ca
             warnings: from_json(&row.get::<_, String>(7)?)?,
             document: DocumentId(row.get(8)?),
             saved_ms: row.get(9)?,
+            is_doubtful: row.get(10)?,
         });
     }
     Ok(captures)
 }
 
-/// The document that is shown of an article: the newest of its newest capture.
+/// The document that is shown of an article: the newest of its newest version.
 pub(crate) fn shown_document(conn: &Connection, article: ArticleId) -> Result<DocumentId> {
-    conn.prepare_cached(
+    conn.prepare_cached(&format!(
         "SELECT d.id FROM document d JOIN capture c ON c.id = d.capture
-         WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0
-         ORDER BY c.captured_ms DESC, c.id DESC, d.id DESC LIMIT 1",
-    )?
+         WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0 ORDER BY {NEWEST_FIRST}, d.id DESC LIMIT 1"
+    ))?
     .query_row([article.0], |row| row.get(0))
     .optional()?
     .map(DocumentId)
@@ -186,20 +193,6 @@ fn made_from(row: &Row<'_>, column: usize) -> rusqlite::Result<Option<MadeFrom>>
     Ok(base.zip(put_back).map(|(base, put_back)| MadeFrom { base: DocumentId(base), put_back }))
 }
 
-/// The documents of an article that were made from another one, each after the one that it was made from.
-pub(crate) fn made_of_article(conn: &Connection, article: ArticleId) -> Result<Vec<(DocumentId, MadeFrom)>> {
-    let mut statement = conn.prepare_cached(
-        "SELECT d.id, d.base, d.put_back FROM document d JOIN capture c ON c.id = d.capture
-         WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.base IS NOT NULL ORDER BY d.id",
-    )?;
-    let mut rows = statement.query([article.0])?;
-    let mut made = Vec::new();
-    while let Some(row) = rows.next()? {
-        made.extend(made_from(row, 1)?.map(|from| (row.get(0).map(DocumentId), from)));
-    }
-    made.into_iter().map(|(id, from)| Ok((id?, from))).collect()
-}
-
 /// The document that was made from `from.base` by putting `from.put_back` back, and whether it was withdrawn.
 pub(crate) fn document_made(conn: &Connection, from: MadeFrom) -> Result<Option<(DocumentId, bool)>> {
     Ok(conn
@@ -225,6 +218,37 @@ pub(crate) fn document_row(conn: &Connection, id: DocumentId) -> Result<(Capture
     let capture = CaptureId(capture.ok_or_else(not_found)?);
     let row = documents_of(conn, capture)?.into_iter().find(|row| row.id == id).ok_or_else(not_found)?;
     Ok((capture, row))
+}
+
+/// A document of an article, as passages see it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) struct Standing {
+    pub(crate) id: DocumentId,
+    pub(crate) made_from: Option<MadeFrom>,
+}
+
+/// The documents of an article, the oldest version first; of one version, as they were made.
+pub(crate) fn all_documents(conn: &Connection, article: ArticleId) -> Result<Vec<Standing>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT d.id, d.base, d.put_back FROM document d JOIN capture c ON c.id = d.capture
+         WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0
+         ORDER BY coalesce(c.saved_ms, c.captured_ms), c.id, d.id",
+    )?;
+    let rows = statement
+        .query_map([article.0], |row| Ok(Standing { id: DocumentId(row.get(0)?), made_from: made_from(row, 1)? }))?;
+    Ok(rows.collect::<rusqlite::Result<_>>()?)
+}
+
+/// The articles outside the trash that have `address`, or a version at it.
+pub(crate) fn articles_at(conn: &Connection, address: &str) -> Result<Vec<ArticleId>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT id FROM article WHERE address = ?1 AND withdrawn = 0 AND trashed_ms IS NULL
+             UNION SELECT a.id FROM capture c JOIN article a ON a.id = c.article
+             WHERE c.address = ?1 AND c.withdrawn = 0 AND a.withdrawn = 0 AND a.trashed_ms IS NULL ORDER BY 1",
+        )?
+        .query_map([address], |row| row.get(0).map(ArticleId))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// The article and the source of a capture, withdrawn or not.
@@ -305,6 +329,13 @@ fn unpacked(text: &[u8], layout: &[u8]) -> Result<Document> {
     };
     document.check().map_err(|fault| Error::corrupt(fault.to_string()))?;
     Ok(document)
+}
+
+/// The fields that were found with a document, withdrawn or not.
+pub(crate) fn found(conn: &Connection, id: DocumentId) -> Result<Citation> {
+    let found: String =
+        conn.prepare_cached("SELECT found FROM document WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?;
+    from_json(&found)
 }
 
 /// The text of a document.

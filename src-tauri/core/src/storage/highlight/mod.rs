@@ -1,24 +1,26 @@
 //! Passages and their anchors.
 
-use super::capture::uid;
+use super::capture::{NEWEST_FIRST, uid};
 use super::{Connection, Noun, Tx};
-use crate::anchor::{Quote, Verdict};
+use crate::anchor::{Place, Quote, Selector, Verdict};
 use crate::document::ByteRange;
 use crate::error::{Error, Result};
-use crate::highlight::{Colour, Passage};
+use crate::highlight::{Colour, ColourNames, Passage, Review};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
 use rusqlite::{OptionalExtension, Row};
 
 /// The columns of a passage with its anchor (`h` and `n`).
 const COLUMNS: &str = "h.id, h.uid, h.article, h.colour, h.exact, h.prefix, h.suffix, h.made_ms, h.trashed_ms, \
-                       n.verdict, n.start_byte, n.end_byte";
+                       n.verdict, n.start_byte, n.end_byte, n.review";
 
 /// An anchor as it is stored.
+#[derive(Debug, Clone, Copy)]
 pub(crate) struct AnchorRow {
+    pub(crate) id: i64,
     pub(crate) uid: Uid,
     pub(crate) document: DocumentId,
-    pub(crate) verdict: Verdict,
-    pub(crate) range: Option<ByteRange>,
+    pub(crate) place: Place,
+    pub(crate) review: Option<Review>,
 }
 
 /// A passage that brings its identity and times from elsewhere.
@@ -72,7 +74,8 @@ impl Tx<'_> {
             ],
         )?;
         let uid = self.uid();
-        self.add_anchor(uid, HighlightId(highlight), document, Verdict::Same, Some(quote.range))?;
+        let place = Place { verdict: Verdict::Same, range: Some(quote.range) };
+        self.add_anchor(uid, HighlightId(highlight), document, place, None)?;
         Ok(HighlightId(highlight))
     }
 
@@ -81,8 +84,8 @@ impl Tx<'_> {
         uid: Uid,
         highlight: HighlightId,
         document: DocumentId,
-        verdict: Verdict,
-        range: Option<ByteRange>,
+        place: Place,
+        review: Option<Review>,
     ) -> Result<()> {
         self.insert_as(
             Noun::Anchor,
@@ -90,13 +93,69 @@ impl Tx<'_> {
             &[
                 ("highlight", &highlight.0),
                 ("document", &document.0),
-                ("start_byte", &range.map(|range| range.start.0 as i64)),
-                ("end_byte", &range.map(|range| range.end.0 as i64)),
-                ("verdict", &verdict.name()),
+                ("start_byte", &place.range.map(|range| range.start.0 as i64)),
+                ("end_byte", &place.range.map(|range| range.end.0 as i64)),
+                ("verdict", &place.verdict.name()),
+                ("review", &review.map(Review::name)),
             ],
         )?;
         Ok(())
     }
+
+    /// Gives a passage another place in a document, or what the user says of it.
+    pub(crate) fn set_anchor(&mut self, id: i64, place: Place, review: Option<Review>) -> Result<bool> {
+        self.update(
+            Noun::Anchor,
+            id,
+            &[
+                ("start_byte", &place.range.map(|range| range.start.0 as i64)),
+                ("end_byte", &place.range.map(|range| range.end.0 as i64)),
+                ("verdict", &place.verdict.name()),
+                ("review", &review.map(Review::name)),
+            ],
+        )
+    }
+
+    /// Gives a colour a name; an empty one takes it off.
+    pub(crate) fn set_colour_name(&mut self, colour: Colour, name: &str) -> Result<()> {
+        let present: Option<i64> = self
+            .conn()
+            .prepare_cached("SELECT id FROM colour_name WHERE colour = ?1")?
+            .query_row([colour.name()], |row| row.get(0))
+            .optional()?;
+        match (present, name.is_empty()) {
+            (None, true) => Ok(()),
+            (Some(id), true) => self.delete(Noun::ColourName, id),
+            (Some(id), false) => self.update(Noun::ColourName, id, &[("name", &name)]).map(drop),
+            (None, false) => {
+                let uid = self.uid();
+                self.add_colour_name(uid, colour, name)
+            }
+        }
+    }
+
+    pub(crate) fn add_colour_name(&mut self, uid: Uid, colour: Colour, name: &str) -> Result<()> {
+        self.insert_as(Noun::ColourName, uid, &[("colour", &colour.name()), ("name", &name)])?;
+        Ok(())
+    }
+}
+
+/// The names of the colours, with the identity of each.
+pub(crate) fn colour_name_rows(conn: &Connection) -> Result<Vec<(Uid, Colour, String)>> {
+    let mut statement = conn.prepare_cached("SELECT uid, colour, name FROM colour_name ORDER BY uid")?;
+    let mut rows = statement.query([])?;
+    let mut names = Vec::new();
+    while let Some(row) = rows.next()? {
+        let colour: String = row.get(1)?;
+        let colour = Colour::named(&colour).ok_or_else(|| Error::corrupt(format!("colour “{colour}”")))?;
+        names.push((uid(row, 0)?, colour, row.get(2)?));
+    }
+    Ok(names)
+}
+
+/// The names of the colours.
+pub(crate) fn colour_names(conn: &Connection) -> Result<ColourNames> {
+    Ok(ColourNames(colour_name_rows(conn)?.into_iter().map(|(_, colour, name)| (colour, name)).collect()))
 }
 
 /// The passages of a document outside the trash, in reading order; what is gone comes last.
@@ -115,11 +174,12 @@ pub(crate) fn of_document(conn: &Connection, document: DocumentId) -> Result<Vec
     Ok(passages)
 }
 
-/// One passage, as it stands in its article's newest document that knows it.
+/// One passage, as it stands in the document that is shown of its article, or else the newest that knows it.
 pub(crate) fn get(conn: &Connection, id: HighlightId) -> Result<Passage> {
     let sql = format!(
-        "SELECT {COLUMNS} FROM highlight h JOIN anchor n ON n.highlight = h.id WHERE h.id = ?1
-         ORDER BY n.document DESC LIMIT 1"
+        "SELECT {COLUMNS} FROM highlight h JOIN anchor n ON n.highlight = h.id
+         JOIN document d ON d.id = n.document JOIN capture c ON c.id = d.capture WHERE h.id = ?1
+         ORDER BY d.withdrawn, c.withdrawn, {NEWEST_FIRST}, d.id DESC LIMIT 1"
     );
     let mut statement = conn.prepare_cached(&sql)?;
     let mut rows = statement.query([id.0])?;
@@ -133,6 +193,8 @@ fn from_row(conn: &Connection, row: &Row<'_>) -> Result<Passage> {
     let id = HighlightId(row.get(0)?);
     let (colour, verdict): (String, String) = (row.get(3)?, row.get(9)?);
     let (start, end): (Option<i64>, Option<i64>) = (row.get(10)?, row.get(11)?);
+    let review = review_named(row.get(12)?)?;
+    let range = start.zip(end).map(|(start, end)| ByteRange::new(start as usize, end as usize));
     Ok(Passage {
         id,
         uid: uid(row, 1)?,
@@ -144,20 +206,27 @@ fn from_row(conn: &Connection, row: &Row<'_>) -> Result<Passage> {
         made_ms: row.get(7)?,
         trashed_ms: row.get(8)?,
         verdict: verdict_named(&verdict)?,
-        range: start.zip(end).map(|(start, end)| ByteRange::new(start as usize, end as usize)),
+        // What the user keeps on the old version only does not stand in this one.
+        range: range.filter(|_| review != Some(Review::KeptOld)),
+        review,
         tags: super::tag::of_highlight(conn, id)?,
         note: super::note::of_highlight(conn, id)?,
     })
+}
+
+fn review_named(name: Option<String>) -> Result<Option<Review>> {
+    let read = |name: String| Review::named(&name).ok_or_else(|| Error::corrupt(format!("review “{name}”")));
+    name.map(read).transpose()
 }
 
 fn verdict_named(name: &str) -> Result<Verdict> {
     Verdict::named(name).ok_or_else(|| Error::corrupt(format!("verdict “{name}”")))
 }
 
-/// The anchors of a passage, oldest document first.
+/// The anchors of a passage as they were made: the first is where it was marked.
 pub(crate) fn anchors(conn: &Connection, highlight: HighlightId) -> Result<Vec<AnchorRow>> {
     let mut statement = conn.prepare_cached(
-        "SELECT uid, document, verdict, start_byte, end_byte FROM anchor WHERE highlight = ?1 ORDER BY document",
+        "SELECT uid, document, verdict, start_byte, end_byte, review, id FROM anchor WHERE highlight = ?1 ORDER BY uid",
     )?;
     let mut rows = statement.query([highlight.0])?;
     let mut anchors = Vec::new();
@@ -166,16 +235,40 @@ pub(crate) fn anchors(conn: &Connection, highlight: HighlightId) -> Result<Vec<A
         anchors.push(AnchorRow {
             uid: uid(row, 0)?,
             document: DocumentId(row.get(1)?),
-            verdict: verdict_named(&row.get::<_, String>(2)?)?,
-            range: start.zip(end).map(|(start, end)| ByteRange::new(start as usize, end as usize)),
+            place: Place {
+                verdict: verdict_named(&row.get::<_, String>(2)?)?,
+                range: start.zip(end).map(|(start, end)| ByteRange::new(start as usize, end as usize)),
+            },
+            review: review_named(row.get(5)?)?,
+            id: row.get(6)?,
         });
     }
     Ok(anchors)
 }
 
-/// A passage's words as first marked.
-pub(crate) fn exact(conn: &Connection, id: HighlightId) -> Result<String> {
-    Ok(conn.prepare_cached("SELECT exact FROM highlight WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?)
+/// The keys of the anchors in `document`.
+pub(crate) fn anchors_in(conn: &Connection, document: DocumentId) -> Result<Vec<i64>> {
+    Ok(conn
+        .prepare_cached("SELECT id FROM anchor WHERE document = ?1 ORDER BY id")?
+        .query_map([document.0], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
+}
+
+/// A passage's words as first marked, with those around them.
+pub(crate) fn selector(conn: &Connection, id: HighlightId) -> Result<Selector> {
+    Ok(conn.prepare_cached("SELECT exact, prefix, suffix FROM highlight WHERE id = ?1")?.query_row([id.0], |row| {
+        Ok(Selector { exact: row.get(0)?, prefix: row.get(1)?, suffix: row.get(2)?, start: None })
+    })?)
+}
+
+/// How many passages outside the trash wait for the user's answer in `document`.
+pub(crate) fn open_reviews(conn: &Connection, document: DocumentId) -> Result<u32> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT count(*) FROM anchor n JOIN highlight h ON h.id = n.highlight
+             WHERE n.document = ?1 AND n.review = 'open' AND h.trashed_ms IS NULL",
+        )?
+        .query_row([document.0], |row| row.get(0))?)
 }
 
 /// The keys of an article's passages, those in the trash too, in order of uid.

@@ -25,6 +25,7 @@ CREATE TABLE article(
   published_ms INTEGER,          -- its first moment, to sort by
   updated TEXT,
   url TEXT,
+  address TEXT,                  -- `url` in the one spelling that all addresses of the article share
   language TEXT,
   clipped_ms INTEGER NOT NULL,
   archived_ms INTEGER,
@@ -34,6 +35,7 @@ CREATE TABLE article(
 CREATE INDEX article_inbox ON article(clipped_ms) WHERE archived_ms IS NULL AND trashed_ms IS NULL AND withdrawn = 0;
 CREATE INDEX article_clipped ON article(clipped_ms) WHERE trashed_ms IS NULL AND withdrawn = 0;
 CREATE INDEX article_published ON article(published_ms) WHERE trashed_ms IS NULL AND withdrawn = 0;
+CREATE INDEX article_address ON article(address) WHERE address IS NOT NULL;
 CREATE INDEX article_trash ON article(trashed_ms) WHERE trashed_ms IS NOT NULL AND withdrawn = 0;
 
 CREATE TABLE capture(
@@ -45,11 +47,14 @@ CREATE TABLE capture(
   importer TEXT NOT NULL,
   file_name TEXT,
   url TEXT,
+  address TEXT,                  -- as that of an article
   source_sha256 BLOB NOT NULL REFERENCES blob(sha256),
   warnings TEXT NOT NULL,        -- JSON list
+  doubtful INTEGER NOT NULL DEFAULT 0,  -- whether the user has still to say that it is a version of the article
   withdrawn INTEGER NOT NULL DEFAULT 0
 ) STRICT;
 CREATE INDEX capture_article ON capture(article);
+CREATE INDEX capture_address ON capture(address) WHERE address IS NOT NULL;
 CREATE INDEX capture_source ON capture(source_sha256);
 
 CREATE TABLE document(
@@ -87,7 +92,7 @@ CREATE TABLE highlight(
   uid BLOB NOT NULL UNIQUE,
   article INTEGER NOT NULL REFERENCES article,
   colour TEXT NOT NULL,
-  exact TEXT NOT NULL,           -- exact, prefix and suffix as first marked: never rewritten
+  exact TEXT NOT NULL,           -- exact, prefix and suffix as the user marked them: only moving an end rewrites them
   prefix TEXT NOT NULL,
   suffix TEXT NOT NULL,
   made_ms INTEGER NOT NULL,
@@ -104,11 +109,33 @@ CREATE TABLE anchor(
   start_byte INTEGER,
   end_byte INTEGER,
   verdict TEXT NOT NULL CHECK (verdict IN ('same', 'moved', 'changed', 'gone')),
+  review TEXT CHECK (review IN ('open', 'accepted', 'placed', 'kept_old')),  -- NULL where nothing is to be reviewed
   CHECK ((verdict = 'gone') = (start_byte IS NULL)),
   CHECK ((start_byte IS NULL) = (end_byte IS NULL)),
   UNIQUE (highlight, document)
 ) STRICT;
 CREATE INDEX anchor_document ON anchor(document);
+
+-- Annotations that came from other programs, as they came, so that what is not understood here can go back. The words,
+-- notes and tags of one that was placed are those of its passage or article.
+CREATE TABLE annotation(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  article INTEGER REFERENCES article,             -- the one it is about, if that is here
+  highlight INTEGER UNIQUE REFERENCES highlight,  -- the passage that was made of it
+  state TEXT NOT NULL CHECK (state IN ('passage', 'page', 'unplaced')),
+  format TEXT NOT NULL CHECK (format IN ('w3c', 'hypothesis')),
+  foreign_id TEXT,               -- its identity there
+  url TEXT NOT NULL,             -- the page that it says it is about; may be empty
+  file_name TEXT NOT NULL,       -- the file that it came in
+  added_ms INTEGER NOT NULL,
+  origin TEXT NOT NULL,          -- JSON
+  CHECK ((state = 'passage') = (highlight IS NOT NULL)),
+  CHECK (state = 'unplaced' OR article IS NOT NULL)
+) STRICT;
+CREATE INDEX annotation_article ON annotation(article);
+CREATE INDEX annotation_foreign ON annotation(foreign_id);
+CREATE INDEX annotation_unplaced ON annotation(added_ms) WHERE state = 'unplaced';
 
 CREATE TABLE tag(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -141,6 +168,14 @@ CREATE TABLE note(
   CHECK ((article IS NULL) <> (highlight IS NULL))
 ) STRICT;
 CREATE INDEX note_edited ON note(edited_ms);
+
+-- What the user calls a colour; a colour that has no name of the user's has no row.
+CREATE TABLE colour_name(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  colour TEXT NOT NULL UNIQUE,
+  name TEXT NOT NULL
+) STRICT;
 
 -- Addresses that could not be fetched and wait for another try.
 CREATE TABLE waiting(

@@ -1,6 +1,6 @@
 //! The full-text index: one row for each article, written anew whenever something that is searched changes.
 
-use super::article::{TAGGED_SQL, order_sql, scope_sql, tagged_values};
+use super::article::{EDITED_SQL, TAGGED_SQL, order_sql, scope_sql, tagged_values};
 use super::capture::json;
 use super::{Connection, capture};
 use crate::article::{Order, Scope};
@@ -17,12 +17,14 @@ const MERGE_PAGES: i64 = 64;
 /// What is asked of the index.
 #[derive(Debug, Default)]
 pub(crate) struct Wanted {
-    /// An FTS5 expression; empty when only tags or left-out words are asked for.
+    /// An FTS5 expression; empty when no words are asked for.
     pub(crate) expression: String,
     /// An FTS5 expression of what must not be there; empty for nothing.
     pub(crate) without: String,
     /// Paths of tags that must be there, or must not.
     pub(crate) tags: Vec<(String, bool)>,
+    /// Whether the words must have changed since they were clipped, or must not.
+    pub(crate) edited: Vec<bool>,
 }
 
 /// What was found.
@@ -92,6 +94,9 @@ pub(crate) fn find(
         }
         "article a"
     };
+    for is_wanted in &wanted.edited {
+        condition = format!("{condition} AND {}{EDITED_SQL}", if *is_wanted { "" } else { "NOT " });
+    }
     let scope_tag = match scope {
         Scope::Tag(tag) => Some((super::tag::path(conn, *tag)?, true)),
         _ => None,

@@ -57,6 +57,25 @@ impl Tx<'_> {
     }
 }
 
+impl Tx<'_> {
+    /// Puts the tags of one article on another one.
+    pub(crate) fn move_taggings(&mut self, from: ArticleId, into: ArticleId) -> Result<()> {
+        let taggings: Vec<(i64, i64)> = self
+            .conn()
+            .prepare_cached("SELECT id, tag FROM tagging WHERE article = ?1 ORDER BY id")?
+            .query_map([from.0], |row| Ok((row.get(0)?, row.get(1)?)))?
+            .collect::<rusqlite::Result<_>>()?;
+        for (id, tag) in taggings {
+            if has(self.conn(), TagId(tag), Subject::Article(into))? {
+                self.delete(Noun::Tagging, id)?;
+            } else {
+                self.update(Noun::Tagging, id, &[("article", &into.0)])?;
+            }
+        }
+        Ok(())
+    }
+}
+
 fn split(subject: Subject) -> (Option<i64>, Option<i64>) {
     match subject {
         Subject::Article(ArticleId(id)) => (Some(id), None),
