@@ -78,7 +78,7 @@ fn main() -> ExitCode {
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
-        Command::Reanchor(command) => command.run(),
+        Command::Reanchor(_) => reanchor::run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,
