@@ -8,8 +8,10 @@ import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
+import { passages as anchored, worst } from "./anchor.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
 import { mixedFolder } from "./mixed.mjs";
+import { passages } from "./passages.mjs";
 import { peers } from "./peers.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
@@ -262,6 +264,24 @@ async function pastes() {
   }
 }
 
+/** Passages that follow an edit, the start of the process included. */
+function anchors() {
+  const ask = (question) => {
+    const input = `${JSON.stringify(question)}\n`;
+    const run = () => execFileSync(clip, ["reanchor", "--jsonl"], { input, maxBuffer: 1 << 30 });
+    return () => 1000 * seconds(run);
+  };
+  const modes = { text: "both texts", selectors: "quotes alone" };
+  for (const count of [2_000, 55_000]) {
+    for (const [mode, told] of Object.entries(modes)) {
+      const once = ask(anchored(count, mode));
+      once();
+      report(`200 passages in ${count} words, ${told}`, "ms", Array.from({ length: 25 }, once));
+    }
+  }
+  for (const { name, question } of worst()) report(`1,000 passages, a pair of 1 MB: ${name}`, "ms", [ask(question)()]);
+}
+
 function packageSize() {
   const bundles = join(target, "release/bundle/deb");
   const newest = readdirSync(bundles)
@@ -281,7 +301,18 @@ function print() {
   console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
 }
 
-const parts = { imports, mixed, large: largeLibrary, windows, highlights, pastes, package: packageSize };
+const marked = () => passages({ clip, program: clipfile, folder, report });
+const parts = {
+  imports,
+  mixed,
+  large: largeLibrary,
+  anchor: anchors,
+  windows,
+  highlights,
+  passages: marked,
+  pastes,
+  package: packageSize,
+};
 const chosen = process.argv.slice(2);
 mkdirSync(folder, { recursive: true });
 for (const [name, run] of Object.entries(parts)) {

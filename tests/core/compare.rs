@@ -51,10 +51,11 @@ fn what_alters_the_meaning_is_named_first() {
 #[test]
 fn hostile_words_do_nothing_in_a_comparison() {
     let (_desk, compared) = sample();
-    for format in [Format::Html, Format::Markdown] {
+    // What acts in one format is plain text in the other.
+    for (format, link) in [(Format::Html, "=\"https:"), (Format::Markdown, "](https:")] {
         let written = compared.written(format);
-        assert!(!written.contains("<script"), "{format:?}");
-        assert!(!written.contains("(https://ledger.example)"), "{format:?}: a link of the text is no link of the file");
+        assert!(!written.replace("\\<", "").contains("<script"), "{format:?}");
+        assert!(!written.contains(link), "{format:?}: a link of the text is none of the file");
     }
 }
 

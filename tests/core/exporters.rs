@@ -68,7 +68,7 @@ fn the_path_says_whether_there_is_one_file_or_many() {
     let error = shelf.library.export("json", &one, &folder).unwrap_err();
     assert!(error.to_string().contains("is a folder"), "{error}");
     let error = shelf.library.export("docx", &one, &folder).unwrap_err();
-    assert_eq!(error.to_string(), "“docx” is not a format; there are markdown, json");
+    assert_eq!(error.to_string(), "“docx” is not a format; there are markdown, json, w3c, hypothesis");
     let missing = ExportScope::Articles(vec![ArticleId(99)]);
     assert!(shelf.library.export("markdown", &missing, &shelf.folder.path().join("x.md")).is_err());
     assert!(!shelf.folder.path().join("x.md").exists());

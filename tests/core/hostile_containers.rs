@@ -13,7 +13,7 @@ fn outcome(bytes: &[u8]) -> Result<usize, ImportError> {
     let raws: Vec<_> = match taken {
         Taken::Article(raw) => vec![*raw],
         Taken::Many(parts) => parts.into_iter().filter_map(|part| part.read.ok()).collect(),
-        Taken::Archive(_) => Vec::new(),
+        Taken::Archive(_) | Taken::Annotations(_) => Vec::new(),
     };
     for raw in &raws {
         assert_eq!(extract(raw).document.check(), Ok(()));

@@ -63,6 +63,10 @@ fn differences_in(folder: &Path, id: &str) -> Vec<String> {
             let shown = serde_json::to_string_pretty(&archive).unwrap_or_else(|error| panic!("{error}")) + "\n";
             difference(&folder.join("archive.json"), &shown).into_iter().collect()
         }
+        Taken::Annotations(annotations) => {
+            let shown = serde_json::to_string_pretty(&annotations).unwrap_or_else(|error| panic!("{error}")) + "\n";
+            difference(&folder.join("annotations.json"), &shown).into_iter().collect()
+        }
     }
 }
 

@@ -3,6 +3,8 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test asks its surroundings where to look and what to rewrite")]
 
+mod anchor;
+mod annotations;
 mod archive;
 mod baseline;
 mod codebook;

@@ -132,7 +132,12 @@ impl Shelf {
 
     /// Exports to one file and gives its text.
     pub(crate) fn text(&self, format: &str, scope: &ExportScope) -> String {
-        let (path, _) = self.export(format, scope, if format == "json" { "all.json" } else { "all.md" });
+        let name = match format {
+            "json" | "hypothesis" => "all.json",
+            "w3c" => "all.jsonld",
+            _ => "all.md",
+        };
+        let (path, _) = self.export(format, scope, name);
         std::fs::read_to_string(path).unwrap()
     }
 
@@ -155,6 +160,10 @@ impl Shelf {
             Held::Archive(archive) => {
                 let done: Result<_> = self.library.add_archive(&archive);
                 done.map(|done| done.value).map_err(|error| error.to_string())
+            }
+            Held::Annotations(annotations) => {
+                let done = self.library.import_annotations(&annotations, "all.json");
+                done.map(|done| done.value.items.len()).map_err(|error| error.to_string())
             }
             Held::Article(_) | Held::Many(_) => Err("it was taken for an article".to_owned()),
         }

@@ -29,6 +29,7 @@ const KEYS = {
   F1: "\uE031",
   F2: "\uE032",
   F6: "\uE036",
+  F7: "\uE037",
   Meta: "\uE03D",
 };
 

@@ -5,12 +5,14 @@
 // ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
+import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
+import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
@@ -49,6 +51,7 @@ const info = (path: string, readOnly = false): LibraryInfo => ({
 /** The fake shell, with what tests may look at and set off. */
 export interface FakeHost extends Host {
   library: FakeLibrary;
+  annotations: FakeAnnotations;
   /** Every call so far, in order. */
   calls: { name: keyof Calls; args: unknown }[];
   /** Makes the next calls of this name fail, until it is given null. */
@@ -70,6 +73,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const transfer = new FakeTransfer(library, (at) => progress.forEach((listener) => listener(at)));
 
   const fetching = new FakeFetching(transfer);
+  const annotations = new FakeAnnotations(library);
   const versions = new FakeVersions(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
@@ -136,6 +140,7 @@ export function makeFakeHost(search = ""): FakeHost {
       articles: live().length,
       passages: listPassages(library, { scope: { kind: "articles" }, query: "", offset: 0, limit: 0 }).total,
       notes: listNotes(library, { query: "", offset: 0, limit: 0 }).total,
+      unplaced: annotations.count(),
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -233,7 +238,27 @@ export function makeFakeHost(search = ""): FakeHost {
     },
     set_highlight_note: ({ passage, body }) =>
       library.editPassages("set-highlight-note", [passage], "", { note: true }, () => ({ note: body.trim() })),
+    move_passage: ({ passage, document, startUnit, endUnit }) => {
+      const { text } = library.document(document);
+      const exact = text.slice(startUnit, endUnit);
+      return library.editPassages("move-passage", [passage], "", {}, () => ({
+        startUnit,
+        endUnit,
+        exact,
+        verdict: "same",
+      }));
+    },
+    split_passage: (wanted) => splitPassage(library, wanted),
+    merge_passages: (wanted) => mergePassages(library, wanted),
+    colour_names: () => library.kept.colours,
+    set_colour_name: (named) => nameColour(library, named),
+    export_codebook: ({ form, name }) => `/home/mara/${name}.${form}`,
+    import_codebook: () => importCodebook(library),
     copy_quotation: () => undefined,
+    list_unplaced: (wanted) => annotations.list(wanted),
+    place_annotation: (wanted) => annotations.place(wanted),
+    discard_annotations: (wanted) => annotations.discard(wanted.annotations),
+    look_again_for_annotations: () => annotations.lookAgain(),
     list_notes: (wanted) => listNotes(library, wanted),
     tags: () => library.tagViews(),
     add_tag: ({ path }) => {
@@ -277,6 +302,7 @@ export function makeFakeHost(search = ""): FakeHost {
           tags: one.tags.filter((id) => !gone.has(id)),
         });
         return {
+          ...kept,
           articles: kept.articles.map(without),
           passages: kept.passages.map(without),
           tags: kept.tags.filter((one) => !gone.has(one.id)),
@@ -307,6 +333,7 @@ export function makeFakeHost(search = ""): FakeHost {
 
   return {
     library,
+    annotations,
     calls,
     fail: (name, with_) => void (with_ ? failing.set(name, with_) : failing.delete(name)),
     drop: (drop) => drops.forEach((listener) => listener(drop)),

@@ -81,6 +81,9 @@ fn article(held: Held) -> Result<Incoming> {
         Held::Many(_) | Held::Archive(_) => Err(Error::Invalid(
             "there are several articles at this address. Save it as a file in a browser, and import that".to_owned(),
         )),
+        Held::Annotations(_) => Err(Error::Invalid(
+            "there are annotations at this address. Save it as a file in a browser, and import that".to_owned(),
+        )),
     }
 }
 

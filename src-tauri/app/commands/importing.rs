@@ -3,6 +3,7 @@
 use super::library::ask_one;
 use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
+use clipfile_core::annotation::{Annotations, ImportedAnnotations};
 use clipfile_core::archive::Archive;
 use clipfile_core::capture::{Incoming, Kept};
 use clipfile_core::importers::{self, Keep};
@@ -115,6 +116,12 @@ impl Keep for Keeper<'_> {
 
     fn keep_archive(&mut self, archive: &Archive) -> Result<usize> {
         let done = self.shell.on_library(|library| library.add_archive(archive))?;
+        self.changes.add(done.changes);
+        Ok(done.value)
+    }
+
+    fn keep_annotations(&mut self, annotations: &Annotations, file: &str) -> Result<ImportedAnnotations> {
+        let done = self.shell.on_library(|library| library.import_annotations(annotations, file))?;
         self.changes.add(done.changes);
         Ok(done.value)
     }

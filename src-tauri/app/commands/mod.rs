@@ -1,5 +1,6 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
+mod annotation;
 mod article;
 mod codebook;
 mod compare;
@@ -80,6 +81,10 @@ commands! {
     highlight::untag_highlights
     highlight::set_highlight_note
     highlight::copy_quotation
+    annotation::list_unplaced
+    annotation::place_annotation
+    annotation::discard_annotations
+    annotation::look_again_for_annotations
     marking::move_passage
     marking::split_passage
     marking::merge_passages

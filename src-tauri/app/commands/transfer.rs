@@ -85,6 +85,9 @@ fn read_one(reader: &dyn Reader, bytes: &[u8], encoding: Option<&str>) -> Result
         Ok(Held::Archive(_)) => {
             Err(Error::Invalid("the clipboard holds a whole library. Save it as a file and import that".to_owned()))
         }
+        Ok(Held::Annotations(_)) => {
+            Err(Error::Invalid("the clipboard holds annotations. Save them as a file and import that".to_owned()))
+        }
         Err(error) => Err(Error::Invalid(format!("what is on the clipboard cannot be clipped: {error}"))),
     }
 }

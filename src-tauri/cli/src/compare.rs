@@ -6,10 +6,10 @@ use crate::out::Out;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clipfile_core::compare::{FORMATS, Format};
-use clipfile_core::id::{ArticleId, DocumentId};
+use clipfile_core::id::ArticleId;
 use std::path::PathBuf;
 
-/// Compare two versions of an article; without --from and --to, the last two
+/// Compare two versions of an article; without --from and --to, the one that is shown and the one before it
 #[derive(Debug, Args)]
 pub(crate) struct Compare {
     /// The library
@@ -21,7 +21,7 @@ pub(crate) struct Compare {
     /// The earlier version, counted from 1, the oldest; without it, the one before --to
     #[arg(long, value_name = "N")]
     from: Option<usize>,
-    /// The later version; without it, the last one
+    /// The later version; without it, the one that is shown
     #[arg(long, value_name = "N")]
     to: Option<usize>,
     /// The format; without it, told by the ending of --out, or markdown
@@ -37,20 +37,24 @@ impl Compare {
         let library = open_to_read(&self.library)?;
         let id = ArticleId(self.article);
         library.article(id)?;
-        let mut versions: Vec<DocumentId> = library.captures(id)?.iter().map(|capture| capture.document).collect();
-        versions.reverse();
+        let mut versions = library.captures(id)?;
+        versions.sort_by_key(|capture| (capture.taken_ms(), capture.id));
         let count = versions.len();
         if count < 2 && self.from.is_none() && self.to.is_none() {
             return Err(Failure::Message(format!("article {id} has one version; there is nothing to compare it with")));
         }
         let version = |number: usize| {
-            let found = number.checked_sub(1).and_then(|at| versions.get(at)).copied();
+            let found = number.checked_sub(1).and_then(|at| versions.get(at)).map(|capture| capture.document);
             found.ok_or_else(|| {
                 Failure::Message(format!("article {id} has {count} versions; there is no version {number}"))
             })
         };
-        let to = self.to.unwrap_or(count);
-        let from = self.from.unwrap_or(to.saturating_sub(1));
+        let shown = library.shown_document(id)?;
+        let newest = versions.iter().position(|capture| capture.document == shown).map_or(count, |at| at + 1);
+        let to = self.to.unwrap_or(newest);
+        // What may be another page altogether is compared only when it is named.
+        let before = versions.iter().take(to.saturating_sub(1)).rposition(|capture| !capture.is_doubtful);
+        let from = self.from.or(before.map(|at| at + 1)).unwrap_or(0);
         let compared = library.compare(version(from)?, version(to)?)?;
         let format = self.format()?;
         match &self.out {

@@ -75,6 +75,10 @@ impl Extract {
                     tell(&format!("{name}: it is a Clipfile archive, not an article; use `clip import`"));
                     has_failed = true;
                 }
+                Ok(Held::Annotations(_)) => {
+                    tell(&format!("{name}: these are annotations, not an article; use `clip annotations import`"));
+                    has_failed = true;
+                }
                 Err(why) => {
                     tell(&format!("{name}: {why}"));
                     has_failed = true;

@@ -4,6 +4,7 @@ use crate::failure::{Failure, tell};
 use crate::host::host;
 use crate::out::Out;
 use clap::Args;
+use clipfile_core::annotation::{Annotations, Fate, ImportedAnnotations};
 use clipfile_core::archive::Archive;
 use clipfile_core::capture::{Incoming, Kept, Status};
 use clipfile_core::importers::{FileReport, Keep, Outcome, files_in, import};
@@ -53,8 +54,54 @@ struct Line<'r> {
     /// Of a version that is not shown before the user says so: how much of the old words it has.
     #[serde(skip_serializing_if = "Option::is_none")]
     kept_percent: Option<u32>,
+    /// How many annotations a file brought, and what became of them.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    annotations: Option<Tally>,
     #[serde(skip_serializing_if = "Option::is_none")]
     error: Option<&'r str>,
+}
+
+/// What became of the annotations of a file.
+#[derive(Debug, Clone, Copy, Serialize)]
+struct Tally {
+    exact: usize,
+    near: usize,
+    page: usize,
+    unplaced: usize,
+    present: usize,
+    refused: usize,
+}
+
+impl Tally {
+    fn of(kept: &ImportedAnnotations) -> Self {
+        Self {
+            exact: kept.count(Fate::Exact),
+            near: kept.count(Fate::Near),
+            page: kept.count(Fate::Page),
+            unplaced: kept.count(Fate::Unplaced),
+            present: kept.count(Fate::Present),
+            refused: kept.count(Fate::Refused),
+        }
+    }
+}
+
+impl std::fmt::Display for Tally {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        let Self { exact, near, page, unplaced, present, refused } = self;
+        for (count, name) in [
+            (exact, "exact"),
+            (near, "near"),
+            (page, "on pages"),
+            (unplaced, "not placed"),
+            (present, "here already"),
+            (refused, "unreadable"),
+        ] {
+            if *count > 0 {
+                write!(f, " {count} {name}")?;
+            }
+        }
+        Ok(())
+    }
 }
 
 /// Keeps everything that one call imports under one name for undo.
@@ -70,6 +117,14 @@ impl Keep for Keeper {
 
     fn keep_archive(&mut self, archive: &Archive) -> clipfile_core::Result<usize> {
         Ok(self.library.add_archive(archive)?.value)
+    }
+
+    fn keep_annotations(
+        &mut self,
+        annotations: &Annotations,
+        file: &str,
+    ) -> clipfile_core::Result<ImportedAnnotations> {
+        Ok(self.library.import_annotations(annotations, file)?.value)
     }
 }
 
@@ -137,6 +192,7 @@ impl Reporter {
                     },
                     title: incoming.citation().headline.as_deref(),
                     articles: None,
+                    annotations: None,
                     kept_percent: kept.doubt,
                     error: None,
                 })
@@ -151,8 +207,26 @@ impl Reporter {
                 title: None,
                 articles: Some(*added),
                 kept_percent: None,
+                annotations: None,
                 error: None,
             }),
+            Outcome::Annotations(kept) => {
+                let tally = Tally::of(kept);
+                let is_new = tally.exact + tally.near + tally.page + tally.unplaced > 0;
+                self.write(&Line {
+                    file,
+                    part: None,
+                    article: None,
+                    capture: None,
+                    sha256: None,
+                    status: if is_new { "added" } else { "present" },
+                    title: None,
+                    articles: None,
+                    annotations: Some(tally),
+                    kept_percent: None,
+                    error: None,
+                })
+            }
             Outcome::Failed(why) => self.failed(file, report.part, why),
         }
     }
@@ -171,6 +245,7 @@ impl Reporter {
             title: None,
             articles: None,
             kept_percent: None,
+            annotations: None,
             error: Some(why),
         })
     }
@@ -185,7 +260,8 @@ impl Reporter {
             let article = line.article.map(|article| format!(" {article}")).unwrap_or_default();
             let articles = line.articles.map(|count| format!(" {count} articles")).unwrap_or_default();
             let part = line.part.map(|part| format!(" “{part}”")).unwrap_or_default();
-            self.out.line(&format!("{}{article}{articles} {}{part}", line.status, line.file))
+            let annotations = line.annotations.map(|tally| tally.to_string()).unwrap_or_default();
+            self.out.line(&format!("{}{article}{articles}{annotations} {}{part}", line.status, line.file))
         };
         match written {
             // What was asked for is the import: it goes on when nobody listens any more.

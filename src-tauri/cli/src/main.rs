@@ -3,6 +3,7 @@
 //! stdout carries results only; messages go to stderr, one line each. Exit status 0 when all went well, 1 when something
 //! failed, 2 when the command line makes no sense.
 
+mod annotations;
 mod backup;
 mod check;
 mod codebook;
@@ -39,6 +40,8 @@ enum Command {
     Search(search::Search),
     Highlight(highlight::Highlight),
     Export(export::Export),
+    #[command(subcommand)]
+    Annotations(annotations::Annotations),
     Check(check::Check),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
@@ -70,11 +73,12 @@ fn main() -> ExitCode {
         Command::Search(command) => command.run(),
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
+        Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
-        Command::Reanchor(command) => command.run(),
+        Command::Reanchor(_) => reanchor::run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

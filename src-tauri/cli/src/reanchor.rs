@@ -48,26 +48,25 @@ struct Refusal {
     error: String,
 }
 
-impl Reanchor {
-    pub(crate) fn run(&self) -> Result<(), Failure> {
-        let mut out = Out::new();
-        let mut has_failed = false;
-        for (number, line) in io::stdin().lock().split(b'\n').enumerate() {
-            let line = line.map_err(|error| Failure::Message(format!("the questions cannot be read: {error}")))?;
-            if line.trim_ascii().is_empty() {
-                continue;
-            }
-            match answer(&line) {
-                Ok(answer) => out.object(&answer)?,
-                Err(error) => {
-                    tell(&format!("line {}: {error}", number + 1));
-                    out.object(&Refusal { error })?;
-                    has_failed = true;
-                }
+/// Answers until stdin ends.
+pub(crate) fn run() -> Result<(), Failure> {
+    let mut out = Out::new();
+    let mut has_failed = false;
+    for (number, line) in io::stdin().lock().split(b'\n').enumerate() {
+        let line = line.map_err(|error| Failure::Message(format!("the questions cannot be read: {error}")))?;
+        if line.trim_ascii().is_empty() {
+            continue;
+        }
+        match answer(&line) {
+            Ok(answer) => out.object(&answer)?,
+            Err(error) => {
+                tell(&format!("line {}: {error}", number + 1));
+                out.object(&Refusal { error })?;
+                has_failed = true;
             }
         }
-        if has_failed { Err(Failure::Told) } else { Ok(()) }
     }
+    if has_failed { Err(Failure::Told) } else { Ok(()) }
 }
 
 fn answer(line: &[u8]) -> Result<Answer, String> {

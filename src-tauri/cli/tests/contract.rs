@@ -4,6 +4,7 @@
 
 mod bench;
 mod documents;
+mod reanchor;
 #[cfg(target_os = "linux")]
 mod worker;
 

@@ -15,6 +15,13 @@ impl Uid {
         &self.0
     }
 
+    /// The uid that stands for what has that digest, the same whenever it is made: a UUIDv8 (RFC 9562, section 5.8).
+    pub(crate) fn made_of(digest: [u8; 32]) -> Self {
+        let mut bytes = [0; 16];
+        bytes.copy_from_slice(&digest[..16]);
+        Self(uuid::Builder::from_custom_bytes(bytes).into_uuid().into_bytes())
+    }
+
     /// Takes the sixteen bytes of a stored uid; `None` for any other length.
     pub fn from_slice(bytes: &[u8]) -> Option<Self> {
         bytes.try_into().ok().map(Self)
@@ -105,6 +112,8 @@ row_ids! {
     DocumentId
     /// Key of a passage in this library.
     HighlightId
+    /// Key of an annotation that came from another program, in this library.
+    AnnotationId
     /// Key of a tag in this library.
     TagId
     /// Key of a note in this library.

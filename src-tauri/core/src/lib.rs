@@ -8,6 +8,7 @@
 //! `storage` holds the only SQL. `document`, `anchor` and `extract` do no input or output at all.
 
 pub mod anchor;
+pub mod annotation;
 pub mod archive;
 pub mod article;
 pub mod capture;

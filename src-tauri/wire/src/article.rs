@@ -234,7 +234,8 @@ pub struct CaptureView {
 pub struct WarningView {
     /// Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
     /// `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
-    /// `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `downgraded`.
+    /// `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `fields-cut`, `address-left-out`,
+    /// `only-changed`, `downgraded`.
     pub kind: String,
     /// The number in it; 0 when it has none.
     pub count: u32,
@@ -480,6 +481,9 @@ impl WarningView {
             Warning::CutShort => ("cut-short", 0, ""),
             Warning::Attachments { count, names } => ("attachments", *count, names.as_str()),
             Warning::FewOldWords { percent } => ("few-old-words", *percent, ""),
+            Warning::FieldsCut { count } => ("fields-cut", *count, ""),
+            Warning::AddressLeftOut => ("address-left-out", 0, ""),
+            Warning::OnlyChanged => ("only-changed", 0, ""),
             Warning::Downgraded => ("downgraded", 0, ""),
         };
         Self { kind: kind.to_owned(), count, name: name.to_owned() }

@@ -1,5 +1,6 @@
 //! Everything that the page can ask for: one name, what it takes, what it answers.
 
+use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
     ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
     TagArticles,
@@ -95,6 +96,10 @@ calls! {
     "Takes a tag off passages." untag_highlights(TagPassages) -> Changes;
     "Writes the note of a passage." set_highlight_note(SetPassageNote) -> Changes;
     "Copies words with their source." copy_quotation(CopyQuotation) -> ();
+    "A window of the annotations of other programs that have no place yet." list_unplaced(ListUnplaced) -> UnplacedPage;
+    "Gives an annotation its place." place_annotation(PlaceAnnotation) -> AddedHighlight;
+    "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
+    "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
     "All tags, in order of path." tags(()) -> Vec<TagView>;
     "Makes a tag." add_tag(TagPath) -> Changes;

@@ -79,6 +79,8 @@ pub struct Counts {
     pub passages: u32,
     /// Notes.
     pub notes: u32,
+    /// Annotations of other programs that have no place yet.
+    pub unplaced: u32,
     /// Articles and passages in the trash.
     pub trash: u32,
     /// Size of the file in bytes.
@@ -172,8 +174,8 @@ impl Counts {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library) -> Result<Self> {
-        let core::Counts { inbox, articles, passages, notes, trash, bytes } = library.counts()?;
-        Ok(Self { inbox, articles, passages, notes, trash, bytes })
+        let core::Counts { inbox, articles, passages, notes, unplaced, trash, bytes } = library.counts()?;
+        Ok(Self { inbox, articles, passages, notes, unplaced, trash, bytes })
     }
 }
 

@@ -1,5 +1,6 @@
 //! In and out: the paste sheet, imports, exports.
 
+use crate::annotation::AnnotationTally;
 use crate::article::{Citation, Scope, WarningView, article_ids};
 use crate::document::{DroppedView, picture_of};
 use crate::library::Changes;
@@ -219,6 +220,8 @@ pub struct ImportedFile {
     pub text: String,
     /// What was not as it should be.
     pub warnings: Vec<WarningView>,
+    /// What became of the annotations, when it held those of another program.
+    pub annotations: Option<AnnotationTally>,
 }
 
 /// A format that can be read.
@@ -365,6 +368,7 @@ impl ImportReport {
 
     /// Adds what became of one file.
     pub fn add(&mut self, report: &importers::FileReport<'_>) {
+        let mut annotations = None;
         let (status, article, text, warnings) = match &report.outcome {
             importers::Outcome::Kept(kept, incoming) => {
                 let headline = incoming.citation().headline.clone();
@@ -375,6 +379,12 @@ impl ImportReport {
             }
             importers::Outcome::Archive(0) => (ImportStatus::Present, None, String::new(), Vec::new()),
             importers::Outcome::Archive(added) => (ImportStatus::Added, None, format!("+{added}"), Vec::new()),
+            importers::Outcome::Annotations(kept) => {
+                let tally = AnnotationTally::of(kept);
+                annotations = Some(tally);
+                let status = if tally.is_new() { ImportStatus::Added } else { ImportStatus::Present };
+                (status, None, String::new(), Vec::new())
+            }
             importers::Outcome::Failed(why) => (ImportStatus::Failed, None, why.clone(), Vec::new()),
         };
         match status {
@@ -384,7 +394,8 @@ impl ImportReport {
             ImportStatus::Failed => self.failed += 1,
         }
         let path = report.path.to_string_lossy().into_owned();
-        self.files.push(ImportedFile { path, part: report.part.map(str::to_owned), status, article, text, warnings });
+        let part = report.part.map(str::to_owned);
+        self.files.push(ImportedFile { path, part, status, article, text, warnings, annotations });
     }
 }
 

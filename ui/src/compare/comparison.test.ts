@@ -26,7 +26,7 @@ afterEach(cleanup);
 // Each draws a whole window, which takes seconds on a machine that is busy.
 vi.setConfig({ testTimeout: 20_000 });
 
-async function open(onback = () => undefined as void) {
+async function open(onback: () => void = () => undefined) {
   render(Comparison, { old: 1, newer: 2, settings: DEFAULT_SETTINGS, onback });
   await screen.findByRole("region", { name: "Text of both versions" });
 }
@@ -117,9 +117,9 @@ it("lets no key change passages that are out of sight", async () => {
 
 it("writes the comparison and says where it is", async () => {
   await open();
-  await fireEvent.pointerDown(screen.getByRole("button", { name: "Export the comparison" }), { button: 0 });
-  await fireEvent.click(screen.getByRole("button", { name: "Export the comparison" }));
-  (await screen.findByRole("menuitem", { name: "As a web page (HTML)…" })).click();
+  await fireEvent.keyDown(screen.getByRole("button", { name: "Export the comparison" }), { key: "ArrowDown" });
+  await screen.findByRole("menu", { name: "Export the comparison" });
+  await fireEvent.click(screen.getByText("As a web page (HTML)…", { selector: "[role=menuitem] *" }));
   await waitFor(() =>
     expect(host.calls.at(-1)).toEqual({
       name: "export_comparison",

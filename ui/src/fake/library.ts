@@ -8,6 +8,7 @@ import type {
   Changes,
   Citation,
   Colour,
+  ColourName,
   DocumentView,
   PassageView,
   Problem,
@@ -59,6 +60,7 @@ export interface FakeTag {
 }
 
 interface Kept {
+  colours: ColourName[];
   articles: FakeArticle[];
   passages: FakePassage[];
   tags: FakeTag[];
@@ -72,7 +74,7 @@ interface Step {
 
 export const problem = (kind: Problem["kind"], message: string, hint = ""): Problem => ({ kind, message, hint });
 
-const changed = (articles: number[], what: Partial<Changes>): Changes => ({
+export const changed = (articles: number[], what: Partial<Changes>): Changes => ({
   article: false,
   highlight: false,
   tag: false,
@@ -85,12 +87,12 @@ const COLOURS: readonly Colour[] = ["amber", "green", "blue", "rose", "violet"];
 const TAG_COLOURS: Record<string, Colour> = { security: "amber", sourcing: "blue", money: "green" };
 
 export class FakeLibrary {
-  kept: Kept = { articles: [], passages: [], tags: [] };
+  kept: Kept = { colours: [], articles: [], passages: [], tags: [] };
   documents = new Map<number, DocumentView>();
   private texts = new Map<number, () => DocumentView>();
   private done: Step[] = [];
   private undone: Step[] = [];
-  private next = 1;
+  next = 1;
   private indexed = { from: this.kept.passages, length: -1, by: new Map<number, FakePassage[]>() };
   readOnly = false;
   /** Of articles with several versions. */

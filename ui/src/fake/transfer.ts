@@ -37,6 +37,8 @@ export class FakeTransfer {
     { id: "json", extension: "json", folder: false },
     { id: "html", extension: "html", folder: true },
     { id: "csv", extension: "csv", folder: false },
+    { id: "w3c", extension: "jsonld", folder: true },
+    { id: "hypothesis", extension: "json", folder: true },
   ];
 
   constructor(
@@ -103,6 +105,7 @@ export class FakeTransfer {
           article: null,
           text: "The file is not of a kind that can be read.",
           warnings: [],
+          annotations: null,
         });
       else {
         const written = { ...invented(this.count++), archived: false, clipped: new Date().toISOString() };
@@ -113,6 +116,7 @@ export class FakeTransfer {
           article: this.library.put(written),
           text: written.citation.headline,
           warnings: done % 5 === 1 ? [{ kind: "little-text", count: 0, name: "" }] : [],
+          annotations: null,
         });
       }
     }

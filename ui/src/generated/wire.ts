@@ -52,6 +52,35 @@ headline: string,
 trashed: boolean, };
 
 /**
+ * What became of the annotations of a file.
+ */
+export type AnnotationTally = { 
+/**
+ * Passages on the words that were marked.
+ */
+exact: number, 
+/**
+ * Passages on words that are no longer those that were marked.
+ */
+near: number, 
+/**
+ * Notes and tags on articles.
+ */
+page: number, 
+/**
+ * Those that wait for a place.
+ */
+unplaced: number, 
+/**
+ * Those that were here already.
+ */
+present: number, 
+/**
+ * Those that cannot be read.
+ */
+refused: number, };
+
+/**
  * What the user says of passages.
  */
 export type Answer = { "kind": "accept" } | { "kind": "place", 
@@ -334,6 +363,40 @@ document: number,
 warnings: Array<WarningView>, };
 
 /**
+ * What a change touches.
+ */
+export type ChangeKind = "headline" | "number" | "date" | "name" | "negation" | "unit" | "attribution" | "quotation" | "field" | "paragraphRemoved" | "paragraphAdded" | "paragraphMoved" | "picture" | "words" | "punctuation";
+
+/**
+ * One difference.
+ */
+export type ChangeView = { 
+/**
+ * What it touches, the weightiest first.
+ */
+kinds: Array<ChangeKind>, 
+/**
+ * Whether it can alter what is claimed.
+ */
+altersMeaning: boolean, 
+/**
+ * The field in which it is shown, as an index of fields; null when it is in the text.
+ */
+field: number | null, 
+/**
+ * The row in which it is shown, as an index of rows; null when it is in a field.
+ */
+row: number | null, 
+/**
+ * Its words in the old version; empty for what was added or moved.
+ */
+old: string, 
+/**
+ * Its words in the new version; empty for what was removed.
+ */
+new: string, };
+
+/**
  * What a change touched; stores refresh by it.
  */
 export type Changes = { 
@@ -474,6 +537,221 @@ colour: Colour,
 name: string, };
 
 /**
+ * Names two documents.
+ */
+export type CompareDocuments = { 
+/**
+ * The earlier one.
+ */
+old: number, 
+/**
+ * The later one.
+ */
+new: number, };
+
+/**
+ * A field that differs.
+ */
+export type ComparedField = { 
+/**
+ * Which.
+ */
+field: ComparedFieldName, 
+/**
+ * What it said; empty when it was not there.
+ */
+old: string, 
+/**
+ * What it says; empty when it is not there any more.
+ */
+new: string, 
+/**
+ * The stretches of the two.
+ */
+pieces: Array<PieceView>, 
+/**
+ * Its change, as an index of changes.
+ */
+change: number, };
+
+/**
+ * A field of the article.
+ */
+export type ComparedFieldName = "headline" | "byline" | "dateline" | "outlet" | "published" | "updated";
+
+/**
+ * A paragraph, or the few that one was divided into or put together from.
+ */
+export type ComparedRow = { 
+/**
+ * What became of it.
+ */
+kind: RowKind, 
+/**
+ * Its blocks in the old document: index of the first, and one past the last.
+ */
+oldBlocks: [number, number], 
+/**
+ * Its blocks in the new document.
+ */
+newBlocks: [number, number], 
+/**
+ * The other place of a paragraph that moved, as an index of rows.
+ */
+other: number | null, 
+/**
+ * Whether only typography differs.
+ */
+typography: boolean, 
+/**
+ * Number of words.
+ */
+words: number, 
+/**
+ * The stretches that tile its text in both documents; empty when no words differ.
+ */
+pieces: Array<PieceView>, 
+/**
+ * The change of the row as a whole, as an index of changes.
+ */
+change: number | null, };
+
+/**
+ * One of two documents that are compared.
+ */
+export type ComparedSide = { 
+/**
+ * Key of the document.
+ */
+document: number, 
+/**
+ * Key of its capture.
+ */
+capture: number, 
+/**
+ * When that was taken, in UTC milliseconds.
+ */
+capturedMs: number, 
+/**
+ * When the source says that it was taken from the web, in UTC milliseconds.
+ */
+savedMs: number | null, 
+/**
+ * The headline as it was found in the source; empty when there was none.
+ */
+headline: string, 
+/**
+ * The canonical text.
+ */
+text: string, 
+/**
+ * The blocks in order, without spans.
+ */
+blocks: Array<BlockView>, };
+
+/**
+ * How many changes there are of what. One change can count in several.
+ */
+export type ComparisonSummary = { 
+/**
+ * Whether the headline has other words.
+ */
+headline: boolean, 
+/**
+ * Changes that touch numbers.
+ */
+numbers: number, 
+/**
+ * Changes that touch dates.
+ */
+dates: number, 
+/**
+ * Changes that touch names.
+ */
+names: number, 
+/**
+ * Changes that touch negations.
+ */
+negations: number, 
+/**
+ * Changes that touch units.
+ */
+units: number, 
+/**
+ * Changes that touch attributions.
+ */
+attributions: number, 
+/**
+ * Changes that touch quotations.
+ */
+quotations: number, 
+/**
+ * Fields other than the headline that differ.
+ */
+fields: number, 
+/**
+ * Paragraphs that went.
+ */
+paragraphsRemoved: number, 
+/**
+ * Paragraphs that came.
+ */
+paragraphsAdded: number, 
+/**
+ * Paragraphs that stand elsewhere.
+ */
+paragraphsMoved: number, 
+/**
+ * Pictures that came or went.
+ */
+pictures: number, 
+/**
+ * Changes of nothing but words.
+ */
+wordings: number, 
+/**
+ * Changes of signs between words.
+ */
+punctuation: number, 
+/**
+ * Words that differ inside paragraphs that are in both.
+ */
+wordsChanged: number, 
+/**
+ * Paragraphs in which only typography differs.
+ */
+typography: number, };
+
+/**
+ * Two documents and what differs.
+ */
+export type ComparisonView = { 
+/**
+ * The earlier document.
+ */
+old: ComparedSide, 
+/**
+ * The later one.
+ */
+new: ComparedSide, 
+/**
+ * Paragraphs in reading order.
+ */
+rows: Array<ComparedRow>, 
+/**
+ * Fields that differ.
+ */
+fields: Array<ComparedField>, 
+/**
+ * Every change: those that can alter the meaning first, then paragraphs, then wording; each group in reading order.
+ */
+changes: Array<ChangeView>, 
+/**
+ * How many there are of what.
+ */
+summary: ComparisonSummary, };
+
+/**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
  */
 export type CopyQuotation = { 
@@ -510,6 +788,10 @@ passages: number,
  * Notes.
  */
 notes: number, 
+/**
+ * Annotations of other programs that have no place yet.
+ */
+unplaced: number, 
 /**
  * Articles and passages in the trash.
  */
@@ -625,6 +907,23 @@ form: CodebookForm,
  * The name to propose, without its ending.
  */
 name: string, };
+
+/**
+ * Writes a comparison to a file.
+ */
+export type ExportComparison = { 
+/**
+ * The earlier document.
+ */
+old: number, 
+/**
+ * The later one.
+ */
+new: number, 
+/**
+ * `html`, `markdown` or `json`.
+ */
+format: string, };
 
 /**
  * What an export wrote.
@@ -811,7 +1110,11 @@ text: string,
 /**
  * What was not as it should be.
  */
-warnings: Array<WarningView>, };
+warnings: Array<WarningView>, 
+/**
+ * What became of the annotations, when it held those of another program.
+ */
+annotations: AnnotationTally | null, };
 
 /**
  * A format that can be read.
@@ -953,6 +1256,19 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for a window of the annotations that have no place yet.
+ */
+export type ListUnplaced = { 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
  * How a source can be looked at.
  */
 export type LookView = { "kind": "page", 
@@ -968,6 +1284,28 @@ text: string, } | { "kind": "nothing" } | { "kind": "refused",
  * Why, in words.
  */
 why: string, };
+
+/**
+ * What looking again found.
+ */
+export type LookedAgain = { 
+/**
+ * What became of each that waited.
+ */
+tally: AnnotationTally, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Names several annotations.
+ */
+export type ManyAnnotations = { 
+/**
+ * The annotations.
+ */
+annotations: Array<number>, };
 
 /**
  * Names several articles.
@@ -1338,6 +1676,52 @@ export type PauseImport = {
 paused: boolean, };
 
 /**
+ * A stretch of a row or a field.
+ */
+export type PieceView = { 
+/**
+ * The change it belongs to, as an index of changes; null where the words are the same.
+ */
+change: number | null, 
+/**
+ * First unit in the old text.
+ */
+oldStart: number, 
+/**
+ * One past its last unit there.
+ */
+oldEnd: number, 
+/**
+ * First unit in the new text.
+ */
+newStart: number, 
+/**
+ * One past its last unit there.
+ */
+newEnd: number, };
+
+/**
+ * Gives an annotation its place.
+ */
+export type PlaceAnnotation = { 
+/**
+ * The annotation.
+ */
+annotation: number, 
+/**
+ * The document on screen.
+ */
+document: number, 
+/**
+ * First UTF-16 unit of the selection.
+ */
+startUnit: number, 
+/**
+ * One past the last UTF-16 unit of the selection.
+ */
+endUnit: number, };
+
+/**
  * What was found on the clipboard or at an address. Nothing is stored yet.
  */
 export type Preview = { 
@@ -1468,6 +1852,11 @@ now: string | null,
  * The document that it was marked in; null when it is no longer there.
  */
 markedIn: number | null, };
+
+/**
+ * What became of a paragraph.
+ */
+export type RowKind = "same" | "changed" | "removed" | "added" | "movedAway" | "movedHere";
 
 /**
  * Writes the report of an import where the user wants it.
@@ -1854,6 +2243,81 @@ step: StepView,
 changes: Changes, };
 
 /**
+ * A window of the annotations that have no place yet, those of one page together.
+ */
+export type UnplacedPage = { 
+/**
+ * All there are.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<UnplacedRow>, };
+
+/**
+ * An annotation that has no place yet.
+ */
+export type UnplacedRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The article that it is about; null when that is not here.
+ */
+article: number | null, 
+/**
+ * The article's headline; empty when it has none or is not here.
+ */
+headline: string, 
+/**
+ * The address that it says it is about; may be empty.
+ */
+url: string, 
+/**
+ * Name of the file that it came in.
+ */
+file: string, 
+/**
+ * When it came, in UTC milliseconds.
+ */
+addedMs: number, 
+/**
+ * Why it has no place.
+ */
+why: UnplacedWhy, 
+/**
+ * The words that were marked; empty when it names none.
+ */
+exact: string, 
+/**
+ * The words before them.
+ */
+prefix: string, 
+/**
+ * The words after them.
+ */
+suffix: string, 
+/**
+ * The colour that its passage will have.
+ */
+colour: Colour, 
+/**
+ * Paths of its tags.
+ */
+tags: Array<string>, 
+/**
+ * Its note, in Markdown; may be empty.
+ */
+note: string, };
+
+/**
+ * Why an annotation has no place.
+ */
+export type UnplacedWhy = "noArticle" | "notFound" | "reply" | "noWords";
+
+/**
  * What became of a passage in the document on screen.
  */
 export type Verdict = "same" | "moved" | "changed" | "gone";
@@ -1919,7 +2383,8 @@ export type WarningView = {
 /**
  * Which warning: `no-headline`, `no-body`, `little-text`, `paywall`, `consent-wall`, `error-page`, `undecodable`,
  * `encoding-guessed`, `control-characters`, `pictures-missing`, `no-text`, `hyphens-joined`, `letters-unknown`,
- * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `downgraded`.
+ * `pages-unread`, `tracked-changes`, `cut-short`, `attachments`, `few-old-words`, `fields-cut`, `address-left-out`,
+ * `only-changed`, `downgraded`.
  */
 kind: string, 
 /**
@@ -2003,6 +2468,10 @@ export interface Calls {
   original: { args: OneCapture; reply: OriginalView };
   /** Asks where and writes a copy of a capture's bytes as they came; null when the user cancels. */
   save_original: { args: OneCapture; reply: string | null };
+  /** What differs between two documents. */
+  compare_documents: { args: CompareDocuments; reply: ComparisonView };
+  /** Asks where and writes what differs between two documents; null when the user cancels. */
+  export_comparison: { args: ExportComparison; reply: string | null };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */
@@ -2033,6 +2502,14 @@ export interface Calls {
   set_highlight_note: { args: SetPassageNote; reply: Changes };
   /** Copies words with their source. */
   copy_quotation: { args: CopyQuotation; reply: void };
+  /** A window of the annotations of other programs that have no place yet. */
+  list_unplaced: { args: ListUnplaced; reply: UnplacedPage };
+  /** Gives an annotation its place. */
+  place_annotation: { args: PlaceAnnotation; reply: AddedHighlight };
+  /** Takes annotations off the list of those without a place. */
+  discard_annotations: { args: ManyAnnotations; reply: Changes };
+  /** Looks for a place for every annotation that has none. */
+  look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
   /** All tags, in order of path. */

@@ -2,12 +2,27 @@ import { call, problemOf } from "../api";
 import type { Changes, Colour, PassageView, TagView } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
+import { ALONE, firstOf, joined, left, type Picked, toggled } from "./picking";
 
 /** What of a passage is being written. */
 export interface Editing {
   passage: number;
   what: "note" | "tag";
 }
+
+/** A passage with other ends. */
+export interface Pulled {
+  passage: number;
+  startUnit: number;
+  endUnit: number;
+}
+
+const unitsOf = ({ startUnit, endUnit }: Pulled) => ({ startUnit, endUnit });
+
+/** How many tags are offered before others, as the last ones. */
+const RECENT = 5;
+/** How many passages are looked at for what was used last. */
+const LAST = 20;
 
 /** In reading order; what is gone comes first, where it is seen. */
 const ordered = (list: PassageView[]): PassageView[] => [
@@ -37,6 +52,12 @@ export class Passages {
   chosen = $state<number | null>(null);
   /** The one under the pointer. */
   hovered = $state<number | null>(null);
+  /** Those that are chosen with it, itself among them, when there are several. */
+  picked = $state.raw<Picked>(ALONE);
+  /** Other ends of a passage, which are shown and not kept yet. */
+  pulled = $state.raw<Pulled | null>(null);
+  /** The tags that were put on last, the last one first. */
+  recent = $state.raw<string[]>([]);
   editing = $state.raw<Editing | null>(null);
   /** The colour that was used last. */
   colour = $state<Colour>("amber");
@@ -49,9 +70,22 @@ export class Passages {
   /** Those of the document that will be shown next. */
   #ready: { document: number; list: PassageView[] } | null = null;
   #document = 0;
+  #keeping: Promise<void> = Promise.resolve();
   #article = 0;
 
-  readonly lifted = $derived.by(() => this.find(this.hovered ?? this.chosen));
+  /** In reading order with their ends where they are shown; what is gone is not among them. */
+  readonly standing = $derived.by(() => {
+    const { pulled } = this;
+    const list = this.list.filter((one) => one.startUnit !== null);
+    return pulled ? list.map((one) => (one.id === pulled.passage ? { ...one, ...unitsOf(pulled) } : one)) : list;
+  });
+  readonly pulledOrChosen = $derived.by(() => this.#shown(this.pulled?.passage ?? this.chosen));
+  readonly lifted = $derived.by(() => this.#shown(this.pulled?.passage ?? this.hovered ?? this.chosen));
+
+  #shown(id: number | null): PassageView | undefined {
+    const one = this.find(id);
+    return one && this.pulled?.passage === id ? { ...one, ...unitsOf(this.pulled) } : one;
+  }
 
   find(id: number | null): PassageView | undefined {
     return id === null ? undefined : this.list.find((one) => one.id === id);
@@ -69,6 +103,18 @@ export class Passages {
     });
   }
 
+  /** Offers first what was used last: the colour and the tags of the passages that were marked last. */
+  async remember(): Promise<void> {
+    try {
+      const { rows } = await call("list_passages", { scope: { kind: "articles" }, query: "", offset: 0, limit: LAST });
+      if (rows[0]) this.colour = rows[0].colour;
+      const paths = rows.flatMap((row) => row.tags.map((tag) => tag.path));
+      this.recent = firstOf([...this.recent, ...paths], RECENT);
+    } catch {
+      // Without it the first colour and the tags that are used most are offered.
+    }
+  }
+
   /** Reads the passages of a document that will be shown next, so that they are painted with its first picture. */
   async prepare(document: number): Promise<void> {
     try {
@@ -82,6 +128,8 @@ export class Passages {
   async open(article: number, document: number): Promise<void> {
     const ready = this.#ready?.document === document ? this.#ready.list : [];
     if (article !== this.#article) this.chosen = this.hovered = this.editing = null;
+    this.pulled = null;
+    this.picked = ALONE;
     this.#ready = null;
     this.#article = article;
     this.#document = document;
@@ -98,6 +146,7 @@ export class Passages {
       this.list = ordered(list);
       if (!this.find(this.chosen)) this.chosen = null;
       if (!this.find(this.hovered)) this.hovered = null;
+      this.picked = left(this.picked, (id) => this.find(id) !== undefined);
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
     }
@@ -145,9 +194,71 @@ export class Passages {
     }
   }
 
+  /** What a change of a passage concerns: it, or all that are chosen with it. */
+  #with(passage: number): number[] {
+    return this.picked.has(passage) ? [...this.picked] : [passage];
+  }
+
+  /** Chooses a passage; with `add` to those that are chosen, or off them again. */
+  choose(passage: number, add = false): void {
+    if (!add) this.picked = ALONE;
+    else {
+      const picked = toggled(this.picked, this.chosen, passage);
+      this.picked = picked;
+      if (!picked.has(passage)) passage = [...picked].at(-1) ?? passage;
+    }
+    this.chosen = passage;
+  }
+
+  /** Keeps the ends that are shown; `text` is the document's. One after the other, for each begins where the last ended. */
+  keepPulled(text: string): Promise<void> {
+    const { pulled } = this;
+    const document = this.#document;
+    if (pulled) this.#keeping = this.#keeping.then(() => this.#keepEnds(pulled, document, text));
+    return this.#keeping;
+  }
+
+  async #keepEnds(pulled: Pulled, document: number, text: string): Promise<void> {
+    const { passage, ...units } = pulled;
+    const one = this.find(passage);
+    const isOther = one && (one.startUnit !== units.startUnit || one.endUnit !== units.endUnit);
+    if (isOther && (await this.#write(call("move_passage", { passage, document, ...units })))) {
+      const exact = text.slice(units.startUnit, units.endUnit);
+      const moved = { ...one, ...units, exact, verdict: "same" as const };
+      if (document === this.#document) this.list = this.list.map((other) => (other.id === passage ? moved : other));
+    }
+    if (this.pulled === pulled) this.pulled = null;
+  }
+
+  /** Splits a passage; gives the parts. */
+  async split(passage: number, atUnits: number[]): Promise<number[] | null> {
+    try {
+      const { passages, changes } = await call("split_passage", { passage, document: this.#document, atUnits });
+      this.choose(passage);
+      announce(changes);
+      return passages;
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+      return null;
+    }
+  }
+
+  /** Makes one passage of several; gives it. */
+  async merge(several: number[]): Promise<number | null> {
+    try {
+      const { passage, changes } = await call("merge_passages", { passages: several, document: this.#document });
+      this.choose(passage);
+      announce(changes);
+      return passage;
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+      return null;
+    }
+  }
+
   recolour(passage: number, colour: Colour): Promise<boolean> {
     this.colour = colour;
-    return this.#write(call("set_highlight_colour", { passages: [passage], colour }));
+    return this.#write(call("set_highlight_colour", { passages: this.#with(passage), colour }));
   }
 
   setNote(passage: number, body: string): Promise<boolean> {
@@ -155,15 +266,16 @@ export class Passages {
   }
 
   addTag(passage: number, path: string): Promise<boolean> {
-    return this.#write(call("tag_highlights", { passages: [passage], path }));
+    this.recent = firstOf([path, ...this.recent], RECENT);
+    return this.#write(call("tag_highlights", { passages: this.#with(passage), path }));
   }
 
   removeTag(passage: number, path: string): Promise<boolean> {
-    return this.#write(call("untag_highlights", { passages: [passage], path }));
+    return this.#write(call("untag_highlights", { passages: this.#with(passage), path }));
   }
 
   trash(passage: number): Promise<boolean> {
-    return this.#write(call("trash_highlights", { passages: [passage] }));
+    return this.#write(call("trash_highlights", { passages: this.#with(passage) }));
   }
 
   async copy(units: { startUnit: number; endUnit: number }): Promise<boolean> {
@@ -177,11 +289,14 @@ export class Passages {
   }
 
   /** Chooses the passage after or before the chosen one; null when there is none at all. */
-  step(by: 1 | -1): PassageView | null {
+  step(by: 1 | -1, add = false): PassageView | null {
     const at = this.list.findIndex((one) => one.id === this.chosen);
     const next = at < 0 ? (by > 0 ? 0 : this.list.length - 1) : Math.min(Math.max(at + by, 0), this.list.length - 1);
     const passage = this.list[next] ?? null;
-    if (passage) this.chosen = passage.id;
+    if (!passage) return null;
+    if (add && this.chosen !== null) this.picked = joined(this.picked, this.chosen, passage.id);
+    else if (!add) this.picked = ALONE;
+    this.chosen = passage.id;
     return passage;
   }
 

@@ -6,11 +6,12 @@ export type Place =
   | { kind: "articles" }
   | { kind: "passages" }
   | { kind: "notes" }
+  | { kind: "unplaced" }
   | { kind: "trash" }
   | { kind: "tag"; tag: number; path: string };
 
 /** The places without a name of their own, in the order of the sidebar. */
-export const PLACES = ["inbox", "articles", "passages", "notes", "trash"] as const;
+export const PLACES = ["inbox", "articles", "passages", "notes", "unplaced", "trash"] as const;
 export type PlainPlace = (typeof PLACES)[number];
 
 /** The articles that a place is about; a search in Passages or Notes goes over all of them. */
@@ -26,5 +27,5 @@ export function samePlace(a: Place, b: Place): boolean {
 
 /** Whether the list shows articles there. */
 export function listsArticles(place: Place): boolean {
-  return place.kind !== "passages" && place.kind !== "notes";
+  return place.kind !== "passages" && place.kind !== "notes" && place.kind !== "unplaced";
 }

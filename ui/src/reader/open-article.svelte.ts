@@ -3,6 +3,7 @@ import { SvelteSet } from "svelte/reactivity";
 import { call, problemOf } from "../api";
 import type { Colour, DocumentView, PassageView, ReviewView } from "../generated/wire";
 import { COLOURS } from "../highlights/colours";
+import { ALONE } from "../highlights/picking";
 import { Passages } from "../highlights/highlights.svelte";
 import { cycle, Hits } from "../highlights/hit";
 import { announce } from "../shared/changes";
@@ -10,6 +11,7 @@ import { type ActionId, bindAction } from "../shared/keys";
 import { stands } from "../highlights/segments";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
+import { Marking } from "./marking.svelte";
 import { Finding } from "./finding.svelte";
 import { carried, comeTo, type Place, placeIn } from "./keep-place";
 import { markKey, measurePainted } from "./painted";
@@ -69,6 +71,7 @@ export class OpenArticle {
     () => this.reading.document?.text ?? "",
     (match) => this.bringIntoSight(match),
   );
+  readonly marking = new Marking(this);
   readonly hits = $derived(new Hits(this.passages.list));
   readonly tops = $derived.by(() => {
     void [this.moved, this.screenful];
@@ -100,6 +103,8 @@ export class OpenArticle {
       ["copy-quotation", () => this.#target() !== null && void this.copy(this.#target())],
       ["next-passage", () => this.step(1)],
       ["previous-passage", () => this.step(-1)],
+      ["more-passages", () => this.step(1, true)],
+      ["fewer-passages", () => this.step(-1, true)],
       [
         "trash-passage",
         () => !selecting.units && passages.chosen !== null && void this.trash(passages.chosen),
@@ -116,7 +121,9 @@ export class OpenArticle {
       passages.watch(() => this.reading.settled),
       this.versions.watch(() => this.reading.settled),
       selecting.watch(),
+      this.marking.watch(),
     ];
+    void passages.remember();
     return () => stops.forEach((stop) => stop());
   }
 
@@ -126,6 +133,7 @@ export class OpenArticle {
     this.#shown = { article, text: document.text };
     const place = this.map && this.scroller && placeIn(this.scroller, this.map);
     this.#place = before?.article === article && place ? carried(place, before.text, document.text) : null;
+    void this.marking.keep();
     this.map = null;
     this.selecting.units = null;
     this.finding.close();
@@ -308,6 +316,13 @@ export class OpenArticle {
     this.passages.editing = { passage: id, what };
   }
 
+  /** Marks the selection in the colour used last and puts a tag on it. */
+  async markAndTag(path: string): Promise<void> {
+    const { units } = this.selecting;
+    const id = units && (await this.mark(units, this.passages.colour));
+    if (id !== null) await this.passages.addTag(id, path);
+  }
+
   async copy(what: { startUnit: number | null; endUnit: number | null } | null): Promise<void> {
     if (what?.startUnit == null || what.endUnit === null) return;
     const copied = await this.passages.copy({ startUnit: what.startUnit, endUnit: what.endUnit });
@@ -324,8 +339,15 @@ export class OpenArticle {
     else this.leave();
   }
 
-  step(by: 1 | -1): boolean {
-    const one = this.passages.step(by);
+  /** Chooses a passage by pointer; with `add` beside those that are chosen. */
+  choose(one: PassageView, add: boolean): void {
+    this.passages.choose(one.id, add);
+    if (!this.beside) this.drawer = true;
+  }
+
+  step(by: 1 | -1, add = false): boolean {
+    void this.marking.keep();
+    const one = this.passages.step(by, add);
     if (one) void this.show(one, true);
     return one !== null;
   }
@@ -335,7 +357,11 @@ export class OpenArticle {
     if (this.selecting.units || !this.map || isControl(event.target)) return;
     const found = passagesAt(event.clientX, event.clientY, this.hits, this.map);
     const one = cycle(found, this.passages.chosen);
-    this.passages.chosen = one?.id ?? null;
+    if (one) this.passages.choose(one.id, event.ctrlKey || event.metaKey);
+    else {
+      this.passages.chosen = null;
+      this.passages.picked = ALONE;
+    }
     if (one && !this.beside) this.drawer = true;
   }
 
@@ -352,6 +378,8 @@ export class OpenArticle {
     if (event.key === "Tab" && !event.shiftKey && this.selecting.units) toBar();
     else if (event.key === "Escape" && this.selecting.units) this.selecting.clear();
     else if (event.key === "Escape" && this.drawer) this.drawer = false;
+    else if (event.key === "Escape" && this.passages.pulled) this.marking.letGo();
+    else if (event.key === "Escape" && this.passages.picked.size > 1) this.passages.picked = ALONE;
     else if (event.key === "Escape" && chosen !== null) this.passages.chosen = null;
     else if (event.key === "Enter" && chosen !== null) void this.focusCard(chosen);
     else return;

@@ -16,7 +16,7 @@ export function keepPainted(open: OpenArticle): void {
   $effect(() => wipe);
   $effect(() => {
     void [open.moved, open.screenful];
-    paintPassages(open, passages.list);
+    paintPassages(open, passages.standing);
   });
   $effect(() => {
     void open.moved;

@@ -1,16 +1,15 @@
 // Where passages stand on the screen, and which stand under a point.
 
 import type { PassageView } from "../generated/wire";
+import type { Laned } from "../highlights/lanes";
 import type { Hits } from "../highlights/hit";
 import { type Standing, stands } from "../highlights/segments";
 import { live } from "./selecting.svelte";
 import { type TextMap, unitAt, type Units } from "./selection";
 
-/** A run of blocks on the screen. */
+/** A stretch of the text on the screen: a block, or a run of them. */
 interface Run {
   box: DOMRect;
-  /** Whether it is in sight or soon will be. */
-  near: boolean;
   startUnit: number;
   endUnit: number;
 }
@@ -23,41 +22,72 @@ const startOf = (chunk: Element | null | undefined): number | null => {
 /**
  * The tops of the passages' first words, counted from the top of what `scroller` holds. Passages that are gone have none.
  *
- * Only runs of blocks near the view are measured word by word; elsewhere the engine would have to lay out what it skips,
- * so tops there are told from how far into their run the words are.
+ * Only what is near the view is measured word by word. Elsewhere tops are told from how far into their block the words
+ * are, and where the engine skips the text, into their run of blocks: it would have to lay out what it skips.
  */
 export function topsOf(passages: readonly PassageView[], map: TextMap, scroller: HTMLElement): Map<number, number> {
   const view = scroller.getBoundingClientRect();
   const from = view.top - scroller.scrollTop;
+  const near = unitsNear(map, scroller);
   const runs = new Map<Element, Run>();
-  const runOf = (chunk: Element): Run => {
-    const known = runs.get(chunk);
+  const runOf = (element: Element, units: () => Units): Run => {
+    const known = runs.get(element);
     if (known) return known;
-    const box = chunk.getBoundingClientRect();
-    const near = box.bottom > view.top - view.height && box.top < view.bottom + view.height;
-    const endUnit = startOf(chunk.nextElementSibling) ?? map.text.length;
-    const run = { box, near, startUnit: startOf(chunk) ?? 0, endUnit };
-    runs.set(chunk, run);
+    const run = { box: element.getBoundingClientRect(), ...units() };
+    runs.set(element, run);
     return run;
   };
   const tops = new Map<number, number>();
   for (const one of passages) {
     if (!stands(one)) continue;
-    const chunk = map.element(map.blockAt(one.startUnit))?.closest("[data-chunk]");
-    const run = chunk && runOf(chunk);
-    if (!run) {
+    const index = map.blockAt(one.startUnit);
+    const block = map.element(index);
+    const skipped = block?.closest("[data-chunk].skippable");
+    if (!block) {
       // Not drawn yet, it goes below everything that is; it is placed again when it is drawn.
       tops.set(one.id, scroller.scrollHeight);
-    } else if (run.near) {
-      const units = { startUnit: one.startUnit, endUnit: Math.min(one.startUnit + 2, one.endUnit) };
-      const range = map.rangesOf(units)[0];
-      tops.set(one.id, (range ? live(range).getBoundingClientRect().top : run.box.top) - from);
-    } else {
-      const share = (one.startUnit - run.startUnit) / Math.max(1, run.endUnit - run.startUnit);
-      tops.set(one.id, run.box.top + run.box.height * share - from);
+      continue;
     }
+    if (one.startUnit >= near.startUnit && one.startUnit < near.endUnit) {
+      const range = map.rangesOf({ startUnit: one.startUnit, endUnit: Math.min(one.startUnit + 2, one.endUnit) })[0];
+      tops.set(one.id, (range ? live(range) : block).getBoundingClientRect().top - from);
+      continue;
+    }
+    const run = skipped
+      ? runOf(skipped, () => ({
+          startUnit: startOf(skipped) ?? 0,
+          endUnit: startOf(skipped.nextElementSibling) ?? map.text.length,
+        }))
+      : runOf(block, () => map.blocks[index] ?? { startUnit: 0, endUnit: 0 });
+    const share = (one.startUnit - run.startUnit) / Math.max(1, run.endUnit - run.startUnit);
+    tops.set(one.id, run.box.top + run.box.height * share - from);
   }
   return tops;
+}
+
+/** A passage beside the text, counted from the top of `box`, in CSS pixels. */
+export interface Stripe extends Laned {
+  top: number;
+  height: number;
+}
+
+/** The stripes of the passages near what is in sight; a passage that goes on beyond is cut there. */
+export function stripesNear(lanes: readonly Laned[], map: TextMap, scroller: HTMLElement, box: HTMLElement): Stripe[] {
+  const near = unitsNear(map, scroller);
+  const from = box.getBoundingClientRect().top;
+  const line = (startUnit: number, endUnit: number) => {
+    const range = map.rangesOf({ startUnit, endUnit })[0];
+    return range && live(range).getBoundingClientRect();
+  };
+  return lanes.flatMap((laned) => {
+    const { startUnit, endUnit } = laned.passage;
+    if (startUnit >= near.endUnit || endUnit <= near.startUnit) return [];
+    const start = Math.max(startUnit, near.startUnit);
+    const end = Math.min(endUnit, near.endUnit);
+    const first = line(start, Math.min(start + 2, end));
+    const last = line(Math.max(end - 2, start), end);
+    return first && last ? [{ ...laned, top: first.top - from, height: last.bottom - first.top }] : [];
+  });
 }
 
 /** Scrolls until the first words of a stretch are in sight, with some lines around them. */
@@ -71,15 +101,39 @@ export function scrollTo(units: Units, map: TextMap, scroller: HTMLElement): voi
   if (!isSeen) scroller.scrollTo({ top: scroller.scrollTop + top - scroller.clientHeight / 3 });
 }
 
-/** The stretch of text that is in sight or soon will be, told by whole runs of blocks. */
+/** How far beyond what is in sight the text counts as near, as a share of the view. */
+const BEYOND = 0.75;
+
+/** The stretch of text that is in sight or soon will be, told by whole blocks. */
 export function unitsNear(map: TextMap, scroller: HTMLElement): Units {
   const view = scroller.getBoundingClientRect();
+  const [from, to] = [view.top - BEYOND * view.height, view.bottom + BEYOND * view.height];
   const near = [...scroller.querySelectorAll("[data-chunk]")].filter((chunk) => {
     const box = chunk.getBoundingClientRect();
-    return box.bottom >= view.top - view.height && box.top <= view.bottom + view.height;
+    return box.bottom >= from && box.top <= to;
   });
-  const endUnit = startOf(near.at(-1)?.nextElementSibling) ?? map.text.length;
-  return { startUnit: startOf(near[0]) ?? 0, endUnit };
+  if (near.length === 0) return { startUnit: 0, endUnit: 0 };
+  const first = map.blockAt(startOf(near[0]) ?? 0);
+  const next = startOf(near.at(-1)?.nextElementSibling);
+  const last = next === null ? map.drawn : map.blockAt(next);
+  // A run of short blocks is many screens high: what lies beyond in it is told by the blocks' own boxes.
+  const box = (index: number) => map.element(index)?.getBoundingClientRect();
+  const start = partition(first, last, (index) => (box(index)?.bottom ?? Infinity) < from);
+  const end = partition(start, last, (index) => (box(index)?.top ?? Infinity) <= to);
+  return {
+    startUnit: map.blocks[start]?.startUnit ?? 0,
+    endUnit: map.blocks[end]?.startUnit ?? map.text.length,
+  };
+}
+
+/** The first of the ordered numbers from `low` to below `high` for which `is` no longer holds. */
+function partition(low: number, high: number, is: (index: number) => boolean): number {
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (is(middle)) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** The first unit of the first block that is in sight. */

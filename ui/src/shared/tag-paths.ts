@@ -46,16 +46,23 @@ function rank(path: string, wanted: string): number | null {
 
 /**
  * What to propose for what was typed, best first; the new tag comes last where an old one begins like it, else first.
- * With nothing typed: the tags that are used most.
+ * With nothing typed: the tags that were used last, then those that are used most.
  */
-export function proposals(typed: string, tags: readonly TagView[], present: readonly string[], limit = 8): Proposal[] {
+export function proposals(
+  typed: string,
+  tags: readonly TagView[],
+  present: readonly string[],
+  recent: readonly string[] = [],
+  limit = 8,
+): Proposal[] {
   const path = tidyPath(typed);
   const wanted = folded(path);
   const left = tags.filter((tag) => !present.includes(tag.path));
   const proposal = (tag: TagView): Proposal => ({ path: tag.path, colour: colourOf(tag.path, tags), isNew: false });
   if (wanted === "") {
+    const place = (tag: TagView): number => (recent.includes(tag.path) ? recent.indexOf(tag.path) : recent.length);
     return [...left]
-      .sort((a, b) => b.articles + b.passages - (a.articles + a.passages))
+      .sort((a, b) => place(a) - place(b) || b.articles + b.passages - (a.articles + a.passages))
       .slice(0, limit)
       .map(proposal);
   }

@@ -24,10 +24,14 @@ interface Parts {
   tagChosen: () => void;
   editFields: () => void;
   emptyTrash: () => void;
+  nameColours: () => void;
+  codebook: () => void;
   adjust: () => void;
   toggleSidebar: () => void;
   toggleList: () => void;
   focusPane: (by: number) => void;
+  /** Puts the annotation at hand where the selection is. */
+  placeAnnotation: () => void;
 }
 
 /** Binds them; gives back a function that unbinds. */
@@ -55,6 +59,8 @@ export function bindDesk(parts: Parts): () => void {
     ["go-articles", go({ kind: "articles" })],
     ["go-passages", go({ kind: "passages" })],
     ["go-notes", go({ kind: "notes" })],
+    ["go-unplaced", go({ kind: "unplaced" }), () => (desk.counts?.unplaced ?? 0) > 0],
+    ["place-annotation", parts.placeAnnotation, () => writable() && desk.placing?.article != null],
     ["go-trash", go({ kind: "trash" })],
     ["next", () => desk.step(1), () => (desk.listing.pages.total ?? 0) > 0],
     ["previous", () => desk.step(-1), () => (desk.listing.pages.total ?? 0) > 0],
@@ -65,12 +71,18 @@ export function bindDesk(parts: Parts): () => void {
       () => writable() && !inTrash() && desk.shows !== "notes" && desk.listing.chosen.length > 0,
     ],
     ["restore", () => desk.restore(), () => writable() && inTrash() && desk.listing.chosen.length > 0],
-    ["tag-articles", parts.tagChosen, () => writable() && !inTrash() && articles()],
+    [
+      "tag-articles",
+      parts.tagChosen,
+      () => writable() && !inTrash() && (articles() || (desk.shows === "passages" && desk.listing.chosen.length > 0)),
+    ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
     ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],
     ["empty-trash", parts.emptyTrash, () => writable() && (desk.counts?.trash ?? 0) > 0],
+    ["name-colours", parts.nameColours, writable],
+    ["codebook", parts.codebook],
     ["next-pane", () => parts.focusPane(1)],
     ["previous-pane", () => parts.focusPane(-1)],
     ["toggle-sidebar", parts.toggleSidebar],

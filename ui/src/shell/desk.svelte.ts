@@ -1,5 +1,15 @@
 import { call, problemOf } from "../api";
-import type { ArticleRow, Changes, Counts, ExportScope, NoteRow, Order, PassageRow } from "../generated/wire";
+import { lookAgain, place, type Selected } from "../annotations/unplaced.svelte";
+import type {
+  ArticleRow,
+  Changes,
+  Counts,
+  ExportScope,
+  NoteRow,
+  Order,
+  PassageRow,
+  UnplacedRow,
+} from "../generated/wire";
 import { Listing } from "../library/listing.svelte";
 import { listsArticles, type Place, samePlace, scopeOf } from "../library/place";
 import { EMPTY, isEmpty, lineOf, type Query } from "../search/query";
@@ -37,6 +47,8 @@ export class Desk {
   );
   readonly notes = new Listing<NoteRow>(({ offset, limit }) => call("list_notes", { query: this.line, offset, limit }));
 
+  readonly unplaced = new Listing<UnplacedRow>((asked) => call("list_unplaced", asked));
+
   #stepped = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -52,13 +64,14 @@ export class Desk {
     return this.searching ? this.#orders.searching : this.#orders.browsing;
   }
 
-  /** What the list shows: articles, passages or notes. */
-  get shows(): "articles" | "passages" | "notes" {
+  /** What the list shows: articles, passages, notes, or annotations without a place. */
+  get shows(): "articles" | "passages" | "notes" | "unplaced" {
+    if (this.place.kind === "unplaced") return "unplaced";
     if (this.place.kind === "passages" || (this.place.kind === "trash" && this.trashedPassages)) return "passages";
     return this.place.kind === "notes" ? "notes" : "articles";
   }
 
-  get listing(): Listing<ArticleRow> | Listing<PassageRow> | Listing<NoteRow> {
+  get listing(): Listing<ArticleRow> | Listing<PassageRow> | Listing<NoteRow> | Listing<UnplacedRow> {
     return this[this.shows];
   }
 
@@ -118,8 +131,13 @@ export class Desk {
   }
 
   /** Reads what a row of the list is or belongs to. */
-  readRow(row: ArticleRow | PassageRow | NoteRow): void {
+  readRow(row: ArticleRow | PassageRow | NoteRow | UnplacedRow): void {
     const [article, passage] = placeOf(row);
+    if (article === null) {
+      clearTimeout(this.#timer);
+      this.reading = null;
+      return;
+    }
     const now = performance.now();
     const quick = now - this.#stepped < STEP_MS;
     this.#stepped = now;
@@ -147,8 +165,33 @@ export class Desk {
       if (passages.length > 0) await this.#write(() => call("trash_highlights", { passages }), true);
       return;
     }
+    if (this.shows === "unplaced") return this.discard();
     const articles = this.chosenArticles;
     await this.#write(() => call("trash_articles", { articles }), this.shows === "articles");
+  }
+
+  /** The annotation that waits for a place and has the focus. */
+  get placing(): UnplacedRow | null {
+    return this.shows === "unplaced" ? (this.unplaced.focused ?? null) : null;
+  }
+
+  /** Gives it its place, and goes on to the next one. */
+  async placeAt(at: Selected | null): Promise<boolean> {
+    const row = this.placing;
+    if (!row || !(await place(row, at))) return false;
+    await this.#refreshed;
+    if (this.placing) this.readRow(this.placing);
+    return true;
+  }
+
+  /** Takes the chosen ones off the list of those without a place. */
+  async discard(): Promise<void> {
+    const annotations = this.unplaced.chosen;
+    if (annotations.length > 0) await this.#write(() => call("discard_annotations", { annotations }), true);
+  }
+
+  async lookAgain(): Promise<void> {
+    await lookAgain();
   }
 
   async restore(): Promise<void> {
@@ -167,6 +210,11 @@ export class Desk {
   }
 
   async tagChosen(path: string, on = true): Promise<void> {
+    if (this.shows === "passages") {
+      const passages = [...this.passages.chosen];
+      await this.#write(() => call(on ? "tag_highlights" : "untag_highlights", { passages, path }), false);
+      return;
+    }
     const articles = this.chosenArticles;
     await this.#write(() => call(on ? "tag_articles" : "untag_articles", { articles, path }), false);
   }
@@ -250,7 +298,8 @@ export class Desk {
 }
 
 /** The article of a row, and the passage to show in it. */
-export function placeOf(row: ArticleRow | PassageRow | NoteRow): [number, number | null] {
+export function placeOf(row: ArticleRow | PassageRow | NoteRow | UnplacedRow): [number | null, number | null] {
+  if ("why" in row) return [row.article, null];
   if ("lead" in row) return [row.id, row.found?.passage ?? null];
   if ("body" in row) return [row.article, row.passage];
   return [row.article, row.id];

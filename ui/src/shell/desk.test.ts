@@ -133,4 +133,21 @@ describe("the desk", () => {
     expect(headlines()).toEqual(all);
     expect(toasts.list.at(-1)).toMatchObject({ kind: "problem", text: "The disk is full." });
   });
+
+  it("goes on to the next annotation when one has its place", async () => {
+    const article = desk.articles.pages.rows[0]?.id ?? 0;
+    host.annotations.put({ article, why: "notFound", exact: "lost words" });
+    host.annotations.put({ article: null, exact: "other words" });
+    await desk.go({ kind: "unplaced" });
+    await desk.unplaced.to(0);
+    if (desk.unplaced.focused) desk.readRow(desk.unplaced.focused);
+    expect(desk.reading?.article).toBe(article);
+    expect(await desk.placeAt(null)).toBe(false);
+    expect(toasts.list.at(-1)?.text).toBe("Select the words in the article first.");
+    expect(await desk.placeAt({ document: article, startUnit: 0, endUnit: 9 })).toBe(true);
+    await vi.waitFor(() => expect(desk.placing?.exact).toBe("other words"));
+    expect(desk.reading).toBeNull();
+    await desk.trash();
+    await vi.waitFor(() => expect(desk.counts?.unplaced).toBe(0));
+  });
 });

@@ -25,6 +25,10 @@ export const OPS = [
   "set-article-note",
   "add-highlight",
   "set-highlight-colour",
+  "move-passage",
+  "split-passage",
+  "merge-passages",
+  "name-colour",
   "trash-highlights",
   "restore-highlights",
   "tag-highlights",
@@ -36,7 +40,11 @@ export const OPS = [
   "set-tag-colour",
   "set-tag-definition",
   "remove-tag",
+  "import-codebook",
   "import-archive",
+  "import-annotations",
+  "place-annotations",
+  "discard-annotations",
   "add-waiting",
   "remove-waiting",
 ] as const;
@@ -49,11 +57,14 @@ type Op = (typeof OPS)[number];
  */
 const QUIET: readonly string[] = [
   "import",
+  "import-annotations",
   "add-highlight",
   "answer-review",
   "set-highlight-colour",
   "set-highlight-note",
   "set-article-note",
+  "move-passage",
+  "import-codebook",
 ] satisfies Op[];
 
 function words(kind: "op" | "done", step: StepView): string {

@@ -35,7 +35,9 @@ export function visibleRows(tags: readonly TagView[], open: ReadonlySet<string>)
   const children = new Map<string, TagView[]>();
   for (const tag of tags) {
     const above = parentOf(tag.path);
-    children.set(above, [...(children.get(above) ?? []), tag]);
+    const siblings = children.get(above);
+    if (siblings) siblings.push(tag);
+    else children.set(above, [tag]);
   }
   const rows: TagRow[] = [];
   const walk = (above: string, depth: number, inherited: Colour | null): void => {
@@ -50,6 +52,21 @@ export function visibleRows(tags: readonly TagView[], open: ReadonlySet<string>)
   };
   walk("", 1, null);
   return rows;
+}
+
+/** A tag as a row of the codebook, where all are unfolded. */
+export type CodebookTag = Pick<TagRow, "tag" | "name" | "depth" | "colour">;
+
+/** Every tag in the order of the tree; with words, those that have them in path or definition, and the ones above. */
+export function codebookRows(tags: readonly TagView[], words: string): CodebookTag[] {
+  const rows = visibleRows(tags, new Set(tags.map((tag) => tag.path)));
+  const wanted = words.trim().toLowerCase();
+  if (wanted === "") return rows;
+  const fits = ({ tag }: CodebookTag): boolean => `${tag.path}\n${tag.definition}`.toLowerCase().includes(wanted);
+  const kept = new Set<string>();
+  for (const row of rows)
+    if (fits(row)) for (let path = row.tag.path; path !== "" && !kept.has(path); path = parentOf(path)) kept.add(path);
+  return rows.filter((row) => kept.has(row.tag.path));
 }
 
 /** Where `moved` goes when it is put below `target` (empty: outermost); null where it cannot go. */

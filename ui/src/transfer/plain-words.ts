@@ -1,6 +1,6 @@
 // Kinds that come from the core, in words. A kind that is newer than these words is still said, by its name.
 
-import type { DroppedView, ExporterView, WarningView } from "../generated/wire";
+import type { AnnotationTally, DroppedView, ExporterView, WarningView } from "../generated/wire";
 import { t } from "../shared/words";
 
 /** The warnings that there are words for. */
@@ -22,6 +22,9 @@ export const WARNINGS = [
   "tracked-changes",
   "cut-short",
   "attachments",
+  "fields-cut",
+  "address-left-out",
+  "only-changed",
   "few-old-words",
   "downgraded",
 ];
@@ -64,4 +67,11 @@ export function formatWords({ id, extension }: ExporterView): { name: string; ab
   return FORMATS.includes(id)
     ? { name: t(`transfer-format-${id}`), about: t(`transfer-format-${id}-about`) }
     : { name: id, about: t("transfer-format-other", { extension }) };
+}
+
+/** What became of the annotations of a file: "3 annotations placed, 1 not placed". */
+export function annotationWords(tally: AnnotationTally): string {
+  const names = ["exact", "near", "page", "unplaced", "present", "refused"] as const;
+  const parts = names.filter((name) => tally[name] > 0);
+  return parts.map((name) => t(`annotations-tally-${name}`, { count: tally[name] })).join(", ");
 }

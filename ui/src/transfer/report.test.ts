@@ -12,6 +12,7 @@ const file = (path: string, more: Partial<ImportedFile> = {}): ImportedFile => (
   article: 1,
   text: "Headline",
   warnings: [],
+  annotations: null,
   ...more,
 });
 const REPORT: ImportReport = {
@@ -49,6 +50,18 @@ describe("the report of an import", () => {
     expect(summary(REPORT)).toBe("2 kept, 1 already here, 1 failed, 3 not reached");
     expect(summary({ ...REPORT, added: 0, present: 0, failed: 2, left: 0 })).toBe("2 failed");
     expect(summary({ ...REPORT, files: [], added: 0, present: 0, failed: 0, left: 0 })).toBe("0 kept");
+  });
+  it("says what became of annotations, and shows first what is not where it was", () => {
+    const tally = { exact: 3, near: 1, page: 0, unplaced: 2, present: 0, refused: 0 };
+    const report = {
+      ...REPORT,
+      files: [file("/c/h.json", { article: null, text: "", annotations: tally })],
+      present: 0,
+    };
+    const one = { ...report, added: 1, failed: 0, left: 0 };
+    expect(summary(one)).toBe("3 annotations placed, 1 on changed words, 2 not placed");
+    expect(sections(one).map(({ name }) => name)).toEqual(["warned"]);
+    expect(reportText(one)).toContain("/c/h.json: 3 annotations placed");
   });
   it("names every file and every reason in its text", () => {
     const text = reportText(REPORT);

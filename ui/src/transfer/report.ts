@@ -2,7 +2,7 @@
 
 import type { ImportedFile, ImportReport } from "../generated/wire";
 import { t } from "../shared/words";
-import { warningWords } from "./plain-words";
+import { annotationWords, warningWords } from "./plain-words";
 
 export type SectionName = "failed" | "warned" | "version" | "present" | "added";
 
@@ -18,11 +18,21 @@ export function sections({ files }: ImportReport): ReportSection[] {
   const of = (name: SectionName, fits: (file: ImportedFile) => boolean) => ({ name, files: files.filter(fits) });
   return [
     of("failed", (file) => file.status === "failed"),
-    of("warned", (file) => isKept(file) && file.warnings.length > 0),
-    of("version", (file) => file.status === "version" && file.warnings.length === 0),
+    of("warned", (file) => isKept(file) && isToBeLookedAt(file)),
+    of("version", (file) => file.status === "version" && !isToBeLookedAt(file)),
     of("present", (file) => file.status === "present"),
-    of("added", (file) => file.status === "added" && file.warnings.length === 0),
+    of("added", (file) => file.status === "added" && !isToBeLookedAt(file)),
   ].filter((section) => section.files.length > 0);
+}
+
+function isToBeLookedAt({ warnings, annotations }: ImportedFile): boolean {
+  const left = annotations ? annotations.near + annotations.unplaced + annotations.refused : 0;
+  return warnings.length > 0 || left > 0;
+}
+
+/** What a file of a report is called: the headline of its article, why it failed, or what became of its annotations. */
+export function wordsOf({ text, annotations }: ImportedFile): string {
+  return annotations ? annotationWords(annotations) : text;
 }
 
 /** The files that failed, each once. */
@@ -31,11 +41,18 @@ export function failedPaths({ files }: ImportReport): string[] {
 }
 
 /** In one line: "12 kept, 1 already here, 2 failed". */
-export function summary({ added, versions, present, failed, left }: ImportReport): string {
+export function summary({ files, ...counts }: ImportReport): string {
+  const annotated = files.filter((file) => file.annotations !== null);
+  const of = (status: ImportedFile["status"]): number => annotated.filter((file) => file.status === status).length;
+  const { versions, failed, left } = counts;
+  const [added, present] = [counts.added - of("added"), counts.present - of("present")];
   const parts = [
-    added > 0 || versions + present + failed + left === 0 ? t("transfer-count-added", { count: added }) : "",
+    added > 0 || versions + present + failed + left + annotated.length === 0
+      ? t("transfer-count-added", { count: added })
+      : "",
     versions > 0 ? t("transfer-count-versions", { count: versions }) : "",
     present > 0 ? t("transfer-count-present", { count: present }) : "",
+    ...annotated.map(wordsOf),
     failed > 0 ? t("transfer-count-failed", { count: failed }) : "",
     left > 0 ? t("transfer-count-left", { count: left }) : "",
   ];
@@ -55,7 +72,7 @@ export function reportText(report: ImportReport): string {
     lines.push("", t(`transfer-section-${name}`, { count: files.length }));
     for (const file of files) {
       const part = file.part === null ? "" : ` › ${file.part}`;
-      lines.push(`${file.path}${part}: ${file.text}`);
+      lines.push(`${file.path}${part}: ${wordsOf(file)}`);
       for (const warning of file.warnings) lines.push(`  ${warningWords(warning)}`);
     }
   }

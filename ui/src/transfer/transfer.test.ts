@@ -251,6 +251,7 @@ describe("an import", () => {
         article: null,
         text: "not of a kind that can be read",
         warnings: [],
+        annotations: null,
       },
       {
         path: "/c/port.html",
@@ -259,8 +260,17 @@ describe("an import", () => {
         article: 2,
         text: "Audit of ports",
         warnings: [{ kind: "little-text", count: 0, name: "" }],
+        annotations: null,
       },
-      { path: "/c/badge.html", part: null, status: "present", article: 1, text: "Badge system", warnings: [] },
+      {
+        path: "/c/badge.html",
+        part: null,
+        status: "present",
+        article: 1,
+        text: "Badge system",
+        warnings: [],
+        annotations: null,
+      },
     ],
     added: 1,
     versions: 0,
@@ -386,7 +396,9 @@ describe("an import", () => {
     await card();
     finish({
       ...REPORT,
-      files: [{ path: "/c/a.html", part: null, status: "added", article: 9, text: "A", warnings: [] }],
+      files: [
+        { path: "/c/a.html", part: null, status: "added", article: 9, text: "A", warnings: [], annotations: null },
+      ],
       added: 1,
       versions: 0,
       present: 0,

@@ -14,9 +14,9 @@ const SEED: usize = 3;
 /// Places of one seed that are looked at: the nearest to where the quote stood.
 const MAX_PLACES: usize = 64;
 /// Stretches of text that a quote is compared with, those with the most seeds.
-const MAX_STRETCHES: usize = 8;
+const MAX_STRETCHES: usize = 5;
 /// A stretch with this many times fewer seeds than another is not looked at.
-const FAR_FEWER: usize = 3;
+const FAR_FEWER: usize = 2;
 /// Seeds this near to each other, in pieces, are of one stretch, and a stretch is not wider than four times that.
 const NEAR: i64 = 12;
 /// Pieces on either side of a stretch that belong to it: what was put in before or after.
@@ -159,13 +159,16 @@ impl<'t> Index<'t> {
 
     /// Where the quote may stand, best first.
     fn places(&self, lexicon: &mut Lexicon, selector: &Selector) -> Vec<Found> {
-        let asked = self.asked(lexicon, selector);
-        let from = Text { text: &asked.text, pieces: &asked.pieces };
-        if from.touched(asked.range).is_empty() {
+        if selector.exact.trim().is_empty() {
             return Vec::new();
         }
+        let asked = self.asked(lexicon, selector);
+        let from = Text { text: &asked.text, pieces: &asked.pieces };
         if let Some(found) = self.where_it_was(&asked, selector) {
             return vec![found];
+        }
+        if from.touched(asked.range).is_empty() {
+            return Vec::new();
         }
         let mut found: Vec<Found> = Vec::new();
         let mut least = 0;
@@ -244,25 +247,28 @@ impl<'t> Index<'t> {
         });
         let hint =
             asked.start.map_or(0, |start| self.text.pieces.partition_point(|piece| (piece.start as usize) < start));
-        let mut diagonals: Vec<i64> = Vec::new();
+        let mut hits: Vec<(i64, u32)> = Vec::new();
         for (seed, at) in seeds(&asked.pieces, width) {
             let first = index.partition_point(|entry| entry.0 < seed);
             let count = index[first..].partition_point(|entry| entry.0 == seed);
             let same = &index[first..first + count];
             let middle = same.partition_point(|entry| (entry.1 as usize) < hint);
             let from = middle.saturating_sub(MAX_PLACES / 2).min(count.saturating_sub(MAX_PLACES));
-            diagonals.extend(same[from..].iter().take(MAX_PLACES).map(|entry| i64::from(entry.1) - i64::from(at)));
+            hits.extend(same[from..].iter().take(MAX_PLACES).map(|entry| (i64::from(entry.1) - i64::from(at), at)));
         }
-        diagonals.sort_unstable();
+        hits.sort_unstable();
         let mut stretches: Vec<Stretch> = Vec::new();
-        for diagonal in diagonals {
-            match stretches.last_mut() {
-                Some(last) if diagonal - last.last <= NEAR && diagonal - last.first <= 4 * NEAR => {
-                    last.seeds += 1;
-                    last.last = diagonal;
-                }
-                _ => stretches.push(Stretch { seeds: 1, first: diagonal, last: diagonal }),
-            }
+        let mut first = 0;
+        while first < hits.len() {
+            let lowest = hits[first].0;
+            let is_near = |n: &usize| hits[*n].0 - hits[n - 1].0 <= NEAR && hits[*n].0 - lowest <= 4 * NEAR;
+            let end = (first + 1..hits.len()).take_while(is_near).last().unwrap_or(first) + 1;
+            // A seed that stands there several times counts once.
+            let mut seeds: Vec<u32> = hits[first..end].iter().map(|hit| hit.1).collect();
+            seeds.sort_unstable();
+            seeds.dedup();
+            stretches.push(Stretch { seeds: seeds.len(), first: lowest, last: hits[end - 1].0 });
+            first = end;
         }
         let distance = |stretch: &Stretch| if asked.start.is_some() { stretch.first.abs_diff(hint as i64) } else { 0 };
         stretches.sort_by_key(|stretch| (Reverse(stretch.seeds), distance(stretch)));
@@ -306,6 +312,7 @@ impl<'t> Index<'t> {
 /// Diagonals near each other: how far into the text, less how far into the quote, its seeds stand.
 #[derive(Debug, Clone, Copy)]
 struct Stretch {
+    /// How many seeds of the quote stand there.
     seeds: usize,
     first: i64,
     last: i64,

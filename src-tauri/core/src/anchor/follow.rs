@@ -41,23 +41,29 @@ impl Place {
 /// ligatures, the composition of accents. Case, digits, punctuation and symbols differ. A range without a word or a mark,
 /// past the end or inside a character is gone.
 pub fn follow(old: &str, new: &str, ranges: &[ByteRange]) -> Vec<Place> {
+    let has_words =
+        |range: ByteRange| old.get(range.start.0..range.end.0).is_some_and(|words| !words.trim().is_empty());
+    if old == new {
+        let stays =
+            |range: &ByteRange| if has_words(*range) { judged((*range, true), Verdict::Same) } else { Place::GONE };
+        return ranges.iter().map(stays).collect();
+    }
     let mut lexicon = Lexicon::default();
     let (from, to) = (lexicon.read(old), lexicon.read(new));
     let (from, to) = (Text { text: old, pieces: &from }, Text { text: new, pieces: &to });
     let matches = in_order(from.pieces, to.pieces);
-    let moves = moves(from.pieces, to.pieces, &matches);
-    let moved = Moved::new(from, to, moves);
+    let elsewhere = Moved::new(from, to, moves(from.pieces, to.pieces, &matches));
     let in_place = Map::new(from, to, matches);
     let mut looked_at = 0;
     let place = |range: &ByteRange| {
         let part = from.touched(*range);
-        if part.is_empty() || old.get(range.start.0..range.end.0).is_none() {
+        if part.is_empty() || !has_words(*range) {
             return Place::GONE;
         }
         let (all, here) = in_place.weights(&part);
         if here * 2 < all {
             looked_at += part.len();
-            let place = if looked_at <= MAX_LOOKED_AT { moved.carry(*range, &part) } else { None };
+            let place = if looked_at <= MAX_LOOKED_AT { elsewhere.carry(*range, &part) } else { None };
             return place.map_or(Place::GONE, |place| judged(place, Verdict::Moved));
         }
         in_place.carry(*range).map_or(Place::GONE, |place| judged(place, Verdict::Same))
@@ -76,14 +82,14 @@ struct Moved<'t> {
     moves: Moves,
     /// Sums of the weights of all pieces, and of those that moved.
     all: Vec<u32>,
-    moved: Vec<u32>,
+    gone_along: Vec<u32>,
 }
 
 impl<'t> Moved<'t> {
     fn new(from: Text<'t>, to: Text<'t>, moves: Moves) -> Self {
         let weights = from.pieces.iter().zip(&moves.to).map(|(piece, to)| if *to == NONE { 0 } else { piece.weight() });
-        let (all, moved) = (sums(from.pieces.iter().map(Piece::weight)), sums(weights));
-        Self { from, to, moves, all, moved }
+        let (all, gone_along) = (sums(from.pieces.iter().map(Piece::weight)), sums(weights));
+        Self { from, to, moves, all, gone_along }
     }
 
     /// Where `range` went, which is the pieces `part`; `None` unless half of it went with one stretch, and enough of what
@@ -98,9 +104,8 @@ impl<'t> Moved<'t> {
             return None;
         }
         let around = self.around(part);
-        let (all, moved) =
-            (self.all[around.end] - self.all[around.start], self.moved[around.end] - self.moved[around.start]);
-        if u64::from(moved) * 100 < u64::from(all) * MOVED_TOGETHER {
+        let sum = |sums: &[u32]| u64::from(sums[around.end] - sums[around.start]);
+        if sum(&self.gone_along) * 100 < sum(&self.all) * MOVED_TOGETHER {
             return None;
         }
         let matches = around.clone().map(|at| if self.moves.stretch[at] == stretch { self.moves.to[at] } else { NONE });

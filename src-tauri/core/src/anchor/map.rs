@@ -46,7 +46,7 @@ pub(super) struct Map<'t> {
     matches: Vec<u32>,
     /// Sums of the weights of all pieces, and of those that match.
     all: Vec<u32>,
-    matched: Vec<u32>,
+    kept: Vec<u32>,
     /// For each piece the end of the row that is letter for letter the same in both texts.
     same_until: Vec<u32>,
     /// For each piece the last match before it, and the first from it on.
@@ -60,7 +60,7 @@ impl<'t> Map<'t> {
     pub(super) fn new(from: Text<'t>, to: Text<'t>, matches: Vec<u32>) -> Self {
         let pieces = from.pieces;
         let weights = pieces.iter().zip(&matches).map(|(piece, to)| if *to == NONE { 0 } else { piece.weight() });
-        let (all, matched) = (sums(pieces.iter().map(Piece::weight)), sums(weights));
+        let (all, kept) = (sums(pieces.iter().map(Piece::weight)), sums(weights));
         let mut same_until: Vec<u32> = (0..pieces.len() as u32).collect();
         let mut first_from = vec![NONE; pieces.len() + 1];
         for at in (0..pieces.len()).rev() {
@@ -75,7 +75,7 @@ impl<'t> Map<'t> {
         for at in 0..pieces.len() {
             last_before[at + 1] = if matches[at] == NONE { last_before[at] } else { at as u32 };
         }
-        Self { from, to, matches, all, matched, same_until, last_before, first_from, is_part: false }
+        Self { from, to, matches, all, kept, same_until, last_before, first_from, is_part: false }
     }
 
     /// The same for a part of a text: nothing before its first match or after its last one belongs to it.
@@ -85,7 +85,7 @@ impl<'t> Map<'t> {
 
     /// What the pieces `part` weigh, and what those of them weigh that match.
     pub(super) fn weights(&self, part: &Range<usize>) -> (u32, u32) {
-        (self.all[part.end] - self.all[part.start], self.matched[part.end] - self.matched[part.start])
+        (self.all[part.end] - self.all[part.start], self.kept[part.end] - self.kept[part.start])
     }
 
     /// Where `range` comes to stand, and whether it is the same words there; `None` where none of its pieces matches.

@@ -39,8 +39,8 @@ pub(super) fn moves(old: &[Piece], new: &[Piece], map: &[u32]) -> Moves {
     for to in map.iter().filter(|to| **to != NONE) {
         is_taken[*to as usize] = true;
     }
-    let from = Free::new(old, |at| map[at] == NONE);
-    let to = Free::new(new, |at| !is_taken[at]);
+    let from = Words::new(old, |at| map[at] == NONE);
+    let to = Words::new(new, |at| !is_taken[at]);
     let rows = equal_rows(&from, &to);
     let chains = chains(&rows);
     let mut best: Vec<usize> = (0..rows.len()).collect();
@@ -94,13 +94,13 @@ fn take_along(
 }
 
 /// The words of a text, and which of them have no counterpart yet.
-struct Free {
+struct Words {
     pieces: Vec<u32>,
     keys: Vec<u32>,
     is_free: Vec<bool>,
 }
 
-impl Free {
+impl Words {
     fn new(pieces: &[Piece], is_free: impl Fn(usize) -> bool) -> Self {
         let mut words = Self { pieces: Vec::new(), keys: Vec::new(), is_free: Vec::new() };
         for (at, piece) in pieces.iter().enumerate().filter(|(_, piece)| piece.is_word) {
@@ -120,7 +120,7 @@ impl Free {
 }
 
 /// Every row of equal free words that is as long as it can be.
-fn equal_rows(from: &Free, to: &Free) -> Vec<Row> {
+fn equal_rows(from: &Words, to: &Words) -> Vec<Row> {
     let mut index: Vec<(u64, u32)> = to.seeds().collect();
     index.sort_unstable();
     let mut rows = Vec::new();

@@ -162,7 +162,7 @@ fn is_ascii_space(byte: u8) -> bool {
 
 /// A run of hyphens is a dash: it has one key however long it is.
 fn form_of(piece: &str) -> &str {
-    if piece.len() > 1 && piece.starts_with('-') { "-" } else { piece }
+    if piece.bytes().all(|byte| byte == b'-') { "-" } else { piece }
 }
 
 /// Calls `found` with the edges of each piece of an ASCII text: what UAX #29 says, for the part of it that ASCII needs.
@@ -183,8 +183,9 @@ fn segment_ascii(text: &str, mut found: impl FnMut(usize, usize)) {
                     _ => break,
                 };
             }
-        } else if bytes[start] == b'-' {
-            at += dashes(&bytes[..start], &bytes[at..]);
+        } else if bytes[start] == b'-' && (start == 0 || bytes[start - 1] != b'-') {
+            let end = at + bytes[at..].iter().take_while(|byte| **byte == b'-').count();
+            at = if is_dash(&bytes[..start], &bytes[end..]) { end } else { at };
         }
         found(start, at);
     }
@@ -194,12 +195,10 @@ fn is_wordish(byte: u8) -> bool {
     byte.is_ascii_alphanumeric() || byte == b'_'
 }
 
-/// How many more hyphens belong to a dash that stands after `before` and goes on with `after`; none where the hyphens
-/// stand before a word or behind one, as in `--help` and `i--`.
-fn dashes(before: &[u8], after: &[u8]) -> usize {
-    let more = after.iter().take_while(|byte| **byte == b'-').count();
-    let is_between = before.is_empty() == (more == after.len());
-    if is_between && before.last() != Some(&b'-') { more } else { 0 }
+/// Whether hyphens in a row are one dash that stands between `before` and `after`: they are none where they belong to a
+/// word, as in `--help` and `i--`.
+fn is_dash(before: &[u8], after: &[u8]) -> bool {
+    before.is_empty() == after.is_empty()
 }
 
 /// A stretch of text without its typography, and where each part of it came from.
@@ -247,16 +246,17 @@ impl Folded {
             segment_ascii(&self.text, place);
             return;
         }
-        let mut done = 0;
-        for (from, piece) in self.text.split_word_bound_indices() {
-            if from < done {
-                continue;
+        let mut pieces = self.text.split_word_bound_indices().peekable();
+        while let Some((from, piece)) = pieces.next() {
+            let mut to = from + piece.len();
+            if piece == "-" && !self.text[..from].ends_with('-') {
+                let end = to + pieces.clone().take_while(|(_, next)| *next == "-").count();
+                if is_dash(&self.text.as_bytes()[..from], &self.text.as_bytes()[end..]) {
+                    while pieces.next_if(|(at, _)| *at < end).is_some() {}
+                    to = end;
+                }
             }
-            done = from + piece.len();
-            if piece == "-" {
-                done += dashes(&self.text.as_bytes()[..from], &self.text.as_bytes()[done..]);
-            }
-            place(from, done);
+            place(from, to);
         }
     }
 }
@@ -279,13 +279,108 @@ fn plain(character: char, mut emit: impl FnMut(char)) {
         '‘' | '’' | '‚' | '‛' | '‹' | '›' | '′' | 'ʼ' | '『' | '』' => emit('\''),
         '“' | '”' | '„' | '‟' | '«' | '»' | '″' | '「' | '」' | '〝' | '〞' | '〟' => emit('"'),
         '\u{2010}'..='\u{2015}' | '\u{2212}' | '\u{2e3a}' | '\u{2e3b}' | '\u{fe58}' | '\u{fe63}' | '\u{ff0d}' => {
-            emit('-')
+            emit('-');
         }
         '…' => "...".chars().for_each(emit),
         // Ligatures, wide and narrow forms, Arabic letters by their place. Not superscripts: 10² is not 102.
         '\u{fb00}'..='\u{fdff}' | '\u{fe70}'..='\u{feff}' | '\u{ff00}'..='\u{ffef}' => {
-            decompose_compatible(character, emit)
+            decompose_compatible(character, emit);
         }
         _ => decompose_canonical(character, emit),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn exact(texts: &[&str]) -> Vec<Vec<u32>> {
+        let mut lexicon = Lexicon::default();
+        texts.iter().map(|text| lexicon.read(text).iter().map(|piece| piece.exact).collect()).collect()
+    }
+
+    #[test]
+    fn typography_is_not_told_apart() {
+        for (plain, set) in [
+            ("He said \"it's 'done'\".", "He\u{a0}said “it’s ‘done’”."),
+            ("He said \"no\" ...", "He said «\u{202f}no\u{202f}» …"),
+            ("2019-2020 - or -- later", "2019–2020 — or — later"),
+            ("the word--as such", "the word—as such"),
+            ("cooperation office", "co\u{ad}oper\u{ad}ation of\u{200b}fice"),
+            ("r\u{e9}sum\u{e9}", "re\u{301}sume\u{301}"),
+            ("a\u{316}\u{301}", "a\u{301}\u{316}"),
+            ("finding flights", "ﬁnding ﬂights"),
+            ("ABC 12", "ＡＢＣ　１２"),
+            ("-5 or - 5", "−5 or −5"),
+            ("one\ntwo", "one   two"),
+        ] {
+            let keys = exact(&[plain, set]);
+            assert_eq!(keys[0], keys[1], "{plain} and {set}");
+        }
+    }
+
+    #[test]
+    fn what_means_something_is_told_apart() {
+        for (one, other) in [
+            ("12 million", "21 million"),
+            ("10²", "102"),
+            ("1½", "11/2"),
+            ("5 %", "5 ‰"),
+            ("$5", "€5"),
+            ("-5", "5"),
+            ("1.5", "15"),
+            ("1.5", "1,5"),
+            ("us", "US"),
+            ("resume", "résumé"),
+            ("does", "does not"),
+            ("eat, Grandma", "eat Grandma"),
+            ("Really?", "Really."),
+            ("a \"hero\"", "a hero"),
+            ("5'", "5\""),
+            ("--no", "-no"),
+            ("i--", "i-"),
+            ("H₂O", "H2O"),
+        ] {
+            let keys = exact(&[one, other]);
+            assert_ne!(keys[0], keys[1], "{one} and {other}");
+        }
+    }
+
+    #[test]
+    fn words_are_those_of_the_standard_in_any_script() {
+        let mut lexicon = Lexicon::default();
+        let mut cut = |text: &'static str| {
+            let pieces = lexicon.read(text);
+            pieces.iter().map(|piece| &text[piece.start as usize..piece.end as usize]).collect::<Vec<_>>()
+        };
+        assert_eq!(cut("Don’t—1,000.5 e.g. this"), ["Don’t", "—", "1,000.5", "e.g", ".", "this"]);
+        assert_eq!(cut("改訂された記事"), ["改", "訂", "さ", "れ", "た", "記", "事"]);
+        assert_eq!(cut("قال الوزير، أمس"), ["قال", "الوزير", "،", "أمس"]);
+        assert_eq!(cut("wo\u{ad}rd, 👩\u{200d}🚀"), ["wo\u{ad}rd", ",", "👩", "🚀"]);
+    }
+
+    #[test]
+    fn a_cut_inside_a_word_is_found_in_the_same_word_set_otherwise() {
+        assert_eq!(same_cut("co\u{ad}operate", 4, "cooperate"), Some(2));
+        assert_eq!(same_cut("don't", 4, "don’t"), Some(6));
+        assert_eq!(same_cut("word", 2, "words"), None);
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+        /// ASCII has a way of its own for speed; it must cut as the standard does.
+        #[test]
+        fn ascii_is_cut_as_the_standard_says(text in "[aZ09_.,:;'\"!/-]{0,12}") {
+            let mut found = Vec::new();
+            segment_ascii(&text, |from, to| found.push(&text[from..to]));
+            let standard: Vec<&str> = text.split_word_bounds().collect();
+            let dashes = |piece: &&str| !piece.starts_with('-');
+            prop_assert_eq!(
+                found.into_iter().filter(dashes).collect::<Vec<_>>(),
+                standard.into_iter().filter(dashes).collect::<Vec<_>>()
+            );
+        }
     }
 }

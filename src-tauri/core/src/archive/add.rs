@@ -1,7 +1,7 @@
 //! Keeping an archive: what is missing here is added, what is here stays as it is.
 
 use super::check::{check, decoded};
-use super::{Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
+use super::{Annotation, Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
 use crate::anchor::Place;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange};
@@ -10,6 +10,7 @@ use crate::highlight;
 use crate::id::{ArticleId, CaptureId, DocumentId, HighlightId, TagId, Uid};
 use crate::library::{Done, Library, Op};
 use crate::note::Subject;
+use crate::storage::annotation::NewAnnotation;
 use crate::storage::article::NewArticle;
 use crate::storage::capture::{MadeFrom, NewCapture, NewDocument};
 use crate::storage::highlight::NewHighlight;
@@ -58,6 +59,7 @@ impl Library {
                     other => other,
                 })?;
             }
+            merge.annotations(None, &archive.annotations, &HashMap::new())?;
             Ok(merge.added)
         })
     }
@@ -161,7 +163,11 @@ impl Merge<'_, '_, '_> {
         }
         self.taggings(Subject::Article(id), &article.tags)?;
         self.note(Subject::Article(id), article.note.as_ref())?;
-        article.passages.iter().try_for_each(|passage| self.passage(id, passage, &documents))?;
+        let mut passages = HashMap::new();
+        for passage in &article.passages {
+            passages.insert(passage.uid, self.passage(id, passage, &documents)?);
+        }
+        self.annotations(Some(id), &article.annotations, &passages)?;
         highlight::carry(self.tx, id, None)
     }
 
@@ -261,7 +267,12 @@ impl Merge<'_, '_, '_> {
         storage::blob::put(self.tx.conn(), Hash::of(&bytes), media_type, &bytes)
     }
 
-    fn passage(&mut self, article: ArticleId, passage: &Passage, documents: &HashMap<Uid, DocumentId>) -> Result<()> {
+    fn passage(
+        &mut self,
+        article: ArticleId,
+        passage: &Passage,
+        documents: &HashMap<Uid, DocumentId>,
+    ) -> Result<HighlightId> {
         let id = match self.known(Noun::Highlight, passage.uid)? {
             Some(known) => {
                 let present = storage::highlight::get(self.tx.conn(), HighlightId(known.id))?;
@@ -297,7 +308,40 @@ impl Merge<'_, '_, '_> {
             self.tx.add_anchor(anchor.uid, id, document, place, anchor.review)?;
         }
         self.taggings(Subject::Highlight(id), &passage.tags)?;
-        self.note(Subject::Highlight(id), passage.note.as_ref())
+        self.note(Subject::Highlight(id), passage.note.as_ref())?;
+        Ok(id)
+    }
+
+    /// Adds annotations that are not here; of a passage that has another origin here, that one stays.
+    fn annotations(
+        &mut self,
+        article: Option<ArticleId>,
+        annotations: &[Annotation],
+        passages: &HashMap<Uid, HighlightId>,
+    ) -> Result<()> {
+        for annotation in annotations {
+            let highlight = annotation.passage.map(|passage| passages[&passage]);
+            let is_taken = match highlight {
+                Some(highlight) => storage::annotation::of_highlight(self.tx.conn(), highlight)?.is_some(),
+                None => false,
+            };
+            if is_taken || self.known(Noun::Annotation, annotation.uid)?.is_some() {
+                continue;
+            }
+            self.tx.add_annotation(&NewAnnotation {
+                uid: Some(annotation.uid),
+                article,
+                highlight,
+                state: annotation.state,
+                format: annotation.format,
+                foreign_id: annotation.foreign_id.as_deref(),
+                url: &annotation.url,
+                file_name: &annotation.file_name,
+                added_ms: annotation.added_ms,
+                origin: &annotation.origin,
+            })?;
+        }
+        Ok(())
     }
 
     fn taggings(&mut self, subject: Subject, taggings: &[Tagging]) -> Result<()> {

@@ -1,9 +1,11 @@
 //! Whether an archive holds together by itself. Everything in it comes from outside and is taken for hostile.
 
 use super::{
-    Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging, VERSION,
+    Annotation, Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging,
+    VERSION,
 };
 use crate::anchor::{self, Verdict};
+use crate::annotation::{self, State};
 use crate::article::Citation;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange, Document, SpanKind, is_safe_link};
@@ -33,7 +35,8 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
     if archive.clipfile != VERSION {
         return Err(Error::Invalid(format!("it is of version {}, not {VERSION}", archive.clipfile)));
     }
-    let mut seen = Seen { uids: HashSet::new(), tags: HashSet::new(), blobs: HashMap::new() };
+    let mut seen =
+        Seen { uids: HashSet::new(), tags: HashSet::new(), blobs: HashMap::new(), annotated: HashSet::new() };
     let mut paths = HashSet::new();
     for tag in &archive.tags {
         let named = |what: String| Error::Invalid(format!("tag “{}”: {what}", shortened(&tag.path)));
@@ -70,6 +73,9 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
             Error::Invalid(format!("article “{name}”: {what}"))
         })?;
     }
+    for annotation in &archive.annotations {
+        seen.annotation(annotation, None, &HashSet::new()).map_err(Error::Invalid)?;
+    }
     Ok(())
 }
 
@@ -89,6 +95,8 @@ struct Seen {
     tags: HashSet<Uid>,
     /// Whether they are a picture.
     blobs: HashMap<Hash, bool>,
+    /// The passages that came as annotations.
+    annotated: HashSet<Uid>,
 }
 
 impl Seen {
@@ -116,7 +124,30 @@ impl Seen {
             .flat_map(|capture| &capture.documents)
             .map(|captured| (captured.uid, &captured.document))
             .collect();
-        article.passages.iter().try_for_each(|passage| self.passage(passage, &documents))
+        article.passages.iter().try_for_each(|passage| self.passage(passage, &documents))?;
+        let passages: HashSet<Uid> = article.passages.iter().map(|passage| passage.uid).collect();
+        let mut annotations = article.annotations.iter();
+        annotations.try_for_each(|annotation| self.annotation(annotation, Some(article), &passages))
+    }
+
+    fn annotation(&mut self, annotation: &Annotation, article: Option<&Article>, passages: &HashSet<Uid>) -> Found<()> {
+        let named = |what: &str| format!("annotation {}: {what}", annotation.uid);
+        self.uid(annotation.uid)?;
+        check_time(annotation.added_ms)?;
+        let names = [annotation.foreign_id.as_ref(), Some(&annotation.url), Some(&annotation.file_name)];
+        names.into_iter().flatten().try_for_each(|name| check_text("name", name, MAX_LINE_BYTES))?;
+        check_text("annotation", &annotation.origin, annotation::MAX_ORIGIN_BYTES)?;
+        annotation::kept(annotation.format, &annotation.origin).map_err(|why| named(&why))?;
+        if (annotation.state == State::Passage) != annotation.passage.is_some()
+            || (annotation.state == State::Page && article.is_none())
+        {
+            return Err(named("what became of it cannot be"));
+        }
+        match annotation.passage {
+            Some(passage) if !passages.contains(&passage) => Err(named("its passage is not there")),
+            Some(passage) if !self.annotated.insert(passage) => Err(named("its passage has two")),
+            _ => Ok(()),
+        }
     }
 
     fn taggings(&mut self, taggings: &[Tagging]) -> Found<()> {

@@ -5,6 +5,7 @@ mod check;
 
 pub(crate) use check::is_time;
 
+use crate::annotation::{Format, State};
 use crate::article::Citation;
 use crate::capture::Warning;
 use crate::document::Document;
@@ -28,6 +29,9 @@ pub struct Archive {
     pub colours: Vec<ColourName>,
     /// Articles with everything on them.
     pub articles: Vec<Article>,
+    /// Annotations of other programs about articles that are not here.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<Annotation>,
     /// Bytes that captures and figures name by hash: sources and pictures.
     pub blobs: Vec<Blob>,
 }
@@ -104,6 +108,33 @@ pub struct Article {
     pub captures: Vec<Capture>,
     /// Passages.
     pub passages: Vec<Passage>,
+    /// Annotations of other programs about it, as they came.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub annotations: Vec<Annotation>,
+}
+
+/// An annotation of another program.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Annotation {
+    /// Identity.
+    pub uid: Uid,
+    /// What became of it.
+    pub state: State,
+    /// The identity of the passage that was made of it.
+    pub passage: Option<Uid>,
+    /// Its format.
+    pub format: Format,
+    /// Its identity there.
+    pub foreign_id: Option<String>,
+    /// The page that it says it is about; may be empty.
+    pub url: String,
+    /// Name of the file that it came in; may be empty.
+    pub file_name: String,
+    /// When it came, in UTC milliseconds.
+    pub added_ms: i64,
+    /// All of it, as JSON text.
+    pub origin: String,
 }
 
 /// A capture.

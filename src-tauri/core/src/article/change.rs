@@ -121,6 +121,17 @@ impl Citation {
         };
         found.tidied().expect("every field was made to fit")
     }
+
+    /// How many fields [`Self::kept_as_found`] cuts, the address not counted.
+    pub(crate) fn too_long(&self) -> usize {
+        let fields = [&self.headline, &self.dateline, &self.outlet, &self.language].into_iter().flatten();
+        fields.chain(&self.byline).filter(|field| field.len() > MAX_FIELD_BYTES).count()
+    }
+
+    /// Whether [`Self::kept_as_found`] leaves the address out.
+    pub(crate) fn loses_url(&self) -> bool {
+        self.url.as_ref().is_some_and(|url| !is_web(url) || url.len() > MAX_FIELD_BYTES)
+    }
 }
 
 impl Citation {

@@ -245,6 +245,15 @@ pub enum Warning {
         /// How much, in per cent.
         percent: u32,
     },
+    /// Fields that were found are longer than a field can be; the article has their beginnings.
+    FieldsCut {
+        /// How many.
+        count: u32,
+    },
+    /// The address that the source gives is none of a web page, or too long, so the article has none.
+    AddressLeftOut,
+    /// The page tells only when it was changed last; that stands for the day of publication.
+    OnlyChanged,
     /// The address was a safe one and led to one that is not: somebody on the way could have changed the page.
     Downgraded,
 }

@@ -7,7 +7,7 @@
 use super::sequence::{hunks, runs};
 use super::words::Words;
 use crate::document::Document;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::ops::Range;
 
 /// What two paragraphs must share to be one that was edited: twice the words in common, of the words of both.
@@ -61,6 +61,8 @@ struct Pairing<'w> {
     sides: [&'w Words; 2],
     old: Vec<Partner>,
     new: Vec<Partner>,
+    /// The new blocks of each group, by its first old one.
+    groups: BTreeMap<usize, Range<usize>>,
 }
 
 /// The rows of two documents in reading order.
@@ -69,6 +71,7 @@ pub(super) fn pair(documents: [&Document; 2], sides: [&Words; 2]) -> Vec<Pair> {
         sides,
         old: vec![Partner::None; documents[0].blocks.len()],
         new: vec![Partner::None; documents[1].blocks.len()],
+        groups: BTreeMap::new(),
     };
     let keys = keys(sides);
     let stretches = hunks(&keys[0], &keys[1]);
@@ -119,6 +122,7 @@ struct Common {
 impl Pairing<'_> {
     fn join(&mut self, old: Range<usize>, new: Range<usize>) {
         self.old[old.clone()].fill(Partner::Group(old.clone(), new.clone()));
+        self.groups.insert(old.start, new.clone());
         self.new[new.clone()].fill(Partner::Group(old, new));
     }
 
@@ -252,12 +256,8 @@ impl Pairing<'_> {
 
     /// Whether blocks that are paired already stand on the same side of both.
     fn keeps_order(&self, old: usize, new: usize) -> bool {
-        let group = |partner: &Partner| match partner {
-            Partner::Group(_, news) => Some(news.clone()),
-            _ => None,
-        };
-        let before = self.old[..old].iter().rev().find_map(group);
-        let after = self.old[old..].iter().find_map(group);
+        let before = self.groups.range(..=old).next_back().map(|(_, news)| news);
+        let after = self.groups.range(old..).next().map(|(_, news)| news);
         before.is_none_or(|news| news.end <= new) && after.is_none_or(|news| new < news.start)
     }
 

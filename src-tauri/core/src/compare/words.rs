@@ -136,10 +136,14 @@ impl Words {
                 is_fresh = true;
             }
             let last = self.all.len().checked_sub(1).filter(|last| *last >= first).map(|last| self.all[last]);
-            let follows_mark = last.is_some_and(|last| {
-                let sign = &text[last.start as usize - start..last.end as usize - start];
-                vocabulary.is_quote(last.id) || matches!(sign, ":" | "：" | "•" | "-" | "–" | "—")
-            });
+            let sign = |word: Word| &text[word.start as usize - start..word.end as usize - start];
+            // A quotation begins with a capital after a comma or a colon; a name in quotation marks has its own.
+            let before_quote =
+                last.filter(|last| vocabulary.is_quote(last.id)).map(|_| self.all[first..].iter().rev().nth(1));
+            let follows_mark = match before_quote {
+                Some(before) => before.is_none_or(|before| !before.is_word && !matches!(sign(*before), "(" | "[")),
+                None => last.is_some_and(|last| matches!(sign(last), ":" | "：" | "•" | "-" | "–" | "—")),
+            };
             let starts_sentence =
                 is_word && (last.is_none() || follows_mark || (is_fresh && !self.is_abbreviated(first, text, start)));
             if is_word {
@@ -247,7 +251,7 @@ fn is_ignored(character: char) -> bool {
 
 /// A word as it is compared: without case, in one form of each letter, quotation mark and dash, a number without the signs
 /// that group its digits.
-fn folded<'r>(raw: &'r str, language: &Language) -> Cow<'r, str> {
+fn folded<'r>(raw: &'r str, language: &'static Language) -> Cow<'r, str> {
     let plain = plain(raw);
     let lower = if plain.chars().any(char::is_uppercase) { Cow::Owned(plain.to_lowercase()) } else { plain };
     match lower.as_ref() {

@@ -1,6 +1,7 @@
 //! The view in its lossless form: articles, tags and bytes as [`archive`] has them.
 
 use super::view::ExportView;
+use crate::annotation::Annotation;
 use crate::archive;
 use crate::capture::Hash;
 use crate::document::{BlockKind, Document};
@@ -97,7 +98,37 @@ impl ExportView<'_> {
             note: self.note(Subject::Article(id))?,
             captures,
             passages,
+            annotations: self.annotations(storage::annotation::of_article(self.conn, id)?)?,
         })
+    }
+
+    /// Annotations of other programs about articles that are not here; they go with the whole library only.
+    pub(super) fn archive_annotations(&self) -> Result<Vec<archive::Annotation>> {
+        if self.is_everything {
+            self.annotations(storage::annotation::of_no_article(self.conn)?)
+        } else {
+            Ok(Vec::new())
+        }
+    }
+
+    fn annotations(&self, found: Vec<Annotation>) -> Result<Vec<archive::Annotation>> {
+        let of_passage = |id| storage::highlight::get(self.conn, id).map(|passage| passage.uid);
+        found
+            .into_iter()
+            .map(|annotation| {
+                Ok(archive::Annotation {
+                    uid: annotation.uid,
+                    state: annotation.state,
+                    passage: annotation.highlight.map(of_passage).transpose()?,
+                    format: annotation.format,
+                    foreign_id: annotation.foreign_id,
+                    url: annotation.url,
+                    file_name: annotation.file_name,
+                    added_ms: annotation.added_ms,
+                    origin: annotation.origin,
+                })
+            })
+            .collect()
     }
 
     fn archive_passage(&self, id: HighlightId, documents: &HashMap<DocumentId, Uid>) -> Result<archive::Passage> {

@@ -32,6 +32,11 @@ impl Exporter for Json {
             Ok(article)
         });
         write_list(out, read)?;
+        let annotations = view.archive_annotations()?;
+        if !annotations.is_empty() {
+            out.write_all(b",\n\"annotations\":")?;
+            write_list(out, annotations.into_iter().map(Ok))?;
+        }
         out.write_all(b",\n\"blobs\":")?;
         write_list(out, blobs.into_iter().map(|hash| view.archive_blob(hash)))?;
         out.write_all(b"}\n")?;
@@ -40,7 +45,7 @@ impl Exporter for Json {
 }
 
 /// Writes a list as it comes, one item a line.
-fn write_list<T: Serialize>(
+pub(super) fn write_list<T: Serialize>(
     out: &mut dyn Write,
     items: impl Iterator<Item = Result<T>>,
 ) -> std::result::Result<(), ExportError> {

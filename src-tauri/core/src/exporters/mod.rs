@@ -3,13 +3,16 @@
 //! An exporter sees an [`ExportView`] and a place to write to, and nothing else: no SQL, no files. Whole files, safe
 //! names and folders are made here, once for all formats.
 
+mod annotated;
 mod archive_view;
 mod file;
 mod html;
+mod hypothesis;
 mod json;
 mod markdown;
 mod name;
 mod view;
+mod w3c;
 
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
@@ -25,7 +28,7 @@ use std::io::{self, Write};
 use std::path::Path;
 
 /// Every exporter. Menu, file dialog, `clip export` and help read this list.
-pub const EXPORTERS: &[&dyn Exporter] = &[&markdown::Markdown, &json::Json];
+pub const EXPORTERS: &[&dyn Exporter] = &[&markdown::Markdown, &json::Json, &w3c::W3c, &hypothesis::Hypothesis];
 
 /// What an exporter says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

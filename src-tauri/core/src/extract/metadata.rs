@@ -6,6 +6,7 @@ mod around;
 mod json_ld;
 mod published;
 mod shown;
+mod site;
 mod tags;
 mod title;
 mod visible;
@@ -26,6 +27,8 @@ pub(super) struct Metadata {
     pub(super) text: Option<String>,
     /// What the page says the article is about, each in its own words.
     pub(super) descriptions: Vec<String>,
+    /// Whether the day of publication is that of the last change, for the page tells no other.
+    pub(super) is_only_changed: bool,
     /// Whether the page says that only some of its readers get all of the article.
     pub(super) is_restricted: bool,
 }
@@ -37,15 +40,32 @@ pub(super) fn read(tree: &Tree, own: Option<&str>) -> Metadata {
     let language = declared_language(tree, &tags).or_else(|| ld.language.clone());
     let order = Order::of(language.as_deref());
     let url = canonical_url(tree, &tags, own);
-    let outlet = outlet(&ld, &tags).or_else(|| title::site_of_host(tree, url.as_deref())).or_else(|| ld.site.clone());
+    let outlet = outlet(&ld, &tags).or_else(|| site::in_title(tree, url.as_deref())).or_else(|| ld.site.clone());
     let headline = title::headline(tree, &tags, ld.headline.as_deref(), outlet.as_deref());
-    let outlet = outlet.or_else(|| headline.as_deref().and_then(|headline| title::site_after(tree, headline)));
+    let outlet = outlet
+        .or_else(|| headline.as_deref().and_then(|headline| site::after(tree, headline)))
+        .or_else(|| site::of_host(tree, url.as_deref()));
     let around = around::Around::of(tree, headline.as_deref());
-    let (published, updated) = published::read(tree, &ld, &tags, order, url.as_deref(), &around);
+    let dates = published::read(tree, &ld, &tags, order, url.as_deref(), &around);
     let byline = byline(tree, &ld, &tags, outlet.as_deref(), &around);
-    let citation = Citation { headline, byline, dateline: ld.dateline, outlet, published, updated, url, language };
+    let citation = Citation {
+        headline,
+        byline,
+        dateline: ld.dateline,
+        outlet,
+        published: dates.published,
+        updated: dates.updated,
+        url,
+        language,
+    };
     let descriptions = tags.each(tags::DESCRIPTION).map(str::to_owned).collect();
-    Metadata { citation, text: ld.text, descriptions, is_restricted: ld.is_restricted }
+    Metadata {
+        citation,
+        text: ld.text,
+        descriptions,
+        is_only_changed: dates.is_only_changed,
+        is_restricted: ld.is_restricted,
+    }
 }
 
 /// Reads what little a stretch of a page says of itself: a canonical link, and the language of its root.
@@ -122,8 +142,8 @@ fn byline(
 
 fn outlet(ld: &json_ld::Found, tags: &tags::Tags) -> Option<String> {
     let named = [tags.first(tags::OUTLET), ld.publisher.as_deref()];
-    let named = named.into_iter().flatten().map(one_line).map(|name| title::without_motto(&name));
-    named.into_iter().find(|name| !name.is_empty() && name.chars().count() <= 100)
+    let named = named.into_iter().flatten().map(one_line).map(|name| site::without_motto(&name));
+    named.into_iter().find(|name| name.chars().count() <= 100 && !site::is_placeholder(name))
 }
 
 /// `text` on one line. Some pages escape their entities twice.

@@ -74,6 +74,13 @@ pub fn extract(raw: &RawCapture) -> Draft {
     if citation.headline.is_none() {
         warnings.push(Warning::NoHeadline);
     }
+    let cut = citation.too_long();
+    if cut > 0 {
+        warnings.push(Warning::FieldsCut { count: cut as u32 });
+    }
+    if citation.loses_url() {
+        warnings.push(Warning::AddressLeftOut);
+    }
     let words = document.words();
     if words < FEW_WORDS
         && !warnings.iter().any(|warning| matches!(warning, Warning::NoText { .. }))
@@ -131,6 +138,9 @@ fn from_page(html: &str, raw: &RawCapture, pictures: &mut Pictures<'_>, warnings
     let base = page::base_of(&tree, raw.url.as_deref());
     let metadata = metadata::read(&tree, raw.url.as_deref());
     let citation = with_stated(metadata.citation, &raw.stated);
+    if metadata.is_only_changed && raw.stated.published.is_none() {
+        warnings.push(Warning::OnlyChanged);
+    }
     let page = page::Page::new(tree, base, pictures);
     let found = match body::read(&page) {
         Some(readings) => {

@@ -83,6 +83,10 @@ fn remove_invisible(tree: &Tree) {
         if !is_invisible(node) {
             continue;
         }
+        if is_folded(node) {
+            node.remove_attrs(&["hidden", "style", "aria-hidden"]);
+            continue;
+        }
         let is_streamed = node.has_attr("hidden") && node.attr_or("id", "").starts_with("S:");
         if is_streamed || node.normalized_char_count() * 5 > all * 2 {
             node.remove_attrs(&["hidden", "style", "aria-hidden"]);
@@ -90,6 +94,27 @@ fn remove_invisible(tree: &Tree) {
             node.remove_from_parent();
         }
     }
+}
+
+/// Whether `node` is hidden until its reader unfolds it: part of the story all the same.
+fn is_folded(node: &NodeRef<'_>) -> bool {
+    const LEAST_CHARACTERS: usize = 80;
+    const FOLDED: &[&str] =
+        &["accordion", "collapse", "collapsible", "faq", "faqs", "toggle", "expander", "expandable", "unfold"];
+    const OTHERS: &[&str] =
+        &["nav", "menu", "modal", "popup", "cookie", "consent", "search", "header", "footer", "dropdown", "comments"];
+    let has = |around: &NodeRef<'_>, words: &[&str]| {
+        ["class", "id"].iter().filter_map(|name| around.attr(name)).any(|value| {
+            super::body::zones::words_of(&value).any(|word| words.iter().any(|known| word.eq_ignore_ascii_case(known)))
+        })
+    };
+    let around = || [*node].into_iter().chain(node.ancestors_it(Some(3)));
+    around().any(|around| has(&around, FOLDED))
+        && !node.ancestors_it(None).chain([*node]).any(|around| {
+            ["nav", "header", "footer", "aside"].iter().any(|name| around.has_name(name))
+                || (!around.has_name("body") && !around.has_name("html") && has(&around, OTHERS))
+        })
+        && node.normalized_char_count() >= LEAST_CHARACTERS
 }
 
 /// Whether a picture is there to count readers and not to be seen.
@@ -160,5 +185,18 @@ mod tests {
         let long = "words ".repeat(20);
         let page = Page::new(Tree::from(format!("<form><p>{long}</p></form>")), None, &mut Pictures::new(&[]));
         assert!(page.whole().contains("words") && !page.whole().contains("<form"));
+    }
+
+    #[test]
+    fn what_is_folded_is_read_and_what_is_hidden_is_not() {
+        let answer =
+            "The harbour opens at six in the morning and it closes when the last of the ferries has come in at night.";
+        let hidden = "<p style='display: none'>Accept all of it and whatever else the partners of our partners may want to ask you.</p>";
+        let html = format!(
+            "<p>{}</p><div class=faq-item><div style='display:none'>{answer}</div></div>{hidden}",
+            "words ".repeat(80)
+        );
+        let whole = Page::new(Tree::from(html), None, &mut Pictures::new(&[])).whole();
+        assert!(whole.contains("opens at six") && !whole.contains("Accept all"), "{whole}");
     }
 }

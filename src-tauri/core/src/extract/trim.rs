@@ -7,7 +7,7 @@ use super::left_out::LeftOut;
 use super::names;
 use super::notices;
 use crate::article::Citation;
-use crate::document::{BlockKind, DropReason};
+use crate::document::{BlockKind, DropReason, SpanKind};
 use std::collections::HashSet;
 
 /// How many pieces with words at the start are looked at for fields.
@@ -32,6 +32,10 @@ pub(super) fn trim(pieces: Vec<Piece>, meant: Meant, citation: &mut Citation) ->
         for (piece, reason) in pieces.iter().zip(&mut reasons) {
             *reason = reason.or_else(|| notice(piece, citation));
         }
+    }
+    trim_mailing(&pieces, &mut reasons);
+    if meant == Meant::Article {
+        trim_source(&pieces, citation, &mut reasons);
     }
     trim_tail(&pieces, meant, &mut reasons);
     trim_inside(&pieces, meant, &mut reasons);
@@ -129,6 +133,49 @@ pub(super) fn is_same(a: &str, b: &str) -> bool {
     !a.is_empty() && a == b
 }
 
+/// How to open a mail elsewhere, at its start, and how to get no more, at its end.
+fn trim_mailing(pieces: &[Piece], reasons: &mut [Option<DropReason>]) {
+    const FIRST: usize = 6;
+    const LAST: usize = 20;
+    for (at, piece) in pieces.iter().enumerate() {
+        let is_at_end = at < FIRST || at + LAST >= pieces.len();
+        let may_be = reasons[at].is_none()
+            && !piece.is_figure()
+            && !matches!(piece.kind, BlockKind::Heading { .. } | BlockKind::Preformatted);
+        let lines = || piece.text.lines().filter(|line| !line.trim().is_empty());
+        let is_whole = || lines().count() > 0 && lines().all(notices::is_of_mailing);
+        if may_be && is_at_end && (is_whole() || at >= FIRST && links_out(piece)) {
+            reasons[at] = Some(DropReason::Promotion);
+        }
+    }
+}
+
+/// Whether a short piece has a link by which its reader gets no more of a mailing.
+fn links_out(piece: &Piece) -> bool {
+    const MOST_CHARACTERS: usize = 300;
+    piece.text.chars().nth(MOST_CHARACTERS).is_none()
+        && piece.spans.iter().any(|(range, kind)| {
+            let text = piece.text.get(range.start.0..range.end.0);
+            matches!(kind, SpanKind::Link { .. }) && text.is_some_and(notices::is_of_mailing)
+        })
+}
+
+/// The last paragraphs, where they present the author or the outlet.
+fn trim_source(pieces: &[Piece], citation: &Citation, reasons: &mut [Option<DropReason>]) {
+    const LAST: usize = 4;
+    const LEAST_BEFORE: usize = 5;
+    let open: Vec<usize> = (0..pieces.len())
+        .rev()
+        .filter(|at| reasons[*at].is_none() && !pieces[*at].text.is_empty())
+        .take(LAST)
+        .collect();
+    for at in open.into_iter().filter(|at| *at >= LEAST_BEFORE && pieces[*at].kind == BlockKind::Paragraph) {
+        if notices::is_about_source(&pieces[at].text, &citation.byline, citation.outlet.as_deref()) {
+            reasons[at] = Some(DropReason::Credit);
+        }
+    }
+}
+
 /// Below the last running text, headings, labels and links are furniture.
 fn trim_tail(pieces: &[Piece], meant: Meant, reasons: &mut [Option<DropReason>]) {
     let is_story = |piece: &Piece| {
@@ -181,13 +228,18 @@ fn notice(piece: &Piece, citation: &Citation) -> Option<DropReason> {
     const MAX_CHARACTERS: usize = 600;
     if !matches!(
         piece.kind,
-        BlockKind::Paragraph | BlockKind::Caption | BlockKind::Heading { .. } | BlockKind::ListItem { .. }
+        BlockKind::Paragraph
+            | BlockKind::Caption
+            | BlockKind::Heading { .. }
+            | BlockKind::ListItem { .. }
+            | BlockKind::TableCell { .. }
     ) || piece.text.chars().nth(MAX_CHARACTERS).is_some()
     {
         return None;
     }
+    let is_cell = matches!(piece.kind, BlockKind::TableCell { .. });
     notices::reason(&piece.text)
-        .or_else(|| notices::is_about_author(&piece.text, &citation.byline).then_some(DropReason::Credit))
+        .or_else(|| (!is_cell && notices::is_about_author(&piece.text, &citation.byline)).then_some(DropReason::Credit))
 }
 
 /// What stands on the page a second time: pages hold an article once for wide windows and once for narrow ones.

@@ -4,6 +4,7 @@
 
 use super::job::{Held, HeldPart};
 use super::{IMPORTERS, Source};
+use crate::annotation::{Annotations, Foreign, kept};
 use crate::archive::is_time;
 use crate::article::Citation;
 use crate::capture::{Belongs, Draft, Hash, Incoming, Picture, Warning};
@@ -17,6 +18,7 @@ enum Carried {
     /// One article; its bytes are those of the source, which the other side has.
     Article(Box<CarriedArticle>),
     Many(Vec<CarriedPart>),
+    Annotations(Annotations),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -55,6 +57,7 @@ pub fn pack(held: Held) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
                 })
                 .collect(),
         ),
+        Held::Annotations(annotations) => Carried::Annotations(annotations),
         Held::Archive(_) => return None,
     };
     Some((serde_json::to_vec(&carried).ok()?, beside))
@@ -87,6 +90,12 @@ pub fn unpack(carried: &[u8], beside: Vec<Vec<u8>>, source: &Source<'_>) -> Opti
                 held.push(HeldPart { name, held: article });
             }
             Held::Many(held)
+        }
+        Carried::Annotations(annotations) => {
+            let Annotations { items } = annotations;
+            // Each is read again from what it came as.
+            let again = |item: Result<Foreign, String>| item.and_then(|foreign| kept(foreign.format, &foreign.origin));
+            Held::Annotations(Annotations { items: items.into_iter().map(again).collect() })
         }
     })
 }

@@ -2,6 +2,7 @@
 
 use super::folder::Found;
 use super::reader::{Reader, read_file};
+use crate::annotation::{Annotations, ImportedAnnotations};
 use crate::archive::Archive;
 use crate::capture::{Incoming, Kept};
 use crate::error::{Error, Result};
@@ -22,6 +23,8 @@ pub enum Held {
     Many(Vec<HeldPart>),
     /// A library or part of one.
     Archive(Box<Archive>),
+    /// Annotations of another program.
+    Annotations(Annotations),
 }
 
 /// One of several articles in a file.
@@ -46,6 +49,12 @@ pub trait Keep {
     /// # Errors
     /// When the library cannot be written or the archive contradicts it; then nothing was kept.
     fn keep_archive(&mut self, archive: &Archive) -> Result<usize>;
+
+    /// Keeps the annotations of a file of that name in one commit, and tells what became of each.
+    ///
+    /// # Errors
+    /// When the library cannot be written; then nothing was kept.
+    fn keep_annotations(&mut self, annotations: &Annotations, file: &str) -> Result<ImportedAnnotations>;
 }
 
 /// What became of one file, or of one article of a file that holds several.
@@ -68,6 +77,8 @@ pub enum Outcome<'a> {
     Kept(Kept, &'a Incoming),
     /// Its archive is in the library, with so many new articles.
     Archive(usize),
+    /// Its annotations are in the library; what became of each.
+    Annotations(&'a ImportedAnnotations),
     /// It could not be read; nothing of it was kept.
     Failed(String),
 }
@@ -91,6 +102,7 @@ pub fn import(
                 Ok(Held::Article(incoming)) => waiting.add(index, None, *incoming, keep, report)?,
                 Ok(Held::Many(parts)) => waiting.add_parts(index, parts, keep, report)?,
                 Ok(Held::Archive(archive)) => waiting.add_archive(index, &archive, keep, report)?,
+                Ok(Held::Annotations(annotations)) => waiting.add_annotations(index, &annotations, keep, report)?,
                 Err(why) => waiting.tell(index, None, Outcome::Failed(why), keep, report)?,
             };
             if flow.is_break() {
@@ -164,6 +176,22 @@ impl Waiting<'_> {
             Err(error) => return Err(error),
         };
         self.tell(index, None, outcome, keep, report)
+    }
+
+    /// Articles before them are kept first, for they may be what the annotations are about.
+    fn add_annotations(
+        &mut self,
+        index: usize,
+        annotations: &Annotations,
+        keep: &mut dyn Keep,
+        report: &mut Report<'_>,
+    ) -> Result<ControlFlow<()>> {
+        if self.flush(keep, report)?.is_break() {
+            return Ok(ControlFlow::Break(()));
+        }
+        let name = self.chunk[index].path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        let kept = keep.keep_annotations(annotations, &name)?;
+        self.tell(index, None, Outcome::Annotations(&kept), keep, report)
     }
 
     /// Reports what needs no commit, after what waits for one.

@@ -3,6 +3,7 @@
 //! An importer reads bytes into a [`RawCapture`]. It knows its format's container and nothing else: no SQL, no
 //! sanitising, no search for the article on the page; those come after it, once for all formats.
 
+mod annotations;
 mod archive;
 mod carried;
 mod converted;
@@ -32,6 +33,7 @@ mod webarchive;
 pub(crate) mod xml;
 mod zip;
 
+use crate::annotation::Annotations;
 use crate::archive::Archive;
 pub use archive::is_archive;
 pub use carried::{pack, unpack};
@@ -46,6 +48,7 @@ use crate::extract;
 /// Every importer. Menu, file dialog, drop, `clip import` and help read this list.
 pub const IMPORTERS: &[&dyn Importer] = &[
     &archive::Archived,
+    &annotations::Annotated,
     &docx::Docx,
     &epub::Epub,
     &odt::Odt,
@@ -135,6 +138,8 @@ pub enum Taken {
     Many(Vec<Part>),
     /// A whole library or part of one, as the JSON exporter wrote it.
     Archive(Box<Archive>),
+    /// Annotations of another program on articles that may be here.
+    Annotations(Annotations),
 }
 
 /// One of several articles in a source.
@@ -206,7 +211,7 @@ pub trait Importer: Sync {
                 Ok(raw) => raw,
                 Err(_) => return Look::Nothing,
             },
-            Ok(Taken::Many(_) | Taken::Archive(_)) | Err(_) => return Look::Nothing,
+            Ok(Taken::Many(_) | Taken::Archive(_) | Taken::Annotations(_)) | Err(_) => return Look::Nothing,
         };
         match raw.content {
             Content::Page(html) => Look::Page { html, images: raw.images },
@@ -261,7 +266,7 @@ pub fn read(source: &Source<'_>) -> Result<(&'static str, Taken), ImportError> {
                 part.read = too_large.map_or(std::mem::replace(&mut part.read, Err(ImportError::Empty)), Err);
             }
         }
-        Taken::Archive(_) => {}
+        Taken::Archive(_) | Taken::Annotations(_) => {}
     }
     Ok((importer.about().id, taken))
 }

@@ -104,6 +104,7 @@ pub fn take(source: &Source<'_>) -> Result<Held, ImportError> {
         };
         Ok(match taken {
             Taken::Archive(archive) => Held::Archive(archive),
+            Taken::Annotations(annotations) => Held::Annotations(annotations),
             Taken::Article(raw) => Held::Article(incoming(source.bytes.to_vec(), &raw)),
             Taken::Many(parts) => Held::Many(
                 parts

@@ -170,6 +170,7 @@ impl Library {
             articles,
             passages,
             notes: self.read(storage::note::count)?,
+            unplaced: self.read(storage::annotation::unplaced_count)?,
             trash: trashed_articles + trashed_passages,
             bytes: fs::metadata(&self.path).map_err(|error| Error::io(&self.path, error))?.len(),
         })
@@ -194,6 +195,8 @@ pub struct Counts {
     pub passages: u32,
     /// Notes.
     pub notes: u32,
+    /// Annotations of other programs that have no place yet.
+    pub unplaced: u32,
     /// Articles in the trash, and passages that were thrown away by themselves.
     pub trash: u32,
     /// Size of the file in bytes.

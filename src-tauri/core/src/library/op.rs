@@ -34,6 +34,12 @@ ops! {
     Import "import" "import"
     /// A library was imported.
     ImportArchive "import-archive" "import library"
+    /// Annotations of another program were imported.
+    ImportAnnotations "import-annotations" "import annotations"
+    /// Annotations that had no place got one.
+    PlaceAnnotations "place-annotations" "place annotations"
+    /// Annotations without a place were put away.
+    DiscardAnnotations "discard-annotations" "discard annotations"
     /// The fields of an article were changed.
     EditArticle "edit-article" "edit fields"
     /// An article got another version.

@@ -11,7 +11,7 @@ use crate::storage::{self, Noun, Touched, Tx};
 pub struct Changes {
     /// Whether articles, captures or documents came, changed or went.
     pub article: bool,
-    /// Whether passages did, or the names of their colours.
+    /// Whether passages did, the names of their colours, or annotations that have no place yet.
     pub highlight: bool,
     /// Whether tags did, or what they are on.
     pub tag: bool,
@@ -26,7 +26,7 @@ impl From<Touched> for Changes {
         let any = |nouns: &[Noun]| nouns.iter().any(|noun| touched.nouns.contains(noun));
         Self {
             article: any(&[Noun::Article, Noun::Capture, Noun::Document]),
-            highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::ColourName]),
+            highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),

@@ -1,5 +1,6 @@
 //! The only SQL. Each noun has a folder: reads take a `&Connection`, writes a [`Tx`], which journals them.
 
+pub(crate) mod annotation;
 pub(crate) mod article;
 pub(crate) mod blob;
 pub(crate) mod capture;

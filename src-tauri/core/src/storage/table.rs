@@ -8,6 +8,7 @@ pub(crate) enum Noun {
     Document,
     Highlight,
     Anchor,
+    Annotation,
     Tag,
     Tagging,
     Note,
@@ -25,12 +26,13 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 10] = [
+    pub(crate) const ALL: [Self; 11] = [
         Self::Article,
         Self::Capture,
         Self::Document,
         Self::Highlight,
         Self::Anchor,
+        Self::Annotation,
         Self::Tag,
         Self::Tagging,
         Self::Note,
@@ -45,6 +47,7 @@ impl Noun {
             Self::Document => "document",
             Self::Highlight => "highlight",
             Self::Anchor => "anchor",
+            Self::Annotation => "annotation",
             Self::Tag => "tag",
             Self::Tagging => "tagging",
             Self::Note => "note",
@@ -97,6 +100,9 @@ impl Noun {
             Self::Document => &["capture", "extractor", "text_sha256", "layout_sha256", "found", "base", "put_back"],
             Self::Highlight => &["article", "colour", "exact", "prefix", "suffix", "made_ms", "trashed_ms"],
             Self::Anchor => &["highlight", "document", "start_byte", "end_byte", "verdict", "review"],
+            Self::Annotation => {
+                &["article", "highlight", "state", "format", "foreign_id", "url", "file_name", "added_ms", "origin"]
+            }
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
@@ -122,7 +128,9 @@ impl Noun {
             Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Document | Self::Anchor | Self::Tagging | Self::ColourName | Self::Waiting => false,
+            Self::Document | Self::Anchor | Self::Annotation | Self::Tagging | Self::ColourName | Self::Waiting => {
+                false
+            }
         }
     }
 
@@ -165,6 +173,7 @@ impl Noun {
             Self::Document => "SELECT c.article FROM document d JOIN capture c ON c.id = d.capture WHERE d.id = ?1",
             Self::Highlight => "SELECT article FROM highlight WHERE id = ?1",
             Self::Anchor => "SELECT h.article FROM anchor a JOIN highlight h ON h.id = a.highlight WHERE a.id = ?1",
+            Self::Annotation => "SELECT article FROM annotation WHERE id = ?1 AND article IS NOT NULL",
             Self::Tag => {
                 "SELECT DISTINCT coalesce(t.article, h.article) FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
                  WHERE t.tag = ?1"

@@ -22,6 +22,14 @@ CREATE TEMP TABLE gone_highlight AS
     AND json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     -- What moved to another article stays with it.
     AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.highlight);
+CREATE TEMP TABLE gone_annotation AS
+  SELECT id FROM main.annotation
+  WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight)
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'annotation' AND erased = 0
+    AND (json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
+      OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight))
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.annotation);
 CREATE TEMP TABLE gone_capture AS
   SELECT id FROM main.capture WHERE withdrawn = 1 OR article IN (SELECT id FROM gone_article);
 CREATE TEMP TABLE gone_document AS
@@ -35,6 +43,7 @@ UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND 
   WHEN 'capture' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_capture)
   WHEN 'document' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_document)
   WHEN 'highlight' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_highlight)
+  WHEN 'annotation' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_annotation)
   ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
 END;
@@ -47,6 +56,7 @@ DELETE FROM search WHERE rowid IN (SELECT id FROM gone_article);
 INSERT INTO search(search) VALUES ('optimize');
 DELETE FROM note WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
 DELETE FROM tagging WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
+DELETE FROM annotation WHERE id IN (SELECT id FROM gone_annotation);
 DELETE FROM anchor WHERE highlight IN (SELECT id FROM gone_highlight) OR document IN (SELECT id FROM gone_document);
 DELETE FROM highlight WHERE id IN (SELECT id FROM gone_highlight);
 DELETE FROM document_picture WHERE document IN (SELECT id FROM gone_document);
@@ -57,6 +67,7 @@ DELETE FROM blob WHERE sha256 NOT IN (SELECT source_sha256 FROM capture)
   AND sha256 NOT IN (SELECT sha256 FROM document_picture);
 DROP TABLE gone_article;
 DROP TABLE gone_highlight;
+DROP TABLE gone_annotation;
 DROP TABLE gone_capture;
 DROP TABLE gone_document;
 ";

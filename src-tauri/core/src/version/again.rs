@@ -62,7 +62,7 @@ impl Library {
 fn read_again(original: &Original, reader: &dyn Reader) -> Result<Draft> {
     match reader.take(&original.source()) {
         Ok(Held::Article(incoming)) => Ok(incoming.draft),
-        Ok(Held::Many(_) | Held::Archive(_)) => {
+        Ok(Held::Many(_) | Held::Archive(_) | Held::Annotations(_)) => {
             Err(Error::Invalid("the source holds more than this article and cannot be read again".to_owned()))
         }
         Err(error) => Err(Error::Invalid(format!("the source cannot be read again: {error}"))),

@@ -114,6 +114,9 @@ impl Library {
             for passage in storage::highlight::of_article(tx.conn(), from)? {
                 tx.update(Noun::Highlight, passage.0, &[("article", &into.0)])?;
             }
+            for annotation in storage::annotation::of_article(tx.conn(), from)? {
+                tx.settle_annotation(annotation.id, annotation.state, Some(into), annotation.highlight)?;
+            }
             tx.move_taggings(from, into)?;
             let note = storage::note::of_article(tx.conn(), from)?;
             if !note.is_empty() {
@@ -155,6 +158,9 @@ impl Library {
                 let goes = !anchors.iter().filter(stands).any(|row| !is_leaving(row.document));
                 if goes {
                     tx.update(Noun::Highlight, passage.0, &[("article", &own.0)])?;
+                    if let Some(annotation) = storage::annotation::of_highlight(tx.conn(), passage)? {
+                        tx.settle_annotation(annotation.id, annotation.state, Some(own), Some(passage))?;
+                    }
                 }
                 for row in anchors.iter().filter(|row| is_leaving(row.document) != goes) {
                     tx.delete(Noun::Anchor, row.id)?;

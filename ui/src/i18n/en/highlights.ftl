@@ -1,18 +1,15 @@
 highlights-margin = Passages of this article
-highlights-card = { $colour ->
-    [amber] Amber
-    [green] Green
-    [blue] Blue
-    [rose] Rose
-   *[violet] Violet
-  } passage: “{ $quote }”
-highlights-colour = { $colour ->
-    [amber] Amber
-    [green] Green
-    [blue] Blue
-    [rose] Rose
-   *[violet] Violet
-  }
+highlights-card = { $colour } passage: “{ $quote }”
+highlights-several = { $count } passages are chosen
+highlights-more = More for this passage
+highlights-do-split-passage = Split at the caret
+highlights-do-split-sentences = Split into sentences
+highlights-do-merge-next = Merge with the next passage
+highlights-do-merge-overlapping = Merge with overlapping passages
+highlights-do-name-colours = Name the colours…
+highlights-names-title = Names of the colours
+highlights-names-text = Say what each colour means to you. The names are part of this library and of what is exported from it.
+highlights-names-save = Save
 highlights-verdict = { $verdict ->
     [moved] These words have moved since they were marked.
     [changed] The words here have changed since they were marked.

@@ -2,6 +2,7 @@ library-place-inbox = Inbox
 library-place-articles = Articles
 library-place-passages = Passages
 library-place-notes = Notes
+library-place-unplaced = Not placed
 library-place-trash = Trash
 
 library-sidebar = Places and tags
@@ -36,6 +37,10 @@ library-count-passages = { $count ->
 library-count-notes = { $count ->
     [one] note
    *[other] notes
+ }
+library-count-unplaced = { $count ->
+    [one] annotation without a place
+   *[other] annotations without a place
  }
 library-with-passages = { $count ->
     [one] , 1 passage
@@ -78,6 +83,8 @@ library-empty-passages = No passages yet
 library-empty-passages-text = Select words in an article and press H.
 library-empty-notes = No notes yet
 library-empty-notes-text = Press N on a passage, or write on the article itself.
+library-empty-unplaced = Everything has its place
+library-empty-unplaced-text = Annotations of other programs wait here when their words are not found.
 library-empty-trash-text = What you throw away waits here until you empty it.
 library-empty-trash-title = Trash is empty
 library-empty-tag = Nothing has this tag

@@ -168,6 +168,18 @@ reader-original-loading = Opening the original
 reader-original-nothing = This kind of file cannot be shown here as it came.
 reader-original-refused = This cannot be shown: { $why }.
 reader-original-nothing-hint = Save a copy and open it in its own program.
+reader-handle = { $edge ->
+    [start] Pull to move the start of the passage
+   *[end] Pull to move the end of the passage
+  }
+reader-end-moved = { $edge ->
+    [start] Start moved: { $words }
+   *[end] End moved: { $words }
+  }
+reader-split-where = Put the caret inside the passage, where it shall be split.
+reader-split-one-sentence = The passage is one sentence. Put the caret where it shall be split and press S.
+reader-merge-none = There is no other passage to merge it with.
+reader-bar-recent = Mark, with the tag { $tag }
 reader-versions = { $count ->
     [one] { $count } version
    *[other] { $count } versions

@@ -108,3 +108,11 @@ shared-difference = { $what ->
 shared-difference-headline = headline changed
 shared-difference-typography = same words, only typography differs
 shared-difference-none = no difference
+shared-colour = { $colour ->
+    [amber] Amber
+    [green] Green
+    [blue] Blue
+    [rose] Rose
+   *[violet] Violet
+  }
+shared-colour-named = { $name } ({ $colour })

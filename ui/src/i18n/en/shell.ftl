@@ -117,6 +117,17 @@ shell-op-set-highlight-colour = { $count ->
     [one] colour a passage
    *[other] colour { $count } passages
  }
+shell-op-move-passage = move the ends of a passage
+shell-op-split-passage = split a passage
+shell-op-merge-passages = merge { $count } passages
+shell-op-name-colour = { $named ->
+    [yes] name a colour { $name }
+   *[no] take a colour’s name off
+ }
+shell-op-import-codebook = { $count ->
+    [one] import a tag of a codebook
+   *[other] import { $count } tags of a codebook
+ }
 shell-op-trash-highlights = { $count ->
     [one] trash a passage
    *[other] trash { $count } passages
@@ -143,6 +154,18 @@ shell-op-remove-tag = remove tag { $name }
 shell-op-import-archive = { $count ->
     [one] import an article from an archive
    *[other] import { $count } articles from an archive
+ }
+shell-op-import-annotations = { $count ->
+    [one] import an annotation
+   *[other] import { $count } annotations
+ }
+shell-op-place-annotations = { $count ->
+    [one] place an annotation
+   *[other] place { $count } annotations
+ }
+shell-op-discard-annotations = { $count ->
+    [one] discard an annotation
+   *[other] discard { $count } annotations
  }
 shell-op-add-waiting = keep { $name } for later
 shell-op-remove-waiting = take { $name } off the waiting list
@@ -219,6 +242,17 @@ shell-done-untag-articles = { $count ->
 shell-done-set-article-note = Noted
 shell-done-add-highlight = Highlighted
 shell-done-set-highlight-colour = Coloured
+shell-done-move-passage = Moved the ends of a passage
+shell-done-split-passage = Split a passage
+shell-done-merge-passages = Merged { $count } passages
+shell-done-name-colour = { $named ->
+    [yes] Named a colour { $name }
+   *[no] Took a colour’s name off
+ }
+shell-done-import-codebook = { $count ->
+    [one] Imported a tag of a codebook
+   *[other] Imported { $count } tags of a codebook
+ }
 shell-done-trash-highlights = { $count ->
     [one] Moved a passage to Trash
    *[other] Moved { $count } passages to Trash
@@ -245,6 +279,18 @@ shell-done-remove-tag = Removed tag { $name }
 shell-done-import-archive = { $count ->
     [one] Imported an article from an archive
    *[other] Imported { $count } articles from an archive
+ }
+shell-done-import-annotations = { $count ->
+    [one] Imported an annotation
+   *[other] Imported { $count } annotations
+ }
+shell-done-place-annotations = { $count ->
+    [one] Placed an annotation
+   *[other] Placed { $count } annotations
+ }
+shell-done-discard-annotations = { $count ->
+    [one] Discarded an annotation
+   *[other] Discarded { $count } annotations
  }
 shell-done-add-waiting = Kept { $name } for later
 shell-done-remove-waiting = Took { $name } off the waiting list

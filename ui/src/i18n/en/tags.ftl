@@ -56,3 +56,30 @@ tags-remove-text = { $count ->
     [one] It is taken off one article, with the tags below it. The article stays, and it can be undone.
    *[other] It is taken off { $count } articles, with the tags below it. The articles stay, and it can be undone.
  }
+
+tags-codebook = Codebook
+tags-codebook-title = Codebook
+tags-codebook-text = What each tag means on your desk. Other programs read it as CSV or REFI-QDA.
+tags-codebook-file = { $library } codebook
+tags-codebook-filter = Find a tag or a word of its definition
+tags-codebook-csv = Export CSV
+tags-codebook-qdc = Export REFI-QDA
+tags-codebook-import = Import…
+tags-codebook-saved = The codebook is in { $path }.
+tags-codebook-tag = Tag
+tags-codebook-definition = Definition
+tags-codebook-articles = Articles
+tags-codebook-passages = Passages
+tags-codebook-undefined = Not defined yet
+tags-codebook-name-of = Name of { $tag }
+tags-codebook-colour-of = Colour of { $tag }
+tags-codebook-taken = There is a tag of that name. To make the two one, use Merge in the menu of the tag.
+tags-codebook-all = Show all { $count } tags
+tags-imported = { $added } new, { $changed } changed, { $same } as they were.
+tags-imported-new = New:
+tags-imported-changed = Changed:
+tags-imported-left-out = { $count ->
+    [one] One was left out:
+   *[other] { $count } were left out:
+ }
+tags-imported-more = { " " }and { $count } more

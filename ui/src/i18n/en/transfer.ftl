@@ -92,6 +92,13 @@ transfer-warning-attachments =
         [one] One file came with it and stays in the original only: { $name }
        *[other] { $count } files came with it and stay in the original only: { $name }
     }
+transfer-warning-fields-cut =
+    { $count ->
+        [one] One field is longer than can be kept and was cut. Check headline, byline and outlet.
+       *[other] { $count } fields are longer than can be kept and were cut. Check headline, byline and outlet.
+    }
+transfer-warning-address-left-out = The address that was found is none of a web page, or too long, and was left out. It can be typed in.
+transfer-warning-only-changed = The page tells only when it was last changed. That day stands as the day of publication; correct it if you know better.
 transfer-warning-few-old-words = This version has { $count } % of the old text. It is kept, and not shown before you say that it is a version.
 transfer-warning-downgraded = The last part of the way to this page was not encrypted, so somebody in between could have changed it.
 transfer-warning-other = Please check it: { $kind }.

@@ -9,6 +9,9 @@ mod es;
 mod fr;
 mod other;
 
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
 /// The tables. A new language is a file beside these and a line here; the last stands in for those that are not here.
 const LANGUAGES: [&Language; 5] = [&en::TABLE, &de::TABLE, &fr::TABLE, &es::TABLE, &other::TABLE];
 
@@ -63,6 +66,29 @@ impl Language {
         let base = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or("en").to_lowercase();
         LANGUAGES.iter().find(|language| language.tag == base).unwrap_or(&LANGUAGES[LANGUAGES.len() - 1])
     }
+
+    /// Every word of the table, with what it says of it; made once.
+    fn index(&'static self) -> &'static HashMap<&'static str, Term> {
+        static INDEXES: [OnceLock<HashMap<&'static str, Term>>; LANGUAGES.len()] =
+            [const { OnceLock::new() }; LANGUAGES.len()];
+        let at = LANGUAGES.iter().position(|language| language.tag == self.tag).unwrap_or(LANGUAGES.len() - 1);
+        INDEXES[at].get_or_init(|| self.words().map(|word| (word, Term::listed(word, self))).collect())
+    }
+
+    fn words(&'static self) -> impl Iterator<Item = &'static str> {
+        let entries = [self.attributions, self.units, self.numbers, self.days, UNITS];
+        let lists = [
+            self.negations,
+            self.sources,
+            self.showing,
+            self.ambiguous_months,
+            self.year_leads,
+            self.clock,
+            self.not_names,
+        ];
+        let all = entries.into_iter().flatten().copied().chain(self.months).chain(lists);
+        all.flat_map(|entry| entry.split(' ')).filter(|word| !word.is_empty())
+    }
 }
 
 /// What is known of one word.
@@ -106,44 +132,51 @@ pub(super) struct Term {
 
 impl Term {
     /// Looks a folded word up.
-    pub(super) fn of(word: &str, language: &Language) -> Self {
+    pub(super) fn of(word: &str, language: &'static Language) -> Self {
+        let mut term = language.index().get(word).cloned().unwrap_or_default();
+        term.word = word.into();
+        term.is_negation |= any(language.negative_endings, |ending| word.ends_with(ending))
+            || any(language.negative_leads, |lead| word.len() > lead.len() && word.starts_with(lead));
+        if word.starts_with('\u{0}') {
+            return term;
+        }
+        if word.chars().any(char::is_numeric) {
+            term.read_digits(word, language);
+        } else if !word.is_empty() && word.chars().all(is_han_number) {
+            term.number = Some(word.to_owned());
+        }
+        if any(language.opposites, |lead| word.starts_with(lead)) && word.chars().all(char::is_alphabetic) {
+            let rests = language.opposites.split(' ').filter_map(|lead| word.strip_prefix(lead));
+            term.opposites = rests.filter(|rest| rest.chars().count() > 2).map(str::to_owned).collect();
+        }
+        term
+    }
+
+    /// What the tables say of a word.
+    fn listed(word: &str, language: &Language) -> Self {
         let listed = |list: &str| list.split(' ').any(|known| known == word);
-        let mut term = Self {
-            date: language
-                .months
-                .iter()
-                .position(|names| named(names, word).is_some())
+        let months = language.months.iter().position(|names| named(names, word).is_some());
+        Self {
+            date: months
                 .map(|month| format!("month {}", month + 1))
                 .or_else(|| first_of(language.days, word).map(str::to_owned)),
+            is_month: months.is_some(),
+            number: first_of(language.numbers, word).map(str::to_owned),
+            unit: first_of(UNITS, word).or_else(|| first_of(language.units, word)).map(str::to_owned),
             attribution: first_of(language.attributions, word),
-            is_negation: listed(language.negations)
-                || any(language.negative_endings, |ending| word.ends_with(ending))
-                || any(language.negative_leads, |lead| word.len() > lead.len() && word.starts_with(lead)),
+            is_negation: listed(language.negations),
             is_ambiguous: listed(language.ambiguous_months),
             leads_year: listed(language.year_leads),
             is_clock: listed(language.clock),
             is_source: listed(language.sources),
             is_showing: listed(language.showing),
             is_no_name: listed(language.not_names),
-            word: word.into(),
             ..Self::default()
-        };
-        term.is_month = term.date.as_deref().is_some_and(|date| date.starts_with("month "));
-        if word.chars().any(char::is_numeric) && !word.starts_with('\u{0}') {
-            term.read_digits(word, language);
-        } else {
-            term.number = number(language, word);
-            term.unit = unit(language, word);
-            if word.chars().all(char::is_alphabetic) {
-                let rests = language.opposites.split(' ').filter_map(|lead| word.strip_prefix(lead));
-                term.opposites = rests.filter(|rest| rest.chars().count() > 2).map(str::to_owned).collect();
-            }
         }
-        term
     }
 
     /// A number in digits, alone or with what is written onto it: “5m”, “20km”, “3rd”.
-    fn read_digits(&mut self, word: &str, language: &Language) {
+    fn read_digits(&mut self, word: &str, language: &'static Language) {
         self.has_digits = true;
         let digits = word.trim_end_matches(char::is_alphabetic);
         let onto = &word[digits.len()..];
@@ -157,24 +190,14 @@ impl Term {
             "tn" => Some("1000000000000".to_owned()),
             _ => None,
         };
-        self.unit = if times.is_none() { unit(language, onto) } else { None };
+        let unit = || language.index().get(onto).and_then(|term| term.unit.clone());
+        self.unit = if times.is_none() { unit() } else { None };
         self.number = Some(match times {
             Some(times) => format!("{digits} {times}"),
             None if self.unit.is_some() || matches!(onto, "st" | "nd" | "rd" | "th") => digits.to_owned(),
             None => word.to_owned(),
         });
     }
-}
-
-fn number(language: &Language, word: &str) -> Option<String> {
-    if !word.is_empty() && word.chars().all(is_han_number) {
-        return Some(word.to_owned());
-    }
-    first_of(language.numbers, word).map(str::to_owned)
-}
-
-fn unit(language: &Language, word: &str) -> Option<String> {
-    UNITS.iter().copied().find(|unit| *unit == word).or_else(|| first_of(language.units, word)).map(str::to_owned)
 }
 
 /// Numbers as they are written in Chinese and Japanese. “一” alone is part of too many words.
@@ -202,22 +225,9 @@ mod tests {
     #[test]
     fn tables_are_written_as_they_are_read() {
         for table in LANGUAGES {
-            let entries = [table.attributions, table.units, table.numbers, table.days];
-            let lists = entries.into_iter().flatten().copied().chain(table.months).chain([
-                table.negations,
-                table.negative_endings,
-                table.negative_leads,
-                table.opposites,
-                table.sources,
-                table.showing,
-                table.ambiguous_months,
-                table.year_leads,
-                table.clock,
-                table.not_names,
-            ]);
-            for list in lists.filter(|list| !list.is_empty()) {
-                assert_eq!(list, list.to_lowercase(), "{} is looked up in lower case", table.tag);
-                assert!(!list.contains('’') && list.split(' ').all(|word| !word.is_empty()), "{}: {list:?}", table.tag);
+            for word in table.words() {
+                assert_eq!(word, word.to_lowercase(), "{} is looked up in lower case", table.tag);
+                assert!(!word.contains('’'), "{}: {word}", table.tag);
             }
         }
     }

@@ -49,6 +49,7 @@ pub(super) fn read(page: &Page) -> Option<Readings> {
 fn prune(tree: &Tree, other: Option<&str>) {
     let Some(body) = tree.body() else { return };
     let elements = survey::survey(body);
+    cut_next(&elements);
     let total = elements.first().map_or(0, |body| body.mass);
     let other = other.map(|text| Other::new(&words_of(text)));
     let mut zones: Vec<(usize, zones::Zone)> = Vec::new();
@@ -89,6 +90,23 @@ fn prune(tree: &Tree, other: Option<&str>) {
         };
         if is_furniture && !is_read() {
             elements[at].node.remove_from_parent();
+        }
+    }
+}
+
+/// Takes out the stories below the one that the page is about: some pages go on with another at their end.
+fn cut_next(elements: &[survey::Element<'_>]) {
+    let is_story = |element: &survey::Element<'_>| {
+        element.node.has_name("article") && element.has_headline && element.mass >= SHORT_STORY
+    };
+    let Some(first) = elements.iter().position(is_story) else { return };
+    let mut at = elements[first].end;
+    while at < elements.len() {
+        if is_story(&elements[at]) {
+            elements[at].node.remove_from_parent();
+            at = elements[at].end;
+        } else {
+            at += 1;
         }
     }
 }

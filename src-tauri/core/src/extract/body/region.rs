@@ -35,6 +35,7 @@ pub(super) fn find(elements: &[Element<'_>]) -> Option<usize> {
     }
     let worth = |element: &Element<'_>| element.mass as i64 - element.junk as i64;
     let at = (0..elements.len()).filter(|at| !is_leaf(&elements[*at])).max_by_key(|at| worth(&elements[*at]))?;
+    let at = with_more(elements, at);
     // A part that is named so is believed where most of the text is in it.
     let named = (1..elements.len())
         .filter(|part| elements[*part].mass * 2 >= root.mass && is_body(&elements[*part].node))
@@ -44,6 +45,22 @@ pub(super) fn find(elements: &[Element<'_>]) -> Option<usize> {
         Some(named) => named,
         None => at,
     })
+}
+
+/// The element around `at` that has much more text: many links may stand in a story that is a list of them.
+fn with_more(elements: &[Element<'_>], at: usize) -> usize {
+    let mut around = at;
+    while elements[around].parent != around {
+        around = elements[around].parent;
+        let (mass, junk) = (elements[around].mass, elements[around].junk);
+        if elements[around].node.has_name("body") || junk > mass * 2 {
+            break;
+        }
+        if mass >= elements[at].mass * 2 && elements[around].node.has_name("article") {
+            return around;
+        }
+    }
+    at
 }
 
 /// Paragraphs and lists are parts of an article and never the whole.

@@ -235,7 +235,7 @@ fn zone_of_name(name: &str) -> Option<Zone> {
 }
 
 /// Words of a name, which stand between marks or begin with a capital: `post-tags`, `postTags`, `post__tags`.
-pub(super) fn words_of(name: &str) -> impl Iterator<Item = &str> {
+pub(in crate::extract) fn words_of(name: &str) -> impl Iterator<Item = &str> {
     name.split(|c: char| !c.is_ascii_alphabetic()).flat_map(|part| {
         let bytes = part.as_bytes();
         let mut start = 0;

@@ -1,7 +1,7 @@
 //! Where on its page something stands: by the headline, beside the article, or among other stories.
 
 use dom_query::{Document as Tree, NodeId, NodeRef};
-use std::collections::{HashMap, HashSet};
+use std::collections::HashSet;
 
 /// Where something stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -15,9 +15,8 @@ pub(super) enum Place {
 
 /// What is around the headline: it is no furniture, by whatever name.
 pub(super) struct Around {
-    /// The place in the page of each element and text, and that of the headline.
-    order: HashMap<NodeId, usize>,
-    headline: Option<usize>,
+    /// What stands right before the headline and after it.
+    near: HashSet<NodeId>,
     elements: HashSet<NodeId>,
     /// Their names: some systems call each part of a page a widget.
     names: String,
@@ -31,17 +30,9 @@ impl Around {
             headline.is_some_and(|headline| crate::extract::trim::is_same(headline, &node.text()))
         };
         let found = headings.iter().find(is_it).or_else(|| headings.iter().find(|node| node.has_name("h1")));
-        let mut order = HashMap::new();
-        let mut count = 0;
-        let body = tree.body();
-        for node in body.iter().flat_map(|body| body.descendants_it()) {
-            count += usize::from(node.is_element());
-            order.insert(node.id, count);
-        }
         let around: Vec<NodeRef<'_>> = found.map(|node| node.ancestors_it(None).collect()).unwrap_or_default();
         Self {
-            headline: found.and_then(|node| order.get(&node.id).copied()),
-            order,
+            near: found.map(|headline| near(tree, headline.id)).unwrap_or_default(),
             elements: around.iter().map(|around| around.id).collect(),
             names: around
                 .iter()
@@ -53,11 +44,7 @@ impl Around {
 
     /// Whether `node` stands right before the headline or after it.
     pub(super) fn is_near(&self, node: &NodeRef<'_>) -> bool {
-        /// In elements.
-        const BEFORE: usize = 40;
-        const AFTER: usize = 80;
-        let at = self.order.get(&node.id).copied();
-        at.zip(self.headline).is_some_and(|(at, headline)| at + BEFORE >= headline && at <= headline + AFTER)
+        self.near.contains(&node.id)
     }
 
     /// Where `node` stands.
@@ -88,6 +75,23 @@ impl Around {
         }
         place
     }
+}
+
+/// The elements and texts around `headline` in the order of the page.
+fn near(tree: &Tree, headline: NodeId) -> HashSet<NodeId> {
+    /// In elements.
+    const BEFORE: usize = 40;
+    const AFTER: usize = 80;
+    let body = tree.body();
+    let nodes = || body.iter().flat_map(NodeRef::descendants_it);
+    let place = nodes().filter(NodeRef::is_element).take_while(|node| node.id != headline).count();
+    let mut at = 0;
+    let counted = nodes().map(|node| {
+        at += usize::from(node.is_element());
+        (at, node.id)
+    });
+    let from = (place + 1).saturating_sub(BEFORE);
+    counted.skip_while(|(at, _)| *at < from).take_while(|(at, _)| *at <= place + 1 + AFTER).map(|(_, id)| id).collect()
 }
 
 /// Class and id of `node`, in lower case.

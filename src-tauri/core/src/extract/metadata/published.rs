@@ -10,6 +10,15 @@ use url::Url;
 
 const HOUR_MS: i64 = 3_600_000;
 
+/// The dates of an article.
+#[derive(Debug)]
+pub(super) struct Dates {
+    pub(super) published: Option<Published>,
+    pub(super) updated: Option<Published>,
+    /// Whether the first is the second, for want of another.
+    pub(super) is_only_changed: bool,
+}
+
 /// When the article on `tree` appeared, and when it was changed, if at another time.
 pub(super) fn read(
     tree: &Tree,
@@ -18,7 +27,7 @@ pub(super) fn read(
     order: Order,
     url: Option<&str>,
     around: &Around,
-) -> (Option<Published>, Option<Published>) {
+) -> Dates {
     let stated = stated(ld, tags, order);
     let shown = shown::read(tree, order, around);
     let in_url = url.and_then(date_in_url);
@@ -29,9 +38,10 @@ pub(super) fn read(
         None => shown.near.or(in_url).or(shown.elsewhere),
     };
     // A page that tells only when it was changed last had appeared by then, and as it is now not before.
+    let is_only_changed = published.is_none() && updated.is_some();
     let published = published.or_else(|| updated.clone());
     let updated = updated.filter(|updated| Some(updated) != published.as_ref());
-    (published, updated)
+    Dates { published, updated, is_only_changed }
 }
 
 /// The date of the surest source that states one, with the time of a less sure one that means the same day.

@@ -6,7 +6,7 @@ use dom_query::Document as Tree;
 use std::collections::HashSet;
 
 /// Marks that part a headline from the name of its site.
-const SEPARATORS: &[&str] =
+pub(super) const SEPARATORS: &[&str] =
     &[" | ", " - ", " – ", " — ", " · ", " • ", " » ", " « ", " / ", " :: ", " > ", " ~ ", " ‹ ", " › ", " ⋆ "];
 
 pub(super) fn headline(tree: &Tree, tags: &Tags, from_ld: Option<&str>, outlet: Option<&str>) -> Option<String> {
@@ -41,7 +41,13 @@ pub(super) fn headline(tree: &Tree, tags: &Tags, from_ld: Option<&str>, outlet: 
     };
     agreed
         .or_else(shown)
-        .map(|heading| without_section(heading))
+        .map(|heading| {
+            stated
+                .iter()
+                .find(|stated| is_labelled(heading, stated))
+                .cloned()
+                .unwrap_or_else(|| without_section(heading))
+        })
         .or_else(|| stated.first().cloned())
         .or_else(|| Some(bare_title).filter(|text| !text.is_empty()))
         .or_else(|| headings.first().cloned())
@@ -90,6 +96,19 @@ fn is_reworded(heading: &str, stated: &str, outlet: Option<&str>) -> bool {
         && (common >= 2 && in_heading >= 3 || common == 1 && in_heading >= 5)
 }
 
+/// Whether `heading` is the `stated` headline with a label, a day or a count before or after it.
+fn is_labelled(heading: &str, stated: &str) -> bool {
+    const LEAST_WORDS: usize = 3;
+    let around = heading.split_once(stated).filter(|_| stated.split_whitespace().count() >= LEAST_WORDS);
+    let Some((before, after)) = around.map(|(before, after)| (before.trim(), after.trim())) else { return false };
+    let is_day = |text: &str| text.split_whitespace().count() <= 4 && text.chars().any(|c| c.is_ascii_digit());
+    let is_before = before.is_empty()
+        || (before.ends_with(':') && before.split_whitespace().count() == 1)
+        || crate::extract::dates::whole_line(before, crate::extract::dates::Order::Unknown).is_some();
+    let is_after = after.is_empty() || (after.starts_with('(') && is_day(after));
+    is_before && is_after && !(before.is_empty() && after.is_empty())
+}
+
 /// `title` without the name of its site, before or after it.
 pub(super) fn without_site(title: &str, outlet: Option<&str>) -> String {
     let title = one_line(title);
@@ -122,71 +141,6 @@ fn without_section(heading: &str) -> String {
     }
 }
 
-/// A site's name without what it says of itself after it.
-pub(super) fn without_motto(name: &str) -> String {
-    const MOST_WORDS: usize = 5;
-    let head = SEPARATORS
-        .iter()
-        .filter_map(|mark| name.split_once(mark))
-        .map(|(head, _)| head.trim())
-        .min_by_key(|head| head.len());
-    match head {
-        Some(head)
-            if name.split_whitespace().count() > MOST_WORDS
-                && (1..=MOST_WORDS).contains(&head.split_whitespace().count()) =>
-        {
-            head.to_owned()
-        }
-        _ => name.to_owned(),
-    }
-}
-
-/// The part of the page's title that says what the host of `url` is called.
-pub(super) fn site_of_host(tree: &Tree, url: Option<&str>) -> Option<String> {
-    let url = super::web_url(url?)?;
-    let host = url.host_str()?.trim_start_matches("www.");
-    let letters =
-        |text: &str| text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect::<String>();
-    let labels: Vec<String> = host.split('.').map(letters).collect();
-    let title = one_line(&tree.select_single("title").text());
-    let mut parts = vec![title.as_str()];
-    for mark in SEPARATORS {
-        parts = parts.into_iter().flat_map(|part| part.split(mark)).collect();
-    }
-    if parts.len() < 2 {
-        return None;
-    }
-    let is_name = |part: &&str| {
-        let part = letters(part);
-        let whole = labels.concat();
-        part.len() >= 3
-            && (labels.contains(&part)
-                || part == whole
-                || labels.iter().any(|label| {
-                    part.len() >= 5
-                        && label.len() >= 5
-                        && (label.starts_with(&part)
-                            || part.starts_with(label.as_str()) && part.len() <= label.len() + 8)
-                }))
-    };
-    parts
-        .into_iter()
-        .rev()
-        .map(str::trim)
-        .filter(|part| part.split_whitespace().count() <= 6)
-        .find(is_name)
-        .map(str::to_owned)
-}
-
-/// The name of the site that the page's title adds to `headline`.
-pub(super) fn site_after(tree: &Tree, headline: &str) -> Option<String> {
-    let title = one_line(&tree.select_single("title").text());
-    let rest = title.strip_prefix(headline).filter(|rest| SEPARATORS.iter().any(|mark| rest.starts_with(mark)))?;
-    let (_, name) = SEPARATORS.iter().filter_map(|mark| rest.rsplit_once(mark)).min_by_key(|(_, name)| name.len())?;
-    let name = name.trim();
-    (!name.is_empty() && name.split_whitespace().count() <= 5).then(|| name.to_owned())
-}
-
 fn without_name(title: &str, name: &str) -> Option<String> {
     let name = one_line(name).to_lowercase();
     SEPARATORS.iter().find_map(|mark| {
@@ -214,6 +168,15 @@ mod tests {
         ] {
             assert_eq!(without_site(title, outlet), expected);
         }
+    }
+
+    #[test]
+    fn a_label_is_no_part_of_the_headline() {
+        assert!(is_labelled("Blog: Harbour talks collapse", "Harbour talks collapse"));
+        assert!(is_labelled("Dec 18 2025 Harbour talks collapse", "Harbour talks collapse"));
+        assert!(is_labelled("Harbour talks collapse (ledger.example) 87", "Harbour talks collapse"));
+        assert!(!is_labelled("Harbour talks collapse", "Harbour talks collapse"));
+        assert!(!is_labelled("Why harbour talks collapse again", "harbour talks collapse"));
     }
 
     #[test]

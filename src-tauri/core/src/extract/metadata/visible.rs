@@ -118,8 +118,11 @@ pub(super) fn by_line(tree: &Tree, around: &Around) -> Option<String> {
 
 /// A short line that begins with “By”; only one by the headline, where that `is_meant`.
 fn first_by_line(tree: &Tree, around: &Around, is_meant: bool) -> Option<String> {
-    let nodes = tree.select("p, div, span, address, li");
-    nodes.nodes().iter().filter(|node| !is_meant || around.is_near(node)).take(1_500).find_map(|node| {
+    let body = tree.body()?;
+    let is_line = |node: &NodeRef<'_>| ["p", "div", "span", "address", "li"].iter().any(|name| node.has_name(name));
+    let nodes = body.descendants_it().filter(|node| (!is_meant || around.is_near(node)) && is_line(node));
+    nodes.take(1_500).find_map(|node| {
+        let node = &node;
         if node.normalized_char_count() > 80 || around.place(node) != Place::Article {
             return None;
         }

@@ -116,6 +116,27 @@ CREATE TABLE anchor(
 ) STRICT;
 CREATE INDEX anchor_document ON anchor(document);
 
+-- Annotations that came from other programs, as they came, so that what is not understood here can go back. The words,
+-- notes and tags of one that was placed are those of its passage or article.
+CREATE TABLE annotation(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  article INTEGER REFERENCES article,             -- the one it is about, if that is here
+  highlight INTEGER UNIQUE REFERENCES highlight,  -- the passage that was made of it
+  state TEXT NOT NULL CHECK (state IN ('passage', 'page', 'unplaced')),
+  format TEXT NOT NULL CHECK (format IN ('w3c', 'hypothesis')),
+  foreign_id TEXT,               -- its identity there
+  url TEXT NOT NULL,             -- the page that it says it is about; may be empty
+  file_name TEXT NOT NULL,       -- the file that it came in
+  added_ms INTEGER NOT NULL,
+  origin TEXT NOT NULL,          -- JSON
+  CHECK ((state = 'passage') = (highlight IS NOT NULL)),
+  CHECK (state = 'unplaced' OR article IS NOT NULL)
+) STRICT;
+CREATE INDEX annotation_article ON annotation(article);
+CREATE INDEX annotation_foreign ON annotation(foreign_id);
+CREATE INDEX annotation_unplaced ON annotation(added_ms) WHERE state = 'unplaced';
+
 CREATE TABLE tag(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,
