@@ -153,8 +153,10 @@ async function walk(driver, has) {
 export async function passages({ clip, program, folder, report }) {
   const run = (...args) => execFileSync(clip, args, { stdio: ["ignore", "ignore", "inherit"] });
   const base = join(folder, "passages");
-  for (const end of [".html", "-short.html", "-0.json", "-1.json", "-0.clipfile", "-1.clipfile"])
-    rmSync(base + end, { force: true });
+  for (const end of [".html", "-short.html", "-0.json", "-1.json"]) rmSync(base + end, { force: true });
+  // What a window that was ended left beside a library belongs to that library alone.
+  for (const end of ["", "-wal", "-shm", "-lock"])
+    for (const which of [0, 1]) rmSync(`${base}-${which}.clipfile${end}`, { force: true });
   writeFileSync(`${base}.html`, page());
   writeFileSync(
     `${base}-short.html`,

@@ -1,5 +1,6 @@
 import { call, problemOf } from "../api";
 import type { Changes, Colour, PassageView, TagView } from "../generated/wire";
+import { afterFrame } from "../shared/after-frame";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
 import { ALONE, firstOf, joined, left, type Picked, toggled } from "./picking";
@@ -37,12 +38,17 @@ function inserted(list: PassageView[], added: PassageView): PassageView[] {
   return before < 0 ? [...list, added] : list.toSpliced(before, 0, added);
 }
 
-/** Waits until what was drawn is on screen; in a window that is not drawn at all, not for long. */
-const afterFrame = (): Promise<void> =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
+const isSame = (a: PassageView, b: PassageView): boolean =>
+  a.startUnit === b.startUnit && a.endUnit === b.endUnit && JSON.stringify(a) === JSON.stringify(b);
+
+/** What was read anew, in which every passage that is as before is the one of before: nothing of it is drawn again. */
+export function renewed(before: readonly PassageView[], list: PassageView[]): PassageView[] {
+  const known = new Map(before.map((one) => [one.id, one]));
+  return list.map((one) => {
+    const own = known.get(one.id);
+    return own && isSame(own, one) ? own : one;
   });
+}
 
 /** The passages of the document on screen. */
 export class Passages {
@@ -68,7 +74,9 @@ export class Passages {
   /** Kept and painted, but not in the list yet. */
   #coming: PassageView[] = [];
   /** Those of the document that will be shown next. */
-  #ready: { document: number; list: PassageView[] } | null = null;
+  #ready: { document: number; list: PassageView[]; written: number } | null = null;
+  /** Counts what was written: what was read before is old then. */
+  #written = 0;
   #document = 0;
   #keeping: Promise<void> = Promise.resolve();
   #article = 0;
@@ -97,6 +105,7 @@ export class Passages {
    */
   watch(settled: () => Promise<void> = () => Promise.resolve()): () => void {
     return onChanges((changes) => {
+      this.#written++;
       if (changes.tag) void this.#loadTags();
       const here = changes.articles.length === 0 || changes.articles.includes(this.#article);
       if (here && (changes.highlight || changes.tag || changes.note)) void settled().then(() => this.#refresh());
@@ -117,8 +126,9 @@ export class Passages {
 
   /** Reads the passages of a document that will be shown next, so that they are painted with its first picture. */
   async prepare(document: number): Promise<void> {
+    const written = this.#written;
     try {
-      this.#ready = { document, list: await call("passages", { document }) };
+      this.#ready = { document, list: await call("passages", { document }), written };
     } catch {
       this.#ready = null; // Opening it asks again, and tells what is wrong.
     }
@@ -126,15 +136,23 @@ export class Passages {
 
   /** Shows the passages of a document. In another document of the same article the same one stays chosen. */
   async open(article: number, document: number): Promise<void> {
-    const ready = this.#ready?.document === document ? this.#ready.list : [];
+    const ready = this.#ready?.document === document ? this.#ready : null;
     if (article !== this.#article) this.chosen = this.hovered = this.editing = null;
     this.pulled = null;
     this.picked = ALONE;
     this.#ready = null;
     this.#article = article;
     this.#document = document;
-    this.list = ordered(ready);
-    await Promise.all([this.#refresh(), this.#loadTags()]);
+    if (ready) this.#show(ready.list);
+    else this.list = [];
+    await Promise.all([ready?.written === this.#written ? null : this.#refresh(), this.#loadTags()]);
+  }
+
+  #show(list: PassageView[]): void {
+    this.list = ordered(renewed(this.list, list));
+    if (!this.find(this.chosen)) this.chosen = null;
+    if (!this.find(this.hovered)) this.hovered = null;
+    this.picked = left(this.picked, (id) => this.find(id) !== undefined);
   }
 
   async #refresh(): Promise<void> {
@@ -142,11 +160,7 @@ export class Passages {
     if (!document) return;
     try {
       const list = await call("passages", { document });
-      if (document !== this.#document) return;
-      this.list = ordered(list);
-      if (!this.find(this.chosen)) this.chosen = null;
-      if (!this.find(this.hovered)) this.hovered = null;
-      this.picked = left(this.picked, (id) => this.find(id) !== undefined);
+      if (document === this.#document) this.#show(list);
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
     }

@@ -9,6 +9,11 @@ export interface Wanted {
   height: number;
 }
 
+/** Of more passages than this, what stands beside the text is drawn when a scroll rests: it flies by faster than it is made. */
+export const MANY = 300;
+/** So long after the last scroll it rests. */
+export const REST_MS = 90;
+
 /** A card that is further from its words than this is no longer beside them. */
 const FAR_PX = 300;
 
