@@ -3,6 +3,7 @@ import type { Changes, Colour, PassageView, TagView } from "../generated/wire";
 import { afterFrame } from "../shared/after-frame";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
+import { MANY } from "./layout";
 import { ALONE, firstOf, joined, left, type Picked, toggled } from "./picking";
 
 /** What of a passage is being written. */
@@ -22,6 +23,8 @@ const unitsOf = ({ startUnit, endUnit }: Pulled) => ({ startUnit, endUnit });
 
 /** How many tags are offered before others, as the last ones. */
 const RECENT = 5;
+/** After this long without another one, many passages are read again when one was added: reading takes the core's time. */
+const ADDED_MS = 600;
 /** How many passages are looked at for what was used last. */
 const LAST = 20;
 
@@ -75,6 +78,9 @@ export class Passages {
   #coming: PassageView[] = [];
   /** Those of the document that will be shown next. */
   #ready: { document: number; list: PassageView[]; written: number } | null = null;
+  /** While it is told that a passage was added, which the list has by then. */
+  #isAdding = false;
+  #later: ReturnType<typeof setTimeout> | undefined;
   /** Counts what was written: what was read before is old then. */
   #written = 0;
   #document = 0;
@@ -108,7 +114,10 @@ export class Passages {
       this.#written++;
       if (changes.tag) void this.#loadTags();
       const here = changes.articles.length === 0 || changes.articles.includes(this.#article);
-      if (here && (changes.highlight || changes.tag || changes.note)) void settled().then(() => this.#refresh());
+      if (!here || !(changes.highlight || changes.tag || changes.note)) return;
+      clearTimeout(this.#later);
+      if (this.#isAdding && this.list.length > MANY) this.#later = setTimeout(() => void this.#refresh(), ADDED_MS);
+      else void settled().then(() => this.#refresh());
     });
   }
 
@@ -200,7 +209,9 @@ export class Passages {
           this.chosen = passage;
         }
       }
+      this.#isAdding = true;
       announce(changes);
+      this.#isAdding = false;
       return passage;
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
