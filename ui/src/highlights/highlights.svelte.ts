@@ -5,6 +5,7 @@ import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
 import { MANY } from "./layout";
 import { ALONE, firstOf, joined, left, type Picked, toggled } from "./picking";
+import { renewed } from "./renewed";
 
 /** What of a passage is being written. */
 export interface Editing {
@@ -39,18 +40,6 @@ function inserted(list: PassageView[], added: PassageView): PassageView[] {
   if (list.some((one) => one.id === added.id)) return list;
   const before = list.findIndex((one) => (one.startUnit ?? -1) > (added.startUnit ?? 0));
   return before < 0 ? [...list, added] : list.toSpliced(before, 0, added);
-}
-
-const isSame = (a: PassageView, b: PassageView): boolean =>
-  a.startUnit === b.startUnit && a.endUnit === b.endUnit && JSON.stringify(a) === JSON.stringify(b);
-
-/** What was read anew, in which every passage that is as before is the one of before: nothing of it is drawn again. */
-export function renewed(before: readonly PassageView[], list: PassageView[]): PassageView[] {
-  const known = new Map(before.map((one) => [one.id, one]));
-  return list.map((one) => {
-    const own = known.get(one.id);
-    return own && isSame(own, one) ? own : one;
-  });
 }
 
 /** The passages of the document on screen. */

@@ -72,3 +72,20 @@ export function guessHeight({ exact, note, tags, verdict }: PassageView): number
   const words = note ? 6 + lines(note, 36) * 19 : 0;
   return 18 + quote + words + (tags.length ? 28 : 0) + (verdict === "same" ? 0 : 38);
 }
+
+/** How high the cards are. No state of each card's own: with thousands, asking for it costs more than laying them out. */
+export class Heights {
+  readonly #drawn = new Map<number, number>();
+
+  /** Takes note of a card's height; gives whether it is another one. */
+  take(id: number, height: number): boolean {
+    const isOther = height !== 0 && this.#drawn.get(id) !== height;
+    if (isOther) this.#drawn.set(id, height);
+    return isOther;
+  }
+
+  /** The height of a card, about, if it was never drawn. */
+  of(one: PassageView): number {
+    return this.#drawn.get(one.id) ?? guessHeight(one);
+  }
+}

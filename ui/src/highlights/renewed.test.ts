@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { PassageView } from "../generated/wire";
-import { renewed } from "./highlights.svelte";
+import { renewed } from "./renewed";
 
 const passage = (id: number, note = ""): PassageView => ({
   ...{ id, note, colour: "amber", exact: "words", verdict: "same", startUnit: id, endUnit: id + 5 },
