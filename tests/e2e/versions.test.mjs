@@ -113,6 +113,9 @@ journey("An edited article is a version, and its passages are answered for", opt
   await driver.find(list);
   await driver.waitFor("the keys stand in the list", () => document.activeElement?.closest("[data-review]") !== null);
   assert.equal(await driver.execute(() => document.querySelectorAll("[data-review]").length), 3);
+  const changed = await driver.text({ css: "[data-review]", text: "12 million" });
+  assert.match(changed, /Number/, "the kind of the change is named");
+  await driver.find({ css: "[data-review] ins", text: "21" });
   await shoot("review");
   for (const theme of ["light", "dark", "sepia"]) {
     await driver.execute((theme) => void (document.documentElement.dataset.theme = theme), theme);
@@ -183,12 +186,7 @@ journey("An edited article is a version, and its passages are answered for", opt
   assert.deepEqual(await painted("blue"), ["list of the doors"]);
   await axe(driver, { theme: "an older version" });
   await shoot("old-version");
-  /** Presses a button by its key. */
-  const press = async (target) => {
-    await driver.execute((node) => node.focus(), await driver.find(target));
-    await driver.keys("Enter");
-  };
-  await press({ css: ".bar button", text: "Read the newest" });
+  await driver.click({ css: ".bar button", text: "Read the newest" });
   await driver.find({ css: "[data-start]", text: "21 million" });
 
   // A login page at the same address is kept, and asks before it takes the article's place.
@@ -198,7 +196,7 @@ journey("An edited article is a version, and its passages are answered for", opt
   await driver.find({ css: "[role=option]", text: "is it a version?" });
   await shoot("question");
   await axe(driver, { theme: "a doubtful version" });
-  await press({ css: ".question button", text: "Put away" });
+  await driver.click({ css: ".question button", text: "Put away" });
   await driver.gone({ css: ".question" });
 
   await stage.close();

@@ -1,8 +1,11 @@
 import { call, problemOf } from "../api";
 import type { Changes, Colour, PassageView, TagView } from "../generated/wire";
+import { afterFrame } from "../shared/after-frame";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
+import { MANY } from "./layout";
 import { ALONE, firstOf, joined, left, type Picked, toggled } from "./picking";
+import { renewed } from "./renewed";
 
 /** What of a passage is being written. */
 export interface Editing {
@@ -21,6 +24,8 @@ const unitsOf = ({ startUnit, endUnit }: Pulled) => ({ startUnit, endUnit });
 
 /** How many tags are offered before others, as the last ones. */
 const RECENT = 5;
+/** After this long without another one, many passages are read again when one was added: reading takes the core's time. */
+const ADDED_MS = 600;
 /** How many passages are looked at for what was used last. */
 const LAST = 20;
 
@@ -36,13 +41,6 @@ function inserted(list: PassageView[], added: PassageView): PassageView[] {
   const before = list.findIndex((one) => (one.startUnit ?? -1) > (added.startUnit ?? 0));
   return before < 0 ? [...list, added] : list.toSpliced(before, 0, added);
 }
-
-/** Waits until what was drawn is on screen; in a window that is not drawn at all, not for long. */
-const afterFrame = (): Promise<void> =>
-  new Promise((done) => {
-    requestAnimationFrame(() => setTimeout(done));
-    setTimeout(done, 100);
-  });
 
 /** The passages of the document on screen. */
 export class Passages {
@@ -68,7 +66,12 @@ export class Passages {
   /** Kept and painted, but not in the list yet. */
   #coming: PassageView[] = [];
   /** Those of the document that will be shown next. */
-  #ready: { document: number; list: PassageView[] } | null = null;
+  #ready: { document: number; list: PassageView[]; written: number } | null = null;
+  /** While it is told that a passage was added, which the list has by then. */
+  #isAdding = false;
+  #later: ReturnType<typeof setTimeout> | undefined;
+  /** Counts what was written: what was read before is old then. */
+  #written = 0;
   #document = 0;
   #keeping: Promise<void> = Promise.resolve();
   #article = 0;
@@ -97,9 +100,13 @@ export class Passages {
    */
   watch(settled: () => Promise<void> = () => Promise.resolve()): () => void {
     return onChanges((changes) => {
+      this.#written++;
       if (changes.tag) void this.#loadTags();
       const here = changes.articles.length === 0 || changes.articles.includes(this.#article);
-      if (here && (changes.highlight || changes.tag || changes.note)) void settled().then(() => this.#refresh());
+      if (!here || !(changes.highlight || changes.tag || changes.note)) return;
+      clearTimeout(this.#later);
+      if (this.#isAdding && this.list.length > MANY) this.#later = setTimeout(() => void this.#refresh(), ADDED_MS);
+      else void settled().then(() => this.#refresh());
     });
   }
 
@@ -117,8 +124,9 @@ export class Passages {
 
   /** Reads the passages of a document that will be shown next, so that they are painted with its first picture. */
   async prepare(document: number): Promise<void> {
+    const written = this.#written;
     try {
-      this.#ready = { document, list: await call("passages", { document }) };
+      this.#ready = { document, list: await call("passages", { document }), written };
     } catch {
       this.#ready = null; // Opening it asks again, and tells what is wrong.
     }
@@ -126,15 +134,23 @@ export class Passages {
 
   /** Shows the passages of a document. In another document of the same article the same one stays chosen. */
   async open(article: number, document: number): Promise<void> {
-    const ready = this.#ready?.document === document ? this.#ready.list : [];
+    const ready = this.#ready?.document === document ? this.#ready : null;
     if (article !== this.#article) this.chosen = this.hovered = this.editing = null;
     this.pulled = null;
     this.picked = ALONE;
     this.#ready = null;
     this.#article = article;
     this.#document = document;
-    this.list = ordered(ready);
-    await Promise.all([this.#refresh(), this.#loadTags()]);
+    if (ready) this.#show(ready.list);
+    else this.list = [];
+    await Promise.all([ready?.written === this.#written ? null : this.#refresh(), this.#loadTags()]);
+  }
+
+  #show(list: PassageView[]): void {
+    this.list = ordered(renewed(this.list, list));
+    if (!this.find(this.chosen)) this.chosen = null;
+    if (!this.find(this.hovered)) this.hovered = null;
+    this.picked = left(this.picked, (id) => this.find(id) !== undefined);
   }
 
   async #refresh(): Promise<void> {
@@ -142,11 +158,7 @@ export class Passages {
     if (!document) return;
     try {
       const list = await call("passages", { document });
-      if (document !== this.#document) return;
-      this.list = ordered(list);
-      if (!this.find(this.chosen)) this.chosen = null;
-      if (!this.find(this.hovered)) this.hovered = null;
-      this.picked = left(this.picked, (id) => this.find(id) !== undefined);
+      if (document === this.#document) this.#show(list);
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
     }
@@ -186,7 +198,9 @@ export class Passages {
           this.chosen = passage;
         }
       }
+      this.#isAdding = true;
       announce(changes);
+      this.#isAdding = false;
       return passage;
     } catch (thrown) {
       toasts.problem(problemOf(thrown));

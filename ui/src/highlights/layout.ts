@@ -9,6 +9,11 @@ export interface Wanted {
   height: number;
 }
 
+/** Of more passages than this, what stands beside the text is drawn when a scroll rests: it flies by faster than it is made. */
+export const MANY = 300;
+/** So long after the last scroll it rests. */
+export const REST_MS = 90;
+
 /** A card that is further from its words than this is no longer beside them. */
 const FAR_PX = 300;
 
@@ -66,4 +71,21 @@ export function guessHeight({ exact, note, tags, verdict }: PassageView): number
   const quote = Math.min(2, lines(exact, 30)) * 20;
   const words = note ? 6 + lines(note, 36) * 19 : 0;
   return 18 + quote + words + (tags.length ? 28 : 0) + (verdict === "same" ? 0 : 38);
+}
+
+/** How high the cards are. No state of each card's own: with thousands, asking for it costs more than laying them out. */
+export class Heights {
+  readonly #drawn = new Map<number, number>();
+
+  /** Takes note of a card's height; gives whether it is another one. */
+  take(id: number, height: number): boolean {
+    const isOther = height !== 0 && this.#drawn.get(id) !== height;
+    if (isOther) this.#drawn.set(id, height);
+    return isOther;
+  }
+
+  /** The height of a card, about, if it was never drawn. */
+  of(one: PassageView): number {
+    return this.#drawn.get(one.id) ?? guessHeight(one);
+  }
 }

@@ -6,6 +6,7 @@ import { COLOURS } from "../highlights/colours";
 import { ALONE } from "../highlights/picking";
 import { Passages } from "../highlights/highlights.svelte";
 import { cycle, Hits } from "../highlights/hit";
+import { MANY, REST_MS } from "../highlights/layout";
 import { announce } from "../shared/changes";
 import { type ActionId, bindAction } from "../shared/keys";
 import { stands } from "../highlights/segments";
@@ -15,6 +16,7 @@ import { Marking } from "./marking.svelte";
 import { Finding } from "./finding.svelte";
 import { carried, comeTo, type Place, placeIn } from "./keep-place";
 import { markKey, measurePainted } from "./painted";
+import { KnownLines } from "./known-lines";
 import { KnownRanges } from "./known-ranges";
 import { paintPassages } from "./painting.svelte";
 import { firstUnitIn, passagesAt, scrollTo, topsOf } from "./places";
@@ -46,6 +48,8 @@ export class OpenArticle {
   moved = $state(0);
   /** Which screenful of the text is in sight: another one has passages that are not measured yet. */
   screenful = $state(0);
+  /** The one that the view rests at: of many passages, what stands beside the text waits until a scroll does. */
+  rested = $state(0);
   drawer = $state(false);
   /** Whether the margin stands beside the text; else it is a drawer. */
   beside = $state(false);
@@ -62,6 +66,7 @@ export class OpenArticle {
   #landing: { block: number; byKeys: boolean } | null = null;
   /** A passage to show as soon as its document is drawn. */
   #wanted: number | null = null;
+  #resting: ReturnType<typeof setTimeout> | undefined;
 
   readonly selecting = new Selecting(
     () => this.map,
@@ -73,9 +78,15 @@ export class OpenArticle {
   );
   readonly marking = new Marking(this);
   readonly hits = $derived(new Hits(this.passages.list));
+  /** Where words stand, measured since they moved last. */
+  readonly lines = $derived.by(() => {
+    void this.moved;
+    return this.map && new KnownLines(this.map);
+  });
   readonly tops = $derived.by(() => {
-    void [this.moved, this.screenful];
-    return this.beside && this.map && this.scroller ? topsOf(this.passages.list, this.map, this.scroller) : null;
+    void this.rested;
+    const { beside, map, scroller, lines } = this;
+    return beside && map && scroller && lines ? topsOf(this.passages.list, map, scroller, lines) : null;
   });
   readonly view = $derived.by(() => {
     void [this.moved, this.selecting.lines];
@@ -229,7 +240,12 @@ export class OpenArticle {
   scrolled(): void {
     if (this.selecting.units) this.selecting.place();
     const { scroller } = this;
-    if (scroller) this.screenful = Math.round(scroller.scrollTop / Math.max(1, scroller.clientHeight / 2));
+    if (!scroller) return;
+    this.screenful = Math.round(scroller.scrollTop / Math.max(1, scroller.clientHeight / 2));
+    clearTimeout(this.#resting);
+    const rest = () => (this.rested = this.screenful);
+    if (this.passages.list.length > MANY) this.#resting = setTimeout(rest, REST_MS);
+    else rest();
   }
 
   /** Scrolls to a stretch, if it is not in sight; what is not drawn yet is drawn. */

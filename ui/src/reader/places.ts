@@ -4,6 +4,7 @@ import type { PassageView } from "../generated/wire";
 import type { Laned } from "../highlights/lanes";
 import type { Hits } from "../highlights/hit";
 import { type Standing, stands } from "../highlights/segments";
+import type { KnownLines } from "./known-lines";
 import { live } from "./selecting.svelte";
 import { type TextMap, unitAt, type Units } from "./selection";
 
@@ -19,48 +20,55 @@ const startOf = (chunk: Element | null | undefined): number | null => {
   return start === undefined ? null : Number(start);
 };
 
+/** Where in the window the top of what `scroller` holds is. */
+const topOf = (scroller: HTMLElement): number => scroller.getBoundingClientRect().top - scroller.scrollTop;
+
 /**
  * The tops of the passages' first words, counted from the top of what `scroller` holds. Passages that are gone have none.
  *
  * Only what is near the view is measured word by word. Elsewhere tops are told from how far into their block the words
  * are, and where the engine skips the text, into their run of blocks: it would have to lay out what it skips.
  */
-export function topsOf(passages: readonly PassageView[], map: TextMap, scroller: HTMLElement): Map<number, number> {
-  const view = scroller.getBoundingClientRect();
-  const from = view.top - scroller.scrollTop;
+export function topsOf(
+  passages: readonly PassageView[],
+  map: TextMap,
+  scroller: HTMLElement,
+  lines: KnownLines,
+): Map<number, number> {
+  const from = topOf(scroller);
   const near = unitsNear(map, scroller);
-  const runs = new Map<Element, Run>();
-  const runOf = (element: Element, units: () => Units): Run => {
-    const known = runs.get(element);
+  const chunks = new Map<Element, Run>();
+  const ofChunk = (chunk: Element): Run => {
+    const known = chunks.get(chunk);
     if (known) return known;
-    const run = { box: element.getBoundingClientRect(), ...units() };
-    runs.set(element, run);
+    const endUnit = startOf(chunk.nextElementSibling) ?? map.text.length;
+    const run = { box: chunk.getBoundingClientRect(), startUnit: startOf(chunk) ?? 0, endUnit };
+    chunks.set(chunk, run);
+    return run;
+  };
+  const runs = new Map<number, Run | null>();
+  /** What of the text is measured for a block; null when it is not drawn. */
+  const runOf = (index: number): Run | null => {
+    const known = runs.get(index);
+    if (known !== undefined) return known;
+    const element = map.element(index);
+    const skipped = element?.closest("[data-chunk].skippable");
+    const own = map.blocks[index] ?? { startUnit: 0, endUnit: 0 };
+    const run = skipped ? ofChunk(skipped) : element ? { box: element.getBoundingClientRect(), ...own } : null;
+    runs.set(index, run);
     return run;
   };
   const tops = new Map<number, number>();
   for (const one of passages) {
     if (!stands(one)) continue;
-    const index = map.blockAt(one.startUnit);
-    const block = map.element(index);
-    const skipped = block?.closest("[data-chunk].skippable");
-    if (!block) {
-      // Not drawn yet, it goes below everything that is; it is placed again when it is drawn.
-      tops.set(one.id, scroller.scrollHeight);
-      continue;
-    }
-    if (one.startUnit >= near.startUnit && one.startUnit < near.endUnit) {
-      const range = map.rangesOf({ startUnit: one.startUnit, endUnit: Math.min(one.startUnit + 2, one.endUnit) })[0];
-      tops.set(one.id, (range ? live(range) : block).getBoundingClientRect().top - from);
-      continue;
-    }
-    const run = skipped
-      ? runOf(skipped, () => ({
-          startUnit: startOf(skipped) ?? 0,
-          endUnit: startOf(skipped.nextElementSibling) ?? map.text.length,
-        }))
-      : runOf(block, () => map.blocks[index] ?? { startUnit: 0, endUnit: 0 });
-    const share = (one.startUnit - run.startUnit) / Math.max(1, run.endUnit - run.startUnit);
-    tops.set(one.id, run.box.top + run.box.height * share - from);
+    const isNear = one.startUnit >= near.startUnit && one.startUnit < near.endUnit;
+    const line = isNear ? lines.at(one.startUnit, from) : lines.known(one.startUnit);
+    const run = line ? null : runOf(map.blockAt(one.startUnit));
+    const share = run ? (one.startUnit - run.startUnit) / Math.max(1, run.endUnit - run.startUnit) : 0;
+    if (line) tops.set(one.id, line.top);
+    else if (run) tops.set(one.id, run.box.top + run.box.height * share - from);
+    // Not drawn yet, it goes below everything that is; it is placed again when it is drawn.
+    else tops.set(one.id, scroller.scrollHeight);
   }
   return tops;
 }
@@ -72,21 +80,23 @@ export interface Stripe extends Laned {
 }
 
 /** The stripes of the passages near what is in sight; a passage that goes on beyond is cut there. */
-export function stripesNear(lanes: readonly Laned[], map: TextMap, scroller: HTMLElement, box: HTMLElement): Stripe[] {
+export function stripesNear(
+  lanes: readonly Laned[],
+  map: TextMap,
+  scroller: HTMLElement,
+  box: HTMLElement,
+  lines: KnownLines,
+): Stripe[] {
   const near = unitsNear(map, scroller);
-  const from = box.getBoundingClientRect().top;
-  const line = (startUnit: number, endUnit: number) => {
-    const range = map.rangesOf({ startUnit, endUnit })[0];
-    return range && live(range).getBoundingClientRect();
-  };
+  const from = topOf(scroller);
+  const above = box.getBoundingClientRect().top - from;
   return lanes.flatMap((laned) => {
     const { startUnit, endUnit } = laned.passage;
     if (startUnit >= near.endUnit || endUnit <= near.startUnit) return [];
     const start = Math.max(startUnit, near.startUnit);
-    const end = Math.min(endUnit, near.endUnit);
-    const first = line(start, Math.min(start + 2, end));
-    const last = line(Math.max(end - 2, start), end);
-    return first && last ? [{ ...laned, top: first.top - from, height: last.bottom - first.top }] : [];
+    const first = lines.at(start, from);
+    const last = lines.at(Math.max(Math.min(endUnit, near.endUnit) - 2, start), from);
+    return first && last ? [{ ...laned, top: first.top - above, height: last.bottom - first.top }] : [];
   });
 }
 

@@ -23,8 +23,8 @@ export class Reading {
     try {
       const article = await call("article", { article: id });
       if (chosen !== null && !article.captures.some((capture) => capture.document === chosen)) this.#chosen = null;
-      const document = await call("document", { document: this.#chosen ?? article.document });
-      await this.prepare(document.id);
+      const wanted = this.#chosen ?? article.document;
+      const [document] = await Promise.all([call("document", { document: wanted }), this.prepare(wanted)]);
       if (id !== this.#wanted || document.id !== (this.#chosen ?? article.document)) return;
       this.article = article;
       this.document = document;
