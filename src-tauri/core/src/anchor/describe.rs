@@ -1,6 +1,7 @@
 //! A range becomes a quote (W3C Web Annotation Data Model, section 4.2.4, Text Quote Selector), and a quote a range.
 
 use crate::document::{ByteRange, Document};
+use memchr::memmem;
 use unicode_segmentation::GraphemeCursor;
 
 /// Context that a quote carries at least, in bytes, where the document has that much.
@@ -104,9 +105,9 @@ pub fn locate(document: &Document, exact: &str, prefix: &str, suffix: &str) -> R
 
 /// Every place of `words` in `text`, overlapping ones too.
 fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let mut from = 0;
+    let (mut from, finder) = (0, memmem::Finder::new(words));
     std::iter::from_fn(move || {
-        let at = from + text.get(from..)?.find(words)?;
+        let at = from + finder.find(text.as_bytes().get(from..)?)?;
         from = at + text[at..].chars().next().map_or(1, char::len_utf8);
         Some(at)
     })
