@@ -49,6 +49,10 @@ export function annotated(words, count) {
       },
     ],
   }));
-  const file = JSON.stringify({ export_date: "2026-01-05T00:00:00Z", export_userid: "acct:reader@hypothes.is", annotations });
+  const file = JSON.stringify({
+    export_date: "2026-01-05T00:00:00Z",
+    export_userid: "acct:reader@hypothes.is",
+    annotations,
+  });
   return { page, file, question: { new: text, selectors: quoted } };
 }
