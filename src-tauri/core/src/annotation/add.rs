@@ -3,7 +3,7 @@
 use super::fields::{add_to, paragraphs};
 use super::place::{Why, why_unplaced};
 use super::resolve::{Found, Whereabouts, resolve};
-use super::{About, Annotations, Foreign, State};
+use super::{About, Annotations, Foreign, Quoted, State};
 use crate::anchor::{self, Place, Quote, Verdict};
 use crate::capture::Hash;
 use crate::document::Document;
@@ -304,18 +304,17 @@ fn keep_passage(
 
 /// The quote as it is kept: of other words the ones that were marked, of the same words those that stand here.
 fn quote(document: &Document, foreign: &Foreign, found: Found) -> Result<Quote> {
-    let described = anchor::describe(document, found.range)?;
-    let About::Words(words) = &foreign.about else { return Ok(described) };
-    let has_context = !words.prefix.is_empty() || !words.suffix.is_empty();
-    if found.is_exact && (words.exact != described.exact || !has_context) {
-        return Ok(described);
+    // To describe a stretch is to look through the whole text for its words, so only those are that need it.
+    let (range, exact) = anchor::trimmed(document, found.range)?;
+    match &foreign.about {
+        About::Words(words)
+            if !found.is_exact || (words.exact == exact && !(words.prefix.is_empty() && words.suffix.is_empty())) =>
+        {
+            let Quoted { exact, prefix, suffix, .. } = words.clone();
+            Ok(Quote { range, exact, prefix, suffix })
+        }
+        _ => Ok(anchor::describe(document, range)?),
     }
-    Ok(Quote {
-        range: described.range,
-        exact: words.exact.clone(),
-        prefix: words.prefix.clone(),
-        suffix: words.suffix.clone(),
-    })
 }
 
 /// Marks a passage with the tags, the note and the times that it had.
