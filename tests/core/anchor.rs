@@ -335,3 +335,19 @@ fn document(lines: &[String]) -> Document {
     }
     builder.finish()
 }
+
+#[test]
+fn a_paragraph_that_moved_before_a_changed_one_is_no_part_of_it() {
+    let old = "The harbour board met for two hours on Friday and published nothing.\n\
+        Nine doors stand open at night, a locksmith said, and nobody has the list.\n\
+        The chair said that the badges would be changed by June.";
+    let new = "The harbour board met for two hours on Friday and published nothing.\n\
+        The chair said that the badges would be changed by June.\n\
+        Eleven gates stand open at night, a locksmith said, and nobody has the list.";
+    let words = "Nine doors stand open at night, a locksmith said, and nobody has the list.";
+    let changed = words.replace("Nine doors", "Eleven gates");
+    assert_eq!(followed(old, new, words), (Verdict::Changed, Some(changed.as_str())));
+    let words = "doors stand open at night";
+    assert_eq!(followed(old, new, words).0, Verdict::Changed);
+    assert!(!followed(old, new, words).1.unwrap().contains("June"));
+}

@@ -33,7 +33,8 @@ const samples = readdirSync(folders)
     join(folders, format),
     ...readdirSync(join(folders, format)).map((one) => join(folders, format, one)),
   ])
-  .filter((folder) => statSync(folder).isDirectory())
+  // What is marked in an article of another program is no article: it has a journey of its own.
+  .filter((folder) => statSync(folder).isDirectory() && !folder.startsWith(join(folders, "annotations")))
   .flatMap((folder) => {
     const sample = readdirSync(folder).find((name) => name.startsWith("sample.") && name !== "sample_files");
     return sample

@@ -318,6 +318,14 @@ impl PieceView {
     }
 }
 
+/// Where two short texts differ, and what of; nothing of both when only typography does. `language` is a BCP 47 tag.
+pub(crate) fn difference(old: &str, new: &str, language: Option<&str>) -> (Vec<PieceView>, Vec<ChangeKind>) {
+    let Some(found) = core::difference(old, new, language) else { return (Vec::new(), Vec::new()) };
+    let maps = [OffsetMap::new(old), OffsetMap::new(new)];
+    let pieces = found.pieces.iter().map(|piece| PieceView::of(piece, &maps[0], &maps[1])).collect();
+    (pieces, found.kinds.into_iter().map(ChangeKind::from).collect())
+}
+
 impl ComparedField {
     fn of(field: &core::FieldChange) -> Self {
         let (old, new) = (OffsetMap::new(&field.old), OffsetMap::new(&field.new));

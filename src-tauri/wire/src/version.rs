@@ -1,6 +1,7 @@
 //! The versions of an article, and what became of its passages in them.
 
 use crate::article::{CaptureView, OneArticle};
+use crate::compare::{ChangeKind, PieceView, difference};
 use crate::document::bytes_of;
 use crate::highlight::{PassageView, highlight_ids};
 use crate::library::Changes;
@@ -43,6 +44,10 @@ pub struct ReviewView {
     pub passage: PassageView,
     /// The words that stand at its place now; null when there is none.
     pub now: Option<String>,
+    /// The stretches of the words as marked and of those that stand there now; empty when only typography differs.
+    pub pieces: Vec<PieceView>,
+    /// What differs, the weightiest first.
+    pub kinds: Vec<ChangeKind>,
     /// The document that it was marked in; null when it is no longer there.
     pub marked_in: Option<i64>,
 }
@@ -138,9 +143,19 @@ impl ReviewView {
         let shown = library.document(document)?;
         let map = OffsetMap::new(&shown.text);
         let tags = TagRefs::of(library)?;
-        let reviews = library.open_reviews(document)?.into_iter().map(|passage| {
+        let reviews = library.open_reviews(document)?;
+        let language = match reviews.first() {
+            Some(passage) => library.article(passage.article)?.citation.language,
+            None => None,
+        };
+        let reviews = reviews.into_iter().map(|passage| {
+            let now = passage.range.and_then(|range| shown.slice(range)).map(str::to_owned);
+            let differs = now.as_ref().map(|now| difference(&passage.exact, now, language.as_deref()));
+            let (pieces, kinds) = differs.unwrap_or_default();
             Ok(Self {
-                now: passage.range.and_then(|range| shown.slice(range)).map(str::to_owned),
+                now,
+                pieces,
+                kinds,
                 marked_in: library.marked_in(passage.id)?.map(|document| document.0),
                 passage: PassageView::of(passage, &map, &tags),
             })

@@ -7,18 +7,8 @@ import type {
   ComparedRow,
   ComparedSide,
   ComparisonView,
-  PieceView,
 } from "../generated/wire";
-
-/** Both versions in one text, or one of them. */
-export type Shown = "both" | "old" | "new";
-
-/** A run of text; `mark` says in which version alone it stands. */
-export interface Segment {
-  text: string;
-  mark: "del" | "ins" | null;
-  change: number | null;
-}
+import { type Segment, segmentsBetween, type Shown } from "../shared/difference";
 
 /** Rows without a change that stay in sight beside one with a change. */
 const AROUND = 1;
@@ -56,18 +46,6 @@ export function foldOf(items: readonly Item[], row: number): number | null {
   return fold?.kind === "fold" ? fold.from : null;
 }
 
-const drawn = (pieces: readonly PieceView[], old: string, newer: string, shown: Shown): Segment[] =>
-  pieces
-    .flatMap((piece): Segment[] => {
-      const before = old.slice(piece.oldStart, piece.oldEnd);
-      const after = newer.slice(piece.newStart, piece.newEnd);
-      if (piece.change === null) return [{ text: shown === "old" ? before : after, mark: null, change: null }];
-      const gone: Segment = { text: before, mark: "del", change: piece.change };
-      const come: Segment = { text: after, mark: "ins", change: piece.change };
-      return shown === "both" ? [gone, come] : [shown === "old" ? gone : come];
-    })
-    .filter((segment) => segment.text !== "");
-
 function textOf(side: ComparedSide, [first, end]: [number, number]): string {
   const from = side.blocks[first]?.startUnit ?? 0;
   return side.text.slice(from, side.blocks[end - 1]?.endUnit ?? from);
@@ -76,7 +54,7 @@ function textOf(side: ComparedSide, [first, end]: [number, number]): string {
 /** The text of a row. */
 export function segmentsOf(comparison: ComparisonView, row: ComparedRow, shown: Shown): Segment[] {
   const { old, new: newer } = comparison;
-  if (row.pieces.length) return drawn(row.pieces, old.text, newer.text, shown);
+  if (row.pieces.length) return segmentsBetween(row.pieces, old.text, newer.text, shown);
   const isOld = row.kind === "removed" || row.kind === "movedAway" || shown === "old";
   const text = isOld ? textOf(old, row.oldBlocks) : textOf(newer, row.newBlocks);
   const mark = row.kind === "removed" ? "del" : row.kind === "added" ? "ins" : null;
@@ -85,7 +63,7 @@ export function segmentsOf(comparison: ComparisonView, row: ComparedRow, shown: 
 
 /** The two texts of a field. */
 export const fieldSegments = (field: ComparedField, shown: Shown): Segment[] =>
-  drawn(field.pieces, field.old, field.new, shown);
+  segmentsBetween(field.pieces, field.old, field.new, shown);
 
 /** What the first block of a row is. */
 export function kindOf(comparison: ComparisonView, row: ComparedRow): BlockKindView {

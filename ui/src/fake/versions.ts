@@ -41,11 +41,19 @@ export class FakeVersions {
     const passages = this.library.passages(capture.document).slice(0, 3);
     this.waiting.set(
       capture.document,
-      passages.map((passage, at) => ({
-        passage: { ...passage, verdict: at ? "changed" : "gone", review: "open" },
-        now: at ? `${passage.exact.slice(0, 20)} and quite other words` : null,
-        markedIn: old,
-      })),
+      passages.map((passage, at) => {
+        const kept = passage.exact.slice(0, 20);
+        const now = at ? `${kept} and 21 other words` : null;
+        const same = { change: null, oldStart: 0, oldEnd: kept.length, newStart: 0, newEnd: kept.length };
+        const other = { change: 0, oldStart: kept.length, oldEnd: passage.exact.length, newStart: kept.length };
+        return {
+          passage: { ...passage, verdict: at ? ("changed" as const) : ("gone" as const), review: "open" as const },
+          now,
+          pieces: now === null ? [] : [same, { ...other, newEnd: now.length }],
+          kinds: now === null ? [] : ["number" as const],
+          markedIn: old,
+        };
+      }),
     );
   }
 

@@ -1849,6 +1849,14 @@ passage: PassageView,
  */
 now: string | null, 
 /**
+ * The stretches of the words as marked and of those that stand there now; empty when only typography differs.
+ */
+pieces: Array<PieceView>, 
+/**
+ * What differs, the weightiest first.
+ */
+kinds: Array<ChangeKind>, 
+/**
  * The document that it was marked in; null when it is no longer there.
  */
 markedIn: number | null, };

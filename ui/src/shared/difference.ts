@@ -1,6 +1,6 @@
-// What differs between two versions, in one line.
+// What differs between two versions: in one line, and inside of a text.
 
-import type { ComparisonSummary } from "../generated/wire";
+import type { ComparisonSummary, PieceView } from "../generated/wire";
 import { t } from "./words";
 
 const COUNTED = [
@@ -29,3 +29,26 @@ export function differenceLine(summary: ComparisonSummary): string {
   if (parts.length) return parts.join(", ");
   return summary.typography ? t("shared-difference-typography") : t("shared-difference-none");
 }
+
+/** Both versions in one text, or one of them. */
+export type Shown = "both" | "old" | "new";
+
+/** A run of text; `mark` says in which version alone it stands. */
+export interface Segment {
+  text: string;
+  mark: "del" | "ins" | null;
+  change: number | null;
+}
+
+/** The runs of two texts that `pieces` tile. */
+export const segmentsBetween = (pieces: readonly PieceView[], old: string, newer: string, shown: Shown): Segment[] =>
+  pieces
+    .flatMap((piece): Segment[] => {
+      const before = old.slice(piece.oldStart, piece.oldEnd);
+      const after = newer.slice(piece.newStart, piece.newEnd);
+      if (piece.change === null) return [{ text: shown === "old" ? before : after, mark: null, change: null }];
+      const gone: Segment = { text: before, mark: "del", change: piece.change };
+      const come: Segment = { text: after, mark: "ins", change: piece.change };
+      return shown === "both" ? [gone, come] : [shown === "old" ? gone : come];
+    })
+    .filter((segment) => segment.text !== "");

@@ -30,6 +30,11 @@ impl Text<'_> {
         &self.text[piece.start as usize..piece.end as usize]
     }
 
+    /// Whether a line begins with one of these pieces.
+    fn opens_line_in(&self, pieces: Range<usize>) -> bool {
+        self.pieces.get(pieces).is_some_and(|pieces| pieces.iter().any(|piece| piece.opens_line))
+    }
+
     /// Whether a sentence or a line begins with piece `at`.
     fn opens(&self, at: usize) -> bool {
         match (self.pieces.get(at), at.checked_sub(1)) {
@@ -142,6 +147,13 @@ impl<'t> Map<'t> {
         is_row || (part.len() <= MAX_COMPARED && old.iter().zip(new).all(|(old, new)| old.exact == new.exact))
     }
 
+    /// Whether the pieces `part` are marks, and the same ones stand at `at` of the new text.
+    fn are_marks(&self, part: Range<usize>, at: usize) -> bool {
+        let new = self.to.pieces.get(at..at + part.len());
+        let is_same = |(old, new): (&Piece, &Piece)| !old.is_word && old.exact == new.exact;
+        new.is_some_and(|new| self.from.pieces[part].iter().zip(new).all(is_same))
+    }
+
     /// The pieces that `part` has become: from its first match to its last, and of the words that were replaced at either
     /// end, as many as its share of them.
     fn edges(&self, part: &Range<usize>) -> Option<Range<usize>> {
@@ -158,6 +170,12 @@ impl<'t> Map<'t> {
                 before => (before as usize + 1, self.matches[before as usize] as usize + 1),
             };
             let inside = first - part.start;
+            // What was replaced within a paragraph was not replaced by words of the paragraph before.
+            let new = if self.from.opens_line_in(part.start + 1..first + 1) {
+                new
+            } else {
+                (new..=start).rev().find(|at| self.to.opens_line_in(*at..*at + 1)).unwrap_or(new)
+            };
             let room = start.saturating_sub(new);
             let reach = start - room.min(most(inside) + OPENING_REACH);
             let opening = (reach..start).rev().find(|at| self.to.opens(*at)).filter(|_| self.from.opens(part.start));
@@ -170,9 +188,16 @@ impl<'t> Map<'t> {
                 after => (after as usize, self.matches[after as usize] as usize),
             };
             let inside = part.end - last - 1;
+            let new = if self.from.opens_line_in(last + 1..part.end) {
+                new
+            } else {
+                (end..new).find(|at| self.to.opens_line_in(*at..*at + 1)).unwrap_or(new)
+            };
             let room = new.saturating_sub(end);
             let reach = end + room.min(most(inside) + OPENING_REACH);
             let closing = (end + 1..=reach).find(|at| self.to.opens(*at)).filter(|_| self.from.opens(part.end));
+            // A mark at the end goes with the words before it, whatever sentence the comparison gave it to.
+            let closing = closing.or_else(|| self.are_marks(last + 1..part.end, end).then_some(end + inside));
             end = closing.unwrap_or(end + share(room, inside, old.max(part.end) - last - 1));
         }
         Some(start..end)

@@ -16,6 +16,7 @@ mod terms;
 mod words;
 
 pub use export::{FORMATS, Format};
+pub use fields::difference;
 pub use library::{Compared, Side};
 
 use crate::article::Citation;
@@ -272,6 +273,15 @@ pub struct Summary {
     pub words: (u32, u32),
     /// Paragraphs in which only typography differs.
     pub typography: u32,
+}
+
+/// Where two short texts differ.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Difference {
+    /// The stretches that tile both texts; those that differ have a change, numbered from 0.
+    pub pieces: Vec<Piece>,
+    /// What the changes touch, the weightiest first.
+    pub kinds: Vec<ChangeKind>,
 }
 
 /// What differs between two versions.

@@ -25,23 +25,6 @@ compare-changes-hide = Hide the list of changes
 compare-group-meaning = Can alter the meaning
 compare-group-paragraphs = Paragraphs
 compare-group-wording = Wording
-compare-kind = { $kind ->
-    [headline] Headline
-    [number] Number
-    [date] Date
-    [name] Name
-    [negation] Negation
-    [unit] Unit
-    [attribution] Attribution
-    [quotation] Quotation
-    [field] Field
-    [paragraphRemoved] Removed
-    [paragraphAdded] Added
-    [paragraphMoved] Moved
-    [picture] Picture
-    [punctuation] Punctuation
-   *[words] Words
-  }
 compare-field = { $field ->
     [headline] Headline
     [byline] Byline
@@ -56,8 +39,6 @@ compare-old = Old version
 compare-new = New version
 compare-old-of = Old version, { $when }
 compare-new-of = New version, { $when }
-compare-removed = removed:
-compare-added = added:
 compare-removed-paragraph = Removed
 compare-added-paragraph = Added
 compare-moved-here = { $way ->

@@ -116,3 +116,22 @@ shared-colour = { $colour ->
    *[violet] Violet
   }
 shared-colour-named = { $name } ({ $colour })
+shared-change-kind = { $kind ->
+    [headline] Headline
+    [number] Number
+    [date] Date
+    [name] Name
+    [negation] Negation
+    [unit] Unit
+    [attribution] Attribution
+    [quotation] Quotation
+    [field] Field
+    [paragraphRemoved] Removed
+    [paragraphAdded] Added
+    [paragraphMoved] Moved
+    [picture] Picture
+    [punctuation] Punctuation
+   *[words] Words
+  }
+shared-removed = removed:
+shared-added = added:
