@@ -3,12 +3,13 @@
 
 import { execFileSync, spawn } from "node:child_process";
 import { once } from "node:events";
-import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, readdirSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { Stage } from "../e2e/journey.mjs";
 import { startedAt, until } from "../e2e/processes.mjs";
 import { passages as anchored, worst } from "./anchor.mjs";
+import { annotated } from "./annotations.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
 import { mixedFolder } from "./mixed.mjs";
 import { passages } from "./passages.mjs";
@@ -282,6 +283,33 @@ function anchors() {
   for (const { name, question } of worst()) report(`1,000 passages, a pair of 1 MB: ${name}`, "ms", [ask(question)()]);
 }
 
+/** 50,000 annotations of Hypothesis on one article, in and out, and as many quotes in one question. */
+function annotations() {
+  const library = join(folder, "annotated.clipfile");
+  const { page, file, question } = annotated(10_000, 50_000);
+  const [article, from, to] = ["annotated.html", "annotated.json", "annotated-out.json"].map((name) =>
+    join(folder, name),
+  );
+  writeFileSync(article, page);
+  writeFileSync(from, file);
+  removeLibrary(library);
+  runClip("import", "--library", library, article);
+  const bring = () => seconds(() => runClip("annotations", "import", "--library", library, from));
+  report("50,000 annotations on one article of 10,000 words, imported", "s", [bring()]);
+  report("the same ones again: all are known", "s", [bring()]);
+  const out = () => runClip("export", "--library", library, "--format", "hypothesis", "--out", to);
+  report("its 37,500 passages exported for Hypothesis", "s", [seconds(out)]);
+  const input = `${JSON.stringify(question)}\n`;
+  const ask = () => execFileSync(clip, ["reanchor", "--jsonl"], { input, maxBuffer: 1 << 30 });
+  report(
+    "50,000 quotes in one line of `clip reanchor`",
+    "s",
+    Array.from({ length: 5 }, () => seconds(ask)),
+  );
+  removeLibrary(library);
+  for (const path of [from, to]) rmSync(path);
+}
+
 function packageSize() {
   const bundles = join(target, "release/bundle/deb");
   const newest = readdirSync(bundles)
@@ -307,6 +335,7 @@ const parts = {
   mixed,
   large: largeLibrary,
   anchor: anchors,
+  annotations,
   windows,
   highlights,
   passages: marked,

@@ -271,6 +271,61 @@ fn many_annotations_on_one_page_are_kept_together() {
     assert_eq!(passages(&shelf.library, article).len(), 3_000);
 }
 
+/// One of Hypothesis, on the article as a whole.
+fn on_page(id: &str, text: &str, tags: &[&str]) -> Value {
+    json!({ "id": id, "uri": PAGE, "text": text, "tags": tags, "created": "2026-01-02T03:04:05.678901+00:00",
+        "updated": "2026-01-03T00:00:00+00:00", "user": format!("acct:{id}@annotations.example"),
+        "target": [{ "source": PAGE }] })
+}
+
+#[test]
+fn several_notes_on_one_article_go_out_as_several() {
+    let (mut shelf, article) = doors();
+    let came = [
+        on_page("a", "Ask the board.\n\nTwice.", &["desk"]),
+        on_page("b", "Who has the keys?", &[]),
+        on_page("c", "", &["doors/open"]),
+        on_page("d", "Who has the keys?", &["desk"]),
+    ];
+    let kept = take(&mut shelf, &json!({ "rows": came, "total": 4 }));
+    assert_eq!(fates(&kept), [Fate::Page, Fate::Page, Fate::Page, Fate::Present]);
+    let note = shelf.library.article_note(article).unwrap();
+    assert_eq!(note, "Ask the board.\n\nTwice.\n\nWho has the keys?");
+    assert_eq!(exported(&shelf, "hypothesis")["annotations"], json!(came));
+
+    shelf.note(Subject::Article(article), &format!("Call first.\n\n{note}"));
+    shelf.tag(Subject::Article(article), "own");
+    let out = exported(&shelf, "hypothesis")["annotations"].clone();
+    let out = out.as_array().unwrap();
+    assert_eq!((out[0]["text"].as_str(), &out[0]["tags"]), (Some("Call first."), &json!(["own"])), "what is ours");
+    assert_eq!(out[1..], came);
+
+    shelf.note(Subject::Article(article), &note.replace("Twice.", "Three times."));
+    let out = exported(&shelf, "hypothesis")["annotations"].clone();
+    let out = out.as_array().unwrap();
+    assert_eq!((&out[0]["id"], &out[0]["text"]), (&json!("a"), &json!("Ask the board.\n\nThree times.")));
+    assert_eq!(out[1..], came[1..], "the others are as they came");
+    assert_eq!(shelf.library.check().unwrap(), Vec::<String>::new());
+}
+
+#[test]
+fn notes_without_an_identity_are_told_by_all_of_them() {
+    let (mut shelf, article) = doors();
+    let nameless = |text: &str| {
+        let mut one = on_page("x", text, &[]);
+        one.as_object_mut().unwrap().remove("id");
+        one
+    };
+    let mut lost = on("x", "Eleven gates in the far wall", "");
+    lost.as_object_mut().unwrap().remove("id");
+    let file = json!([nameless("Not so."), nameless("so."), lost]);
+    assert_eq!(fates(&take(&mut shelf, &file)), [Fate::Page, Fate::Page, Fate::Unplaced]);
+    assert_eq!(shelf.library.article_note(article).unwrap(), "Not so.\n\nso.");
+    let before = shelf.json();
+    assert_eq!(fates(&take(&mut shelf, &file)), [Fate::Present; 3]);
+    assert_eq!(shelf.json(), before);
+}
+
 #[test]
 fn what_waits_travels_with_the_library_and_goes_for_good_with_its_article() {
     let (mut shelf, article) = doors();

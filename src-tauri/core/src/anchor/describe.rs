@@ -1,6 +1,7 @@
 //! A range becomes a quote (W3C Web Annotation Data Model, section 4.2.4, Text Quote Selector), and a quote a range.
 
 use crate::document::{ByteRange, Document};
+use memchr::memmem;
 use unicode_segmentation::GraphemeCursor;
 
 /// Context that a quote carries at least, in bytes, where the document has that much.
@@ -47,13 +48,8 @@ pub enum QuoteError {
 /// [`QuoteError::OffText`] or [`QuoteError::Empty`].
 pub fn describe(document: &Document, range: ByteRange) -> Result<Quote, QuoteError> {
     let text = &document.text;
-    let chosen = document.slice(range).ok_or(QuoteError::OffText)?;
-    let exact = chosen.trim();
-    if exact.is_empty() {
-        return Err(QuoteError::Empty);
-    }
-    let start = range.start.0 + (chosen.len() - chosen.trim_start().len());
-    let end = start + exact.len();
+    let (range, exact) = trimmed(document, range)?;
+    let (start, end) = (range.start.0, range.end.0);
     let others: Vec<usize> = occurrences(text, exact).filter(|at| *at != start).collect();
     let mut context = MIN_CONTEXT_BYTES;
     loop {
@@ -62,15 +58,24 @@ pub fn describe(document: &Document, range: ByteRange) -> Result<Quote, QuoteErr
         let is_unique =
             others.iter().all(|&at| !text[..at].ends_with(prefix) || !text[at + exact.len()..].starts_with(suffix));
         if is_unique || context >= MAX_CONTEXT_BYTES {
-            return Ok(Quote {
-                range: ByteRange::new(start, end),
-                exact: exact.to_owned(),
-                prefix: prefix.to_owned(),
-                suffix: suffix.to_owned(),
-            });
+            return Ok(Quote { range, exact: exact.to_owned(), prefix: prefix.to_owned(), suffix: suffix.to_owned() });
         }
         context *= 2;
     }
+}
+
+/// What is left of `range` without the white space and block separators at either end, and its words.
+///
+/// # Errors
+/// [`QuoteError::OffText`] or [`QuoteError::Empty`].
+pub(crate) fn trimmed(document: &Document, range: ByteRange) -> Result<(ByteRange, &str), QuoteError> {
+    let chosen = document.slice(range).ok_or(QuoteError::OffText)?;
+    let exact = chosen.trim();
+    if exact.is_empty() {
+        return Err(QuoteError::Empty);
+    }
+    let start = range.start.0 + (chosen.len() - chosen.trim_start().len());
+    Ok((ByteRange::new(start, start + exact.len()), exact))
 }
 
 /// Finds the one place where `exact` stands between `prefix` and `suffix`, either of which may be empty.
@@ -104,9 +109,9 @@ pub fn locate(document: &Document, exact: &str, prefix: &str, suffix: &str) -> R
 
 /// Every place of `words` in `text`, overlapping ones too.
 fn occurrences<'a>(text: &'a str, words: &'a str) -> impl Iterator<Item = usize> + 'a {
-    let mut from = 0;
+    let (mut from, finder) = (0, memmem::Finder::new(words));
     std::iter::from_fn(move || {
-        let at = from + text.get(from..)?.find(words)?;
+        let at = from + finder.find(text.as_bytes().get(from..)?)?;
         from = at + text[at..].chars().next().map_or(1, char::len_utf8);
         Some(at)
     })

@@ -9,6 +9,7 @@ mod map;
 mod moves;
 mod words;
 
+pub(crate) use describe::trimmed;
 pub use describe::{Quote, QuoteError, describe, locate};
 pub use find::{Selector, find};
 pub use follow::{Place, follow};

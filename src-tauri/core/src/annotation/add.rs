@@ -1,9 +1,11 @@
 //! Keeping annotations of other programs: as passages, as notes on articles, or on the list of those without a place.
 
+use super::fields::{add_to, paragraphs};
 use super::place::{Why, why_unplaced};
 use super::resolve::{Found, Whereabouts, resolve};
-use super::{About, Annotations, Foreign, State};
+use super::{About, Annotations, Foreign, Quoted, State};
 use crate::anchor::{self, Place, Quote, Verdict};
+use crate::capture::Hash;
 use crate::document::Document;
 use crate::error::Result;
 use crate::highlight::{self, Colour, Review};
@@ -93,6 +95,8 @@ impl Library {
         self.transact(Op::ImportAnnotations.named(annotations.items.len(), file), |tx| {
             let mut lines: Vec<Option<ImportedAnnotation>> = Vec::with_capacity(annotations.items.len());
             let (mut coming, mut seen) = (Vec::new(), HashSet::new());
+            let has_nameless = annotations.items.iter().flatten().any(|foreign| foreign.foreign_id.is_none());
+            let by_origin = if has_nameless { storage::annotation::by_origin(tx.conn())? } else { HashMap::new() };
             for (index, item) in annotations.items.iter().enumerate() {
                 lines.push(match item {
                     Err(why) => Some(ImportedAnnotation {
@@ -104,7 +108,7 @@ impl Library {
                     }),
                     Ok(foreign) => {
                         let is_twice = foreign.foreign_id.as_ref().is_some_and(|id| !seen.insert(id.clone()));
-                        match known(tx, foreign)? {
+                        match known(tx, foreign, &by_origin)? {
                             _ if is_twice => Some(line(Fate::Present, foreign)),
                             Known::Here(article, passage) => {
                                 Some(ImportedAnnotation { article, passage, ..line(Fate::Present, foreign) })
@@ -165,8 +169,12 @@ enum Known {
     No,
 }
 
-/// Whether an annotation is here already, by its identity or, while it waits, by all of it.
-fn known(tx: &Tx<'_>, foreign: &Foreign) -> Result<Known> {
+/// Whether an annotation is here already, by its identity or, where it has none and is no passage, by all of it.
+fn known(
+    tx: &Tx<'_>,
+    foreign: &Foreign,
+    by_origin: &HashMap<Hash, (AnnotationId, Option<ArticleId>)>,
+) -> Result<Known> {
     let conn = tx.conn();
     if let Some(uid) = foreign.uid
         && let Some(row) = storage::uid::find(conn, uid)?.filter(|row| row.noun == Noun::Highlight)
@@ -174,11 +182,14 @@ fn known(tx: &Tx<'_>, foreign: &Foreign) -> Result<Known> {
         let passage = storage::highlight::get(conn, HighlightId(row.id))?;
         return Ok(Known::Here(Some(passage.article), Some(passage.id)));
     }
-    let row = match &foreign.foreign_id {
-        Some(id) => storage::annotation::with_foreign_id(conn, foreign.format, id)?,
-        None => storage::annotation::unplaced_with_origin(conn, first_url(foreign), &foreign.origin)?,
+    let Some(id) = &foreign.foreign_id else {
+        return Ok(match by_origin.get(&Hash::of(foreign.origin.as_bytes())) {
+            Some((_, Some(article))) => Known::Here(Some(*article), None),
+            Some((row, None)) => Known::Waiting(*row),
+            None => Known::No,
+        });
     };
-    Ok(match row {
+    Ok(match storage::annotation::with_foreign_id(conn, foreign.format, id)? {
         Some(row) if row.state == State::Unplaced => Known::Waiting(row.id),
         Some(row) => Known::Here(row.article, row.highlight),
         None => Known::No,
@@ -208,13 +219,17 @@ fn keep(tx: &mut Tx<'_>, coming: &[Coming<'_>], file: &str) -> Result<Vec<(usize
     let foreign: Vec<&Foreign> = coming.iter().map(|coming| coming.foreign).collect();
     let known = resolve(tx.conn(), &foreign)?;
     let mut lines = Vec::with_capacity(coming.len());
+    let mut on_pages: BTreeMap<ArticleId, Vec<&Coming<'_>>> = BTreeMap::new();
     let mut of_document: BTreeMap<DocumentId, Vec<(&Coming<'_>, Found)>> = BTreeMap::new();
     for (coming, whereabouts) in coming.iter().zip(&known) {
         match (&coming.foreign.about, whereabouts.found, whereabouts.articles.first()) {
             (About::Words(_), Some(found), _) => of_document.entry(found.document).or_default().push((coming, found)),
-            (About::Page, _, Some(article)) => lines.push((coming.index, keep_on_page(tx, coming, *article, file)?)),
+            (About::Page, _, Some(article)) => on_pages.entry(*article).or_default().push(coming),
             _ => lines.push((coming.index, keep_waiting(tx, coming, whereabouts, file)?)),
         }
+    }
+    for (article, group) in on_pages {
+        lines.extend(keep_on_page(tx, &group, article, file)?);
     }
     let mut articles = BTreeSet::new();
     for (document, group) in of_document {
@@ -228,26 +243,26 @@ fn keep(tx: &mut Tx<'_>, coming: &[Coming<'_>], file: &str) -> Result<Vec<(usize
     Ok(lines)
 }
 
-/// A document with what stands in it.
+/// A document with what stands in it, by its first and last byte and its note.
 struct Page {
     document: Document,
-    standing: HashMap<(usize, usize), Vec<Standing>>,
+    standing: HashMap<(usize, usize, String), Vec<Standing>>,
 }
 
 struct Standing {
     id: HighlightId,
     colour: Colour,
-    note: String,
     tags: Vec<String>,
 }
 
 impl Page {
     fn of(tx: &Tx<'_>, id: DocumentId) -> Result<Self> {
-        let mut standing: HashMap<(usize, usize), Vec<Standing>> = HashMap::new();
+        let mut standing: HashMap<(usize, usize, String), Vec<Standing>> = HashMap::new();
         for passage in storage::highlight::of_document(tx.conn(), id)? {
             let Some(range) = passage.range else { continue };
-            let (id, colour, note, tags) = (passage.id, passage.colour, passage.note, passage.tags);
-            standing.entry((range.start.0, range.end.0)).or_default().push(Standing { id, colour, note, tags });
+            let place = (range.start.0, range.end.0, passage.note);
+            let (id, colour, tags) = (passage.id, passage.colour, passage.tags);
+            standing.entry(place).or_default().push(Standing { id, colour, tags });
         }
         Ok(Self { document: storage::capture::document(tx.conn(), id)?, standing })
     }
@@ -262,10 +277,10 @@ fn keep_passage(
 ) -> Result<ImportedAnnotation> {
     let foreign = coming.foreign;
     let quote = quote(&page.document, foreign, found)?;
-    let standing = page.standing.entry((quote.range.start.0, quote.range.end.0)).or_default();
+    let place = (quote.range.start.0, quote.range.end.0, foreign.note.clone());
+    let standing = page.standing.entry(place).or_default();
     let is_same = |standing: &&Standing| {
-        standing.note == foreign.note
-            && foreign.colour.is_none_or(|colour| colour == standing.colour)
+        foreign.colour.is_none_or(|colour| colour == standing.colour)
             && foreign.tags.iter().all(|tag| standing.tags.iter().any(|own| own.eq_ignore_ascii_case(tag)))
     };
     let (fate, passage) = match standing.iter().find(is_same) {
@@ -274,8 +289,7 @@ fn keep_passage(
             let colour = foreign.colour.unwrap_or_default();
             let verdict = if found.is_exact { Verdict::Same } else { Verdict::Changed };
             let id = add_passage(tx, foreign, &quote, (found.article, found.document), verdict)?;
-            let (note, tags) = (foreign.note.clone(), foreign.tags.clone());
-            standing.push(Standing { id, colour, note, tags });
+            standing.push(Standing { id, colour, tags: foreign.tags.clone() });
             (if found.is_exact { Fate::Exact } else { Fate::Near }, id)
         }
     };
@@ -290,18 +304,17 @@ fn keep_passage(
 
 /// The quote as it is kept: of other words the ones that were marked, of the same words those that stand here.
 fn quote(document: &Document, foreign: &Foreign, found: Found) -> Result<Quote> {
-    let described = anchor::describe(document, found.range)?;
-    let About::Words(words) = &foreign.about else { return Ok(described) };
-    let has_context = !words.prefix.is_empty() || !words.suffix.is_empty();
-    if found.is_exact && (words.exact != described.exact || !has_context) {
-        return Ok(described);
+    // To describe a stretch is to look through the whole text for its words, so only those are that need it.
+    let (range, exact) = anchor::trimmed(document, found.range)?;
+    match &foreign.about {
+        About::Words(words)
+            if !found.is_exact || (words.exact == exact && !(words.prefix.is_empty() && words.suffix.is_empty())) =>
+        {
+            let Quoted { exact, prefix, suffix, .. } = words.clone();
+            Ok(Quote { range, exact, prefix, suffix })
+        }
+        _ => Ok(anchor::describe(document, range)?),
     }
-    Ok(Quote {
-        range: described.range,
-        exact: words.exact.clone(),
-        prefix: words.prefix.clone(),
-        suffix: words.suffix.clone(),
-    })
 }
 
 /// Marks a passage with the tags, the note and the times that it had.
@@ -333,9 +346,7 @@ pub(super) fn add_passage(
     tx.add_anchor(uid, id, document, Place { verdict, range: Some(quote.range) }, review)?;
     let subject = Subject::Highlight(id);
     add_tags(tx, foreign, subject)?;
-    if !foreign.note.is_empty() {
-        add_note(tx, foreign, subject)?;
-    }
+    add_note(tx, &[foreign], &foreign.note, subject)?;
     Ok(id)
 }
 
@@ -348,29 +359,51 @@ fn add_tags(tx: &mut Tx<'_>, foreign: &Foreign, subject: Subject) -> Result<bool
     Ok(is_new)
 }
 
-fn add_note(tx: &mut Tx<'_>, foreign: &Foreign, subject: Subject) -> Result<()> {
+/// Writes a note that was made of those of `noted`: when the first of them was, and changed when the last of them was.
+fn add_note(tx: &mut Tx<'_>, noted: &[&Foreign], body: &str, subject: Subject) -> Result<()> {
+    if body.is_empty() {
+        return Ok(());
+    }
     let (uid, now_ms) = (tx.uid(), tx.now_ms());
-    let made_ms = foreign.note_made_ms.unwrap_or(now_ms);
-    let edited_ms = foreign.note_edited_ms.unwrap_or(made_ms).max(made_ms);
-    tx.add_note(uid, subject, &foreign.note, made_ms, edited_ms)
+    let made_ms = |foreign: &&Foreign| foreign.note_made_ms.unwrap_or(now_ms);
+    let edited_ms = |foreign: &&Foreign| foreign.note_edited_ms.unwrap_or(made_ms(foreign));
+    let made = noted.iter().map(made_ms).min().unwrap_or(now_ms);
+    let edited = noted.iter().map(edited_ms).max().unwrap_or(made).max(made);
+    tx.add_note(uid, subject, body, made, edited)
 }
 
-/// Puts note and tags on an article; a note that is there stays and gets another paragraph.
-fn keep_on_page(tx: &mut Tx<'_>, coming: &Coming<'_>, article: ArticleId, file: &str) -> Result<ImportedAnnotation> {
-    let (foreign, subject) = (coming.foreign, Subject::Article(article));
-    let mut is_new = add_tags(tx, foreign, subject)?;
-    match storage::note::get(tx.conn(), subject)? {
-        None if foreign.note.is_empty() => {}
-        None => {
-            add_note(tx, foreign, subject)?;
+/// Puts notes and tags on an article. A note that is there stays and gets more paragraphs, all of them in one change: each
+/// change stands in the journal with the whole note before and after.
+fn keep_on_page(
+    tx: &mut Tx<'_>,
+    coming: &[&Coming<'_>],
+    article: ArticleId,
+    file: &str,
+) -> Result<Vec<(usize, ImportedAnnotation)>> {
+    let subject = Subject::Article(article);
+    let present = storage::note::get(tx.conn(), subject)?.map(|note| note.body);
+    let mut standing: HashSet<&str> = present.iter().flat_map(|body| paragraphs(body)).collect();
+    let (mut noted, mut body) = (Vec::new(), present.clone().unwrap_or_default());
+    let mut lines = Vec::with_capacity(coming.len());
+    for coming in coming {
+        let foreign = coming.foreign;
+        let mut is_new = add_tags(tx, foreign, subject)?;
+        if !foreign.note.is_empty() && !paragraphs(&foreign.note).all(|paragraph| standing.contains(paragraph)) {
+            standing.extend(paragraphs(&foreign.note));
+            noted.push(foreign);
+            add_to(&mut body, &foreign.note);
             is_new = true;
         }
-        Some(present) if present.body.contains(&foreign.note) => {}
-        Some(present) => is_new |= tx.set_note(subject, &format!("{}\n\n{}", present.body, foreign.note))?,
+        settle(tx, coming, State::Page, Some(article), None, file)?;
+        let fate = if is_new { Fate::Page } else { Fate::Present };
+        lines.push((coming.index, ImportedAnnotation { article: Some(article), ..line(fate, foreign) }));
     }
-    settle(tx, coming, State::Page, Some(article), None, file)?;
-    let fate = if is_new { Fate::Page } else { Fate::Present };
-    Ok(ImportedAnnotation { article: Some(article), ..line(fate, foreign) })
+    if present.is_none() {
+        add_note(tx, &noted, &body, subject)?;
+    } else {
+        tx.set_note(subject, &body)?;
+    }
+    Ok(lines)
 }
 
 fn keep_waiting(

@@ -108,12 +108,17 @@ pub(super) fn add_to(note: &mut String, paragraph: &str) {
     note.push_str(paragraph);
 }
 
+/// The paragraphs of a note, as [`add_to`] puts them together.
+pub(crate) fn paragraphs(note: &str) -> impl Iterator<Item = &str> {
+    note.split("\n\n")
+}
+
 /// An annotation of which nothing is known but how it came.
 ///
 /// # Errors
 /// When it is larger than is kept.
 pub(super) fn blank(format: Format, whole: &Members) -> Result<Foreign, String> {
-    let origin = Value::Object(whole.clone()).to_string();
+    let origin = serde_json::to_string(whole).map_err(|error| error.to_string())?;
     if origin.len() > MAX_ORIGIN_BYTES {
         return Err(format!(
             "the annotation has {} kB; the limit is {} kB",

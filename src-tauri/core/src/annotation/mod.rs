@@ -14,7 +14,7 @@ mod w3c;
 
 pub use add::{Fate, ImportedAnnotation, ImportedAnnotations};
 pub(crate) use colour::css_of;
-pub(crate) use fields::{moment_of, same_words};
+pub(crate) use fields::{moment_of, paragraphs, same_words};
 pub use place::{Unplaced, Why};
 pub(crate) use read::kept;
 pub use read::{is_annotations, read};

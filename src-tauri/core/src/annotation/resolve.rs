@@ -8,6 +8,7 @@ use crate::document::{ByteOffset, ByteRange, OffsetMap, Utf16Offset};
 use crate::error::Result;
 use crate::id::{ArticleId, DocumentId, Uid};
 use crate::storage::{self, Connection};
+use std::collections::hash_map::Entry;
 use std::collections::{BTreeMap, HashMap};
 
 /// The most articles of one address that are looked at, the newest first.
@@ -34,14 +35,21 @@ pub(super) struct Whereabouts {
     pub(super) found: Option<Found>,
 }
 
+/// What tells which articles an annotation is about: identities of the capture and the article, and addresses.
+type Subject<'f> = (Option<Uid>, Option<Uid>, &'f [String]);
+
 /// Looks for all of them at once, so that each document is read once a round: first in the document that is shown of the
 /// likeliest article, then in others, until the same words are found.
 pub(super) fn resolve(conn: &Connection, coming: &[&Foreign]) -> Result<Vec<Whereabouts>> {
     let mut known: Vec<Whereabouts> = Vec::with_capacity(coming.len());
     let mut documents: Vec<Vec<(ArticleId, DocumentId)>> = Vec::with_capacity(coming.len());
     let mut of_article: HashMap<(ArticleId, Option<Uid>), Vec<DocumentId>> = HashMap::new();
+    let mut about: HashMap<Subject<'_>, Vec<ArticleId>> = HashMap::new();
     for foreign in coming {
-        let found = articles_about(conn, foreign)?;
+        let found = match about.entry((foreign.capture, foreign.article, &foreign.urls)) {
+            Entry::Occupied(known) => known.get().clone(),
+            Entry::Vacant(unknown) => unknown.insert(articles_about(conn, foreign)?).clone(),
+        };
         let mut places = Vec::new();
         if matches!(foreign.about, About::Words(_)) {
             for article in &found {

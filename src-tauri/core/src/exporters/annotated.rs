@@ -1,7 +1,8 @@
 //! The view in which articles are what annotations are about, for the formats that know nothing but annotations.
 
+use super::of_page::of_page;
 use super::view::{ExportView, ExportedArticle};
-use crate::annotation::{self, Foreign, Format, State};
+use crate::annotation::{self, Foreign, Format};
 use crate::document::{ByteOffset, OffsetMap};
 use crate::error::Result;
 use crate::highlight::{Colour, Passage};
@@ -56,16 +57,9 @@ impl ExportView<'_> {
         let mut annotations = Vec::new();
         let note = storage::note::get(self.conn, Subject::Article(id))?;
         if note.is_some() || !exported.tags.is_empty() {
-            let came = storage::annotation::of_article(self.conn, id)?;
-            let origin = came.into_iter().find(|came| came.state == State::Page && came.format == format);
-            annotations.push(Outgoing {
-                uid: named(&[b"article".as_slice(), exported.article.uid.as_bytes()]),
-                passage: None,
-                tags: exported.tags.clone(),
-                made_ms: note.as_ref().map_or(exported.article.clipped_ms, |note| note.made_ms),
-                note,
-                origin: origin.and_then(Origin::of),
-            });
+            let came = storage::annotation::on_page(self.conn, id, format)?;
+            let came = came.into_iter().filter_map(Origin::of).collect();
+            annotations = of_page(&exported, note, came);
         }
         for passage in &exported.passages {
             let origin = storage::annotation::of_highlight(self.conn, passage.id)?;
@@ -118,7 +112,10 @@ impl Outgoing {
 
     /// When it was last changed.
     pub(super) fn edited_ms(&self) -> i64 {
-        self.note.as_ref().map_or(self.made_ms, |note| note.edited_ms.max(self.made_ms))
+        // One that came without a note and has none now was last changed where it came from.
+        let came = || self.origin.as_ref().filter(|_| self.has_note_of_origin())?.read.note_edited_ms;
+        let edited_ms = self.note.as_ref().map(|note| note.edited_ms).or_else(came);
+        edited_ms.map_or(self.made_ms, |edited_ms| edited_ms.max(self.made_ms))
     }
 
     /// Its colour, unless it came without one and still has the one that such get.
@@ -169,7 +166,7 @@ impl Outgoing {
 }
 
 impl Origin {
-    fn of(came: annotation::Annotation) -> Option<Self> {
+    pub(super) fn of(came: annotation::Annotation) -> Option<Self> {
         let read = annotation::kept(came.format, &came.origin).ok()?;
         match serde_json::from_str(&came.origin) {
             Ok(Value::Object(members)) => Some(Self { members, read }),

@@ -11,6 +11,7 @@ mod hypothesis;
 mod json;
 mod markdown;
 mod name;
+mod of_page;
 mod view;
 mod w3c;
 

@@ -4,7 +4,7 @@
 
 use super::job::{Held, HeldPart};
 use super::{IMPORTERS, Source};
-use crate::annotation::{Annotations, Foreign, kept};
+use crate::annotation::{Annotations, Foreign, Format, kept};
 use crate::archive::is_time;
 use crate::article::Citation;
 use crate::capture::{Belongs, Draft, Hash, Incoming, Picture, Warning};
@@ -18,7 +18,8 @@ enum Carried {
     /// One article; its bytes are those of the source, which the other side has.
     Article(Box<CarriedArticle>),
     Many(Vec<CarriedPart>),
-    Annotations(Annotations),
+    /// Annotations, each as its format or why it cannot be read. What they came as stands beside, a line each.
+    Annotations(Vec<Result<Format, String>>),
 }
 
 #[derive(Serialize, Deserialize)]
@@ -57,7 +58,17 @@ pub fn pack(held: Held) -> Option<(Vec<u8>, Vec<Vec<u8>>)> {
                 })
                 .collect(),
         ),
-        Held::Annotations(annotations) => Carried::Annotations(annotations),
+        Held::Annotations(Annotations { items }) => {
+            let mut lines: Vec<u8> = Vec::new();
+            let mut carry = |foreign: Foreign| {
+                lines.extend_from_slice(foreign.origin.as_bytes());
+                lines.push(b'\n');
+                foreign.format
+            };
+            let items = items.into_iter().map(|item| item.map(&mut carry)).collect();
+            beside.push(lines);
+            Carried::Annotations(items)
+        }
         Held::Archive(_) => return None,
     };
     Some((serde_json::to_vec(&carried).ok()?, beside))
@@ -91,11 +102,17 @@ pub fn unpack(carried: &[u8], beside: Vec<Vec<u8>>, source: &Source<'_>) -> Opti
             }
             Held::Many(held)
         }
-        Carried::Annotations(annotations) => {
-            let Annotations { items } = annotations;
-            // Each is read again from what it came as.
-            let again = |item: Result<Foreign, String>| item.and_then(|foreign| kept(foreign.format, &foreign.origin));
-            Held::Annotations(Annotations { items: items.into_iter().map(again).collect() })
+        Carried::Annotations(carried) => {
+            let lines = String::from_utf8(beside.next()?).ok()?;
+            let mut lines = lines.lines();
+            let mut items = Vec::with_capacity(carried.len());
+            for item in carried {
+                items.push(match item {
+                    Ok(format) => kept(format, lines.next()?),
+                    Err(why) => Err(why),
+                });
+            }
+            Held::Annotations(Annotations { items })
         }
     })
 }
@@ -162,6 +179,20 @@ mod tests {
             panic!("it is an article")
         };
         assert_eq!(there, here);
+    }
+
+    #[test]
+    fn annotations_arrive_as_what_they_came_as() {
+        let json = br#"{"export_date":"","annotations":[7,
+            {"uri":"https://ledger.example/","text":"Two\nlines\u2028here","tags":["a"],"id":"x","target":[]}]}"#;
+        let source = source(json);
+        let Ok(Held::Annotations(here)) = take(&source) else { panic!("they are annotations") };
+        let (carried, beside) = pack(Held::Annotations(here.clone())).expect("it is no archive");
+        let Some(Held::Annotations(there)) = unpack(&carried, beside.clone(), &source) else { panic!("they arrive") };
+        assert_eq!(there, here);
+        assert!(unpack(&carried, Vec::new(), &source).is_none(), "what they came as is missing");
+        let garbled = unpack(&carried, vec![b"{".to_vec()], &source);
+        assert!(matches!(garbled, Some(Held::Annotations(all)) if all.items.iter().all(Result::is_err)));
     }
 
     #[test]

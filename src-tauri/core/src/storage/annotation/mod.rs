@@ -3,9 +3,11 @@
 use super::capture::uid;
 use super::{Connection, Noun, Tx};
 use crate::annotation::{Annotation, Format, State};
+use crate::capture::Hash;
 use crate::error::{Error, Result};
 use crate::id::{AnnotationId, ArticleId, DocumentId, HighlightId, Uid};
 use rusqlite::{OptionalExtension, Row};
+use std::collections::HashMap;
 
 /// An annotation as it is written.
 pub(crate) struct NewAnnotation<'a> {
@@ -101,10 +103,26 @@ pub(crate) fn with_foreign_id(conn: &Connection, format: Format, foreign_id: &st
     Ok(collect(conn, rest, (foreign_id, format.name()))?.pop())
 }
 
-/// The one that waits for a place and came with just these bytes, if there is one.
-pub(crate) fn unplaced_with_origin(conn: &Connection, url: &str, origin: &str) -> Result<Option<Annotation>> {
-    let rest = "WHERE state = 'unplaced' AND url = ?1 AND origin = ?2 ORDER BY id LIMIT 1";
-    Ok(collect(conn, rest, (url, origin))?.pop())
+/// Those that have no identity in their own program and are no passages, by the hash of all they came with: there may be as
+/// many as are coming, so that these are not compared with each. An article is given of those that are on one.
+pub(crate) fn by_origin(conn: &Connection) -> Result<HashMap<Hash, (AnnotationId, Option<ArticleId>)>> {
+    let mut statement = conn.prepare_cached(
+        "SELECT id, origin, iif(state = 'page', article, NULL) FROM annotation
+         WHERE foreign_id IS NULL AND state IN ('unplaced', 'page') ORDER BY id",
+    )?;
+    let mut rows = statement.query([])?;
+    let mut found = HashMap::new();
+    while let Some(row) = rows.next()? {
+        let origin = Hash::of(row.get::<_, String>(1)?.as_bytes());
+        let article = row.get::<_, Option<i64>>(2)?.map(ArticleId);
+        found.entry(origin).or_insert((AnnotationId(row.get(0)?), article));
+    }
+    Ok(found)
+}
+
+/// Those that are on an article as a whole and came in that format, as they came here.
+pub(crate) fn on_page(conn: &Connection, article: ArticleId, format: Format) -> Result<Vec<Annotation>> {
+    collect(conn, "WHERE article = ?1 AND state = 'page' AND format = ?2 ORDER BY id", (article.0, format.name()))
 }
 
 /// The one that a passage was made of.

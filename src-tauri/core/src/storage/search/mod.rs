@@ -41,14 +41,19 @@ pub(crate) struct Hits {
 /// Writes an article's row anew; an article that was withdrawn loses its row.
 pub(crate) fn index(conn: &Connection, article: ArticleId) -> Result<()> {
     conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([article.0])?;
+    // Asked from the passages on, each once: an `OR … IN` is looked through anew for every note.
     let fields = conn
         .prepare_cached(
             "SELECT a.headline, (SELECT group_concat(value, ', ') FROM json_each(a.byline)), a.outlet,
                (SELECT group_concat(exact, char(10)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
-               (SELECT group_concat(n.body, char(10)) FROM note n WHERE n.article = a.id
-                OR n.highlight IN (SELECT id FROM highlight WHERE article = a.id AND trashed_ms IS NULL)),
-               (SELECT group_concat(g.path, ', ') FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.article = a.id
-                OR t.highlight IN (SELECT id FROM highlight WHERE article = a.id AND trashed_ms IS NULL))
+               (SELECT group_concat(body, char(10)) FROM
+                (SELECT body FROM note WHERE article = ?1 UNION ALL
+                 SELECT n.body FROM highlight h JOIN note n ON n.highlight = h.id
+                 WHERE h.article = ?1 AND h.trashed_ms IS NULL)),
+               (SELECT group_concat(path, ', ') FROM
+                (SELECT g.path FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.article = ?1 UNION ALL
+                 SELECT g.path FROM highlight h JOIN tagging t ON t.highlight = h.id JOIN tag g ON g.id = t.tag
+                 WHERE h.article = ?1 AND h.trashed_ms IS NULL))
              FROM article a WHERE a.id = ?1 AND a.withdrawn = 0",
         )?
         .query_row([article.0], |row| {
