@@ -54,13 +54,16 @@ const options = {
     writeFileSync(stage.path("second.html"), page(NEW, "2026-05-15T09:00:00+02:00"));
     run("import", "--library", library, stage.path("first.html"));
     run("import", "--library", library, stage.path("second.html"));
+    stage.answerDialogs([stage.path("comparison.html"), stage.path("comparison.md")]);
     options.args = [library];
   },
 };
 
 journey("Two versions of an article are compared", options, async (driver, stage) => {
   const shoot = async (name) => writeFileSync(stage.path(`${name}.png`), await driver.screenshot());
-  const library = stage.path("Desk.clipfile");
+  const [library, html, markdown] = ["Desk.clipfile", "comparison.html", "comparison.md"].map((name) =>
+    stage.path(name),
+  );
 
   // The same from the command line, by article and by number of the version.
   const said = JSON.parse(run("compare", "--library", library, "--article", "1", "--format", "json"));
@@ -118,19 +121,51 @@ journey("Two versions of an article are compared", options, async (driver, stage
   await shoot("beside");
   await axe(driver);
 
-  const file = stage.path("comparison.html");
-  stage.answerDialogs([file]);
+  // Written to a file, by the pointer and by keys.
   await driver.click({ css: "button", name: "Export the comparison" });
-  await driver.find({ css: "[role=menuitem]", text: "As a web page" });
+  await driver.click({ css: "[role=menuitem]", text: "As a web page" });
+  await until("the comparison is written", () => existsSync(html) && readFileSync(html, "utf8").includes("312"));
+  await driver.gone({ css: "[role=menu]" });
+  await driver.execute((node) => node.focus(), await driver.find({ css: "button", name: "Export the comparison" }));
+  await driver.keys("Enter");
+  await driver.find({ css: "[role=menuitem]", text: "As Markdown" });
   await driver.keys("Down", "Enter");
-  await until("the comparison is written", () => existsSync(file) && readFileSync(file, "utf8").includes("312"));
+  await until("it is written again", () => existsSync(markdown) && readFileSync(markdown, "utf8").includes("312"));
 
   for (const theme of ["dark", "sepia"]) {
-    await driver.execute((theme) => (document.documentElement.dataset.theme = theme), theme);
+    await driver.execute((theme) => void (document.documentElement.dataset.theme = theme), theme);
     await shoot(`beside-${theme}`);
     await axe(driver, { theme });
   }
+  await driver.execute(() => void (document.documentElement.dataset.theme = "light"));
+
+  // In a small window the list of changes is asked for.
+  await driver.resize(900, 700);
+  await driver.click({ css: "button", name: "Inline" });
+  await shoot("narrow");
+  await driver.click({ css: "button", name: "Show the list of changes" });
+  await driver.find({ css: "aside", name: "Changes" });
+  await shoot("narrow-list");
+  await axe(driver, { theme: "narrow" });
+  await driver.resize(1600, 900);
   await driver.keys("Escape");
   await driver.waitFor("the article is back", () => document.querySelector("section.comparison") === null);
   assert.equal(await driver.execute(() => document.querySelector("main").contains(document.activeElement)), true);
+
+  // From the list of versions, and from the bar over an older one.
+  const shown = { css: "section", name: "Comparison of two versions" };
+  await driver.click({ css: "button", text: "2 versions" });
+  await driver.click({ css: "[role=menuitem]", text: "Compare with" });
+  await driver.find(shown);
+  await driver.find({ css: "ins", text: "312" });
+  await driver.click({ css: "button", text: "Back to the article" });
+  await driver.gone(shown);
+  await driver.click({ css: "button", text: "2 versions" });
+  await driver.click({ css: "[role=menuitemcheckbox][aria-checked=false]" });
+  await driver.find({ css: "[data-start]", text: "290 of 340" });
+  await driver.click({ css: ".bar button", text: "What differs" });
+  await driver.find(shown);
+  // The older one is the old one, whichever was on screen.
+  await driver.find({ css: "del", text: "290" });
+  await driver.find({ css: "ins", text: "312" });
 });

@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used)]
 
 mod bench;
+mod compare;
 mod documents;
 mod reanchor;
 #[cfg(target_os = "linux")]

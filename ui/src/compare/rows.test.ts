@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import type { ComparedRow, RowKind } from "../generated/wire";
 import { comparisonOf } from "../fake/comparison";
-import { foldOf, itemsOf, readingOrder, segmentsOf } from "./rows";
+import { fieldSegments, foldOf, itemsOf, readingOrder, segmentsOf } from "./rows";
 
 const row = (kind: RowKind): ComparedRow => ({
   kind,
@@ -54,4 +54,13 @@ it("draws each version as it is", () => {
     "Documents show 312 of 340 readers shared one password. It took 19 weeks to revoke a lost badge.",
   );
   expect(joined(2, "both")).toContain("Officials saidDocuments show 290312 of");
+});
+
+it("shows dates as they are shown everywhere", () => {
+  const field = { field: "updated" as const, old: "2026-05-14", new: "2026-05-15T09:00+02:00", pieces: [], change: 3 };
+  expect(fieldSegments(field, "both")).toEqual([
+    { text: "14 May 2026", mark: "del", change: 3 },
+    { text: "15 May 2026, 09:00 +02:00", mark: "ins", change: 3 },
+  ]);
+  expect(fieldSegments({ ...field, old: "" }, "both").map((one) => one.mark)).toEqual(["ins"]);
 });

@@ -9,6 +9,7 @@ import type {
   ComparisonView,
 } from "../generated/wire";
 import { type Segment, segmentsBetween, type Shown } from "../shared/difference";
+import { formatPublished } from "../shared/format";
 
 /** Rows without a change that stay in sight beside one with a change. */
 const AROUND = 1;
@@ -61,9 +62,15 @@ export function segmentsOf(comparison: ComparisonView, row: ComparedRow, shown: 
   return text ? [{ text, mark, change: mark && row.change }] : [];
 }
 
-/** The two texts of a field. */
-export const fieldSegments = (field: ComparedField, shown: Shown): Segment[] =>
-  segmentsBetween(field.pieces, field.old, field.new, shown);
+/** The two texts of a field. A date is shown as dates are everywhere, and differs as a whole. */
+export function fieldSegments(field: ComparedField, shown: Shown): Segment[] {
+  const { pieces, change } = field;
+  if (field.field !== "published" && field.field !== "updated")
+    return segmentsBetween(pieces, field.old, field.new, shown);
+  const old: Segment = { text: formatPublished(field.old), mark: "del", change };
+  const newer: Segment = { text: formatPublished(field.new), mark: "ins", change };
+  return [...(shown === "new" ? [] : [old]), ...(shown === "old" ? [] : [newer])].filter(({ text }) => text !== "");
+}
 
 /** What the first block of a row is. */
 export function kindOf(comparison: ComparisonView, row: ComparedRow): BlockKindView {

@@ -103,7 +103,12 @@ describe("the paste sheet", () => {
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
     silence();
     expect(argsOf("keep_paste")).toEqual([
-      { token, citation: expect.objectContaining({ byline: ["Mara Lind"], dateline: "ØSTHAVN" }), tags: [], belongs: { kind: "byAddress" } },
+      {
+        token,
+        citation: expect.objectContaining({ byline: ["Mara Lind"], dateline: "ØSTHAVN" }),
+        tags: [],
+        belongs: { kind: "byAddress" },
+      },
     ]);
     expect(heard).toHaveBeenCalledOnce();
     expect(onopened).toHaveBeenCalledOnce();
