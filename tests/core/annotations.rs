@@ -212,6 +212,8 @@ fn of_words_that_stand_twice_the_position_tells_which_are_meant() {
 
 #[test]
 fn hostile_annotations_cost_themselves_only() {
+    use Fate::{Exact, Refused, Unplaced};
+
     let (mut shelf, article) = doors();
     let huge = "Nine doors ".repeat(10_000);
     let mut html = json!({ "type": "Annotation", "id": "urn:x:html", "target": { "source": PAGE, "selector": { "type": "TextQuoteSelector", "exact": "شرح الوزير" } } });
@@ -227,7 +229,6 @@ fn hostile_annotations_cost_themselves_only() {
         null,
     ]);
     let kept = take(&mut shelf, &file);
-    use Fate::{Exact, Refused, Unplaced};
     assert_eq!(fates(&kept), [Unplaced, Unplaced, Exact, Exact, Unplaced, Refused, Refused, Refused]);
     let found = passages(&shelf.library, article);
     let notes: Vec<&str> = found.iter().map(|passage| passage.note.as_str()).collect();
@@ -438,7 +439,9 @@ fn mark() -> impl Strategy<Value = Mark> {
 }
 
 /// What a passage is to its reader, without its keys.
-fn seen(passages: Vec<Passage>) -> Vec<(Option<ByteRange>, Verdict, Colour, String, Vec<String>, String, i64)> {
+type Seen = (Option<ByteRange>, Verdict, Colour, String, Vec<String>, String, i64);
+
+fn seen(passages: Vec<Passage>) -> Vec<Seen> {
     passages.into_iter().map(|p| (p.range, p.verdict, p.colour, p.exact, p.tags, p.note, p.made_ms)).collect()
 }
 

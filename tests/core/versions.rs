@@ -10,6 +10,7 @@ use clipfile_core::highlight::{Answer, Colour, Passage, Review};
 use clipfile_core::id::{ArticleId, CaptureId, DocumentId, HighlightId};
 use clipfile_core::importers::InProcess;
 use clipfile_core::note::Subject;
+use clipfile_core::search::Query;
 use clipfile_core::{Kind, Library};
 
 const URL: &str = "https://www.ledger.example/harbour/strike?id=7&utm_source=mail";
@@ -122,7 +123,7 @@ fn versions_stand_in_the_order_in_which_they_were_taken() {
 
 fn is_edited(desk: &Desk) -> bool {
     use clipfile_core::article::{Order, Scope};
-    let page = desk.library.list_articles(Scope::Articles, &Default::default(), Order::Newest, 0, 9).unwrap();
+    let page = desk.library.list_articles(Scope::Articles, &Query::default(), Order::Newest, 0, 9).unwrap();
     page.rows[0].row.is_edited
 }
 

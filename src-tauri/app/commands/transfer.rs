@@ -27,7 +27,7 @@ pub(crate) async fn preview_paste(app: AppHandle, shell: State<'_, Shell>) -> Re
         if let Some(url) = clip.text.as_deref().and_then(address_in) {
             return Ok(Pasted::Address { url });
         }
-        Ok(Pasted::Clipping { preview: show(shell, read_clip(shell.reader(), &clip)?, None)? })
+        Ok(Pasted::Clipping { preview: Box::new(show(shell, read_clip(shell.reader(), &clip)?, None)?) })
     };
     shell.run(preview).await
 }

@@ -7,6 +7,7 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clipfile_core::compare::{FORMATS, Format};
 use clipfile_core::id::ArticleId;
+use std::ffi::OsStr;
 use std::path::PathBuf;
 
 /// Compare two versions of an article; without --from and --to, the one that is shown and the one before it
@@ -67,7 +68,7 @@ impl Compare {
         if let Some(name) = &self.format {
             return Ok(Format::named(name)?);
         }
-        let ending = self.out.as_ref().and_then(|path| path.extension()).map(|ending| ending.to_ascii_lowercase());
+        let ending = self.out.as_ref().and_then(|path| path.extension()).map(OsStr::to_ascii_lowercase);
         let fits = |format: &Format| ending.as_ref().is_some_and(|ending| ending == format.extension());
         Ok(FORMATS.map(|(_, format)| format).into_iter().find(fits).unwrap_or(Format::Markdown))
     }

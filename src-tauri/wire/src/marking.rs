@@ -97,9 +97,9 @@ impl ColourName {
     /// When the library cannot be read.
     pub fn all_of(library: &Library) -> Result<Vec<Self>> {
         let names = library.colour_names()?;
-        let named = core::Colour::ALL
+        let all = core::Colour::ALL
             .into_iter()
             .filter_map(|colour| names.of(colour).map(|name| Self { colour: colour.into(), name: name.to_owned() }));
-        Ok(named.collect())
+        Ok(all.collect())
     }
 }

@@ -21,7 +21,7 @@ pub enum Pasted {
     /// Something to clip.
     Clipping {
         /// What was found.
-        preview: Preview,
+        preview: Box<Preview>,
     },
     /// A web address and nothing else: what is meant is mostly the page behind it.
     Address {

@@ -21,9 +21,12 @@ describe("a menu", () => {
     expect(line("Export")?.textContent).toContain("Ctrl+E");
     expect(line("Later")?.getAttribute("aria-disabled")).toBe("true");
     await checkA11y();
+    // Only the menu answers the pointer while it is open, and all of the window again after it.
+    await waitFor(() => expect(document.body.style.pointerEvents).toBe("none"));
     await fireEvent.click(screen.getByText("Export", { selector: "[role=menuitem] *" }));
     await waitFor(() => expect(onselect).toHaveBeenCalledOnce());
     await waitFor(() => expect(screen.queryByRole("menu")).toBeNull());
+    await waitFor(() => expect(document.body.style.pointerEvents).toBe(""));
   });
 
   it("says which choice is the one", async () => {

@@ -149,7 +149,9 @@ impl Library {
                 .collect();
             let mut lines = keep(tx, &coming, "")?;
             lines.sort_by_key(|(index, _)| *index);
-            lines.iter().for_each(|(_, line)| tx.count(line.fate != Fate::Unplaced));
+            for (_, line) in &lines {
+                tx.count(line.fate != Fate::Unplaced);
+            }
             Ok(ImportedAnnotations { items: lines.into_iter().map(|(_, line)| line).collect() })
         })
     }
@@ -417,7 +419,7 @@ fn keep_waiting(
     // Of one that waited already, nothing new can be told.
     let fate = if coming.row.is_some() && !file.is_empty() { Fate::Present } else { Fate::Unplaced };
     let why = Some(why_unplaced(&coming.foreign.about, article));
-    Ok(ImportedAnnotation { article, why, ..line(fate, coming.foreign) })
+    Ok(ImportedAnnotation { why, article, ..line(fate, coming.foreign) })
 }
 
 /// Writes down what became of an annotation, with all of it.

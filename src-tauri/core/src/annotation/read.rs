@@ -36,9 +36,10 @@ pub fn read(bytes: &[u8]) -> Result<Annotations, String> {
     });
     let whole: Value = parsed.map_err(|error| {
         let why = error.to_string();
-        match why.starts_with("recursion limit") {
-            true => "its JSON is nested too deeply to be annotations".to_owned(),
-            false => format!("it is not whole or not JSON ({why}). Export it again"),
+        if why.starts_with("recursion limit") {
+            "its JSON is nested too deeply to be annotations".to_owned()
+        } else {
+            format!("it is not whole or not JSON ({why}). Export it again")
         }
     })?;
     let mut items = Vec::new();

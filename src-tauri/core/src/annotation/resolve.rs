@@ -53,11 +53,13 @@ pub(super) fn resolve(conn: &Connection, coming: &[&Foreign]) -> Result<Vec<Wher
         let mut places = Vec::new();
         if matches!(foreign.about, About::Words(_)) {
             for article in &found {
-                let key = (*article, foreign.capture);
-                if !of_article.contains_key(&key) {
-                    of_article.insert(key, storage::annotation::documents(conn, *article, foreign.capture)?);
-                }
-                places.extend(of_article[&key].iter().map(|document| (*article, *document)));
+                let kept = match of_article.entry((*article, foreign.capture)) {
+                    Entry::Occupied(kept) => kept.into_mut(),
+                    Entry::Vacant(free) => {
+                        free.insert(storage::annotation::documents(conn, *article, foreign.capture)?)
+                    }
+                };
+                places.extend(kept.iter().map(|document| (*article, *document)));
             }
         }
         places.truncate(MAX_DOCUMENTS);

@@ -38,7 +38,7 @@ pub(super) fn read(members: &Members) -> Result<Foreign, String> {
     let chosen = read.iter().find(|target| matches!(target.about, About::Words(_))).or(read.first());
     if let Some(target) = chosen {
         foreign.about = target.about.clone();
-        foreign.urls = target.urls.clone();
+        foreign.urls.clone_from(&target.urls);
         foreign.article = target.urls.iter().find_map(|url| uid_in(url));
         foreign.capture = target.cached.as_deref().and_then(uid_in);
     }
@@ -71,7 +71,9 @@ pub(super) fn read(members: &Members) -> Result<Foreign, String> {
 fn flatten<'v>(value: &'v Value, depth: usize, into: &mut Vec<&'v Value>) {
     match value.as_object().map(|members| list_at(members, "items")) {
         Some(items) if !items.is_empty() && depth < MAX_DEPTH => {
-            items.iter().for_each(|item| flatten(item, depth + 1, into));
+            for item in items {
+                flatten(item, depth + 1, into);
+            }
         }
         _ => into.push(value),
     }
@@ -121,7 +123,9 @@ fn collect<'v>(selector: &'v Value, depth: usize, into: &mut Vec<&'v Members>) {
     let Some(members) = selector.as_object().filter(|_| depth < MAX_DEPTH) else { return };
     into.push(members);
     for key in ["refinedBy", "items", "item", "default", "members"] {
-        list_at(members, key).iter().for_each(|inner| collect(inner, depth + 1, into));
+        for inner in list_at(members, key) {
+            collect(inner, depth + 1, into);
+        }
     }
 }
 

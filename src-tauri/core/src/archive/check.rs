@@ -134,8 +134,8 @@ impl Seen {
         let named = |what: &str| format!("annotation {}: {what}", annotation.uid);
         self.uid(annotation.uid)?;
         check_time(annotation.added_ms)?;
-        let names = [annotation.foreign_id.as_ref(), Some(&annotation.url), Some(&annotation.file_name)];
-        names.into_iter().flatten().try_for_each(|name| check_text("name", name, MAX_LINE_BYTES))?;
+        let lines = [annotation.foreign_id.as_ref(), Some(&annotation.url), Some(&annotation.file_name)];
+        lines.into_iter().flatten().try_for_each(|name| check_text("name", name, MAX_LINE_BYTES))?;
         check_text("annotation", &annotation.origin, annotation::MAX_ORIGIN_BYTES)?;
         annotation::kept(annotation.format, &annotation.origin).map_err(|why| named(&why))?;
         if (annotation.state == State::Passage) != annotation.passage.is_some()

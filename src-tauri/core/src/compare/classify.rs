@@ -37,7 +37,7 @@ struct Facts {
 
 impl<'w> Context<'w> {
     pub(super) fn new(vocabulary: &'w Vocabulary, sides: [&'w Words; 2]) -> Self {
-        let all = || sides.iter().flat_map(|side| &side.all).filter(|word| word.is_word);
+        let all = || sides.iter().flat_map(|side| &side.all).filter(|word| word.has_letters);
         let mut names: HashSet<u32> =
             all().filter(|word| word.is_capital && !word.starts_sentence).map(|word| word.id).collect();
         all().filter(|word| !word.is_capital).for_each(|word| {
@@ -53,7 +53,7 @@ impl<'w> Context<'w> {
     /// Number of words in some blocks of a side, without signs.
     pub(super) fn words_in(&self, side: usize, blocks: &Range<usize>) -> usize {
         let words = self.sides[side];
-        words.all[words.in_blocks(blocks)].iter().filter(|word| word.is_word).count()
+        words.all[words.in_blocks(blocks)].iter().filter(|word| word.has_letters).count()
     }
 
     /// What an edit touches, the weightiest first.
@@ -84,8 +84,8 @@ impl<'w> Context<'w> {
         for at in range.clone() {
             let word = &self.sides[side].all[at];
             let term = self.vocabulary.term(word.id);
-            facts.has_words |= word.is_word;
-            facts.has_quoted_words |= word.is_word && word.is_quoted;
+            facts.has_words |= word.has_letters;
+            facts.has_quoted_words |= word.has_letters && word.is_quoted;
             facts.quote_marks += usize::from(self.vocabulary.is_quote(word.id));
             facts.negations += usize::from(term.is_negation);
             if self.is_date(side, at) {
@@ -119,13 +119,8 @@ impl<'w> Context<'w> {
         self.word(side, at).map(|word| self.vocabulary.term(word.id))
     }
 
-    /// The words and signs around one, as far as they are near.
-    fn around(&self, at: usize) -> impl Iterator<Item = usize> {
-        (at.saturating_sub(NEAR)..=at + NEAR).filter(move |other| *other != at)
-    }
-
     fn is_near_number(&self, side: usize, at: usize) -> bool {
-        self.around(at).any(|other| self.term(side, other).is_some_and(|term| term.number.is_some()))
+        around(at).any(|other| self.term(side, other).is_some_and(|term| term.number.is_some()))
     }
 
     /// Whether a word is a month here: “May” beside a number, “may” never.
@@ -134,7 +129,7 @@ impl<'w> Context<'w> {
         term.is_month
             && (word.is_capital || !self.vocabulary.language.has_capital_months)
             && (!term.is_ambiguous
-                || self.around(at).any(|other| self.term(side, other).is_some_and(|term| term.has_digits)))
+                || around(at).any(|other| self.term(side, other).is_some_and(|term| term.has_digits)))
     }
 
     fn is_date(&self, side: usize, at: usize) -> bool {
@@ -148,7 +143,7 @@ impl<'w> Context<'w> {
         let leads = at > 0 && self.term(side, at - 1).is_some_and(|before| before.leads_year);
         let is_counted = self.term(side, at + 1).is_some_and(|next| next.unit.is_some() || next.number.is_some());
         term.is_written_date
-            || (term.unit.is_none() && self.around(at).any(|other| self.is_month(side, other)))
+            || (term.unit.is_none() && around(at).any(|other| self.is_month(side, other)))
             || (term.is_year && leads && !is_counted)
             || self.term(side, at + 1).is_some_and(|next| next.is_clock)
             || self.is_part_of_date(side, at)
@@ -192,7 +187,7 @@ impl<'w> Context<'w> {
 
     fn is_name(&self, side: usize, at: usize) -> bool {
         let (Some(word), Some(term)) = (self.word(side, at), self.term(side, at)) else { return false };
-        if !word.is_word || !word.is_capital || term.is_no_name || term.date.is_some() || term.unit.is_some() {
+        if !word.has_letters || !word.is_capital || term.is_no_name || term.date.is_some() || term.unit.is_some() {
             return false;
         }
         if self.vocabulary.language.has_capital_nouns {
@@ -217,4 +212,9 @@ impl<'w> Context<'w> {
                 .any(|after| is_opposite(before, after) || is_opposite(after, before))
         })
     }
+}
+
+/// The words and signs around one, as far as they are near.
+fn around(at: usize) -> impl Iterator<Item = usize> {
+    (at.saturating_sub(NEAR)..=at + NEAR).filter(move |other| *other != at)
 }

@@ -305,7 +305,7 @@ pub fn compare(old: Version<'_>, new: Version<'_>) -> Comparison {
     }
     let changes = ordered(found, &mut fields, &mut rows);
     let words = (words_of(old.document), words_of(new.document));
-    let summary = Summary { typography, words, ..summed(&changes, [old.document, new.document], &fields, &rows) };
+    let summary = Summary { words, typography, ..summed(&changes, [old.document, new.document], &fields, &rows) };
     Comparison { rows, fields, changes, summary }
 }
 
@@ -341,7 +341,7 @@ fn row_of(
     let ranges = [range_of(documents[0], &old), range_of(documents[1], &new)];
     let mut row = Row {
         kind: RowKind::Same,
-        words: context.words_in(if new.is_empty() { 0 } else { 1 }, if new.is_empty() { &old } else { &new }),
+        words: context.words_in(usize::from(!new.is_empty()), if new.is_empty() { &old } else { &new }),
         old,
         new,
         other: pair.other,

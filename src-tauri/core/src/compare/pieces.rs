@@ -68,7 +68,7 @@ fn with_case(found: Vec<Hunk>, sides: [&[Word]; 2], texts: [&str; 2]) -> (Vec<Hu
                 continue;
             }
             let starts = sides[0][old].starts_sentence || sides[1][new].starts_sentence;
-            let differs = sides[0][old].is_word && !starts && differs_in_case(raw(0, old), raw(1, new));
+            let differs = sides[0][old].has_letters && !starts && differs_in_case(raw(0, old), raw(1, new));
             if differs {
                 all.push(Hunk { old: old..old + 1, new: new..new + 1 });
             } else {
@@ -98,12 +98,12 @@ fn joined(found: Vec<Hunk>, sides: [&[Word]; 2]) -> Vec<Hunk> {
             continue;
         };
         let between = &sides[0][last.old.end..hunk.old.start];
-        let is_lone = match between {
+        let parts_little = match between {
             [] => true,
-            [word] => !word.is_word || (word.end - word.start) as usize <= LONE_LETTERS,
+            [word] => !word.has_letters || (word.end - word.start) as usize <= LONE_LETTERS,
             _ => false,
         };
-        let is_one = between.is_empty() || (is_lone && is_long(last) && is_long(&hunk));
+        let is_one = between.is_empty() || (parts_little && is_long(last) && is_long(&hunk));
         if is_one && (!between.is_empty() || hunk.new.start == last.new.end) {
             *last = Hunk { old: last.old.start..hunk.old.end, new: last.new.start..hunk.new.end };
         } else {

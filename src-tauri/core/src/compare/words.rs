@@ -23,7 +23,7 @@ pub(super) struct Word {
     /// The same for all that compare equal.
     pub(super) id: u32,
     /// Whether it has a letter or a digit.
-    pub(super) is_word: bool,
+    pub(super) has_letters: bool,
     /// Whether it begins with a capital letter.
     pub(super) is_capital: bool,
     /// Whether a capital letter would stand here in any case.
@@ -123,11 +123,11 @@ impl Words {
             if raw.chars().all(is_nothing) {
                 continue;
             }
-            let is_word = raw.chars().any(char::is_alphanumeric);
-            if !is_word && self.grow(first, raw, start + at, text, start, vocabulary) {
+            let has_letters = raw.chars().any(char::is_alphanumeric);
+            if !has_letters && self.grow(first, raw, start + at, text, start, vocabulary) {
                 continue;
             }
-            let mark = (!is_word).then(|| raw.chars().next()).flatten();
+            let mark = (!has_letters).then(|| raw.chars().next()).flatten();
             let before = text[..at].chars().next_back();
             if let Some(mark) = mark {
                 open = after_mark(open, mark, before);
@@ -141,12 +141,12 @@ impl Words {
             let before_quote =
                 last.filter(|last| vocabulary.is_quote(last.id)).map(|_| self.all[first..].iter().rev().nth(1));
             let follows_mark = match before_quote {
-                Some(before) => before.is_none_or(|before| !before.is_word && !matches!(sign(*before), "(" | "[")),
+                Some(before) => before.is_none_or(|before| !before.has_letters && !matches!(sign(*before), "(" | "[")),
                 None => last.is_some_and(|last| matches!(sign(last), ":" | "：" | "•" | "-" | "–" | "—")),
             };
-            let starts_sentence =
-                is_word && (last.is_none() || follows_mark || (is_fresh && !self.is_abbreviated(first, text, start)));
-            if is_word {
+            let starts_sentence = has_letters
+                && (last.is_none() || follows_mark || (is_fresh && !self.is_abbreviated(first, text, start)));
+            if has_letters {
                 is_fresh = false;
             }
             let id = vocabulary.id(&folded(raw, vocabulary.language));
@@ -154,7 +154,7 @@ impl Words {
                 start: (start + at) as u32,
                 end: (start + at + raw.len()) as u32,
                 id,
-                is_word,
+                has_letters,
                 is_capital: raw.chars().next().is_some_and(char::is_uppercase),
                 starts_sentence,
                 is_quoted: is_quote || open.is_some(),
@@ -209,7 +209,7 @@ impl Word {
             start: start as u32,
             end: end as u32,
             id,
-            is_word: false,
+            has_letters: false,
             is_capital: false,
             starts_sentence: false,
             is_quoted: false,

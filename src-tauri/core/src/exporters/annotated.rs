@@ -183,7 +183,9 @@ pub(super) fn urn(uid: Uid) -> String {
 /// An identity made of others, the same whenever it is asked for: a UUIDv8 (RFC 9562, section 5.8).
 pub(super) fn named(parts: &[&[u8]]) -> Uid {
     let mut hasher = Sha256::new();
-    parts.iter().for_each(|part| hasher.update(part));
+    for part in parts {
+        hasher.update(part);
+    }
     Uid::made_of(hasher.finalize().into())
 }
 

@@ -127,20 +127,15 @@ impl Carrier<'_, '_, '_> {
     fn through_versions(&mut self, is_wanted: impl Fn(usize) -> bool) -> Result<()> {
         let all = 0..self.documents.len();
         for to in all.clone() {
-            self.into_version(to, &is_wanted, |origin| origin < to)?;
+            self.carry_to(to, &is_wanted, |origin| origin < to)?;
         }
         for to in all.rev() {
-            self.into_version(to, &is_wanted, |origin| origin >= to)?;
+            self.carry_to(to, &is_wanted, |origin| origin >= to)?;
         }
         Ok(())
     }
 
-    fn into_version(
-        &mut self,
-        to: usize,
-        is_wanted: &impl Fn(usize) -> bool,
-        is_of: impl Fn(usize) -> bool,
-    ) -> Result<()> {
+    fn carry_to(&mut self, to: usize, is_wanted: &impl Fn(usize) -> bool, is_of: impl Fn(usize) -> bool) -> Result<()> {
         let mut sources: BTreeMap<usize, Vec<(usize, ByteRange)>> = BTreeMap::new();
         let mut lost = Vec::new();
         for (index, passage) in self.passages.iter().enumerate() {

@@ -105,7 +105,7 @@ fn changed(old: &str, new: &str) -> String {
 
 fn drawn(stretches: &[Stretch<'_>]) -> String {
     let each = stretches.iter().map(|stretch| match stretch {
-        Stretch::Same(text) => spaced(text, |words| escape_markdown(words)),
+        Stretch::Same(text) => spaced(text, escape_markdown),
         Stretch::Changed { old, new, .. } => changed(old, new),
     });
     each.collect()
