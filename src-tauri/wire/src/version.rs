@@ -1,7 +1,7 @@
 //! The versions of an article, and what became of its passages in them.
 
 use crate::article::{CaptureView, OneArticle};
-use crate::compare::{ChangeKind, PieceView, difference};
+use crate::compare::{ChangeKind, ComparisonSummary, PieceView, difference};
 use crate::document::bytes_of;
 use crate::highlight::{PassageView, highlight_ids};
 use crate::library::Changes;
@@ -13,6 +13,9 @@ use clipfile_core::version::Version;
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
+
+/// Two versions with more words than this are not compared for a line in a menu: it opens at once.
+const MAX_SUMMED_WORDS: u32 = 40_000;
 
 /// A version of an article.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
@@ -28,6 +31,8 @@ pub struct VersionView {
     pub words_added: Option<u32>,
     /// Words that the version before it had more; null for the oldest.
     pub words_removed: Option<u32>,
+    /// What differs from the version before it; null for the oldest, and where that would take too long to tell.
+    pub summary: Option<ComparisonSummary>,
     /// Whether it is the one that is shown of the article.
     pub shown: bool,
     /// Whether it waits for the user to say that it is a version.
@@ -117,11 +122,24 @@ impl VersionView {
     /// # Errors
     /// [`clipfile_core::Error::NotFound`].
     pub fn all_of(library: &Library, asked: &OneArticle) -> Result<Vec<Self>> {
-        Ok(library.versions(ArticleId(asked.article))?.into_iter().map(Self::of).collect())
+        let versions = library.versions(ArticleId(asked.article))?;
+        let summary = |at: usize| {
+            let this: &Version = &versions[at];
+            let before = versions[at + 1..].iter().find(|older| !older.capture.is_doubtful);
+            match before.filter(|before| this.words + before.words <= MAX_SUMMED_WORDS) {
+                Some(before) => library
+                    .compare(before.capture.document, this.capture.document)
+                    .map(|compared| Some(ComparisonSummary::from(compared.comparison.summary))),
+                None => Ok(None),
+            }
+        };
+        let summaries = (0..versions.len()).map(summary).collect::<Result<Vec<_>>>()?;
+        Ok(versions.into_iter().zip(summaries).map(|(version, summary)| Self::of(version, summary)).collect())
     }
 
-    fn of(version: Version) -> Self {
+    fn of(version: Version, summary: Option<ComparisonSummary>) -> Self {
         Self {
+            summary,
             taken_ms: version.taken_ms,
             words: version.words,
             words_added: version.changed.map(|changed| changed.added),

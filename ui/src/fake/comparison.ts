@@ -54,7 +54,8 @@ const WRITTEN: Written[] = [
   ["same", "The board meets on Thursday."],
 ];
 
-const NOTHING: ComparisonSummary = {
+/** A comparison without a difference. */
+export const NOTHING: ComparisonSummary = {
   headline: false,
   numbers: 0,
   dates: 0,

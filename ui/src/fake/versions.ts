@@ -2,6 +2,7 @@
 
 import type { AnswerReview, Changes, ReviewView, VersionView } from "../generated/wire";
 import type { FakeLibrary } from "./library";
+import { NOTHING } from "./comparison";
 
 const DAY_MS = 86_400_000;
 
@@ -22,13 +23,16 @@ export class FakeVersions {
       words: 160,
       wordsAdded: null,
       wordsRemoved: null,
+      summary: null,
       shown: false,
       doubtful: false,
       keptPercent: null,
       ...rest,
     });
     const old = this.library.copyOf(capture.document);
-    const list = [version(capture.id, 0, { shown: true, wordsAdded: 12, wordsRemoved: 9 }), version(old, 3, {})];
+    const summary = { ...NOTHING, numbers: 2, paragraphsRemoved: 1 };
+    const newest = version(capture.id, 0, { shown: true, wordsAdded: 12, wordsRemoved: 9, summary });
+    const list = [newest, version(old, 3, {})];
     if (doubtful) {
       const other = version(this.library.copyOf(capture.document), -1, { doubtful: true, keptPercent: 4 });
       list.unshift({ ...other, wordsAdded: 20, wordsRemoved: 150 });
@@ -59,7 +63,14 @@ export class FakeVersions {
 
   versions(article: number): VersionView[] {
     const [capture] = this.library.articleView(article).captures;
-    const one = { wordsAdded: null, wordsRemoved: null, shown: true, doubtful: false, keptPercent: null };
+    const one = {
+      wordsAdded: null,
+      wordsRemoved: null,
+      summary: null,
+      shown: true,
+      doubtful: false,
+      keptPercent: null,
+    };
     const only = capture ? [{ capture, takenMs: capture.capturedMs, words: 160, ...one }] : [];
     return this.several.get(article) ?? only;
   }

@@ -2355,6 +2355,10 @@ wordsAdded: number | null,
  */
 wordsRemoved: number | null, 
 /**
+ * What differs from the version before it; null for the oldest, and where that would take too long to tell.
+ */
+summary: ComparisonSummary | null, 
+/**
  * Whether it is the one that is shown of the article.
  */
 shown: boolean, 

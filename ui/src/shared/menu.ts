@@ -8,6 +8,8 @@ export type MenuItem =
   | {
       kind?: "item";
       label: string;
+      /** A second line. */
+      about?: string | undefined;
       icon?: Component<{ size?: number; strokeWidth?: number }> | undefined;
       /** Colour of a dot in the place of an icon. */
       colour?: Colour | undefined;
