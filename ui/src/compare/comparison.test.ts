@@ -45,7 +45,11 @@ it("tells added and removed words without colour, and to those who listen", asyn
 it("names changes that can alter the meaning, before all others", async () => {
   await open();
   const heads = within(list()).getAllByRole("heading");
-  expect(heads.map((head) => head.textContent)).toEqual(["Can alter the meaning 7", "Paragraphs 3", "Wording 1"]);
+  expect(heads.map((head) => head.textContent)).toEqual([
+    "Can alter the meaning 7",
+    "Paragraphs and fields 3",
+    "Wording 1",
+  ]);
   const first = within(list()).getAllByRole("button")[0];
   expect(first?.textContent).toMatch(/^Headline\s*Number/u);
   expect(screen.getByText(/headline changed, 1 number changed, 1 date changed/u)).toBeTruthy();

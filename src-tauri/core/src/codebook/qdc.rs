@@ -57,9 +57,12 @@ fn write_codes(tags: &[CountedTag]) -> std::io::Result<Vec<u8>> {
     Ok(bytes)
 }
 
-/// The text without the characters that XML 1.0 has no way to write.
+/// The text without the characters that XML 1.0 has no way to write (its section 2.2) and other controls.
 fn writable(text: &str) -> String {
-    text.chars().filter(|letter| !letter.is_control() || matches!(letter, '\n' | '\t')).collect()
+    let is_out = |letter: char| {
+        letter.is_control() && !matches!(letter, '\n' | '\t') || matches!(letter, '\u{FFFE}' | '\u{FFFF}')
+    };
+    text.chars().filter(|letter| !is_out(*letter)).collect()
 }
 
 /// The ground of a colour in other programs.
@@ -109,10 +112,12 @@ fn push_codes(element: &Element, above: &str, codes: &mut Vec<Code>) {
     }
 }
 
-/// The colour of ours whose hue is nearest; greys have none.
+/// The colour of ours whose hue is nearest; greys have none. Colours have six digits, or three that stand for two each.
 fn nearest(color: &str) -> Option<Colour> {
-    let value = u32::from_str_radix(color.trim().strip_prefix('#')?, 16).ok().filter(|_| color.trim().len() == 7)?;
-    let wanted = hue(value)?;
+    let digits = color.trim().strip_prefix('#')?;
+    let digits: String =
+        if digits.len() == 3 { digits.chars().flat_map(|digit| [digit, digit]).collect() } else { digits.to_owned() };
+    let wanted = hue(u32::from_str_radix(&digits, 16).ok().filter(|_| digits.len() == 6)?)?;
     let apart = |colour: &Colour| {
         let own = u32::from_str_radix(&hex(*colour)[1..], 16).ok().and_then(hue).unwrap_or_default();
         let apart = (own - wanted).abs();
@@ -151,9 +156,16 @@ mod tests {
         }
         assert_eq!(nearest("#00FF00"), Some(Colour::Green));
         assert_eq!(nearest("#ff0000"), Some(Colour::Rose));
+        assert_eq!(nearest("#0a0"), Some(Colour::Green));
         assert_eq!(nearest("#808080"), None);
+        assert_eq!(nearest("#1234"), None);
         assert_eq!(nearest("red"), None);
         assert_eq!(nearest("#1234567890"), None);
+    }
+
+    #[test]
+    fn what_xml_cannot_say_is_left_out() {
+        assert_eq!(writable("a\u{0}\u{8}b\u{FFFE}\u{FFFF}c\n\td\u{FFFD}😀"), "abc\n\td\u{FFFD}😀");
     }
 
     #[test]

@@ -23,7 +23,7 @@ compare-changes = Changes
 compare-changes-show = Show the list of changes
 compare-changes-hide = Hide the list of changes
 compare-group-meaning = Can alter the meaning
-compare-group-paragraphs = Paragraphs
+compare-group-paragraphs = Paragraphs and fields
 compare-group-wording = Wording
 compare-field = { $field ->
     [headline] Headline
