@@ -174,7 +174,10 @@ journey("An edited article is a version, and its passages are answered for", opt
   // The old version is read where its passages are, and the way back is offered.
   await driver.click({ css: "button", text: "2 versions" });
   await driver.find({ css: "[role=menu]", text: "Versions of this article" });
-  assert.match(await driver.text({ css: "[role=menuitemcheckbox][aria-checked=true]" }), /2 numbers changed, .*1 paragraph moved/);
+  assert.match(
+    await driver.text({ css: "[role=menuitemcheckbox][aria-checked=true]" }),
+    /2 numbers changed, .*1 paragraph moved/,
+  );
   await shoot("menu");
   await driver.click({ css: "[role=menuitemcheckbox][aria-checked=false]" });
   await driver.find({ css: ".bar", text: "You are reading the version of" });
