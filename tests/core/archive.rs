@@ -103,7 +103,7 @@ fn passages_of_an_older_capture_go_out_too() {
 #[test]
 fn a_part_of_a_library_takes_its_tags_with_those_above() {
     let shelf = Shelf::sample();
-    let query = clipfile_core::search::Query::parse("gate", false);
+    let query = shelf.library.query("gate", false);
     let scope = ExportScope::List { scope: clipfile_core::article::Scope::Inbox, query };
     let part: Value = serde_json::from_str(&shelf.text("json", &scope)).unwrap();
     let mut paths: Vec<&str> = part["tags"].as_array().unwrap().iter().filter_map(|tag| tag["path"].as_str()).collect();

@@ -149,7 +149,7 @@ fn use_all(path: &Path) -> clipfile_core::Result<Vec<String>> {
     library.counts()?;
     library.list_notes("a", 0, 10)?;
     library.list_passages(false, "a", 0, 10)?;
-    for query in [Query::default(), Query::parse("text", false)] {
+    for query in [Query::default(), library.query("text", false)] {
         for listed in library.list_articles(Scope::Articles, &query, Order::Newest, 0, 100)?.rows {
             library.document(listed.row.document)?;
             library.passages(listed.row.document)?;

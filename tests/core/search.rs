@@ -7,7 +7,7 @@ use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
-use clipfile_core::search::{Field, Found, Query};
+use clipfile_core::search::{Found, FoundIn};
 use clipfile_core::{Host, Library};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicI64, Ordering};
@@ -36,8 +36,8 @@ fn desk() -> Desk {
 }
 
 /// The best place of the first article that a query finds, its marks in brackets.
-fn shown(desk: &Desk, typed: &str) -> Option<(Field, String)> {
-    let query = Query::parse(typed, false);
+fn shown(desk: &Desk, typed: &str) -> Option<(FoundIn, String)> {
+    let query = desk.library.query(typed, false);
     let page = desk.library.list_articles(Scope::Articles, &query, Order::Relevance, 0, 1).unwrap();
     page.rows[0].found.as_ref().map(|found| (found.field, marked(found)))
 }
@@ -112,7 +112,7 @@ fn words_are_found_however_they_are_written() {
         incoming.bytes.extend_from_slice(typed.as_bytes());
         let id = desk.library.add(&incoming).unwrap().value.article;
         let page = |typed: &str, is_typing| {
-            let query = Query::parse(typed, is_typing);
+            let query = desk.library.query(typed, is_typing);
             desk.library.list_articles(Scope::Articles, &query, Order::Relevance, 0, 99).unwrap().rows
         };
         let rows = page(typed, false);
@@ -201,17 +201,17 @@ fn the_line_shows_why_it_was_found() {
     let mut desk = desk();
     assert_eq!(
         shown(&desk, "lost badge").unwrap(),
-        (Field::Text, "[Badge] His [badge] and a password were [lost] at the factory.".into())
+        (FoundIn::Text, "[Badge] His [badge] and a password were [lost] at the factory.".into())
     );
-    assert_eq!(shown(&desk, "harbour").unwrap(), (Field::Citation, "[Harbour] Post".into()));
+    assert_eq!(shown(&desk, "harbour").unwrap(), (FoundIn::Citation, "[Harbour] Post".into()));
     assert_eq!(shown(&desk, "-badge"), None, "there is nothing to show of what is not there");
     let passage = desk.mark(ArticleId(1), "factory password");
-    assert_eq!(shown(&desk, "\"factory password\"").unwrap(), (Field::Quote, "[factory password]".into()));
+    assert_eq!(shown(&desk, "\"factory password\"").unwrap(), (FoundIn::Quote, "[factory password]".into()));
     let _ = desk.library.set_note(Subject::Highlight(passage), "Ask the locksmith").unwrap();
-    assert_eq!(shown(&desk, "locksmith").unwrap(), (Field::Note, "Ask the [locksmith]".into()));
+    assert_eq!(shown(&desk, "locksmith").unwrap(), (FoundIn::Note, "Ask the [locksmith]".into()));
     let _ = desk.library.tag(&[Subject::Highlight(passage)], "access/protocol").unwrap();
-    assert_eq!(shown(&desk, "protocol").unwrap(), (Field::Tag, "access/[protocol]".into()));
-    let query = Query::parse("locksmith", false);
+    assert_eq!(shown(&desk, "protocol").unwrap(), (FoundIn::Tag, "access/[protocol]".into()));
+    let query = desk.library.query("locksmith", false);
     let page = desk.library.list_articles(Scope::Articles, &query, Order::Newest, 0, 9).unwrap();
     assert_eq!(page.rows[0].found.as_ref().unwrap().passage, Some(passage));
     assert_eq!((page.total, page.passages), (1, 1));
@@ -241,7 +241,7 @@ fn a_search_keeps_the_order_of_the_list() {
         [(Order::Newest, "bCaD"), (Order::Oldest, "DaCb"), (Order::Published, "aDbC"), (Order::Headline, "abCD")]
     {
         for typed in ["", "words", "-nowhere"] {
-            let query = Query::parse(typed, false);
+            let query = library.query(typed, false);
             let window = |offset, limit| -> String {
                 let page = library.list_articles(Scope::Articles, &query, order, offset, limit).unwrap();
                 assert_eq!(page.total, 4);
@@ -262,7 +262,7 @@ fn the_best_match_comes_first() {
         "Port\nQuiet.",
     ]);
     let _ = desk.library.set_note(Subject::Article(ArticleId(3)), "strike? ask").unwrap();
-    let query = Query::parse("strike", false);
+    let query = desk.library.query("strike", false);
     let page = desk.library.list_articles(Scope::Articles, &query, Order::Relevance, 0, 9).unwrap();
     let scores: Vec<f64> = page.rows.iter().map(|row| row.score.unwrap()).collect();
     assert!(scores.is_sorted_by(|one, next| one >= next), "{scores:?}");
@@ -277,7 +277,7 @@ fn the_best_match_comes_first() {
 fn while_typing_the_last_word_is_growing() {
     let desk = desk();
     let count = |typed: &str| {
-        let query = Query::parse(typed, true);
+        let query = desk.library.query(typed, true);
         desk.library.list_articles(Scope::Articles, &query, Order::Newest, 0, 9).unwrap().total
     };
     assert_eq!(
@@ -338,7 +338,7 @@ fn nothing_that_can_be_typed_is_an_error() {
     ];
     for typed in long.iter().map(String::as_str).chain(short) {
         for is_typing in [false, true] {
-            let query = Query::parse(typed, is_typing);
+            let query = desk.library.query(typed, is_typing);
             for order in [Order::Newest, Order::Relevance] {
                 let page = desk.library.list_articles(Scope::Articles, &query, order, 0, 9);
                 page.unwrap_or_else(|error| panic!("{typed:.40}: {error}"));

@@ -172,7 +172,7 @@ pub(crate) fn article_with_picture(text: &str, picture: &[u8]) -> Incoming {
 
 /// Headlines of the articles of a scope that a query finds, newest first.
 pub(crate) fn found_in(library: &Library, scope: Scope, typed: &str) -> Vec<String> {
-    let query = Query::parse(typed, false);
+    let query = library.query(typed, false);
     let page = library.list_articles(scope, &query, Order::Newest, 0, 1000).unwrap();
     assert_eq!(page.total as usize, page.rows.len(), "the number of articles is that of the rows: {typed}");
     page.rows.into_iter().map(|listed| listed.row.article.citation.headline.unwrap_or_default()).collect()

@@ -149,7 +149,7 @@ pub(crate) async fn exporters(shell: State<'_, Shell>) -> Reply<Vec<ExporterView
 #[tauri::command]
 pub(crate) async fn export(shell: State<'_, Shell>, args: Export) -> Reply<ExportReport> {
     let export = move |library: &mut clipfile_core::Library| {
-        let scope = args.scope.to_core();
+        let scope = args.scope.to_core(library);
         library.export(&args.format, &scope, Path::new(&args.path)).map(ExportReport::from)
     };
     shell.with(export).await

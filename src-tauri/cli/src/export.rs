@@ -7,7 +7,6 @@ use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clipfile_core::exporters::{EXPORTERS, ExportScope};
 use clipfile_core::id::ArticleId;
-use clipfile_core::search::Query;
 use std::path::PathBuf;
 
 /// Export articles; without --article, --query or --scope, all of the library
@@ -41,7 +40,7 @@ impl Export {
         } else if self.query.is_none() && self.scope.is_none() {
             ExportScope::Everything
         } else {
-            let query = Query::parse(self.query.as_deref().unwrap_or_default(), false);
+            let query = library.query(self.query.as_deref().unwrap_or_default(), false);
             if query.is_empty() && self.query.is_some() {
                 return Err(Failure::Message("the query has no word to search for".to_owned()));
             }

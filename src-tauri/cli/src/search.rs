@@ -5,7 +5,6 @@ use crate::host::open_to_read;
 use crate::out::{ArticleLine, Out, cells};
 use clap::Args;
 use clipfile_core::article::{Order, Scope};
-use clipfile_core::search::Query;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -38,11 +37,11 @@ struct Line<'r> {
 
 impl Search {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let query = Query::parse(&self.query, false);
+        let library = open_to_read(&self.library)?;
+        let query = library.query(&self.query, false);
         if query.is_empty() {
             return Err(Failure::Message(format!("“{}” has no word to search for", self.query)));
         }
-        let library = open_to_read(&self.library)?;
         let page = library.list_articles(Scope::Articles, &query, Order::Relevance, 0, self.limit)?;
         let mut out = Out::new();
         let mut rows = Vec::new();

@@ -5,7 +5,7 @@ use clipfile_core::article as core;
 use clipfile_core::capture::{Capture, Warning};
 use clipfile_core::document::OffsetMap;
 use clipfile_core::id::{ArticleId, TagId};
-use clipfile_core::search::{Field, Found, Query};
+use clipfile_core::search::{Found, FoundIn as Place};
 use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -352,7 +352,7 @@ impl ArticlePage {
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &ListArticles) -> Result<Self> {
         // The cursor stands after the last word, so the word may go on.
-        let query = Query::parse(&asked.query, true);
+        let query = library.query(&asked.query, true);
         let scope = core::Scope::from(&asked.scope);
         let page = library.list_articles(scope, &query, asked.order.into(), asked.offset, asked.limit.min(MAX_ROWS))?;
         let tags = TagRefs::of(library)?;
@@ -408,11 +408,11 @@ impl Snippet {
         let marks = found.marks.iter().filter_map(|mark| map.range_to_utf16(*mark));
         Self {
             field: match found.field {
-                Field::Citation => FoundIn::Citation,
-                Field::Text => FoundIn::Text,
-                Field::Quote => FoundIn::Quote,
-                Field::Note => FoundIn::Note,
-                Field::Tag => FoundIn::Tag,
+                Place::Citation => FoundIn::Citation,
+                Place::Text => FoundIn::Text,
+                Place::Quote => FoundIn::Quote,
+                Place::Note => FoundIn::Note,
+                Place::Tag => FoundIn::Tag,
             },
             marks: marks.map(|mark| (mark.start.0 as u32, mark.end.0 as u32)).collect(),
             passage: found.passage.map(|passage| passage.0),

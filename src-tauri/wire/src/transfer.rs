@@ -9,7 +9,6 @@ use clipfile_core::capture::{self, Incoming, Status, Warning};
 use clipfile_core::exporters::{self, EXPORTERS};
 use clipfile_core::id::ArticleId;
 use clipfile_core::importers;
-use clipfile_core::search::Query;
 use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -435,11 +434,11 @@ impl ExporterView {
 
 impl ExportScope {
     /// The core's twin.
-    pub fn to_core(&self) -> exporters::ExportScope {
+    pub fn to_core(&self, library: &Library) -> exporters::ExportScope {
         match self {
             Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
             Self::List { scope, query } => {
-                exporters::ExportScope::List { scope: scope.into(), query: Query::parse(query, true) }
+                exporters::ExportScope::List { scope: scope.into(), query: library.query(query, true) }
             }
         }
     }

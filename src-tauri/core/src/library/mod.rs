@@ -149,6 +149,11 @@ impl Library {
         self.lock.is_none()
     }
 
+    /// The time, in UTC milliseconds.
+    pub(crate) fn now_ms(&self) -> i64 {
+        self.clock.now_ms()
+    }
+
     pub(crate) fn conn(&self) -> &Connection {
         self.conn.as_ref().expect("a library has its connection until it is closed")
     }

@@ -1,9 +1,20 @@
 //! Finding: the query as typed, what it asks of the index, and the place in an article that shows why it was found.
 
+mod expr;
 mod fold;
 mod place;
 mod query;
 
+pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::folded;
-pub use place::{Field, Found};
+pub use place::{Found, FoundIn};
 pub use query::Query;
+
+use crate::library::Library;
+
+impl Library {
+    /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
+    pub fn query(&self, typed: &str, is_typing: bool) -> Query {
+        Query::parse(typed, Now { ms: self.now_ms(), offset_minutes: 0 }, is_typing)
+    }
+}

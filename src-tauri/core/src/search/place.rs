@@ -1,7 +1,8 @@
 //! The place in an article that shows why it was found: a passage before the text, for a passage was chosen by the user.
 
+use super::expr::{Ending, Words};
 use super::fold::{Token, tokens};
-use super::query::{Query, Term, TermKind};
+use super::query::Query;
 use crate::article::Row;
 use crate::document::ByteRange;
 use crate::error::Result;
@@ -18,7 +19,7 @@ const WINDOW_WORDS: usize = 24;
 
 /// Which part of an article was found.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Field {
+pub enum FoundIn {
     /// Headline, byline or outlet.
     Citation,
     /// The text.
@@ -35,7 +36,7 @@ pub enum Field {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
     /// Where it is.
-    pub field: Field,
+    pub field: FoundIn,
     /// A line of text around it, with an ellipsis where something was left out.
     pub text: String,
     /// The words that fit, in bytes of `text`, in order.
@@ -57,7 +58,7 @@ struct Hit {
 impl Query {
     /// The best place in the article of `row`; `None` when only tags or left-out words were asked for.
     pub(crate) fn place_in(&self, conn: &Connection, row: &Row) -> Result<Option<Found>> {
-        let wanted: Vec<(&[String], bool)> = self.terms.iter().filter_map(Term::words).collect();
+        let wanted = self.wanted_words();
         if wanted.is_empty() {
             return Ok(None);
         }
@@ -70,40 +71,30 @@ impl Query {
             }
         };
         for passage in storage::highlight::of_document(conn, row.document)? {
-            look(Field::Quote, &passage.exact, Some(passage.id));
-            look(Field::Note, &passage.note, Some(passage.id));
+            look(FoundIn::Quote, &passage.exact, Some(passage.id));
+            look(FoundIn::Note, &passage.note, Some(passage.id));
         }
-        look(Field::Note, &storage::note::of_article(conn, row.article.id)?, None);
-        look(Field::Text, &storage::capture::text(conn, row.document)?, None);
+        look(FoundIn::Note, &storage::note::of_article(conn, row.article.id)?, None);
+        look(FoundIn::Text, &storage::capture::text(conn, row.document)?, None);
         let citation = &row.article.citation;
         for text in citation.byline.iter().chain(&citation.outlet).chain(&citation.headline) {
-            look(Field::Citation, text, None);
+            look(FoundIn::Citation, text, None);
         }
         for tag in &row.tags {
-            look(Field::Tag, tag, None);
+            look(FoundIn::Tag, tag, None);
         }
         Ok(best.map(|(_, found)| found))
     }
 }
 
-impl Term {
-    /// The words that shall be found, and whether the last one may go on.
-    fn words(&self) -> Option<(&[String], bool)> {
-        match &self.kind {
-            TermKind::Words { words, is_prefix } if self.is_wanted => Some((words, *is_prefix)),
-            _ => None,
-        }
-    }
-}
-
 /// The first window of a text in which the most terms stand.
-fn best_hit(words: &[Token], wanted: &[(&[String], bool)]) -> Option<Hit> {
+fn best_hit(words: &[Token], wanted: &[&Words]) -> Option<Hit> {
     let mut places: Vec<(usize, Range<usize>)> = Vec::new();
     for at in 0..words.len() {
-        for (term, (phrase, is_prefix)) in wanted.iter().enumerate() {
+        for (term, Words { words: phrase, ending, .. }) in wanted.iter().enumerate() {
             let fits = phrase.iter().enumerate().all(|(step, word)| {
                 words.get(at + step).is_some_and(|token| {
-                    let may_go_on = *is_prefix && step + 1 == phrase.len();
+                    let may_go_on = *ending != Ending::Whole && step + 1 == phrase.len();
                     token.folded == *word || (may_go_on && token.folded.starts_with(word.as_str()))
                 })
             });
@@ -135,7 +126,7 @@ fn best_hit(words: &[Token], wanted: &[(&[String], bool)]) -> Option<Hit> {
     Some(Hit { terms, window, marks: places.into_iter().map(|(_, place)| place).collect() })
 }
 
-fn snippet(field: Field, text: &str, words: &[Token], hit: &Hit, passage: Option<HighlightId>) -> Found {
+fn snippet(field: FoundIn, text: &str, words: &[Token], hit: &Hit, passage: Option<HighlightId>) -> Found {
     let first = hit.window.start.saturating_sub(LEAD_WORDS);
     let last = (first + SNIPPET_WORDS).max(hit.window.end).min(words.len());
     let start = if first == 0 { 0 } else { words[first].start };
@@ -166,13 +157,14 @@ fn snippet(field: Field, text: &str, words: &[Token], hit: &Hit, passage: Option
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::search::Now;
 
     fn check(query: &str, text: &str, expected: &str) {
-        let query = Query::parse(query, false);
-        let wanted: Vec<_> = query.terms.iter().filter_map(Term::words).collect();
+        let query = Query::parse(query, Now { ms: 0, offset_minutes: 0 }, false);
+        let wanted = query.wanted_words();
         let words: Vec<Token> = tokens(text).collect();
         let shown = best_hit(&words, &wanted).map(|hit| {
-            let found = snippet(Field::Text, text, &words, &hit, None);
+            let found = snippet(FoundIn::Text, text, &words, &hit, None);
             let mut line = found.text.clone();
             for mark in found.marks.iter().rev() {
                 line.insert(mark.end.0, ']');

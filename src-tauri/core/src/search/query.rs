@@ -3,31 +3,24 @@
 //! Nothing that is typed is an error: an open quotation mark ends with the text, and a sign that stands for nothing is
 //! dropped.
 
+use super::expr::{Ending, Expr, Now, Problem, State, Term, Words};
 use super::fold::tokens;
 use crate::storage::search::Wanted;
 use crate::tag::{MAX_PATH_BYTES, Path};
 
 /// A query, read.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Query {
-    pub(super) terms: Vec<Term>,
+    /// What it asks.
+    pub expr: Expr,
+    /// What its writer should know; the query is answered as well as it can be all the same.
+    pub problems: Vec<Problem>,
 }
 
-/// One part of a query.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Term {
-    pub(super) is_wanted: bool,
-    pub(super) kind: TermKind,
-}
-
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) enum TermKind {
-    /// Words that stand one after the other, folded; the last one may be the beginning of a word.
-    Words { words: Vec<String>, is_prefix: bool },
-    /// A tag or one below it.
-    Tag(String),
-    /// Words that changed since they were clipped.
-    Edited,
+impl Default for Query {
+    fn default() -> Self {
+        Self { expr: Expr::All(Vec::new()), problems: Vec::new() }
+    }
 }
 
 /// More terms than this are not typed by anyone; the rest is left out of the query.
@@ -36,49 +29,55 @@ const MAX_TERMS: usize = 64;
 const MAX_PHRASE_WORDS: usize = 256;
 
 impl Query {
-    /// Reads what was typed; with `is_typing`, the last word may still be growing.
-    pub fn parse(typed: &str, is_typing: bool) -> Self {
-        let mut terms: Vec<Term> = pieces(typed).filter_map(|piece| piece.term()).take(MAX_TERMS).collect();
+    /// Reads what was typed at `now`; with `is_typing`, the last word may still be growing.
+    pub fn parse(typed: &str, _now: Now, is_typing: bool) -> Self {
+        let mut terms: Vec<(Term, bool)> =
+            pieces(typed).filter_map(|piece| Some((piece.term()?, piece.is_wanted))).take(MAX_TERMS).collect();
         let is_growing = is_typing && typed.chars().next_back().is_some_and(char::is_alphanumeric);
-        if is_growing && let Some(Term { kind: TermKind::Words { is_prefix, .. }, .. }) = terms.last_mut() {
-            *is_prefix = true;
+        if is_growing && let Some((Term::Words(words), _)) = terms.last_mut() {
+            words.ending = Ending::Growing;
         }
-        Self { terms }
+        let parts = terms
+            .into_iter()
+            .map(|(term, is_wanted)| if is_wanted { Expr::Term(term) } else { Expr::Not(Box::new(Expr::Term(term))) });
+        Self { expr: Expr::All(parts.collect()), problems: Vec::new() }
     }
 
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
-        self.terms.is_empty()
+        self.expr.is_empty()
+    }
+
+    /// The words that shall be found.
+    pub(super) fn wanted_words(&self) -> Vec<&Words> {
+        let mut wanted = Vec::new();
+        self.expr.each_term(&mut |term, is_wanted| {
+            if let (Term::Words(words), true) = (term, is_wanted) {
+                wanted.push(words);
+            }
+        });
+        wanted
     }
 
     /// What it asks of the index.
     pub(crate) fn wanted(&self) -> Wanted {
-        let expressions = |is_wanted: bool| -> Vec<String> {
-            self.terms.iter().filter(|term| term.is_wanted == is_wanted).filter_map(Term::expression).collect()
-        };
-        let tags = self.terms.iter().filter_map(|term| match &term.kind {
-            TermKind::Tag(path) => Some((path.clone(), term.is_wanted)),
-            TermKind::Words { .. } | TermKind::Edited => None,
+        let mut wanted = Wanted::default();
+        let (mut with, mut without) = (Vec::new(), Vec::new());
+        self.expr.each_term(&mut |term, is_wanted| match term {
+            Term::Words(words) if is_wanted => with.push(words.expression()),
+            Term::Words(words) => without.push(words.expression()),
+            Term::Tag(path) => wanted.tags.push((path.clone(), is_wanted)),
+            Term::Is(State::Edited) => wanted.edited.push(is_wanted),
+            _ => {}
         });
-        let edited = self.terms.iter().filter(|term| term.kind == TermKind::Edited).map(|term| term.is_wanted);
-        Wanted {
-            expression: expressions(true).join(" AND "),
-            without: expressions(false).join(" OR "),
-            tags: tags.collect(),
-            edited: edited.collect(),
-        }
+        Wanted { expression: with.join(" AND "), without: without.join(" OR "), ..wanted }
     }
 }
 
-impl Term {
-    /// The term in FTS5's query syntax. The words are letters and digits only, so quoting them is safe.
-    fn expression(&self) -> Option<String> {
-        match &self.kind {
-            TermKind::Words { words, is_prefix } => {
-                Some(format!("\"{}\"{}", words.join(" "), if *is_prefix { "*" } else { "" }))
-            }
-            TermKind::Tag(_) | TermKind::Edited => None,
-        }
+impl Words {
+    /// The words in FTS5's query syntax. They are letters and digits only, so quoting them is safe.
+    fn expression(&self) -> String {
+        format!("\"{}\"{}", self.words.join(" "), if self.ending == Ending::Whole { "" } else { "*" })
     }
 }
 
@@ -92,32 +91,26 @@ struct Piece<'t> {
 
 impl Piece<'_> {
     fn term(&self) -> Option<Term> {
-        let kind = if self.field == Some("is:") {
+        if self.field == Some("is:") {
             // Of another word after the colon, nothing is known: it is searched for as it stands.
-            if self.words.eq_ignore_ascii_case("edited") { Some(TermKind::Edited) } else { self.as_words() }
+            if self.words.eq_ignore_ascii_case("edited") { Some(Term::Is(State::Edited)) } else { self.as_words() }
         } else if self.field.is_some() {
             let path = Path::tidied(self.words);
             // One byte too many is enough for no tag to have it.
             let end = path.floor_char_boundary(MAX_PATH_BYTES + 4);
-            TermKind::Tag(path[..end].to_owned()).some_if(!path.is_empty())
+            (!path.is_empty()).then(|| Term::Tag(path[..end].to_owned()))
         } else {
             self.as_words()
-        };
-        kind.map(|kind| Term { is_wanted: self.is_wanted, kind })
+        }
     }
 
-    fn as_words(&self) -> Option<TermKind> {
+    fn as_words(&self) -> Option<Term> {
         let field = self.field.map(tokens).into_iter().flatten();
         let words: Vec<String> =
             field.chain(tokens(self.words)).map(|token| token.folded).take(MAX_PHRASE_WORDS).collect();
         let is_prefix = !self.is_quoted && self.words.ends_with('*');
-        TermKind::Words { is_prefix, words: words.clone() }.some_if(!words.is_empty())
-    }
-}
-
-impl TermKind {
-    fn some_if(self, is_some: bool) -> Option<Self> {
-        is_some.then_some(self)
+        let ending = if is_prefix { Ending::Prefix } else { Ending::Whole };
+        (!words.is_empty()).then_some(Term::Words(Words { field: None, words, ending, is_exact: self.is_quoted }))
     }
 }
 
@@ -158,8 +151,10 @@ fn pieces(typed: &str) -> impl Iterator<Item = Piece<'_>> {
 mod tests {
     use super::*;
 
+    const NOW: Now = Now { ms: 0, offset_minutes: 0 };
+
     fn check(typed: &str, expression: &str, without: &str, tags: &[(&str, bool)]) {
-        let wanted = Query::parse(typed, false).wanted();
+        let wanted = Query::parse(typed, NOW, false).wanted();
         let found: Vec<(&str, bool)> =
             wanted.tags.iter().map(|(path, is_wanted)| (path.as_str(), *is_wanted)).collect();
         assert_eq!(
@@ -188,7 +183,7 @@ mod tests {
 
     #[test]
     fn what_was_edited_can_be_asked_for() {
-        let edited = |typed: &str| Query::parse(typed, false).wanted().edited;
+        let edited = |typed: &str| Query::parse(typed, NOW, false).wanted().edited;
         assert_eq!(edited("gate is:edited"), [true]);
         assert_eq!(edited("-IS:Edited"), [false]);
         assert_eq!(edited("is:edit \"is:edited\""), [] as [bool; 0]);
@@ -196,7 +191,7 @@ mod tests {
 
     #[test]
     fn the_last_word_may_be_growing() {
-        let expression = |typed: &str| Query::parse(typed, true).wanted().expression;
+        let expression = |typed: &str| Query::parse(typed, NOW, true).wanted().expression;
         assert_eq!(expression("badge pas"), r#""badge" AND "pas"*"#);
         assert_eq!(expression("badge pas "), r#""badge" AND "pas""#);
         assert_eq!(expression("\"badge pas"), r#""badge pas"*"#);
