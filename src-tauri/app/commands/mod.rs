@@ -2,6 +2,7 @@
 
 mod annotation;
 mod article;
+mod claim;
 mod codebook;
 mod compare;
 mod fetching;
@@ -11,6 +12,8 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod person;
+mod story;
 mod tag;
 mod transfer;
 mod version;
@@ -91,6 +94,40 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    note::add_note
+    note::edit_note
+    claim::list_claims
+    claim::claim
+    claim::claims_on
+    claim::guess_speaker
+    claim::add_claim
+    claim::edit_claim
+    claim::set_claim_status
+    claim::set_claim_note
+    claim::trash_claims
+    claim::restore_claims
+    claim::add_evidence
+    claim::set_bearing
+    claim::remove_evidence
+    claim::see_evidence
+    claim::link_claims
+    claim::unlink_claims
+    person::people
+    person::edit_person
+    person::merge_people
+    person::trash_people
+    person::restore_people
+    story::stories
+    story::story
+    story::add_story
+    story::edit_story
+    story::set_story_note
+    story::trash_stories
+    story::restore_stories
+    story::add_to_story
+    story::add_note_to_story
+    story::remove_from_story
+    story::move_in_story
     tag::tags
     tag::add_tag
     tag::move_tag

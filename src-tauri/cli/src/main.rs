@@ -6,6 +6,7 @@
 mod annotations;
 mod backup;
 mod check;
+mod claims;
 mod codebook;
 mod compare;
 mod export;
@@ -19,6 +20,7 @@ mod out;
 mod reanchor;
 mod search;
 mod show;
+mod stories;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};
@@ -43,10 +45,12 @@ enum Command {
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
+    Claims(claims::Claims),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
+    Stories(stories::Stories),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -75,10 +79,12 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
+        Command::Stories(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

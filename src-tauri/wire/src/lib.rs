@@ -8,6 +8,8 @@
 pub mod annotation;
 pub mod article;
 pub mod calls;
+pub mod claim;
+pub mod claim_history;
 pub mod codebook;
 pub mod compare;
 pub mod document;
@@ -17,7 +19,9 @@ pub mod library;
 pub mod marking;
 pub mod note;
 pub mod original;
+pub mod person;
 pub mod settings;
+pub mod story;
 pub mod tag;
 pub mod transfer;
 pub mod typescript;

@@ -81,7 +81,13 @@ pub struct Counts {
     pub notes: u32,
     /// Annotations of other programs that have no place yet.
     pub unplaced: u32,
-    /// Articles and passages in the trash.
+    /// Claims outside the trash.
+    pub claims: u32,
+    /// Stories outside the trash.
+    pub stories: u32,
+    /// Persons and bodies that speak, outside the trash.
+    pub people: u32,
+    /// Articles, passages, claims, stories and speakers in the trash.
     pub trash: u32,
     /// Size of the file in bytes.
     pub bytes: u64,
@@ -99,6 +105,10 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes were.
     pub note: bool,
+    /// Whether claims were, who speaks, how their checking goes, their evidence or their links.
+    pub claim: bool,
+    /// Whether stories or what they gather were.
+    pub story: bool,
     /// The articles concerned; empty when there are very many.
     pub articles: Vec<i64>,
 }
@@ -143,6 +153,12 @@ pub struct Emptied {
     pub articles: u32,
     /// Passages that are gone.
     pub passages: u32,
+    /// Claims that are gone.
+    pub claims: u32,
+    /// Stories that are gone.
+    pub stories: u32,
+    /// Speakers that are gone.
+    pub people: u32,
     /// What changed.
     pub changes: Changes,
 }
@@ -174,8 +190,9 @@ impl Counts {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library) -> Result<Self> {
-        let core::Counts { inbox, articles, passages, notes, unplaced, trash, bytes } = library.counts()?;
-        Ok(Self { inbox, articles, passages, notes, unplaced, trash, bytes })
+        let core::Counts { inbox, articles, passages, notes, unplaced, claims, stories, people, trash, bytes } =
+            library.counts()?;
+        Ok(Self { inbox, articles, passages, notes, unplaced, claims, stories, people, trash, bytes })
     }
 }
 
@@ -187,6 +204,8 @@ impl From<core::Changes> for Changes {
             highlight: changes.highlight,
             tag: changes.tag,
             note: changes.note,
+            claim: changes.claim,
+            story: changes.story,
             articles: articles.into_iter().map(|article| article.0).collect(),
         }
     }
@@ -212,6 +231,7 @@ impl From<core::Done<core::Step>> for Undone {
 
 impl From<core::Done<core::Emptied>> for Emptied {
     fn from(done: core::Done<core::Emptied>) -> Self {
-        Self { articles: done.value.articles, passages: done.value.passages, changes: done.changes.into() }
+        let core::Emptied { articles, passages, claims, stories, people } = done.value;
+        Self { articles, passages, claims, stories, people, changes: done.changes.into() }
     }
 }

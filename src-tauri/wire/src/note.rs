@@ -17,6 +17,24 @@ pub struct ListNotes {
     pub limit: u32,
 }
 
+/// Writes a note that stands alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddNote {
+    /// Markdown.
+    pub body: String,
+}
+
+/// Writes a note that is there already, whatever it is on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EditNote {
+    /// The note.
+    pub note: i64,
+    /// Markdown; empty removes it.
+    pub body: String,
+}
+
 /// A window of the notes.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -34,12 +52,16 @@ pub struct NoteRow {
     /// Key.
     pub id: i64,
     /// The article it is on, or whose passage it is on.
-    pub article: i64,
-    /// The passage it is on; null when it is on the article.
+    pub article: Option<i64>,
+    /// The passage it is on.
     pub passage: Option<i64>,
-    /// The article's headline.
+    /// The claim it is on.
+    pub claim: Option<i64>,
+    /// The story it is on. A note that is on nothing stands alone.
+    pub story: Option<i64>,
+    /// The article's headline, the claim's statement or the story's title; may be empty.
     pub headline: String,
-    /// The words of the passage; empty when it is on the article.
+    /// The words of the passage; empty when it is on no passage.
     pub exact: String,
     /// Markdown.
     pub body: String,
@@ -56,8 +78,10 @@ impl NotePage {
         let (total, notes) = library.list_notes(&asked.query, asked.offset, asked.limit.min(MAX_ROWS))?;
         let rows = notes.into_iter().map(|note| NoteRow {
             id: note.id.0,
-            article: note.article.0,
+            article: note.article.map(|article| article.0),
             passage: note.highlight.map(|highlight| highlight.0),
+            claim: note.claim.map(|claim| claim.0),
+            story: note.story.map(|story| story.0),
             headline: note.headline,
             exact: note.exact,
             body: note.body,

@@ -104,7 +104,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn list_passages(&self, is_trash: bool, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<Passage>)> {
-        let words = storage::note::words(query);
+        let words = crate::note::words(query);
         let (total, ids) = self.read(|conn| storage::highlight::list(conn, is_trash, &words, offset, limit))?;
         let passages =
             ids.into_iter().map(|id| self.read(|conn| storage::highlight::get(conn, id))).collect::<Result<_>>()?;

@@ -17,6 +17,10 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes did.
     pub note: bool,
+    /// Whether claims did, who speaks, how their checking goes, their evidence or their links.
+    pub claim: bool,
+    /// Whether stories or what they gather did.
+    pub story: bool,
     /// The articles concerned, in order.
     pub articles: Vec<ArticleId>,
 }
@@ -29,6 +33,8 @@ impl From<Touched> for Changes {
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
+            claim: any(&[Noun::Person, Noun::Claim, Noun::ClaimStatus, Noun::Evidence, Noun::ClaimLink]),
+            story: any(&[Noun::Story, Noun::StoryItem]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
     }
@@ -41,6 +47,8 @@ impl Changes {
         self.highlight |= other.highlight;
         self.tag |= other.tag;
         self.note |= other.note;
+        self.claim |= other.claim;
+        self.story |= other.story;
         self.articles.extend(other.articles);
     }
 }

@@ -1,9 +1,12 @@
-//! The user's own words, in Markdown, on an article or on a passage.
+//! The user's own words, in Markdown: on an article, a passage, a claim or a story, or alone.
 
-use crate::error::Result;
-use crate::id::{ArticleId, HighlightId, NoteId, Uid};
+mod typed;
+
+use crate::error::{Error, Result};
+use crate::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId, Uid};
 use crate::library::{Done, Library, Op};
-use crate::storage;
+use crate::storage::{self, Noun};
+pub(crate) use typed::{line, words};
 
 /// What a note or a tag is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -21,6 +24,24 @@ impl Subject {
         match self {
             Self::Article(article) => storage::article::get(conn, article).map(drop),
             Self::Highlight(highlight) => storage::highlight::get(conn, highlight).map(drop),
+        }
+    }
+}
+
+/// What a note can be on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoteOn {
+    Article(ArticleId),
+    Highlight(HighlightId),
+    Claim(ClaimId),
+    Story(StoryId),
+}
+
+impl From<Subject> for NoteOn {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Article(article) => Self::Article(article),
+            Subject::Highlight(highlight) => Self::Highlight(highlight),
         }
     }
 }
@@ -46,12 +67,17 @@ pub struct ListedNote {
     /// Key in this library.
     pub id: NoteId,
     /// The article it is on, or whose passage it is on.
-    pub article: ArticleId,
+    pub article: Option<ArticleId>,
     /// The passage it is on.
     pub highlight: Option<HighlightId>,
-    /// The article's headline; empty when it has none.
+    /// The claim it is on.
+    pub claim: Option<ClaimId>,
+    /// The story it is on.
+    pub story: Option<StoryId>,
+    /// The article's headline, the claim's statement or the story's title; empty when there is none, and for a note that
+    /// stands alone.
     pub headline: String,
-    /// The passage's words; empty for a note on the article.
+    /// The passage's words; empty for a note on anything else.
     pub exact: String,
     /// Markdown.
     pub body: String,
@@ -63,18 +89,61 @@ impl Library {
     /// Writes the note on `subject`; a body of white space removes it. Undoable.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] when the subject is not here.
+    /// [`Error::NotFound`] when the subject is not here.
     pub fn set_note(&mut self, subject: Subject, body: &str) -> Result<Done<()>> {
-        let body = without_nul(body.trim_end());
         let op = match subject {
             Subject::Article(_) => Op::SetArticleNote,
             Subject::Highlight(_) => Op::SetHighlightNote,
         };
         self.transact(op.of(1), |tx| {
             subject.must_be_in(tx.conn())?;
-            tx.set_note(subject, if body.trim().is_empty() { "" } else { &body })?;
+            tx.set_note(subject, &kept(body))?;
             Ok(())
         })
+    }
+
+    /// Writes a note that stands alone. Undoable.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when it has no words.
+    pub fn add_note(&mut self, body: &str) -> Result<Done<NoteId>> {
+        let body = kept(body);
+        if body.is_empty() {
+            return Err(Error::Invalid("there is nothing in the note yet".to_owned()));
+        }
+        self.transact(Op::AddNote.of(1), |tx| {
+            let (uid, now_ms) = (tx.uid(), tx.now_ms());
+            tx.add_note(uid, None, &body, now_ms, now_ms)
+        })
+    }
+
+    /// Writes a note that is there already, whatever it is on; a body of white space removes it, and takes it out of every
+    /// story. Undoable.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn edit_note(&mut self, note: NoteId, body: &str) -> Result<Done<()>> {
+        let body = kept(body);
+        let op = if body.is_empty() { Op::RemoveNote } else { Op::EditNote };
+        self.transact(op.of(1), |tx| {
+            let present = storage::note::body(tx.conn(), note)?;
+            if body.is_empty() {
+                tx.remove_note(note)
+            } else if present == body {
+                Ok(())
+            } else {
+                let now_ms = tx.now_ms();
+                tx.update(Noun::Note, note.0, &[("body", &body), ("edited_ms", &now_ms)]).map(drop)
+            }
+        })
+    }
+
+    /// The body of a note, in Markdown.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn note_body(&self, note: NoteId) -> Result<String> {
+        self.read(|conn| storage::note::body(conn, note))
     }
 
     /// A window of all notes outside the trash that have every word of `query`, changed last first, and their number.
@@ -82,9 +151,15 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
-        let words = storage::note::words(query);
+        let words = words(query);
         self.read(|conn| storage::note::list(conn, &words, offset, limit))
     }
+}
+
+/// A note as it is kept: without white space at its end; empty when there is nothing else.
+pub(crate) fn kept(body: &str) -> String {
+    let body = without_nul(body.trim_end());
+    if body.trim().is_empty() { String::new() } else { body }
 }
 
 /// SQLite's text functions stop at a NUL, and no keyboard types one.

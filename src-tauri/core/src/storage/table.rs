@@ -14,6 +14,13 @@ pub(crate) enum Noun {
     Note,
     ColourName,
     Waiting,
+    Person,
+    Claim,
+    ClaimStatus,
+    Evidence,
+    ClaimLink,
+    Story,
+    StoryItem,
 }
 
 /// How rows of a table come and go.
@@ -26,7 +33,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 18] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -38,6 +45,13 @@ impl Noun {
         Self::Note,
         Self::ColourName,
         Self::Waiting,
+        Self::Person,
+        Self::Claim,
+        Self::ClaimStatus,
+        Self::Evidence,
+        Self::ClaimLink,
+        Self::Story,
+        Self::StoryItem,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -53,6 +67,13 @@ impl Noun {
             Self::Note => "note",
             Self::ColourName => "colour_name",
             Self::Waiting => "waiting",
+            Self::Person => "person",
+            Self::Claim => "claim",
+            Self::ClaimStatus => "claim_status",
+            Self::Evidence => "evidence",
+            Self::ClaimLink => "claim_link",
+            Self::Story => "story",
+            Self::StoryItem => "story_item",
         }
     }
 
@@ -105,9 +126,30 @@ impl Noun {
             }
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
-            Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
+            Self::Note => &["article", "highlight", "claim", "story", "body", "made_ms", "edited_ms"],
             Self::ColourName => &["colour", "name"],
             Self::Waiting => &["url", "added_ms"],
+            Self::Person => &["name", "role", "affiliation", "aliases", "trashed_ms"],
+            Self::Claim => {
+                &["statement", "speaker", "basis", "described", "said", "said_ms", "place", "made_ms", "trashed_ms"]
+            }
+            Self::ClaimStatus => &["claim", "status", "checked_by", "how", "at_ms"],
+            Self::Evidence => &["claim", "highlight", "bearing", "seen"],
+            Self::ClaimLink => &["claim", "other", "kind"],
+            Self::Story => &[
+                "title",
+                "angle",
+                "deadline",
+                "deadline_ms",
+                "embargo",
+                "embargo_ms",
+                "embargo_note",
+                "published",
+                "published_url",
+                "made_ms",
+                "trashed_ms",
+            ],
+            Self::StoryItem => &["story", "position", "article", "highlight", "claim", "note"],
         }
     }
 
@@ -128,9 +170,19 @@ impl Noun {
             Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Document | Self::Anchor | Self::Annotation | Self::Tagging | Self::ColourName | Self::Waiting => {
-                false
-            }
+            Self::Claim => matches!(column, "statement" | "trashed_ms"),
+            Self::Evidence => matches!(column, "claim" | "highlight"),
+            Self::Document
+            | Self::Anchor
+            | Self::Annotation
+            | Self::Tagging
+            | Self::ColourName
+            | Self::Waiting
+            | Self::Person
+            | Self::ClaimStatus
+            | Self::ClaimLink
+            | Self::Story
+            | Self::StoryItem => false,
         }
     }
 
@@ -184,9 +236,25 @@ impl Noun {
             }
             Self::Note => {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
-                 WHERE n.id = ?1"
+                 WHERE n.id = ?1 AND coalesce(n.article, h.article) IS NOT NULL"
             }
-            Self::ColourName | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
+            Self::Claim => {
+                "SELECT DISTINCT h.article FROM evidence e JOIN highlight h ON h.id = e.highlight WHERE e.claim = ?1"
+            }
+            Self::ClaimStatus => {
+                "SELECT DISTINCT h.article FROM claim_status s JOIN evidence e ON e.claim = s.claim
+                 JOIN highlight h ON h.id = e.highlight WHERE s.id = ?1"
+            }
+            Self::Evidence => {
+                "SELECT h.article FROM evidence e JOIN highlight h ON h.id = e.highlight WHERE e.id = ?1"
+            }
+            Self::StoryItem => {
+                "SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
+                 WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL"
+            }
+            Self::ColourName | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
+                "SELECT id FROM article WHERE id = ?1 AND 0"
+            }
         }
     }
 }
