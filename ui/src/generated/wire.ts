@@ -2331,6 +2331,19 @@ export type UnplacedWhy = "noArticle" | "notFound" | "reply" | "noWords";
 export type Verdict = "same" | "moved" | "changed" | "gone";
 
 /**
+ * What a version changed.
+ */
+export type VersionDifference = { 
+/**
+ * The document of the version.
+ */
+document: number, 
+/**
+ * What differs from the version before it.
+ */
+summary: ComparisonSummary, };
+
+/**
  * A version of an article.
  */
 export type VersionView = { 
@@ -2354,10 +2367,6 @@ wordsAdded: number | null,
  * Words that the version before it had more; null for the oldest.
  */
 wordsRemoved: number | null, 
-/**
- * What differs from the version before it; null for the oldest, and where that would take too long to tell.
- */
-summary: ComparisonSummary | null, 
 /**
  * Whether it is the one that is shown of the article.
  */
@@ -2462,6 +2471,8 @@ export interface Calls {
   put_back: { args: PutBack; reply: Changes };
   /** The versions of an article, the newest first. */
   versions: { args: OneArticle; reply: Array<VersionView> };
+  /** What each version changed, the newest first, without the oldest. */
+  version_differences: { args: OneArticle; reply: Array<VersionDifference> };
   /** Says that a doubtful version is one. */
   keep_version: { args: OneCapture; reply: Changes };
   /** Puts a version away. */
