@@ -85,6 +85,7 @@ fn they_are_counted_as_far_as_is_asked() {
     assert_eq!(counted(&asks("port"), 1000), Counted { count: 2, is_more: false });
     assert_eq!(counted(&asks("port"), 2), Counted { count: 2, is_more: false });
     assert_eq!(counted(&asks("port"), 1), Counted { count: 1, is_more: true });
+    assert_eq!(counted(&asks("por"), 1000).count, 2, "as the box finds it, whose last word may go on");
     assert_eq!(counted(&asks(""), 1000).count, 3);
     assert_eq!(counted(&Search { place: Place::Trash, ..asks("port") }, 1000).count, 0);
     assert_eq!(counted(&Search { list: List::Passages, ..asks("port") }, 1000).count, 1);

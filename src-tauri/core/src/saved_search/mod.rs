@@ -148,7 +148,8 @@ impl Library {
     pub fn count_search(&self, search: &Search, at_most: u32) -> Result<Counted> {
         let total = match search.list {
             List::Articles => {
-                let query = self.query(&search.query, false);
+                // As the search box asks, where the last word may go on: it is what opening the search will list.
+                let query = self.query(&search.query, true);
                 self.list_articles(search.place.scope(), &query, Order::Newest, 0, 0)?.total
             }
             List::Passages => self.list_passages(search.place == Place::Trash, &search.query, 0, 0)?.0,
