@@ -4,7 +4,7 @@
 //! dropped.
 
 use super::expr::{Ending, Expr, Now, Problem, State, Term, Words};
-use super::fold::tokens;
+use super::fold::asked;
 use crate::storage::search::Wanted;
 use crate::tag::{MAX_PATH_BYTES, Path};
 
@@ -105,11 +105,10 @@ impl Piece<'_> {
     }
 
     fn as_words(&self) -> Option<Term> {
-        let field = self.field.map(tokens).into_iter().flatten();
-        let words: Vec<String> =
-            field.chain(tokens(self.words)).map(|token| token.folded).take(MAX_PHRASE_WORDS).collect();
-        let is_prefix = !self.is_quoted && self.words.ends_with('*');
+        let asked = asked(&[self.field.unwrap_or_default(), self.words].concat(), MAX_PHRASE_WORDS);
+        let is_prefix = asked.is_open || (!self.is_quoted && self.words.ends_with('*'));
         let ending = if is_prefix { Ending::Prefix } else { Ending::Whole };
+        let words = asked.words;
         (!words.is_empty()).then_some(Term::Words(Words { field: None, words, ending, is_exact: self.is_quoted }))
     }
 }
