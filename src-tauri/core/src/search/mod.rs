@@ -6,7 +6,7 @@ mod place;
 mod query;
 
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
-pub(crate) use fold::folded;
+pub(crate) use fold::{each_word, folded};
 pub use place::{Found, FoundIn};
 pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,

@@ -4,7 +4,7 @@ use super::dates::{self, Calendar, NoDate};
 use super::fields::{self, FieldInfo, HAS, IN, IS, Named, Place, Takes, called, plain};
 use super::grammar::{Node, Value, What};
 use crate::search::expr::{DateOf, Ending, Expr, Field, Moments, Part, Problem, Term, Words};
-use crate::search::fold::tokens;
+use crate::search::fold::asked;
 use crate::tag::{MAX_PATH_BYTES, Path};
 use std::ops::Range;
 
@@ -292,11 +292,10 @@ impl Reading<'_> {
 
     /// A field and its value as the words that they are.
     fn named_words(&mut self, field: &'static FieldInfo, at: &Range<usize>) -> Expr {
-        let is_whole = self.typed[at.clone()].contains(':');
-        let words = Words { field: None, words: Vec::new(), ending: Ending::Whole, is_exact: false };
-        let name = if is_whole { "" } else { field.name };
-        let typed = tokens(name).chain(tokens(&self.typed[at.clone()])).map(|token| token.folded);
-        let words = Words { words: typed.take(MAX_PHRASE_WORDS).collect(), ..words };
+        let text = &self.typed[at.clone()];
+        let name = if text.contains(':') { "" } else { field.name };
+        let asked = asked(&format!("{name} {text}"), MAX_PHRASE_WORDS);
+        let words = Words { field: None, words: asked.words, ending: Ending::Whole, is_exact: false };
         if words.words.is_empty() { nothing() } else { self.term(at, Term::Words(words)) }
     }
 
@@ -308,19 +307,20 @@ impl Reading<'_> {
         } else {
             self.warn_of_star(value);
         }
-        let mut words: Vec<String> = tokens(text).map(|token| token.folded).take(MAX_PHRASE_WORDS + 1).collect();
-        if words.len() > MAX_PHRASE_WORDS {
-            words.pop();
+        let mut asked = asked(text, MAX_PHRASE_WORDS + 1);
+        if asked.words.len() > MAX_PHRASE_WORDS {
+            asked.words.pop();
             self.tell(value.at.clone(), |_| {
                 (format!("Only the first {MAX_PHRASE_WORDS} words of this were searched for."), None)
             });
         }
         let ends_in_a_word = self.typed.chars().next_back().is_some_and(char::is_alphanumeric);
         let ending = match value {
-            value if value.has_star => Ending::Prefix,
+            value if value.has_star || asked.is_open => Ending::Prefix,
             value if self.is_typing && value.at.end == self.typed.len() && ends_in_a_word => Ending::Growing,
             _ => Ending::Whole,
         };
+        let words = asked.words;
         (!words.is_empty()).then_some(Words { field, words, ending, is_exact: value.quoted.is_some() })
     }
 

@@ -26,7 +26,7 @@ fn words_and_phrases() {
         ("badge password", "badge password"),
         ("badge\u{3000}\tpassword\n", "badge password"),
         (r#""factory password" gate"#, r#""factory password" gate"#),
-        ("“curly quotes” „German“ «French» »Danish« 「日本」", r#""curly quotes" "german" "french" "danish" "日 本""#),
+        ("“curly quotes” „German“ «French» »Danish« 「日本」", r#""curly quotes" "german" "french" "danish" "日本""#),
         ("“mixed marks\"", r#""mixed marks""#),
         ("pass* \"gate pas\"* \"gate pas*\"", r#"pass* "gate pas"* "gate pas"*"#),
         ("Peña ﬁre", "pena fire"),
