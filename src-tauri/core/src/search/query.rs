@@ -5,7 +5,6 @@
 
 use super::expr::{Ending, Expr, Now, Problem, State, Term, Words};
 use super::fold::tokens;
-use crate::storage::search::Wanted;
 use crate::tag::{MAX_PATH_BYTES, Path};
 
 /// A query, read.
@@ -57,27 +56,6 @@ impl Query {
             }
         });
         wanted
-    }
-
-    /// What it asks of the index.
-    pub(crate) fn wanted(&self) -> Wanted {
-        let mut wanted = Wanted::default();
-        let (mut with, mut without) = (Vec::new(), Vec::new());
-        self.expr.each_term(&mut |term, is_wanted| match term {
-            Term::Words(words) if is_wanted => with.push(words.expression()),
-            Term::Words(words) => without.push(words.expression()),
-            Term::Tag(path) => wanted.tags.push((path.clone(), is_wanted)),
-            Term::Is(State::Edited) => wanted.edited.push(is_wanted),
-            _ => {}
-        });
-        Wanted { expression: with.join(" AND "), without: without.join(" OR "), ..wanted }
-    }
-}
-
-impl Words {
-    /// The words in FTS5's query syntax. They are letters and digits only, so quoting them is safe.
-    fn expression(&self) -> String {
-        format!("\"{}\"{}", self.words.join(" "), if self.ending == Ending::Whole { "" } else { "*" })
     }
 }
 
@@ -153,47 +131,45 @@ mod tests {
 
     const NOW: Now = Now { ms: 0, offset_minutes: 0 };
 
-    fn check(typed: &str, expression: &str, without: &str, tags: &[(&str, bool)]) {
-        let wanted = Query::parse(typed, NOW, false).wanted();
-        let found: Vec<(&str, bool)> =
-            wanted.tags.iter().map(|(path, is_wanted)| (path.as_str(), *is_wanted)).collect();
-        assert_eq!(
-            (wanted.expression.as_str(), wanted.without.as_str(), found.as_slice()),
-            (expression, without, tags),
-            "{typed}"
-        );
+    /// What was read, in a line.
+    fn line(typed: &str, is_typing: bool) -> String {
+        let mut parts = Vec::new();
+        Query::parse(typed, NOW, is_typing).expr.each_term(&mut |term, is_wanted| {
+            let said = match term {
+                Term::Words(words) => {
+                    format!("{}{}", words.words.join("+"), if words.ending == Ending::Whole { "" } else { "*" })
+                }
+                other => format!("{other:?}"),
+            };
+            parts.push(format!("{}{said}", if is_wanted { "" } else { "-" }));
+        });
+        parts.join(" ")
+    }
+
+    fn check(typed: &str, expected: &str) {
+        assert_eq!(line(typed, false), expected, "{typed}");
     }
 
     #[test]
     fn everything_that_can_be_typed_is_read() {
-        check("badge password", r#""badge" AND "password""#, "", &[]);
-        check(r#""factory password" gate"#, r#""factory password" AND "gate""#, "", &[]);
-        check("pass* -audit", r#""pass"*"#, r#""audit""#, &[]);
-        check("-\"no comment\"", "", r#""no comment""#, &[]);
-        check("tag:security/protocol -tag:money", "", "", &[("security/protocol", true), ("money", false)]);
-        check("TAG:\"two words\" #money", "", "", &[("two words", true), ("money", true)]);
-        check("Peña ﬁre", r#""pena" AND "fire""#, "", &[]);
-        check("is:so gate", r#""is so" AND "gate""#, "", &[]);
-        check("U.S.-led", r#""u s led""#, "", &[]);
-        check(r#""open quote"#, r#""open quote""#, "", &[]);
-        check("“curly quotes”", r#""curly quotes""#, "", &[]);
-        check("— - * tag: # \"", "", "", &[]);
-        check("AND OR NOT NEAR(a b)", r#""and" AND "or" AND "not" AND "near a" AND "b""#, "", &[]);
-    }
-
-    #[test]
-    fn what_was_edited_can_be_asked_for() {
-        let edited = |typed: &str| Query::parse(typed, NOW, false).wanted().edited;
-        assert_eq!(edited("gate is:edited"), [true]);
-        assert_eq!(edited("-IS:Edited"), [false]);
-        assert_eq!(edited("is:edit \"is:edited\""), [] as [bool; 0]);
+        check("badge password", "badge password");
+        check(r#""factory password" gate"#, "factory+password gate");
+        check("pass* -audit", "pass* -audit");
+        check("-\"no comment\"", "-no+comment");
+        check("tag:security/protocol -tag:money", r#"Tag("security/protocol") -Tag("money")"#);
+        check("TAG:\"two words\" #money", r#"Tag("two words") Tag("money")"#);
+        check("Peña ﬁre", "pena fire");
+        check("is:so gate -is:edited", "is+so gate -Is(Edited)");
+        check("U.S.-led", "u+s+led");
+        check(r#""open quote"#, "open+quote");
+        check("“curly quotes”", "curly+quotes");
+        check("— - * tag: # \"", "");
     }
 
     #[test]
     fn the_last_word_may_be_growing() {
-        let expression = |typed: &str| Query::parse(typed, NOW, true).wanted().expression;
-        assert_eq!(expression("badge pas"), r#""badge" AND "pas"*"#);
-        assert_eq!(expression("badge pas "), r#""badge" AND "pas""#);
-        assert_eq!(expression("\"badge pas"), r#""badge pas"*"#);
+        assert_eq!(line("badge pas", true), "badge pas*");
+        assert_eq!(line("badge pas ", true), "badge pas");
+        assert_eq!(line("\"badge pas", true), "badge+pas*");
     }
 }
