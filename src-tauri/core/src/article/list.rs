@@ -70,7 +70,7 @@ pub struct Listed {
     pub row: Row,
     /// The best matching place, when something was searched for.
     pub found: Option<Found>,
-    /// How well it matches, higher is better; `None` when nothing was searched for.
+    /// How well it matches, higher is better; `None` where that was not asked for.
     pub score: Option<f64>,
 }
 
