@@ -32,3 +32,4 @@ mod tampering;
 mod trash;
 mod versions;
 mod waiting;
+mod words;

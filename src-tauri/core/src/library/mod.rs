@@ -4,6 +4,7 @@ mod lock;
 mod op;
 mod transact;
 mod upkeep;
+mod words;
 
 pub use op::{Op, Step};
 pub use transact::{Changes, Done, UndoState};
@@ -28,6 +29,7 @@ pub struct Library {
     uids: Uids,
     /// Held while this program may write.
     lock: Option<Lock>,
+    words: words::Shelf,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -121,7 +123,8 @@ impl Library {
     }
 
     fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
-        Self { conn: Some(conn), path: path.to_owned(), clock: Arc::clone(&host.clock), uids: uids(host), lock }
+        let words = words::Shelf::of(&conn, lock.is_none());
+        Self { conn: Some(conn), path: path.to_owned(), clock: Arc::clone(&host.clock), uids: uids(host), lock, words }
     }
 
     /// Closes the library and leaves one file that can be copied. Dropping it does the same, but keeps errors to itself.
@@ -133,6 +136,11 @@ impl Library {
     }
 
     fn shut(&mut self) -> Result<()> {
+        if self.conn.is_none() {
+            return Ok(());
+        }
+        // What cannot be kept is counted anew when the library is opened next.
+        let _ = self.settle_words();
         let Some(conn) = self.conn.take() else { return Ok(()) };
         let closed = connection::close(conn);
         self.lock = None;

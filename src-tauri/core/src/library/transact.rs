@@ -3,6 +3,7 @@
 use super::{Library, Step};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, Uids};
+use crate::search::Counted;
 use crate::storage::journal::{self, NewStep, StepKind};
 use crate::storage::{self, Noun, Touched, Tx};
 
@@ -99,19 +100,22 @@ impl Library {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         let now_ms = self.clock.now_ms();
-        self.in_transaction(|transaction, uids| {
+        let (done, counted) = self.in_transaction(|transaction, uids| {
             let mut tx = Tx::new(transaction, uids, now_ms);
             let value = work(&mut tx)?;
             let uid = tx.uid();
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
+            let mut counted = Counted::default();
             if !rows.is_empty() || kind == StepKind::Final {
-                index(transaction, &touched)?;
+                counted = index(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
-            Ok(Done { value, changes: touched.into() })
-        })
+            Ok((Done { value, changes: touched.into() }, counted))
+        })?;
+        self.count_words(counted);
+        Ok(done)
     }
 
     /// What can be undone and done again now; of a batch, all of it.
@@ -160,7 +164,7 @@ impl Library {
     ) -> Result<Done<Step>> {
         let now_ms = self.clock.now_ms();
         let nothing = || Error::Invalid(nothing.to_owned());
-        self.in_transaction(|transaction, uids| {
+        let (done, counted) = self.in_transaction(|transaction, uids| {
             let first = top(transaction)?.ok_or_else(nothing)?;
             let mut whole = Step { count: 0, ..step_of(first.clone()) };
             let mut touched = Touched::default();
@@ -180,9 +184,11 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            index(transaction, &touched)?;
-            Ok(Done { value: whole, changes: touched.into() })
-        })
+            let counted = index(transaction, &touched)?;
+            Ok((Done { value: whole, changes: touched.into() }, counted))
+        })?;
+        self.count_words(counted);
+        Ok(done)
     }
 
     /// Runs `work` in one transaction of the file, which is committed when all went well.
@@ -202,9 +208,16 @@ impl Library {
     }
 }
 
-/// Brings the search index up to date.
-fn index(conn: &storage::Connection, touched: &Touched) -> Result<()> {
-    touched.searched.iter().try_for_each(|article| storage::search::index(conn, ArticleId(*article)))
+/// Brings the search index up to date, and says which words it has more.
+fn index(conn: &storage::Connection, touched: &Touched) -> Result<Counted> {
+    let mut counted = Counted::default();
+    for article in &touched.searched {
+        storage::search::index(conn, ArticleId(*article), &mut counted)?;
+    }
+    if !counted.is_empty() {
+        storage::search::vocabulary::fall_behind(conn)?;
+    }
+    Ok(counted)
 }
 
 fn step_of(step: journal::Step) -> Step {

@@ -4,11 +4,15 @@ mod expr;
 mod fold;
 mod place;
 mod query;
+mod suggest;
+mod vocabulary;
 
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
 pub use place::{Found, FoundIn};
 pub use query::Query;
+pub(crate) use vocabulary::{Counted, Kept, Recount, is_listed};
+pub use vocabulary::{Known, Near, Vocabulary};
 
 use crate::library::Library;
 

@@ -234,3 +234,11 @@ CREATE VIRTUAL TABLE search USING fts5(
   content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 INSERT INTO search(search, rank) VALUES ('automerge', 0);
+
+-- The words of `search` with the number of articles that have each, made of the index and kept so that opening need not
+-- count: 1 is the list, 2 what was counted since. `meta` has `vocabulary` while the index is ahead of them.
+CREATE TABLE vocabulary(
+  part INTEGER PRIMARY KEY,
+  words BLOB NOT NULL,           -- a finite state transducer
+  likely BLOB NOT NULL           -- the likeliest completions of the commonest beginnings
+) STRICT;

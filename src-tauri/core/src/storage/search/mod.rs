@@ -1,12 +1,14 @@
 //! The full-text index: one row for each article, written anew whenever something that is searched changes.
 
+pub(crate) mod vocabulary;
+
 use super::article::{EDITED_SQL, TAGGED_SQL, order_sql, scope_sql, tagged_values};
 use super::capture::json;
 use super::{Connection, capture};
 use crate::article::{Order, Scope};
 use crate::error::Result;
 use crate::id::ArticleId;
-use crate::search::folded;
+use crate::search::{Counted, folded};
 use rusqlite::types::Value;
 use rusqlite::{OptionalExtension, params, params_from_iter};
 use std::collections::HashMap;
@@ -38,8 +40,9 @@ pub(crate) struct Hits {
     pub(crate) articles: Vec<(ArticleId, Option<f64>)>,
 }
 
-/// Writes an article's row anew; an article that was withdrawn loses its row.
-pub(crate) fn index(conn: &Connection, article: ArticleId) -> Result<()> {
+/// Writes an article's row anew and counts its words; an article that was withdrawn loses its row.
+pub(crate) fn index(conn: &Connection, article: ArticleId, counted: &mut Counted) -> Result<()> {
+    counted.next(vocabulary::is_new(conn, article.0)?);
     conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([article.0])?;
     // Asked from the passages on, each once: an `OR … IN` is looked through anew for every note.
     let fields = conn
@@ -63,6 +66,7 @@ pub(crate) fn index(conn: &Connection, article: ArticleId) -> Result<()> {
         .optional()?;
     let Some(fields) = fields else { return Ok(()) };
     let text = folded(&capture::text(conn, capture::shown_document(conn, article)?)?);
+    fields.iter().flatten().chain([&text]).for_each(|words| counted.add(words));
     let [headline, byline, outlet, quotes, notes, tags] = fields.as_slice() else { unreachable!("six were selected") };
     conn.prepare_cached(
         "INSERT INTO search(rowid, headline, byline, outlet, text, quotes, notes, tags)
