@@ -157,9 +157,9 @@ impl Library {
         self.lock.is_none()
     }
 
-    /// The time, in UTC milliseconds.
-    pub(crate) fn now_ms(&self) -> i64 {
-        self.clock.now_ms()
+    /// Where it gets the time from.
+    pub(crate) fn clock(&self) -> &dyn Clock {
+        self.clock.as_ref()
     }
 
     pub(crate) fn conn(&self) -> &Connection {

@@ -18,6 +18,8 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes did.
     pub note: bool,
+    /// Whether saved searches did.
+    pub saved_search: bool,
     /// The articles concerned, in order.
     pub articles: Vec<ArticleId>,
 }
@@ -30,6 +32,7 @@ impl From<Touched> for Changes {
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
+            saved_search: any(&[Noun::SavedSearch]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
     }
@@ -42,6 +45,7 @@ impl Changes {
         self.highlight |= other.highlight;
         self.tag |= other.tag;
         self.note |= other.note;
+        self.saved_search |= other.saved_search;
         self.articles.extend(other.articles);
     }
 }

@@ -10,7 +10,9 @@ mod vocabulary;
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
 pub use place::{Found, FoundIn};
-pub use query::Query;
+pub use query::{
+    Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
+};
 pub(crate) use vocabulary::{Counted, Kept, Recount, is_listed};
 pub use vocabulary::{Known, Near, Vocabulary};
 
@@ -19,6 +21,9 @@ use crate::library::Library;
 impl Library {
     /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
     pub fn query(&self, typed: &str, is_typing: bool) -> Query {
-        Query::parse(typed, Now { ms: self.now_ms(), offset_minutes: 0 }, is_typing)
+        let clock = self.clock();
+        let ms = clock.now_ms();
+        let now = Now { ms, offset_minutes: clock.offset_minutes(ms) };
+        Query::parse_where(typed, now, &|at_ms| clock.offset_minutes(at_ms), is_typing)
     }
 }
