@@ -87,16 +87,11 @@ impl Library {
             Ok((deleted, words))
         })?;
         self.wipe();
-<<<<<<< HEAD
-        done.changes = super::Changes { article: true, highlight: true, tag: true, note: true, articles: Vec::new() };
+        done.changes =
+            super::Changes { article: true, highlight: true, tag: true, note: true, ..super::Changes::default() };
         let (deleted, words) = done.value;
         self.take_words(words)?;
         let emptied = Emptied { articles: deleted.articles, passages: deleted.passages };
-=======
-        done.changes =
-            super::Changes { article: true, highlight: true, tag: true, note: true, ..super::Changes::default() };
-        let emptied = Emptied { articles: done.value.articles, passages: done.value.passages };
->>>>>>> main
         Ok(Done { value: emptied, changes: done.changes })
     }
 

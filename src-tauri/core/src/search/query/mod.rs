@@ -90,17 +90,6 @@ impl Query {
         text::written(&self.expr, &Calendar { now, offset_at: &|_| now.offset_minutes })
     }
 
-    /// The words that shall be found.
-    pub(super) fn wanted_words(&self) -> Vec<&Words> {
-        let mut wanted = Vec::new();
-        self.expr.each_term(&mut |term, is_wanted| {
-            if let (Term::Words(words), true) = (term, is_wanted) {
-                wanted.push(words);
-            }
-        });
-        wanted
-    }
-
     /// What it asks of the index.
     pub(crate) fn wanted(&self) -> Wanted {
         let mut wanted = Wanted::default();
