@@ -1,6 +1,7 @@
 //! How the file is opened and closed: every setting of a connection, each with its reason.
 
 use crate::error::{Error, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::path::Path;
@@ -63,6 +64,8 @@ pub(crate) fn is_read_only(path: &Path) -> bool {
 fn settle(conn: &Connection) -> Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     conn.set_prepared_statement_cache_capacity(128);
+    // A statement is planned once and not anew for every value that is bound: that took a fifth of an import.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
     // An acknowledged change survives a power cut: the log is synced at every commit.
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;
