@@ -10,6 +10,7 @@ use clipfile_core::highlight::{Colour, ColourNames, Passage};
 use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
 use clipfile_core::person::Person;
+use clipfile_core::saved_search::SavedSearch;
 use clipfile_core::search::Query;
 use clipfile_core::story::{Item, Story};
 use clipfile_core::tag::CountedTag;
@@ -221,6 +222,7 @@ pub(crate) struct Seen {
     people: Vec<Person>,
     claims: Vec<SeenClaim>,
     stories: Vec<(Story, String, Vec<Item>)>,
+    saved_searches: Vec<SavedSearch>,
     hits: Vec<Vec<String>>,
 }
 
@@ -254,6 +256,7 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
                 (listed.story, library.story_note(id).unwrap(), library.story_items(id).unwrap())
             })
             .collect(),
+        saved_searches: library.saved_searches().unwrap(),
         hits: queries
             .iter()
             .flat_map(|query| [found_in(library, Scope::Articles, query), found_in(library, Scope::Trash, query)])

@@ -44,17 +44,27 @@ pub(crate) async fn add_claim(shell: State<'_, Shell>, args: AddClaim) -> Reply<
 
 #[tauri::command]
 pub(crate) async fn edit_claim(shell: State<'_, Shell>, args: EditClaim) -> Reply<Changes> {
-    shell.with(move |library| library.edit_claim(ClaimId(args.claim), &args.fields.read()?).map(|done| done.changes.into())).await
+    shell
+        .with(move |library| {
+            library.edit_claim(ClaimId(args.claim), &args.fields.read()?).map(|done| done.changes.into())
+        })
+        .await
 }
 
 #[tauri::command]
 pub(crate) async fn set_claim_status(shell: State<'_, Shell>, args: SetClaimStatus) -> Reply<Changes> {
-    shell.with(move |library| library.set_claim_status(&claim_ids(&args.claims), &args.checked.into()).map(|done| done.changes.into())).await
+    shell
+        .with(move |library| {
+            library.set_claim_status(&claim_ids(&args.claims), &args.checked.into()).map(|done| done.changes.into())
+        })
+        .await
 }
 
 #[tauri::command]
 pub(crate) async fn set_claim_note(shell: State<'_, Shell>, args: SetClaimNote) -> Reply<Changes> {
-    shell.with(move |library| library.set_claim_note(ClaimId(args.claim), &args.body).map(|done| done.changes.into())).await
+    shell
+        .with(move |library| library.set_claim_note(ClaimId(args.claim), &args.body).map(|done| done.changes.into()))
+        .await
 }
 
 #[tauri::command]
@@ -80,7 +90,11 @@ pub(crate) async fn add_evidence(shell: State<'_, Shell>, args: AddEvidence) -> 
 
 #[tauri::command]
 pub(crate) async fn set_bearing(shell: State<'_, Shell>, args: SetBearing) -> Reply<Changes> {
-    shell.with(move |library| library.set_bearing(EvidenceId(args.evidence), args.bearing.into()).map(|done| done.changes.into())).await
+    shell
+        .with(move |library| {
+            library.set_bearing(EvidenceId(args.evidence), args.bearing.into()).map(|done| done.changes.into())
+        })
+        .await
 }
 
 #[tauri::command]
@@ -96,9 +110,7 @@ pub(crate) async fn see_evidence(shell: State<'_, Shell>, args: ManyClaims) -> R
 #[tauri::command]
 pub(crate) async fn link_claims(shell: State<'_, Shell>, args: LinkClaims) -> Reply<Changes> {
     let (claim, other) = (ClaimId(args.claim), ClaimId(args.other));
-    shell
-        .with(move |library| library.link_claims(claim, other, args.kind.into()).map(|done| done.changes.into()))
-        .await
+    shell.with(move |library| library.link_claims(claim, other, args.kind.into()).map(|done| done.changes.into())).await
 }
 
 #[tauri::command]

@@ -13,6 +13,7 @@ mod marking;
 mod note;
 mod original;
 mod person;
+mod saved_search;
 mod story;
 mod tag;
 mod transfer;
@@ -63,6 +64,7 @@ commands! {
     article::set_article_note
     article::put_back
     version::versions
+    version::version_differences
     version::keep_version
     version::put_away_version
     version::split_version
@@ -128,6 +130,14 @@ commands! {
     story::add_note_to_story
     story::remove_from_story
     story::move_in_story
+    saved_search::saved_searches
+    saved_search::count_saved_search
+    saved_search::save_search
+    saved_search::duplicate_saved_search
+    saved_search::rename_saved_search
+    saved_search::set_saved_search
+    saved_search::move_saved_search
+    saved_search::remove_saved_search
     tag::tags
     tag::add_tag
     tag::move_tag

@@ -19,7 +19,11 @@ pub(crate) async fn edit_person(shell: State<'_, Shell>, args: EditPerson) -> Re
 
 #[tauri::command]
 pub(crate) async fn merge_people(shell: State<'_, Shell>, args: MergePeople) -> Reply<Changes> {
-    shell.with(move |library| library.merge_people(PersonId(args.into), &person_ids(&args.others)).map(|done| done.changes.into())).await
+    shell
+        .with(move |library| {
+            library.merge_people(PersonId(args.into), &person_ids(&args.others)).map(|done| done.changes.into())
+        })
+        .await
 }
 
 #[tauri::command]

@@ -31,12 +31,18 @@ pub(crate) async fn add_story(shell: State<'_, Shell>, args: StoryFields) -> Rep
 
 #[tauri::command]
 pub(crate) async fn edit_story(shell: State<'_, Shell>, args: EditStory) -> Reply<Changes> {
-    shell.with(move |library| library.edit_story(StoryId(args.story), &args.fields.read()?).map(|done| done.changes.into())).await
+    shell
+        .with(move |library| {
+            library.edit_story(StoryId(args.story), &args.fields.read()?).map(|done| done.changes.into())
+        })
+        .await
 }
 
 #[tauri::command]
 pub(crate) async fn set_story_note(shell: State<'_, Shell>, args: SetStoryNote) -> Reply<Changes> {
-    shell.with(move |library| library.set_story_note(StoryId(args.story), &args.body).map(|done| done.changes.into())).await
+    shell
+        .with(move |library| library.set_story_note(StoryId(args.story), &args.body).map(|done| done.changes.into()))
+        .await
 }
 
 #[tauri::command]
@@ -52,9 +58,7 @@ pub(crate) async fn restore_stories(shell: State<'_, Shell>, args: ManyStories) 
 #[tauri::command]
 pub(crate) async fn add_to_story(shell: State<'_, Shell>, args: AddToStory) -> Reply<Changes> {
     let story = StoryId(args.story);
-    shell
-        .with(move |library| library.add_to_story(story, &args.things(), None).map(|done| done.changes.into()))
-        .await
+    shell.with(move |library| library.add_to_story(story, &args.things(), None).map(|done| done.changes.into())).await
 }
 
 #[tauri::command]
@@ -76,8 +80,6 @@ pub(crate) async fn remove_from_story(shell: State<'_, Shell>, args: ManyItems) 
 pub(crate) async fn move_in_story(shell: State<'_, Shell>, args: MoveInStory) -> Reply<Changes> {
     let before = args.before.map(StoryItemId);
     shell
-        .with(move |library| {
-            library.move_in_story(&item_ids(&args.items), before).map(|done| done.changes.into())
-        })
+        .with(move |library| library.move_in_story(&item_ids(&args.items), before).map(|done| done.changes.into()))
         .await
 }

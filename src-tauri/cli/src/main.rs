@@ -17,10 +17,12 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod queries;
 mod reanchor;
 mod search;
 mod show;
 mod stories;
+mod timing;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};

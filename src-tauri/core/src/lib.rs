@@ -26,6 +26,7 @@ pub mod importers;
 pub mod library;
 pub mod note;
 pub mod person;
+pub mod saved_search;
 pub mod search;
 mod storage;
 pub mod story;

@@ -641,9 +641,7 @@ impl TiedView {
         let citation = library.article(tied.article)?.citation;
         let verdict = Verdict::from(tied.verdict);
         let now = match (verdict, tied.range) {
-            (Verdict::Changed, Some(range)) => {
-                library.document(tied.document)?.slice(range).map(str::to_owned)
-            }
+            (Verdict::Changed, Some(range)) => library.document(tied.document)?.slice(range).map(str::to_owned),
             _ => None,
         };
         Ok(Self {
@@ -669,11 +667,7 @@ impl ClaimOnPassage {
     pub fn all_of(library: &Library, article: ArticleId) -> Result<Vec<Self>> {
         let all = library.claims_on(article)?.into_iter();
         Ok(all
-            .map(|(passage, bearing, claim)| Self {
-                passage: passage.0,
-                bearing: bearing.into(),
-                claim: claim.into(),
-            })
+            .map(|(passage, bearing, claim)| Self { passage: passage.0, bearing: bearing.into(), claim: claim.into() })
             .collect())
     }
 }

@@ -20,6 +20,7 @@ pub mod marking;
 pub mod note;
 pub mod original;
 pub mod person;
+pub mod saved_search;
 pub mod settings;
 pub mod story;
 pub mod tag;

@@ -109,6 +109,10 @@ pub struct Changes {
     pub claim: bool,
     /// Whether stories or what they gather were.
     pub story: bool,
+    /// Whether saved searches were; left out when they were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub saved: Option<bool>,
     /// The articles concerned; empty when there are very many.
     pub articles: Vec<i64>,
 }
@@ -206,6 +210,7 @@ impl From<core::Changes> for Changes {
             note: changes.note,
             claim: changes.claim,
             story: changes.story,
+            saved: changes.saved_search.then_some(true),
             articles: articles.into_iter().map(|article| article.0).collect(),
         }
     }

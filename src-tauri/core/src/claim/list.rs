@@ -111,7 +111,7 @@ impl Library {
         Ok((total, rows))
     }
 
-    /// The articles outside the trash of which a passage bears on a claim of which all that is asked holds, the last clipped
+    /// The articles, in the trash or not, of which a passage bears on a claim of which all that is asked holds, the last clipped
     /// first. A story, when nothing else is asked, is also that of the articles and passages that it gathers.
     ///
     /// # Errors

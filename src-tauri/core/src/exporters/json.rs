@@ -22,6 +22,7 @@ impl Exporter for Json {
         write_list(out, view.archive_tags(&articles)?.into_iter().map(Ok))?;
         let colours = view.archive_colours()?;
         write_part(out, "colours", colours)?;
+        write_part(out, "saved_searches", view.archive_saved_searches()?)?;
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
             let article = view.archive_article(article, &mut blobs)?;

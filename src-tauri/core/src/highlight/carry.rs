@@ -113,11 +113,12 @@ impl Carrier<'_, '_, '_> {
             let range = followed.anchors[at]?.place.range;
             Some(range.map_or("", |range| self.texts[at].get(range.start.0..range.end.0).unwrap_or_default()))
         };
-        let is_news = followed.anchors[to].is_some_and(|anchor| anchor.place.verdict == Verdict::Changed || anchor.place.verdict == Verdict::Gone);
+        let is_news = followed.anchors[to]
+            .is_some_and(|anchor| anchor.place.verdict == Verdict::Changed || anchor.place.verdict == Verdict::Gone);
         let earlier = (0..to).filter(|at| is_news && words(*at) == words(to));
-        earlier.into_iter().try_for_each(|at| {
-            claim::follow_seen(self.tx, followed.id, self.documents[at].id, self.documents[to].id)
-        })
+        earlier
+            .into_iter()
+            .try_for_each(|at| claim::follow_seen(self.tx, followed.id, self.documents[at].id, self.documents[to].id))
     }
 
     /// To what came before, then to all that was made of it: so passages get to what was made beside their own document too.

@@ -56,8 +56,8 @@ impl Library {
         super::sync_folder(folder)
     }
 
-    /// Merges a little of what single changes left in the search index; to be called when there is time. Gives whether
-    /// there is more to do.
+    /// Merges a little of what single changes left in the search index, or sees to its vocabulary; to be called when there is
+    /// time. Gives whether there is more to do.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -65,7 +65,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        self.read(storage::search::merge_step)
+        Ok(self.read(storage::search::merge_step)? || self.tend_words()?)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.
@@ -85,7 +85,13 @@ impl Library {
         if !self.is_read_only() && self.counts()?.trash == 0 {
             return Ok(Done { value: Emptied::default(), changes: super::Changes::default() });
         }
-        let mut done = self.transact_for_good(Op::EmptyTrash.of(1), storage::trash::empty)?;
+        let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| {
+            let emptied = storage::trash::empty(tx)?;
+            // Nobody knows which words only the deleted texts had, or notes that were written over long ago.
+            let words = storage::search::vocabulary::recounted(tx.conn())?;
+            storage::search::vocabulary::keep(tx.conn(), &words)?;
+            Ok((emptied, words))
+        })?;
         self.wipe();
         done.changes = super::Changes {
             article: true,
@@ -94,9 +100,11 @@ impl Library {
             note: true,
             claim: true,
             story: true,
-            articles: Vec::new(),
+            ..super::Changes::default()
         };
-        Ok(done)
+        let (emptied, words) = done.value;
+        self.take_words(words)?;
+        Ok(Done { value: emptied, changes: done.changes })
     }
 
     /// Writes the file anew if unused parts of it may hold deleted words.

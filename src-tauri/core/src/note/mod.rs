@@ -2,9 +2,12 @@
 
 mod typed;
 
+use crate::article::{Order, Scope};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId, Uid};
 use crate::library::{Done, Library, Op};
+use crate::search::{Effort, List, Window};
+use crate::storage::search::Asked;
 use crate::storage::{self, Noun};
 pub(crate) use typed::{line, words};
 
@@ -146,13 +149,26 @@ impl Library {
         self.read(|conn| storage::note::body(conn, note))
     }
 
-    /// A window of all notes outside the trash that have every word of `query`, changed last first, and their number.
+    /// A window of all notes outside the trash that fit `query`, changed last first, and their number.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
-        let words = words(query);
-        self.read(|conn| storage::note::list(conn, &words, offset, limit))
+        let query = self.query(query, false);
+        let asked = Asked {
+            expr: &query.expr,
+            list: List::Notes,
+            scope: &Scope::Articles,
+            order: Order::Newest,
+            window: Window { offset, limit },
+            effort: Effort::Exact,
+            is_unwanted: &|| false,
+        };
+        self.search(|conn, engine| {
+            let (found, _) = engine.find(conn, &asked)?;
+            let note = |(id, _)| storage::note::listed(conn, NoteId(id));
+            Ok((found.count, found.rows.into_iter().map(note).collect::<Result<_>>()?))
+        })
     }
 }
 

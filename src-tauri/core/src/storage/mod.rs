@@ -12,6 +12,7 @@ pub(crate) mod journal;
 pub(crate) mod migrate;
 pub(crate) mod note;
 pub(crate) mod person;
+pub(crate) mod saved_search;
 pub(crate) mod search;
 pub(crate) mod story;
 mod table;
@@ -21,6 +22,6 @@ mod tx;
 pub(crate) mod uid;
 pub(crate) mod waiting;
 
-pub(crate) use rusqlite::Connection;
+pub(crate) use rusqlite::{Connection, InterruptHandle};
 pub(crate) use table::Noun;
 pub(crate) use tx::{Touched, Tx};

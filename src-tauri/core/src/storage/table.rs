@@ -13,6 +13,7 @@ pub(crate) enum Noun {
     Tagging,
     Note,
     ColourName,
+    SavedSearch,
     Waiting,
     Person,
     Claim,
@@ -33,7 +34,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 18] = [
+    pub(crate) const ALL: [Self; 19] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -44,6 +45,7 @@ impl Noun {
         Self::Tagging,
         Self::Note,
         Self::ColourName,
+        Self::SavedSearch,
         Self::Waiting,
         Self::Person,
         Self::Claim,
@@ -66,6 +68,7 @@ impl Noun {
             Self::Tagging => "tagging",
             Self::Note => "note",
             Self::ColourName => "colour_name",
+            Self::SavedSearch => "saved_search",
             Self::Waiting => "waiting",
             Self::Person => "person",
             Self::Claim => "claim",
@@ -128,6 +131,7 @@ impl Noun {
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "claim", "story", "body", "made_ms", "edited_ms"],
             Self::ColourName => &["colour", "name"],
+            Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
             Self::Waiting => &["url", "added_ms"],
             Self::Person => &["name", "role", "affiliation", "aliases", "trashed_ms"],
             Self::Claim => {
@@ -165,24 +169,18 @@ impl Noun {
     /// Whether a change of `column` changes what a search finds.
     pub(crate) fn is_searched(self, column: &str) -> bool {
         match self {
-            Self::Article => matches!(column, "headline" | "byline" | "outlet"),
-            Self::Capture => matches!(column, "article" | "doubtful"),
-            Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
-            Self::Tag => column == "path",
+            Self::Article => matches!(column, "headline" | "byline" | "outlet" | "url" | "language" | "published_ms"),
+            Self::Capture => matches!(column, "article" | "doubtful" | "saved_ms" | "captured_ms"),
+            Self::Highlight => matches!(column, "article" | "exact" | "colour" | "trashed_ms"),
             Self::Note => column == "body",
             Self::Claim => matches!(column, "statement" | "trashed_ms"),
             Self::Evidence => matches!(column, "claim" | "highlight"),
-            Self::Document
-            | Self::Anchor
-            | Self::Annotation
-            | Self::Tagging
-            | Self::ColourName
-            | Self::Waiting
-            | Self::Person
-            | Self::ClaimStatus
-            | Self::ClaimLink
-            | Self::Story
-            | Self::StoryItem => false,
+            Self::Anchor => column == "verdict",
+            Self::Tagging => true,
+            // The index has the keys of tags and knows nothing of their paths.
+            Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
+            Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimStatus | Self::ClaimLink => false,
+            Self::Story | Self::StoryItem => false,
         }
     }
 
@@ -215,6 +213,17 @@ impl Noun {
     pub(crate) fn update_image_sql(self) -> String {
         let values: Vec<String> = self.columns().iter().map(|column| format!("{column} = {}", noted(column))).collect();
         format!("UPDATE {} SET {} WHERE id = json_extract(?1, '$.id')", self.table(), values.join(", "))
+    }
+
+    /// The passages that a search must index anew when the row with key `?1` changes.
+    pub(crate) fn passages_sql(self) -> Option<&'static str> {
+        match self {
+            Self::Highlight => Some("SELECT ?1"),
+            Self::Anchor => Some("SELECT highlight FROM anchor WHERE id = ?1"),
+            Self::Tagging => Some("SELECT highlight FROM tagging WHERE id = ?1 AND highlight IS NOT NULL"),
+            Self::Note => Some("SELECT highlight FROM note WHERE id = ?1 AND highlight IS NOT NULL"),
+            _ => None,
+        }
     }
 
     /// The articles that a search must index anew when the row with key `?1` changes.
@@ -252,7 +261,7 @@ impl Noun {
                 "SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
                  WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL"
             }
-            Self::ColourName | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
+            Self::ColourName | Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
                 "SELECT id FROM article WHERE id = ?1 AND 0"
             }
         }

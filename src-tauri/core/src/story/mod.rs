@@ -306,7 +306,7 @@ impl Library {
     /// When the file cannot be read.
     pub fn stories(&self, is_trash: bool) -> Result<Vec<ListedStory>> {
         let stories = self.read(|conn| storage::story::list(conn, is_trash))?;
-        stories.into_iter().map(|story| self.listed(story)).collect()
+        stories.into_iter().map(|story| self.with_counts(story)).collect()
     }
 
     /// One story with how much it gathers.
@@ -314,7 +314,7 @@ impl Library {
     /// # Errors
     /// [`Error::NotFound`].
     pub fn listed_story(&self, id: StoryId) -> Result<ListedStory> {
-        self.listed(self.story(id)?)
+        self.with_counts(self.story(id)?)
     }
 
     /// What a story gathers and does not lie in the trash, in the user's order.
@@ -333,7 +333,7 @@ impl Library {
         self.read(|conn| storage::story::with(conn, thing))
     }
 
-    fn listed(&self, story: Story) -> Result<ListedStory> {
+    fn with_counts(&self, story: Story) -> Result<ListedStory> {
         let mut listed = ListedStory { articles: 0, passages: 0, claims: 0, settled: 0, unchecked: 0, notes: 0, story };
         for item in self.story_items(listed.story.id)? {
             match item.gathered {

@@ -90,11 +90,11 @@ fn names<'n>(typed: &str, all: impl Iterator<Item = &'n str>, column: &str) -> (
     (format!("{column} IN ({marks})"), fitting.into_iter().map(|name| name.to_owned().into()).collect())
 }
 
-/// The articles outside the trash for which all that is asked holds, the last clipped first.
+/// The articles for which all that is asked holds, in the trash or not, the last clipped first.
 pub(crate) fn articles(conn: &Connection, all: &[Asked]) -> Result<Vec<ArticleId>> {
     let (condition, values) = on_article(conn, all)?;
     let sql = format!(
-        "SELECT a.id FROM article a WHERE a.withdrawn = 0 AND a.trashed_ms IS NULL AND {condition}
+        "SELECT a.id FROM article a WHERE a.withdrawn = 0 AND {condition}
          ORDER BY a.clipped_ms DESC, a.id DESC"
     );
     let found = super::ids(conn, &sql, rusqlite::params_from_iter(&values))?;

@@ -124,36 +124,29 @@ const LISTED: &str = "note n LEFT JOIN highlight h ON h.id = n.highlight
      WHERE coalesce(a.withdrawn, 0) = 0 AND a.trashed_ms IS NULL AND h.trashed_ms IS NULL AND c.trashed_ms IS NULL
        AND s.trashed_ms IS NULL";
 
-/// All notes outside the trash that have every one of `words`, changed last first.
-pub(crate) fn list(conn: &Connection, words: &[String], offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
-    let condition = " AND n.body LIKE ? ESCAPE '\\'".repeat(words.len());
-    let mut values: Vec<rusqlite::types::Value> = words.iter().map(|word| containing(word).into()).collect();
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM {LISTED}{condition}"))?
-        .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
-    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
-    let sql = format!(
+/// What a list shows of a note.
+pub(crate) fn listed(conn: &Connection, id: NoteId) -> Result<ListedNote> {
+    conn.prepare_cached(
         "SELECT n.id, a.id, n.highlight, coalesce(a.headline, c.statement, s.title), h.exact, n.body, n.edited_ms, n.claim,
-                n.story FROM {LISTED}{condition}
-         ORDER BY n.edited_ms DESC, n.id DESC LIMIT ? OFFSET ?"
-    );
-    let notes = conn
-        .prepare_cached(&sql)?
-        .query_map(rusqlite::params_from_iter(&values), |row| {
-            Ok(ListedNote {
-                id: NoteId(row.get(0)?),
-                article: row.get::<_, Option<i64>>(1)?.map(ArticleId),
-                highlight: row.get::<_, Option<i64>>(2)?.map(HighlightId),
-                headline: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-                exact: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
-                body: row.get(5)?,
-                edited_ms: row.get(6)?,
-                claim: row.get::<_, Option<i64>>(7)?.map(ClaimId),
-                story: row.get::<_, Option<i64>>(8)?.map(StoryId),
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok((total, notes))
+                n.story
+         FROM note n LEFT JOIN highlight h ON h.id = n.highlight LEFT JOIN article a ON a.id = coalesce(n.article, h.article)
+         LEFT JOIN claim c ON c.id = n.claim LEFT JOIN story s ON s.id = n.story WHERE n.id = ?1",
+    )?
+    .query_row([id.0], |row| {
+        Ok(ListedNote {
+            id: NoteId(row.get(0)?),
+            article: row.get::<_, Option<i64>>(1)?.map(ArticleId),
+            highlight: row.get::<_, Option<i64>>(2)?.map(HighlightId),
+            headline: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            exact: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
+            body: row.get(5)?,
+            edited_ms: row.get(6)?,
+            claim: row.get::<_, Option<i64>>(7)?.map(ClaimId),
+            story: row.get::<_, Option<i64>>(8)?.map(StoryId),
+        })
+    })
+    .optional()?
+    .ok_or_else(|| Error::NotFound(format!("note {id}")))
 }
 
 /// How many notes there are outside the trash.
