@@ -105,10 +105,14 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes were.
     pub note: bool,
-    /// Whether claims were, who speaks, how their checking goes, their evidence or their links.
-    pub claim: bool,
-    /// Whether stories or what they gather were.
-    pub story: bool,
+    /// Whether claims were, who speaks, how their checking goes, their evidence or their links; left out when not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub claim: Option<bool>,
+    /// Whether stories or what they gather were; left out when they were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub story: Option<bool>,
     /// Whether saved searches were; left out when they were not.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -208,8 +212,8 @@ impl From<core::Changes> for Changes {
             highlight: changes.highlight,
             tag: changes.tag,
             note: changes.note,
-            claim: changes.claim,
-            story: changes.story,
+            claim: changes.claim.then_some(true),
+            story: changes.story.then_some(true),
             saved: changes.saved_search.then_some(true),
             articles: articles.into_iter().map(|article| article.0).collect(),
         }

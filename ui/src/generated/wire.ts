@@ -544,11 +544,11 @@ note: boolean,
 /**
  * Whether claims were, who speaks, how their checking goes, their evidence or their links.
  */
-claim: boolean, 
+claim?: boolean, 
 /**
  * Whether stories or what they gather were.
  */
-story: boolean, 
+story?: boolean, 
 /**
  * Whether saved searches were; left out when they were not.
  */
