@@ -28,6 +28,9 @@ const table = {
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
+  "save-search": { keys: ["mod+s"], group: "find", where: "anywhere" },
+  "update-saved-search": { keys: ["mod+shift+s"], group: "find", where: "anywhere" },
+
   next: { keys: ["j"], group: "list", where: "anywhere" },
   previous: { keys: ["k"], group: "list", where: "anywhere" },
   archive: { keys: ["e"], group: "list", where: "anywhere" },

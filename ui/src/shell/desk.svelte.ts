@@ -109,6 +109,15 @@ export class Desk {
     await this.#restart();
   }
 
+  /** Shows a place with a query in an order, all at once. */
+  async show(place: Place, query: Query, order: Order): Promise<void> {
+    this.place = place;
+    this.trashedPassages = false;
+    this.query = query;
+    this.#orders[this.searching ? "searching" : "browsing"] = order;
+    await this.#restart();
+  }
+
   async showTrashed(passages: boolean): Promise<void> {
     this.trashedPassages = passages;
     await this.#restart();

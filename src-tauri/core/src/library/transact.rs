@@ -17,6 +17,8 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes did.
     pub note: bool,
+    /// Whether saved searches did.
+    pub saved_search: bool,
     /// The articles concerned, in order.
     pub articles: Vec<ArticleId>,
 }
@@ -29,6 +31,7 @@ impl From<Touched> for Changes {
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
+            saved_search: any(&[Noun::SavedSearch]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
     }
@@ -41,6 +44,7 @@ impl Changes {
         self.highlight |= other.highlight;
         self.tag |= other.tag;
         self.note |= other.note;
+        self.saved_search |= other.saved_search;
         self.articles.extend(other.articles);
     }
 }

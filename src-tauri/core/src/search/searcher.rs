@@ -164,7 +164,7 @@ impl Searcher {
 
     /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
     pub fn query(&self, typed: &str, is_typing: bool) -> Query {
-        Query::parse(typed, super::now(&*self.clock), is_typing)
+        super::query_at(&*self.clock, typed, is_typing)
     }
 
     /// A window of the articles of `scope` that fit `query`.

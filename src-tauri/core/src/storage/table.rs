@@ -13,6 +13,7 @@ pub(crate) enum Noun {
     Tagging,
     Note,
     ColourName,
+    SavedSearch,
     Waiting,
 }
 
@@ -26,7 +27,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -37,6 +38,7 @@ impl Noun {
         Self::Tagging,
         Self::Note,
         Self::ColourName,
+        Self::SavedSearch,
         Self::Waiting,
     ];
 
@@ -52,6 +54,7 @@ impl Noun {
             Self::Tagging => "tagging",
             Self::Note => "note",
             Self::ColourName => "colour_name",
+            Self::SavedSearch => "saved_search",
             Self::Waiting => "waiting",
         }
     }
@@ -107,6 +110,7 @@ impl Noun {
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
             Self::ColourName => &["colour", "name"],
+            Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
             Self::Waiting => &["url", "added_ms"],
         }
     }
@@ -130,7 +134,8 @@ impl Noun {
             Self::Anchor => column == "verdict",
             Self::Tagging => true,
             // The index has the keys of tags and knows nothing of their paths.
-            Self::Tag | Self::Document | Self::Annotation | Self::ColourName | Self::Waiting => false,
+            Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
+            Self::SavedSearch | Self::Waiting => false,
         }
     }
 
@@ -197,7 +202,7 @@ impl Noun {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
                  WHERE n.id = ?1"
             }
-            Self::ColourName | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
+            Self::ColourName | Self::SavedSearch | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
     }
 }

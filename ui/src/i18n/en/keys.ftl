@@ -23,6 +23,9 @@ keys-go-notes = Go to Notes
 keys-go-unplaced = Go to annotations without a place
 keys-go-trash = Go to Trash
 
+keys-save-search = Save this search
+keys-update-saved-search = Update the saved search
+
 keys-next = Next in the list
 keys-previous = Previous in the list
 keys-archive = Archive, or move back to Inbox

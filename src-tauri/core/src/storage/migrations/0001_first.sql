@@ -179,6 +179,18 @@ CREATE TABLE colour_name(
   name TEXT NOT NULL
 ) STRICT;
 
+-- Searches that the user gave a name. `position` counts from 0 in the user's order.
+CREATE TABLE saved_search(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  query TEXT NOT NULL,           -- as typed
+  place TEXT NOT NULL CHECK (place IN ('inbox', 'articles', 'trash')),
+  list TEXT NOT NULL CHECK (list IN ('articles', 'passages', 'notes', 'claims')),
+  sort TEXT NOT NULL,
+  position INTEGER NOT NULL
+) STRICT;
+
 -- Addresses that could not be fetched and wait for another try.
 CREATE TABLE waiting(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
