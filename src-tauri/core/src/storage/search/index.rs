@@ -22,11 +22,15 @@ pub(crate) fn index(conn: &Connection, touched: &Touched) -> Result<()> {
     touched.notes.iter().try_for_each(|note| index_note(conn, *note))
 }
 
-/// What stands in an article's own row and is folded as it is.
+/// Stands between texts of one column that do not belong together, so that no phrase goes from one into the next. It is a
+/// character of private use, which counts as a word in the index and is in no word that is typed.
+const BREAK: char = '\u{e003}';
+
+/// What stands in an article's own row; 57347 is [`BREAK`].
 const WORDS_SQL: &str =
-    "SELECT a.headline, (SELECT group_concat(value, ', ') FROM json_each(a.byline)), a.outlet, a.url,
-   (SELECT group_concat(exact, char(10)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
-   (SELECT group_concat(body, char(10)) FROM
+    "SELECT a.headline, (SELECT group_concat(value, char(57347)) FROM json_each(a.byline)), a.outlet, a.url,
+   (SELECT group_concat(exact, char(57347)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
+   (SELECT group_concat(body, char(57347)) FROM
     (SELECT body FROM note WHERE article = ?1 UNION ALL
      SELECT n.body FROM highlight h JOIN note n ON n.highlight = h.id
      WHERE h.article = ?1 AND h.trashed_ms IS NULL)),
@@ -62,7 +66,10 @@ pub(crate) fn index_article(conn: &Connection, article: i64) -> Result<()> {
     facets.add_if(fields[5].is_some(), Facet::Note);
     of_article(conn, article, *shown, documents.len() > 1, &mut facets)?;
     let text = folded(&capture::text(conn, DocumentId(*shown))?);
-    let words = |field: usize| fields[field].as_deref().map(folded);
+    let words = |field: usize| {
+        let parts = fields[field].as_deref()?.split(BREAK).map(folded);
+        Some(parts.collect::<Vec<_>>().join(&format!(" {BREAK} ")))
+    };
     let url = fields[3].as_deref().map(address);
     conn.prepare_cached(
         "INSERT INTO search(rowid, headline, byline, outlet, text, quotes, notes, url, facets)
