@@ -5,6 +5,8 @@ mod fold;
 mod place;
 mod query;
 mod searcher;
+mod suggest;
+mod vocabulary;
 
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
@@ -15,6 +17,8 @@ pub use query::{
 pub use searcher::{
     Answer, Completions, Counted, Effort, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
+pub(crate) use vocabulary::{CountedWords, Kept, Recount, is_listed};
+pub use vocabulary::{Known, Near, Vocabulary};
 
 use crate::clock::Clock;
 use crate::library::Library;
@@ -33,12 +37,12 @@ pub(crate) fn words_of(text: &str) -> Vec<String> {
 impl Library {
     /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
     pub fn query(&self, typed: &str, is_typing: bool) -> Query {
-        query_at(&**self.clock(), typed, is_typing)
+        read(self.clock().as_ref(), typed, is_typing)
     }
 }
 
-/// Reads what was typed, at the moment that `clock` says.
-fn query_at(clock: &dyn Clock, typed: &str, is_typing: bool) -> Query {
+/// Reads what was typed at the clock's time.
+fn read(clock: &dyn Clock, typed: &str, is_typing: bool) -> Query {
     let ms = clock.now_ms();
     let now = Now { ms, offset_minutes: clock.offset_minutes(ms) };
     Query::parse_where(typed, now, &|at_ms| clock.offset_minutes(at_ms), is_typing)
