@@ -464,7 +464,7 @@ proptest! {
                     .collect();
                 bodies.sort_unstable();
                 let notes = searcher.notes(&query, &Scope::Articles, Order::Newest, WHOLE, Effort::Exact).unwrap();
-                let mut found: Vec<&str> = notes.rows.iter().map(|note| note.body.as_str()).collect();
+                let mut found: Vec<&str> = notes.rows.iter().map(|note| note.note.body.as_str()).collect();
                 found.sort_unstable();
                 prop_assert_eq!(found, bodies, "notes, {:?}", expr);
             }

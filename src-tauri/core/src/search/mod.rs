@@ -15,7 +15,7 @@ pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };
 pub use searcher::{
-    Answer, Completions, Counted, Effort, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
+    Answer, Completions, Counted, Effort, FoundNote, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
 pub(crate) use vocabulary::{CountedWords, Kept, Recount, is_listed};
 pub use vocabulary::{Known, Near, Vocabulary};
