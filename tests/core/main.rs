@@ -24,6 +24,7 @@ mod original;
 mod pages;
 mod pasted;
 mod put_back;
+mod repair;
 mod saved_searches;
 mod search;
 mod shelf;

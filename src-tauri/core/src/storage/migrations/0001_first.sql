@@ -240,10 +240,11 @@ CREATE TRIGGER journal_is_append_only BEFORE UPDATE OF id, step, noun, uid, dige
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 -- One row for each article, rowid = article.id, of words that were folded before. The text is not kept a second time; automatic merging would stall a
--- commit for seconds in a large library, so merging is done in steps when there is time.
+-- commit for seconds in a large library, so merging is done in steps when there is time. `ascii` takes everything beyond
+-- ASCII for letters, so words end where the folding that was before says so, and nowhere else.
 CREATE VIRTUAL TABLE search USING fts5(
   headline, byline, outlet, text, quotes, notes, tags,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 INSERT INTO search(search, rank) VALUES ('automerge', 0);
 

@@ -1,6 +1,12 @@
 //! The full-text index: one row for each article, written anew whenever something that is searched changes.
 
+mod check;
+mod detour;
+mod rebuild;
 pub(crate) mod vocabulary;
+
+pub(crate) use check::check;
+pub(crate) use rebuild::rebuild;
 
 use super::article::{EDITED_SQL, TAGGED_SQL, order_sql, scope_sql, tagged_values};
 use super::capture::json;
@@ -165,18 +171,4 @@ pub(crate) fn merge_step(conn: &Connection) -> Result<bool> {
     let after: i64 = conn.query_row("SELECT total_changes()", [], |row| row.get(0))?;
     // SQLite documents (FTS5, section 6.8): fewer than two changes mean that there was nothing left to merge.
     Ok(after - before >= 2)
-}
-
-/// Compares the index with the articles and says what is missing or too much.
-pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
-    // What the index holds inside itself is looked at by `PRAGMA integrity_check`, also where nothing can be written.
-    let lost = "SELECT id FROM article WHERE withdrawn = 0 AND id NOT IN (SELECT id FROM search_docsize)";
-    let stray = "SELECT id FROM search_docsize WHERE id NOT IN (SELECT id FROM article WHERE withdrawn = 0)";
-    for (sql, what) in [(lost, "is not in the search index"), (stray, "is in the search index and nowhere else")] {
-        let mut statement = conn.prepare(sql)?;
-        for id in statement.query_map([], |row| row.get::<_, i64>(0))? {
-            report(format!("article {} {what}", id?));
-        }
-    }
-    Ok(())
 }
