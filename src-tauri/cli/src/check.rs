@@ -78,7 +78,7 @@ impl Check {
             let percent = if all == 0 { 100 } else { done * 100 / all };
             // A line for each tenth.
             if told.replace(percent / 10) != Some(percent / 10) {
-                tell(&format!("making the search index anew: {done} of {all} articles ({percent} %)"));
+                tell(&format!("making the search index anew: {done} of {all} ({percent} %)"));
             }
         })?;
         while library.merge_step()? {}

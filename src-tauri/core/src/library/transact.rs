@@ -3,7 +3,7 @@
 use super::{Library, Step};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, Uids};
-use crate::search::Counted;
+use crate::search::CountedWords;
 use crate::storage::journal::{self, NewStep, StepKind};
 use crate::storage::{self, Noun, Touched, Tx};
 
@@ -110,9 +110,9 @@ impl Library {
             let uid = tx.uid();
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
-            let mut counted = Counted::default();
+            let mut counted = CountedWords::default();
             if !rows.is_empty() || kind == StepKind::Final {
-                counted = index(transaction, &touched)?;
+                counted = storage::search::index(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
@@ -188,7 +188,7 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            let counted = index(transaction, &touched)?;
+            let counted = storage::search::index(transaction, &touched)?;
             Ok((Done { value: whole, changes: touched.into() }, counted))
         })?;
         self.count_words(counted);
@@ -210,18 +210,6 @@ impl Library {
         };
         run().map_err(|error| storage::connection::named(path, error))
     }
-}
-
-/// Brings the search index up to date, and says which words it has more.
-fn index(conn: &storage::Connection, touched: &Touched) -> Result<Counted> {
-    let mut counted = Counted::default();
-    for article in &touched.searched {
-        storage::search::index(conn, ArticleId(*article), &mut counted)?;
-    }
-    if !counted.is_empty() {
-        storage::search::vocabulary::fall_behind(conn)?;
-    }
-    Ok(counted)
 }
 
 fn step_of(step: journal::Step) -> Step {

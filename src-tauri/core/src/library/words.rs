@@ -3,7 +3,7 @@
 
 use super::Library;
 use crate::error::Result;
-use crate::search::{Counted, Kept, Recount, Vocabulary};
+use crate::search::{CountedWords, Kept, Recount, Vocabulary};
 use crate::storage::search::vocabulary as kept;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -49,7 +49,7 @@ impl Library {
     }
 
     /// Adds the words of a transaction that was committed.
-    pub(super) fn count_words(&mut self, counted: Counted) {
+    pub(super) fn count_words(&mut self, counted: CountedWords) {
         if counted.is_empty() {
             return;
         }

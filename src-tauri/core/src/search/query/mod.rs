@@ -14,8 +14,7 @@ mod tests;
 mod text;
 mod writing;
 
-use super::expr::{Ending, Expr, Now, Problem, State, Term, Words};
-use crate::storage::search::Wanted;
+use super::expr::{Expr, Now, Problem};
 use dates::Calendar;
 
 pub use condition::{Condition, Form};
@@ -88,26 +87,5 @@ impl Query {
     /// What it was read as, in the language itself; dates as days where local time was always `now.offset_minutes` ahead.
     pub fn read_as(&self, now: Now) -> String {
         text::written(&self.expr, &Calendar { now, offset_at: &|_| now.offset_minutes })
-    }
-
-    /// What it asks of the index.
-    pub(crate) fn wanted(&self) -> Wanted {
-        let mut wanted = Wanted::default();
-        let (mut with, mut without) = (Vec::new(), Vec::new());
-        self.expr.each_term(&mut |term, is_wanted| match term {
-            Term::Words(words) if is_wanted => with.push(words.expression()),
-            Term::Words(words) => without.push(words.expression()),
-            Term::Tag(path) => wanted.tags.push((path.clone(), is_wanted)),
-            Term::Is(State::Edited) => wanted.edited.push(is_wanted),
-            _ => {}
-        });
-        Wanted { expression: with.join(" AND "), without: without.join(" OR "), ..wanted }
-    }
-}
-
-impl Words {
-    /// The words in FTS5's query syntax. They are letters and digits only, so quoting them is safe.
-    fn expression(&self) -> String {
-        format!("\"{}\"{}", self.words.join(" "), if self.ending == Ending::Whole { "" } else { "*" })
     }
 }

@@ -5,7 +5,7 @@ use std::collections::HashMap;
 
 /// The words of the articles that a transaction indexed.
 #[derive(Debug, Default)]
-pub(crate) struct Counted {
+pub(crate) struct CountedWords {
     words: HashMap<Box<str>, Count>,
     article: u32,
     is_new: bool,
@@ -19,7 +19,7 @@ struct Count {
     last: u32,
 }
 
-impl Counted {
+impl CountedWords {
     /// What comes now is of another article; `is_new` says that it was not in the index before.
     pub(crate) fn next(&mut self, is_new: bool) {
         self.article += 1;

@@ -12,7 +12,7 @@ mod near;
 #[cfg(test)]
 mod tests;
 
-pub(crate) use count::Counted;
+pub(crate) use count::CountedWords;
 pub use near::Near;
 
 use crate::error::{Error, Result};
@@ -124,7 +124,7 @@ impl Vocabulary {
     }
 
     /// Adds what was counted. Gives whether so much was that the list should be made anew: see [`Vocabulary::merge`].
-    pub(crate) fn add(&self, counted: Counted) -> bool {
+    pub(crate) fn add(&self, counted: CountedWords) -> bool {
         let mut inner = self.write();
         let Inner { list, fresh } = &mut *inner;
         for (word, count) in counted.into_words() {

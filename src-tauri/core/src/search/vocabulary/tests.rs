@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 
 fn of(texts: &[&str]) -> Vocabulary {
     let vocabulary = Vocabulary::empty();
-    let mut counted = Counted::default();
+    let mut counted = CountedWords::default();
     for text in texts {
         counted.next(true);
         counted.add(&crate::search::folded(text));
@@ -48,7 +48,7 @@ fn merged(vocabulary: Vocabulary) -> Vocabulary {
 #[test]
 fn what_came_since_counts_with_the_list() {
     let vocabulary = merged(of(TEXTS));
-    let mut counted = Counted::default();
+    let mut counted = CountedWords::default();
     counted.next(true);
     counted.add("the president of presto");
     counted.next(false);
@@ -153,7 +153,7 @@ proptest! {
         let texts = |texts: &[String]| texts.iter().map(String::as_str).collect::<Vec<_>>().join("\n");
         let fresh = of(&first.iter().chain(&then).map(String::as_str).collect::<Vec<_>>());
         let grown = merged(of(&first.iter().map(String::as_str).collect::<Vec<_>>()));
-        let mut counted = Counted::default();
+        let mut counted = CountedWords::default();
         for text in &then {
             counted.next(true);
             counted.add(text);

@@ -5,7 +5,7 @@ use super::detour::{Detour, Table, To, tables};
 use super::rebuild::everything;
 use super::vocabulary;
 use crate::error::Result;
-use crate::search::{Counted, Vocabulary, is_listed};
+use crate::search::{CountedWords, Vocabulary, is_listed};
 use std::collections::HashMap;
 use std::hash::{DefaultHasher, Hash, Hasher};
 
@@ -104,12 +104,12 @@ fn actual(
 fn expected(conn: &Connection, tables: &[Table]) -> Result<Sums> {
     let mut sums = Sums::new();
     let detour = Detour::begin(conn, tables, To::Ear)?;
-    let mut counted = Counted::default();
+    let mut counted = CountedWords::default();
     for things in everything(conn)?.chunks(STEP) {
         for thing in things {
             thing.index(conn, &mut counted)?;
         }
-        counted = Counted::default();
+        counted = CountedWords::default();
         detour.heard(|table, id, columns| {
             let sum = columns.iter().enumerate().map(|(column, words)| sum_of(column, words.as_deref().unwrap_or("")));
             sums.insert((table, id), sum.fold(0, u64::wrapping_add));

@@ -66,21 +66,21 @@ impl<'a> Detour<'a> {
             let list = columns.join(", ");
             let values: String = columns.iter().map(|column| format!(", new.{column}")).collect();
             let empty = ", NULL".repeat(columns.len());
-            let (target, documents) = match to {
+            let (target, key, rows) = match to {
                 To::Ear => {
-                    conn.execute_batch(&format!("CREATE TEMP TABLE {name}_heard(id INTEGER PRIMARY KEY, {list})"))?;
-                    (format!("{name}_heard(id, {list})"), "SELECT NULL AS id WHERE 0".to_owned())
+                    let target = format!("{name}_heard");
+                    conn.execute_batch(&format!("CREATE TEMP TABLE {target}(id INTEGER PRIMARY KEY, {list})"))?;
+                    (target.clone(), "id", format!("temp.{target}"))
                 }
-                To::Beside(end) => {
-                    (format!("{name}{end}(rowid, {list})"), format!("SELECT id FROM main.{name}{end}_docsize"))
-                }
+                To::Beside(end) => (format!("{name}{end}"), "rowid", format!("main.{name}{end}_docsize")),
             };
             conn.execute_batch(&format!(
-                "CREATE TEMP VIEW {name}(rowid, {list}) AS SELECT NULL{empty} WHERE 0;
-                 CREATE TEMP VIEW {name}_docsize AS {documents};
-                 CREATE TEMP TRIGGER {name}_put INSTEAD OF INSERT ON {name}
-                   BEGIN INSERT INTO {target} VALUES (new.rowid{values}); END;
-                 CREATE TEMP TRIGGER {name}_stays INSTEAD OF DELETE ON {name} BEGIN SELECT 1; END;"
+                "CREATE TEMP VIEW {name}(rowid, {list}) AS SELECT id{empty} FROM {rows};
+                 CREATE TEMP VIEW {name}_docsize AS SELECT id FROM {rows};
+                 CREATE TEMP TRIGGER {name}_comes INSTEAD OF INSERT ON {name}
+                   BEGIN INSERT INTO {target}({key}, {list}) VALUES (new.rowid{values}); END;
+                 CREATE TEMP TRIGGER {name}_goes INSTEAD OF DELETE ON {name}
+                   BEGIN DELETE FROM {target} WHERE {key} = old.rowid; END;"
             ))?;
         }
         Ok(detour)

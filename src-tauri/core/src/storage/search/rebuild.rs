@@ -2,10 +2,10 @@
 
 use super::super::Connection;
 use super::detour::{Detour, Table, To, tables};
+use super::index::{index_article, index_note, index_passage};
 use super::vocabulary;
 use crate::error::{Error, Result};
-use crate::id::ArticleId;
-use crate::search::{Counted, Kept};
+use crate::search::{CountedWords, Kept};
 
 /// At the end of the names of tables that are being made.
 const NEW: &str = "_anew";
@@ -16,22 +16,36 @@ const STEP: usize = 200;
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Thing {
     Article(i64),
+    Passage(i64),
+    Note(i64),
 }
 
 impl Thing {
     /// Writes its rows.
-    pub(super) fn index(self, conn: &Connection, counted: &mut Counted) -> Result<()> {
+    pub(super) fn index(self, conn: &Connection, counted: &mut CountedWords) -> Result<()> {
         match self {
-            Self::Article(id) => super::index(conn, ArticleId(id), counted),
+            Self::Article(id) => index_article(conn, id, counted),
+            Self::Passage(id) => index_passage(conn, id),
+            Self::Note(id) => index_note(conn, id),
         }
     }
 }
 
 /// All that the index has rows of.
 pub(super) fn everything(conn: &Connection) -> Result<Vec<Thing>> {
-    let mut statement = conn.prepare("SELECT id FROM article WHERE withdrawn = 0 ORDER BY id")?;
-    let articles = statement.query_map([], |row| row.get(0).map(Thing::Article))?;
-    Ok(articles.collect::<rusqlite::Result<_>>()?)
+    let mut all = Vec::new();
+    let kinds: [(&str, fn(i64) -> Thing); 3] = [
+        ("SELECT id FROM article WHERE withdrawn = 0 ORDER BY id", Thing::Article),
+        ("SELECT id FROM highlight ORDER BY id", Thing::Passage),
+        ("SELECT id FROM note ORDER BY id", Thing::Note),
+    ];
+    for (sql, thing) in kinds {
+        let mut statement = conn.prepare(sql)?;
+        for id in statement.query_map([], |row| row.get(0))? {
+            all.push(thing(id?));
+        }
+    }
+    Ok(all)
 }
 
 /// Makes the whole index and its vocabulary anew. Until the last step, who searches gets what the old index has.
@@ -53,7 +67,7 @@ pub(crate) fn rebuild(conn: &mut Connection, progress: &mut dyn FnMut(usize, usi
         let _detour = Detour::begin(conn, &tables, To::Beside(NEW))?;
         for (step, things) in everything.chunks(STEP).enumerate() {
             let transaction = conn.unchecked_transaction()?;
-            let mut counted = Counted::default();
+            let mut counted = CountedWords::default();
             things.iter().try_for_each(|thing| thing.index(conn, &mut counted))?;
             transaction.commit()?;
             progress(step * STEP + things.len(), everything.len());
