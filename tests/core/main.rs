@@ -25,6 +25,7 @@ mod pages;
 mod pasted;
 mod put_back;
 mod queries;
+mod repair;
 mod saved_searches;
 mod search;
 mod shelf;
