@@ -11,6 +11,7 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod overview;
 mod tag;
 mod transfer;
 mod version;
@@ -91,6 +92,12 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    overview::summary
+    overview::timeline
+    overview::arrange_articles
+    overview::arrange_passages
+    overview::arrange_notes
+    overview::passage_context
     tag::tags
     tag::add_tag
     tag::move_tag

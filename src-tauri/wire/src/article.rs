@@ -365,7 +365,7 @@ impl ArticlePage {
 }
 
 impl ArticleRow {
-    fn of(listed: core::Listed, tags: &TagRefs) -> Self {
+    pub(crate) fn of(listed: core::Listed, tags: &TagRefs) -> Self {
         let core::Row { article, lead, passages, has_note, tags: paths, .. } = listed.row;
         let (versions, edited) = (listed.row.versions, listed.row.is_edited);
         let (doubtful, reviews) = (listed.row.is_doubtful, listed.row.reviews);

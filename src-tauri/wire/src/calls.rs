@@ -16,6 +16,10 @@ use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Sta
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
 use crate::note::{ListNotes, NotePage};
 use crate::original::{OneCapture, OriginalView};
+use crate::overview::{
+    ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
+    PassageContext, SummaryView, TimelineView,
+};
 use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
@@ -101,6 +105,12 @@ calls! {
     "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
     "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
+    "What a result is made of." summary(AskSummary) -> SummaryView;
+    "A result by month." timeline(AskTimeline) -> TimelineView;
+    "A window of the articles in groups, or sorted by any column." arrange_articles(ListArranged) -> ArrangedArticles;
+    "A window of the passages in groups, or sorted by any column." arrange_passages(ListArranged) -> ArrangedPassages;
+    "A window of the notes in groups, or sorted by any column." arrange_notes(ListArranged) -> ArrangedNotes;
+    "The words around a passage." passage_context(OnePassage) -> PassageContext;
     "All tags, in order of path." tags(()) -> Vec<TagView>;
     "Makes a tag." add_tag(TagPath) -> Changes;
     "Renames, moves or merges a tag." move_tag(MoveTag) -> Changes;

@@ -289,21 +289,25 @@ impl PassagePage {
         let limit = asked.limit.min(MAX_ROWS);
         let (total, passages) = library.list_passages(is_trash, &asked.query, asked.offset, limit)?;
         let tags = TagRefs::of(library)?;
-        let rows = passages.into_iter().map(|passage| {
-            let citation = library.article(passage.article)?.citation;
-            Ok(PassageRow {
-                id: passage.id.0,
-                article: passage.article.0,
-                headline: citation.headline.unwrap_or_default(),
-                outlet: citation.outlet.unwrap_or_default(),
-                colour: passage.colour.into(),
-                exact: passage.exact,
-                tags: tags.named(&passage.tags),
-                note: passage.note,
-                made_ms: passage.made_ms,
-            })
-        });
+        let rows = passages.into_iter().map(|passage| PassageRow::of(library, passage, &tags));
         Ok(Self { total, rows: rows.collect::<Result<_>>()? })
+    }
+}
+
+impl PassageRow {
+    pub(crate) fn of(library: &Library, passage: core::Passage, tags: &TagRefs) -> Result<Self> {
+        let citation = library.article(passage.article)?.citation;
+        Ok(Self {
+            id: passage.id.0,
+            article: passage.article.0,
+            headline: citation.headline.unwrap_or_default(),
+            outlet: citation.outlet.unwrap_or_default(),
+            colour: passage.colour.into(),
+            exact: passage.exact,
+            tags: tags.named(&passage.tags),
+            note: passage.note,
+            made_ms: passage.made_ms,
+        })
     }
 }
 

@@ -17,6 +17,7 @@ pub mod library;
 pub mod marking;
 pub mod note;
 pub mod original;
+pub mod overview;
 pub mod settings;
 pub mod tag;
 pub mod transfer;

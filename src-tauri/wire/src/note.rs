@@ -1,6 +1,7 @@
 //! Notes in a list of their own.
 
 use crate::article::MAX_ROWS;
+use clipfile_core::note::ListedNote;
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -54,7 +55,13 @@ impl NotePage {
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &ListNotes) -> Result<Self> {
         let (total, notes) = library.list_notes(&asked.query, asked.offset, asked.limit.min(MAX_ROWS))?;
-        let rows = notes.into_iter().map(|note| NoteRow {
+        Ok(Self { total, rows: notes.into_iter().map(NoteRow::of).collect() })
+    }
+}
+
+impl NoteRow {
+    pub(crate) fn of(note: ListedNote) -> Self {
+        Self {
             id: note.id.0,
             article: note.article.0,
             passage: note.highlight.map(|highlight| highlight.0),
@@ -62,7 +69,6 @@ impl NotePage {
             exact: note.exact,
             body: note.body,
             edited_ms: note.edited_ms,
-        });
-        Ok(Self { total, rows: rows.collect() })
+        }
     }
 }

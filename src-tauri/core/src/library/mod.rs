@@ -12,6 +12,7 @@ pub use upkeep::Emptied;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
+use crate::overview;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
 use std::fs;
@@ -28,6 +29,8 @@ pub struct Library {
     uids: Uids,
     /// Held while this program may write.
     lock: Option<Lock>,
+    /// The list that was arranged last.
+    pub(crate) arranged: overview::Last,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -121,7 +124,14 @@ impl Library {
     }
 
     fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
-        Self { conn: Some(conn), path: path.to_owned(), clock: Arc::clone(&host.clock), uids: uids(host), lock }
+        Self {
+            conn: Some(conn),
+            path: path.to_owned(),
+            clock: Arc::clone(&host.clock),
+            uids: uids(host),
+            lock,
+            arranged: overview::Last::default(),
+        }
     }
 
     /// Closes the library and leaves one file that can be copied. Dropping it does the same, but keeps errors to itself.

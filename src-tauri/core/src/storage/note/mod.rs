@@ -2,10 +2,10 @@
 
 use super::capture::uid;
 use super::{Connection, Noun, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::{ArticleId, HighlightId, NoteId, Uid};
 use crate::note::{ListedNote, Note, Subject, without_nul};
-use rusqlite::{OptionalExtension, params};
+use rusqlite::{OptionalExtension, Row, params};
 
 impl Tx<'_> {
     /// Writes the note on `subject`; an empty body removes it. Gives whether anything changed.
@@ -87,6 +87,8 @@ pub(crate) fn get(conn: &Connection, subject: Subject) -> Result<Option<Note>> {
     }))
 }
 
+const LISTED_COLUMNS: &str = "n.id, a.id, n.highlight, a.headline, h.exact, n.body, n.edited_ms";
+
 const LISTED: &str = "note n LEFT JOIN highlight h ON h.id = n.highlight
      JOIN article a ON a.id = coalesce(n.article, h.article)
      WHERE a.withdrawn = 0 AND a.trashed_ms IS NULL AND h.trashed_ms IS NULL";
@@ -100,24 +102,34 @@ pub(crate) fn list(conn: &Connection, words: &[String], offset: u32, limit: u32)
         .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
     values.extend([i64::from(limit).into(), i64::from(offset).into()]);
     let sql = format!(
-        "SELECT n.id, a.id, n.highlight, a.headline, h.exact, n.body, n.edited_ms FROM {LISTED}{condition}
+        "SELECT {LISTED_COLUMNS} FROM {LISTED}{condition}
          ORDER BY n.edited_ms DESC, n.id DESC LIMIT ? OFFSET ?"
     );
     let notes = conn
         .prepare_cached(&sql)?
-        .query_map(rusqlite::params_from_iter(&values), |row| {
-            Ok(ListedNote {
-                id: NoteId(row.get(0)?),
-                article: ArticleId(row.get(1)?),
-                highlight: row.get::<_, Option<i64>>(2)?.map(HighlightId),
-                headline: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-                exact: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
-                body: row.get(5)?,
-                edited_ms: row.get(6)?,
-            })
-        })?
+        .query_map(rusqlite::params_from_iter(&values), listed_from_row)?
         .collect::<rusqlite::Result<_>>()?;
     Ok((total, notes))
+}
+
+/// One note as it stands in the list of all notes.
+pub(crate) fn listed(conn: &Connection, id: NoteId) -> Result<ListedNote> {
+    conn.prepare_cached(&format!("SELECT {LISTED_COLUMNS} FROM {LISTED} AND n.id = ?1"))?
+        .query_row([id.0], listed_from_row)
+        .optional()?
+        .ok_or_else(|| Error::NotFound(format!("note {id}")))
+}
+
+fn listed_from_row(row: &Row<'_>) -> rusqlite::Result<ListedNote> {
+    Ok(ListedNote {
+        id: NoteId(row.get(0)?),
+        article: ArticleId(row.get(1)?),
+        highlight: row.get::<_, Option<i64>>(2)?.map(HighlightId),
+        headline: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+        exact: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
+        body: row.get(5)?,
+        edited_ms: row.get(6)?,
+    })
 }
 
 /// How many notes there are outside the trash.
