@@ -92,6 +92,9 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    note::remove_notes
+    note::tag_noted
+    note::untag_noted
     overview::summary
     overview::timeline
     overview::arrange_articles

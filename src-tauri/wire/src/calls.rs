@@ -14,7 +14,7 @@ use crate::highlight::{
 };
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
-use crate::note::{ListNotes, NotePage};
+use crate::note::{ListNotes, ManyNotes, NotePage, TagNoted};
 use crate::original::{OneCapture, OriginalView};
 use crate::overview::{
     ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
@@ -105,6 +105,9 @@ calls! {
     "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
     "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
+    "Removes notes." remove_notes(ManyNotes) -> Changes;
+    "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;
+    "Takes a tag off what notes are on." untag_noted(TagNoted) -> Changes;
     "What a result is made of." summary(AskSummary) -> SummaryView;
     "A result by month." timeline(AskTimeline) -> TimelineView;
     "A window of the articles in groups, or sorted by any column." arrange_articles(ListArranged) -> ArrangedArticles;

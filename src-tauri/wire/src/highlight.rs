@@ -136,6 +136,8 @@ pub struct PassageRow {
     pub headline: String,
     /// The article's outlet; empty when unknown.
     pub outlet: String,
+    /// Publication date of the article; empty when unknown.
+    pub published: String,
     /// Colour.
     pub colour: Colour,
     /// The words.
@@ -302,6 +304,7 @@ impl PassageRow {
             article: passage.article.0,
             headline: citation.headline.unwrap_or_default(),
             outlet: citation.outlet.unwrap_or_default(),
+            published: citation.published.map(String::from).unwrap_or_default(),
             colour: passage.colour.into(),
             exact: passage.exact,
             tags: tags.named(&passage.tags),

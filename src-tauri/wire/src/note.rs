@@ -1,6 +1,7 @@
 //! Notes in a list of their own.
 
 use crate::article::MAX_ROWS;
+use clipfile_core::id::NoteId;
 use clipfile_core::note::ListedNote;
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
@@ -16,6 +17,29 @@ pub struct ListNotes {
     pub offset: u32,
     /// Rows wanted, 500 at most.
     pub limit: u32,
+}
+
+/// Names several notes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ManyNotes {
+    /// The notes.
+    pub notes: Vec<i64>,
+}
+
+/// Adds a tag to what notes are on, or takes it off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TagNoted {
+    /// The notes.
+    pub notes: Vec<i64>,
+    /// Path of the tag; made when it is new.
+    pub path: String,
+}
+
+/// The notes that a call names.
+pub fn note_ids(notes: &[i64]) -> Vec<NoteId> {
+    notes.iter().copied().map(NoteId).collect()
 }
 
 /// A window of the notes.

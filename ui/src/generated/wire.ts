@@ -240,9 +240,21 @@ tags: Array<TagRef>,
  */
 lead: string, 
 /**
+ * Words of the text.
+ */
+words: number, 
+/**
+ * BCP 47 tag; empty when unknown.
+ */
+language: string, 
+/**
  * When searching: the best matching place.
  */
 found: Snippet | null, 
+/**
+ * When searching: how well it matches, higher is better; null where that was not asked.
+ */
+score: number | null, 
 /**
  * How many versions there are, without those that wait for the user's yes.
  */
@@ -1516,6 +1528,15 @@ export type ManyArticles = {
 articles: Array<number>, };
 
 /**
+ * Names several notes.
+ */
+export type ManyNotes = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, };
+
+/**
  * Names several passages.
  */
 export type ManyPassages = { 
@@ -1812,6 +1833,10 @@ headline: string,
  * The article's outlet; empty when unknown.
  */
 outlet: string, 
+/**
+ * Publication date of the article; empty when unknown.
+ */
+published: string, 
 /**
  * Colour.
  */
@@ -2441,6 +2466,19 @@ count: number,
 bars: Array<MonthBar>, };
 
 /**
+ * Adds a tag to what notes are on, or takes it off.
+ */
+export type TagNoted = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, 
+/**
+ * Path of the tag; made when it is new.
+ */
+path: string, };
+
+/**
  * Adds a tag to passages, or takes it off.
  */
 export type TagPassages = { 
@@ -2852,6 +2890,12 @@ export interface Calls {
   look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
+  /** Removes notes. */
+  remove_notes: { args: ManyNotes; reply: Changes };
+  /** Puts a tag on what notes are on. */
+  tag_noted: { args: TagNoted; reply: Changes };
+  /** Takes a tag off what notes are on. */
+  untag_noted: { args: TagNoted; reply: Changes };
   /** What a result is made of. */
   summary: { args: AskSummary; reply: SummaryView };
   /** A result by month. */

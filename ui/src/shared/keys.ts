@@ -28,6 +28,13 @@ const table = {
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
+  "next-tab": { keys: ["mod+pagedown", "]"], group: "find", where: "anywhere" },
+  "previous-tab": { keys: ["mod+pageup", "["], group: "find", where: "anywhere" },
+  timeline: { keys: ["mod+shift+h"], group: "find", where: "anywhere" },
+  regroup: { keys: ["g"], group: "list", where: "anywhere" },
+  "toggle-table": { keys: ["mod+shift+v"], group: "list", where: "anywhere" },
+  "read-around": { keys: ["x"], group: "list", where: "list" },
+
   next: { keys: ["j"], group: "list", where: "anywhere" },
   previous: { keys: ["k"], group: "list", where: "anywhere" },
   archive: { keys: ["e"], group: "list", where: "anywhere" },
