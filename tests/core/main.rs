@@ -25,6 +25,7 @@ mod overview;
 mod pages;
 mod pasted;
 mod put_back;
+mod saved_searches;
 mod search;
 mod shelf;
 mod support;

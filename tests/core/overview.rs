@@ -115,7 +115,7 @@ fn passages_and_notes_are_arranged_like_articles() {
     assert_eq!(groups, [("Harbour Post", 2), ("The Echo", 1)]);
     assert_eq!(passages.rows, [third.0, first.0, second.0]);
     let keys: Vec<HighlightId> = passages.rows.iter().copied().map(HighlightId).collect();
-    let listed = desk.library.listed_passages(&keys).unwrap();
+    let listed = desk.library.passages_of(&keys).unwrap();
     assert_eq!(listed.iter().map(|passage| passage.exact.as_str()).collect::<Vec<_>>(), ["gate", "factory", "audit"]);
     let notes = by_outlet(Noun::Notes);
     let groups: Vec<(&str, u32)> = notes.groups.iter().map(|group| (group.key.as_str(), group.count)).collect();
@@ -164,7 +164,7 @@ fn a_summary_counts_each_article_and_each_passage_of_a_tag_once() {
     let _ = desk.library.set_note(Subject::Highlight(marks[1]), "The gate").unwrap();
     let summary = |desk: &Desk, typed: &str| {
         let query = desk.library.query(typed, true);
-        let summary = desk.library.summary(Scope::Articles, &query, typed).unwrap();
+        let summary = desk.library.summary(Scope::Articles, &query).unwrap();
         let path = |tag| desk.library.all_tags().unwrap().into_iter().find(|one| one.id == tag).unwrap().path;
         let tags: Vec<String> = summary
             .tags

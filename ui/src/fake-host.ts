@@ -24,6 +24,7 @@ import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
+import { savedAnswers } from "./fake/saved";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -219,6 +220,7 @@ export function makeFakeHost(search = ""): FakeHost {
       })),
     put_back: ({ document, dropped }) => library.putBack(document, dropped),
     versions: ({ article }) => versions.versions(article),
+    version_differences: ({ article }) => versions.differences(article),
     keep_version: ({ capture }) => versions.decide(capture, true),
     put_away_version: ({ capture }) => versions.decide(capture, false),
     split_version: ({ capture }) => ({ article: 1, changes: versions.decide(capture, false) }),
@@ -337,6 +339,7 @@ export function makeFakeHost(search = ""): FakeHost {
         };
       });
     },
+    ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),

@@ -12,6 +12,7 @@ mod marking;
 mod note;
 mod original;
 mod overview;
+mod saved_search;
 mod tag;
 mod transfer;
 mod version;
@@ -61,6 +62,7 @@ commands! {
     article::set_article_note
     article::put_back
     version::versions
+    version::version_differences
     version::keep_version
     version::put_away_version
     version::split_version
@@ -101,6 +103,14 @@ commands! {
     overview::arrange_passages
     overview::arrange_notes
     overview::passage_context
+    saved_search::saved_searches
+    saved_search::count_saved_search
+    saved_search::save_search
+    saved_search::duplicate_saved_search
+    saved_search::rename_saved_search
+    saved_search::set_saved_search
+    saved_search::move_saved_search
+    saved_search::remove_saved_search
     tag::tags
     tag::add_tag
     tag::move_tag

@@ -99,6 +99,10 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes were.
     pub note: bool,
+    /// Whether saved searches were; left out when they were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub saved: Option<bool>,
     /// The articles concerned; empty when there are very many.
     pub articles: Vec<i64>,
 }
@@ -187,6 +191,7 @@ impl From<core::Changes> for Changes {
             highlight: changes.highlight,
             tag: changes.tag,
             note: changes.note,
+            saved: changes.saved_search.then_some(true),
             articles: articles.into_iter().map(|article| article.0).collect(),
         }
     }

@@ -243,7 +243,7 @@ impl SummaryView {
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &AskSummary) -> Result<Self> {
         let query = library.query(&asked.query, true);
-        let summary = library.summary((&asked.scope).into(), &query, &asked.query)?;
+        let summary = library.summary((&asked.scope).into(), &query)?;
         let tags = summary.tags.into_iter().map(|share| TagShare {
             tag: share.tag.0,
             articles: share.articles,
@@ -318,7 +318,7 @@ impl ArrangedArticles {
         let Window { groups, total, keys } = Window::of(library, core::Noun::Articles, asked)?;
         let tags = TagRefs::of(library)?;
         let keys: Vec<ArticleId> = keys.into_iter().map(ArticleId).collect();
-        let rows = library.listed(&keys, &library.query(&asked.query, true))?;
+        let rows = library.rows_of(&keys, &library.query(&asked.query, true))?;
         Ok(Self { total, groups, rows: rows.into_iter().map(|row| ArticleRow::of(row, &tags)).collect() })
     }
 }
@@ -332,7 +332,7 @@ impl ArrangedPassages {
         let Window { groups, total, keys } = Window::of(library, core::Noun::Passages, asked)?;
         let tags = TagRefs::of(library)?;
         let keys: Vec<HighlightId> = keys.into_iter().map(HighlightId).collect();
-        let rows = library.listed_passages(&keys)?.into_iter().map(|passage| PassageRow::of(library, passage, &tags));
+        let rows = library.passages_of(&keys)?.into_iter().map(|passage| PassageRow::of(library, passage, &tags));
         Ok(Self { total, groups, rows: rows.collect::<Result<_>>()? })
     }
 }
@@ -345,7 +345,7 @@ impl ArrangedNotes {
     pub fn of(library: &Library, asked: &ListArranged) -> Result<Self> {
         let Window { groups, total, keys } = Window::of(library, core::Noun::Notes, asked)?;
         let keys: Vec<NoteId> = keys.into_iter().map(NoteId).collect();
-        Ok(Self { total, groups, rows: library.listed_notes(&keys)?.into_iter().map(NoteRow::of).collect() })
+        Ok(Self { total, groups, rows: library.notes_of(&keys)?.into_iter().map(NoteRow::of).collect() })
     }
 }
 

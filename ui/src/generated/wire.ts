@@ -514,6 +514,10 @@ tag: boolean,
  */
 note: boolean, 
 /**
+ * Whether saved searches were; left out when they were not.
+ */
+saved?: boolean, 
+/**
  * The articles concerned; empty when there are very many.
  */
 articles: Array<number>, };
@@ -1606,6 +1610,19 @@ startUnit: number,
 endUnit: number, };
 
 /**
+ * Puts a saved search elsewhere among the others.
+ */
+export type MoveSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, 
+/**
+ * Its place, counted from 0.
+ */
+to: number, };
+
+/**
  * Renames or moves a tag with all below it; onto a path that exists, the two become one.
  */
 export type MoveTag = { 
@@ -1617,6 +1634,19 @@ tag: number,
  * Its new path.
  */
 path: string, };
+
+/**
+ * Gives a saved search, or a copy of it, a name.
+ */
+export type NameSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, 
+/**
+ * The name.
+ */
+name: string, };
 
 /**
  * A window of the notes.
@@ -1717,6 +1747,15 @@ export type OnePreview = {
  * The preview.
  */
 token: number, };
+
+/**
+ * Names a saved search.
+ */
+export type OneSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, };
 
 /**
  * Names one tag.
@@ -2143,6 +2182,59 @@ name: string,
 text: string, };
 
 /**
+ * Keeps a search under a name, after the others.
+ */
+export type SaveSearch = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The search.
+ */
+search: Search, };
+
+/**
+ * What a saved search lists.
+ */
+export type SavedList = "articles" | "passages" | "notes" | "claims";
+
+/**
+ * What was saved.
+ */
+export type SavedNow = { 
+/**
+ * Key of the saved search.
+ */
+saved: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Where a saved search is asked.
+ */
+export type SavedPlace = "inbox" | "articles" | "trash";
+
+/**
+ * A saved search.
+ */
+export type SavedSearchView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * What the user calls it.
+ */
+name: string, 
+/**
+ * What it asks.
+ */
+search: Search, };
+
+/**
  * Which articles a list shows.
  */
 export type Scope = { "kind": "inbox" } | { "kind": "articles" } | { "kind": "tag", 
@@ -2150,6 +2242,40 @@ export type Scope = { "kind": "inbox" } | { "kind": "articles" } | { "kind": "ta
  * The tag.
  */
 tag: number, } | { "kind": "trash" };
+
+/**
+ * What is asked, and where.
+ */
+export type Search = { 
+/**
+ * The query, as typed.
+ */
+query: string, 
+/**
+ * Where it is asked.
+ */
+place: SavedPlace, 
+/**
+ * What it lists.
+ */
+list: SavedList, 
+/**
+ * The order of what it lists.
+ */
+order: Order, };
+
+/**
+ * How much a saved search lists now.
+ */
+export type SearchCount = { 
+/**
+ * As far as it was counted: up to 1,000.
+ */
+count: number, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
 
 /**
  * Writes the note of an article; an empty body removes it.
@@ -2189,6 +2315,19 @@ passage: number,
  * Markdown.
  */
 body: string, };
+
+/**
+ * Makes a saved search ask something else.
+ */
+export type SetSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, 
+/**
+ * What it shall ask.
+ */
+search: Search, };
 
 /**
  * Colours a tag.
@@ -2697,6 +2836,19 @@ export type UnplacedWhy = "noArticle" | "notFound" | "reply" | "noWords";
 export type Verdict = "same" | "moved" | "changed" | "gone";
 
 /**
+ * What a version changed.
+ */
+export type VersionDifference = { 
+/**
+ * The document of the version.
+ */
+document: number, 
+/**
+ * What differs from the version before it.
+ */
+summary: ComparisonSummary, };
+
+/**
  * A version of an article.
  */
 export type VersionView = { 
@@ -2720,10 +2872,6 @@ wordsAdded: number | null,
  * Words that the version before it had more; null for the oldest.
  */
 wordsRemoved: number | null, 
-/**
- * What differs from the version before it; null for the oldest, and where that would take too long to tell.
- */
-summary: ComparisonSummary | null, 
 /**
  * Whether it is the one that is shown of the article.
  */
@@ -2828,6 +2976,8 @@ export interface Calls {
   put_back: { args: PutBack; reply: Changes };
   /** The versions of an article, the newest first. */
   versions: { args: OneArticle; reply: Array<VersionView> };
+  /** What each version changed, the newest first, without the oldest. */
+  version_differences: { args: OneArticle; reply: Array<VersionDifference> };
   /** Says that a doubtful version is one. */
   keep_version: { args: OneCapture; reply: Changes };
   /** Puts a version away. */
@@ -2924,6 +3074,22 @@ export interface Calls {
   export_codebook: { args: ExportCodebook; reply: string | null };
   /** Asks for a codebook and takes its tags in; null when the user cancels. */
   import_codebook: { args: void; reply: CodebookReport | null };
+  /** The saved searches, in the user's order. */
+  saved_searches: { args: void; reply: Array<SavedSearchView> };
+  /** How much a saved search lists now. */
+  count_saved_search: { args: OneSavedSearch; reply: SearchCount };
+  /** Keeps a search under a name. */
+  save_search: { args: SaveSearch; reply: SavedNow };
+  /** Keeps a copy of a saved search under another name. */
+  duplicate_saved_search: { args: NameSavedSearch; reply: SavedNow };
+  /** Gives a saved search another name. */
+  rename_saved_search: { args: NameSavedSearch; reply: Changes };
+  /** Makes a saved search ask something else. */
+  set_saved_search: { args: SetSavedSearch; reply: Changes };
+  /** Puts a saved search elsewhere among the others. */
+  move_saved_search: { args: MoveSavedSearch; reply: Changes };
+  /** Forgets a saved search. */
+  remove_saved_search: { args: OneSavedSearch; reply: Changes };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
   /** Undoes the last change. */

@@ -34,6 +34,8 @@ const table = {
   regroup: { keys: ["g"], group: "list", where: "anywhere" },
   "toggle-table": { keys: ["mod+shift+v"], group: "list", where: "anywhere" },
   "read-around": { keys: ["x"], group: "list", where: "list" },
+  "save-search": { keys: ["mod+s"], group: "find", where: "anywhere" },
+  "update-saved-search": { keys: ["mod+shift+s"], group: "find", where: "anywhere" },
 
   next: { keys: ["j"], group: "list", where: "anywhere" },
   previous: { keys: ["k"], group: "list", where: "anywhere" },

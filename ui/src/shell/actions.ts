@@ -9,6 +9,7 @@ import { type ActionId, bindAction } from "../shared/keys";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import type { Desk } from "./desk.svelte";
+import type { SavedDesk } from "./saved-desk.svelte";
 
 interface Parts {
   desk: Desk;
@@ -30,6 +31,9 @@ interface Parts {
   tagChosen: () => void;
   editFields: () => void;
   emptyTrash: () => void;
+  saved: SavedDesk;
+  /** Asks for the name of the search that is saved. */
+  saveSearch: () => void;
   nameColours: () => void;
   codebook: () => void;
   adjust: () => void;
@@ -70,6 +74,8 @@ export function bindDesk(parts: Parts): () => void {
     ["palette", parts.openPalette],
     ["find", parts.find],
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
+    ["save-search", parts.saveSearch, () => writable() && parts.saved.search !== null],
+    ["update-saved-search", () => parts.saved.update(), () => writable() && parts.saved.edited],
     ["go-inbox", go({ kind: "inbox" })],
     ["go-articles", go({ kind: "articles" }, "articles")],
     ["go-passages", go({ kind: "articles" }, "passages")],

@@ -9,6 +9,7 @@ import type {
   ListLook,
   Lists,
   NoteRow,
+  Order,
   PassageRow,
   UnplacedRow,
 } from "../generated/wire";
@@ -16,7 +17,7 @@ import { type AskList, askArticles, askNotes, askPassages } from "../library/ask
 import { Listing } from "../library/listing.svelte";
 import { Overview } from "../library/overview.svelte";
 import { type Place, samePlace, scopeOf } from "../library/place";
-import { BEST, NEWEST, type Sorting } from "../library/sorting";
+import { BEST, NEWEST, orderOf, ORDERS, type Sorting } from "../library/sorting";
 import { type Tab, tabsOf } from "../library/tabs";
 import { EMPTY, isEmpty, lineOf, type Query } from "../search/query";
 import { termOf, withTerm } from "../search/term";
@@ -78,6 +79,11 @@ export class Desk {
 
   get sorting(): Sorting {
     return this.sortingOf(this.shows === "unplaced" ? "articles" : this.shows);
+  }
+
+  /** The order that comes nearest to what the list is sorted by. */
+  get order(): Order {
+    return orderOf(this.sorting) ?? "newest";
   }
 
   lookOf(tab: Tab): ListLook {
@@ -166,7 +172,7 @@ export class Desk {
     await this.#restart();
   }
 
-  async show(tab: Tab): Promise<void> {
+  async showTab(tab: Tab): Promise<void> {
     await this.go(this.place, tab);
   }
 
@@ -174,7 +180,16 @@ export class Desk {
   async stepTab(by: 1 | -1): Promise<void> {
     const { tabs, shows } = this;
     const next = tabs[(tabs.findIndex((tab) => tab === shows) + by + tabs.length) % tabs.length];
-    if (next !== undefined) await this.show(next);
+    if (next !== undefined) await this.showTab(next);
+  }
+
+  /** Shows a place as `tab` with a query in an order, all at once. */
+  async show(place: Place, tab: Tab, query: Query, order: Order): Promise<void> {
+    this.place = place;
+    this.tab = tab;
+    this.query = query;
+    this.#keepSorting(ORDERS[order]);
+    await this.#restart();
   }
 
   async search(query: Query): Promise<void> {
@@ -184,11 +199,15 @@ export class Desk {
   }
 
   async sort(sorting: Sorting): Promise<void> {
+    this.#keepSorting(sorting);
+    await this.listing.restart(this.#keep());
+  }
+
+  #keepSorting(sorting: Sorting): void {
     if (this.shows === "unplaced") return;
     const kept = { [this.shows]: sorting };
     if (this.searching) this.#found = { ...this.#found, ...kept };
     else this.#sortings = { ...this.#sortings, ...kept };
-    await this.listing.restart(this.#keep());
   }
 
   /** The list looks otherwise now: in other groups. */

@@ -95,7 +95,7 @@ describe("the desk", () => {
   });
 
   it("opens a passage in its article", async () => {
-    await desk.show("passages");
+    await desk.showTab("passages");
     await desk.step(1);
     const row = desk.passages.pages.rows[0];
     expect(desk.reading).toEqual({ article: row?.article, passage: row?.id });

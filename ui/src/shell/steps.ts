@@ -48,6 +48,11 @@ export const OPS = [
   "import-annotations",
   "place-annotations",
   "discard-annotations",
+  "save-search",
+  "rename-saved-search",
+  "set-saved-search",
+  "move-saved-search",
+  "remove-saved-search",
   "add-waiting",
   "remove-waiting",
 ] as const;
@@ -68,6 +73,7 @@ const QUIET: readonly string[] = [
   "set-article-note",
   "move-passage",
   "import-codebook",
+  "move-saved-search",
 ] satisfies Op[];
 
 function words(kind: "op" | "done", step: StepView): string {

@@ -13,8 +13,10 @@ use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
 use crate::overview;
+use crate::storage::search::Engine;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
+use std::cell::RefCell;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -31,6 +33,8 @@ pub struct Library {
     lock: Option<Lock>,
     /// The list that was arranged last.
     pub(crate) arranged: overview::Last,
+    /// Answers queries on the same connection; made when the first one is asked.
+    engine: RefCell<Option<Engine>>,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -131,6 +135,7 @@ impl Library {
             uids: uids(host),
             lock,
             arranged: overview::Last::default(),
+            engine: RefCell::default(),
         }
     }
 
@@ -159,11 +164,6 @@ impl Library {
         self.lock.is_none()
     }
 
-    /// The time, in UTC milliseconds.
-    pub(crate) fn now_ms(&self) -> i64 {
-        self.clock.now_ms()
-    }
-
     pub(crate) fn conn(&self) -> &Connection {
         self.conn.as_ref().expect("a library has its connection until it is closed")
     }
@@ -171,6 +171,23 @@ impl Library {
     /// Reads; an error names this file.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         work(self.conn()).map_err(|error| connection::named(&self.path, error))
+    }
+
+    /// Searches; an error names this file.
+    pub(crate) fn search<T>(&self, work: impl FnOnce(&Connection, &mut Engine) -> Result<T>) -> Result<T> {
+        self.read(|conn| {
+            let mut engine = self.engine.borrow_mut();
+            let engine = match &mut *engine {
+                Some(engine) => engine,
+                none => none.insert(Engine::new(conn)?),
+            };
+            work(conn, engine)
+        })
+    }
+
+    /// What the library was opened with: the clock.
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
     }
 
     /// How many there are of everything.

@@ -17,6 +17,8 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes did.
     pub note: bool,
+    /// Whether saved searches did.
+    pub saved_search: bool,
     /// The articles concerned, in order.
     pub articles: Vec<ArticleId>,
 }
@@ -29,6 +31,7 @@ impl From<Touched> for Changes {
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
+            saved_search: any(&[Noun::SavedSearch]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
     }
@@ -41,6 +44,7 @@ impl Changes {
         self.highlight |= other.highlight;
         self.tag |= other.tag;
         self.note |= other.note;
+        self.saved_search |= other.saved_search;
         self.articles.extend(other.articles);
     }
 }
@@ -106,7 +110,7 @@ impl Library {
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
             if !rows.is_empty() || kind == StepKind::Final {
-                index(transaction, &touched)?;
+                storage::search::index(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
@@ -180,7 +184,7 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            index(transaction, &touched)?;
+            storage::search::index(transaction, &touched)?;
             Ok(Done { value: whole, changes: touched.into() })
         })
     }
@@ -200,11 +204,6 @@ impl Library {
         };
         run().map_err(|error| storage::connection::named(path, error))
     }
-}
-
-/// Brings the search index up to date.
-fn index(conn: &storage::Connection, touched: &Touched) -> Result<()> {
-    touched.searched.iter().try_for_each(|article| storage::search::index(conn, ArticleId(*article)))
 }
 
 fn step_of(step: journal::Step) -> Step {

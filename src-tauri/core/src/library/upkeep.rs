@@ -81,7 +81,8 @@ impl Library {
         }
         let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| storage::trash::empty(tx.conn()))?;
         self.wipe();
-        done.changes = super::Changes { article: true, highlight: true, tag: true, note: true, articles: Vec::new() };
+        done.changes =
+            super::Changes { article: true, highlight: true, tag: true, note: true, ..super::Changes::default() };
         let emptied = Emptied { articles: done.value.articles, passages: done.value.passages };
         Ok(Done { value: emptied, changes: done.changes })
     }

@@ -1,15 +1,17 @@
 //! A result sorted by any column and put into groups.
 
-use super::{Keys, Month, Tags, matching};
+use super::{Calendar, Keys, Month, Tags, keys};
 use crate::article::{Listed, Scope};
+use crate::clock::Clock;
 use crate::document::ByteRange;
 use crate::error::Result;
 use crate::highlight::Passage;
 use crate::id::{ArticleId, HighlightId, NoteId};
 use crate::library::Library;
 use crate::note::ListedNote;
-use crate::search::{DateOf, Query};
+use crate::search::{DateOf, List, Query};
 use crate::storage;
+use crate::storage::search::Engine;
 use std::cell::RefCell;
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -23,6 +25,16 @@ pub enum Noun {
     Passages,
     /// Notes.
     Notes,
+}
+
+impl Noun {
+    fn list(self) -> List {
+        match self {
+            Self::Articles => List::Articles,
+            Self::Passages => List::Passages,
+            Self::Notes => List::Notes,
+        }
+    }
 }
 
 /// What a list is sorted by. What has no such thing stands at the end, either way round.
@@ -118,7 +130,8 @@ impl Library {
             return Ok(Arc::clone(arrangement));
         }
         let query = self.query(&asked.typed, true);
-        let arrangement = Arc::new(self.read(|conn| arranged(conn, asked, &query))?);
+        let arrangement = self.search(|conn, engine| arranged(conn, engine, asked, &query, self.clock().as_ref()));
+        let arrangement = Arc::new(arrangement?);
         *self.arranged.0.borrow_mut() = Some((asked.clone(), state, Arc::clone(&arrangement)));
         Ok(arrangement)
     }
@@ -127,30 +140,23 @@ impl Library {
     ///
     /// # Errors
     /// [`crate::Error::NotFound`]; when the file cannot be read.
-    pub fn listed(&self, articles: &[ArticleId], query: &Query) -> Result<Vec<Listed>> {
-        self.read(|conn| {
-            let rows = articles.iter().map(|article| {
-                let row = storage::article::row(conn, *article)?;
-                let found = if query.is_empty() { None } else { query.place_in(conn, &row)? };
-                Ok(Listed { row, found, score: None })
-            });
-            rows.collect()
-        })
+    pub fn rows_of(&self, articles: &[ArticleId], query: &Query) -> Result<Vec<Listed>> {
+        self.read(|conn| articles.iter().map(|article| Listed::of(conn, query, *article, None)).collect())
     }
 
     /// Some passages of a list.
     ///
     /// # Errors
-    /// As [`Library::listed`].
-    pub fn listed_passages(&self, passages: &[HighlightId]) -> Result<Vec<Passage>> {
+    /// As [`Library::rows_of`].
+    pub fn passages_of(&self, passages: &[HighlightId]) -> Result<Vec<Passage>> {
         self.read(|conn| passages.iter().map(|passage| storage::highlight::get(conn, *passage)).collect())
     }
 
     /// Some notes of a list.
     ///
     /// # Errors
-    /// As [`Library::listed`].
-    pub fn listed_notes(&self, notes: &[NoteId]) -> Result<Vec<ListedNote>> {
+    /// As [`Library::rows_of`].
+    pub fn notes_of(&self, notes: &[NoteId]) -> Result<Vec<ListedNote>> {
         self.read(|conn| notes.iter().map(|note| storage::note::listed(conn, *note)).collect())
     }
 
@@ -175,28 +181,30 @@ impl Library {
     }
 }
 
-fn arranged(conn: &storage::Connection, asked: &Asked, query: &Query) -> Result<Arrangement> {
+fn arranged(
+    conn: &storage::Connection,
+    engine: &mut Engine,
+    asked: &Asked,
+    query: &Query,
+    clock: &dyn Clock,
+) -> Result<Arrangement> {
     let Asked { noun, scope, sort, is_descending, .. } = *asked;
-    let best_first = match noun {
-        Noun::Articles => matching(conn, scope, query)?,
-        Noun::Passages => storage::overview::passages(conn, scope, &asked.typed)?,
-        Noun::Notes => storage::overview::notes(conn, scope, &asked.typed)?,
-    };
+    let best_first = keys(conn, engine, noun.list(), scope, query)?;
     let fits: Keys = best_first.iter().copied().collect();
-    let mut rows: Vec<(i64, i64)> = if sort == Sort::Relevance && noun == Noun::Articles {
-        best_first.iter().map(|key| (*key, *key)).collect()
-    } else {
-        storage::overview::ordered(conn, noun, sort, is_descending)?
-    };
+    let mut rows: Vec<(i64, i64)> = storage::overview::ordered(conn, noun, sort, is_descending)?;
     rows.retain(|(key, _)| fits.has(*key));
+    if sort == Sort::Relevance {
+        let article: HashMap<i64, i64> = rows.into_iter().collect();
+        rows = best_first.iter().filter_map(|key| Some((*key, *article.get(key)?))).collect();
+    }
     let Some(group) = asked.group else {
         return Ok(Arrangement { groups: Vec::new(), rows: rows.into_iter().map(|(key, _)| key).collect() });
     };
     let articles: Keys = rows.iter().map(|(_, article)| *article).collect();
     let (names, of) = match group {
         GroupBy::Outlet => outlets(conn, &articles)?,
-        GroupBy::Published => months(conn, DateOf::Published, &articles)?,
-        GroupBy::Clipped => months(conn, DateOf::Clipped, &articles)?,
+        GroupBy::Published => months(conn, Calendar(clock, DateOf::Published), &articles)?,
+        GroupBy::Clipped => months(conn, Calendar(clock, DateOf::Clipped), &articles)?,
         GroupBy::Tag => tags(conn, noun, &fits)?,
     };
     let key_of = |(key, article): &(i64, i64)| if group == GroupBy::Tag { *key } else { *article };
@@ -237,10 +245,10 @@ fn outlets(conn: &storage::Connection, articles: &Keys) -> Result<Groups> {
     Ok((names, of))
 }
 
-fn months(conn: &storage::Connection, date: DateOf, articles: &Keys) -> Result<Groups> {
+fn months(conn: &storage::Connection, calendar: Calendar<'_>, articles: &Keys) -> Result<Groups> {
     let mut found: Vec<(Month, i64)> = Vec::new();
-    storage::overview::each_date(conn, date, |article, ms| {
-        if let Some(month) = ms.and_then(Month::of).filter(|_| articles.has(article)) {
+    storage::overview::each_date(conn, calendar.1, |article, ms| {
+        if let Some(month) = ms.and_then(|ms| calendar.month(ms)).filter(|_| articles.has(article)) {
             found.push((month, article));
         }
     })?;

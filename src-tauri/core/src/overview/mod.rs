@@ -12,10 +12,12 @@ pub use month::{Bar, Month};
 use set::Keys;
 
 use crate::article::{Order, Scope};
+use crate::clock::Clock;
 use crate::error::Result;
-use crate::id::{ArticleId, TagId};
+use crate::id::TagId;
 use crate::library::Library;
-use crate::search::{DateOf, Query};
+use crate::search::{DateOf, Effort, List, Query, Window};
+use crate::storage::search::Engine;
 use crate::storage::{self, Connection};
 use crate::tag::lineage;
 use month::Histogram;
@@ -73,29 +75,12 @@ pub struct TagLine {
 const MAX_TAG_LINES: usize = 12;
 
 impl Library {
-    /// What the articles of `scope` that fit `query` are made of; passages and notes as their own lists find them.
+    /// What everything of `scope` that fits `query` is made of.
     ///
     /// # Errors
     /// [`crate::Error::NotFound`] for a tag that is not here; when the file cannot be read.
-    pub fn summary(&self, scope: Scope, query: &Query, typed: &str) -> Result<Summary> {
-        self.read(|conn| {
-            let articles: Keys = matching(conn, scope, query)?.into_iter().collect();
-            let tags = Tags::of(conn)?;
-            let mut shares = vec![(0, 0); tags.all.len()];
-            tags.visit(conn, &articles, |tag, _, is_article, is_passage| {
-                shares[tag].0 += u32::from(is_article);
-                shares[tag].1 += u32::from(is_passage);
-            })?;
-            let shares = tags.all.iter().zip(shares).filter(|(_, (articles, _))| *articles > 0);
-            Ok(Summary {
-                articles: articles.count(),
-                passages: storage::overview::passages(conn, scope, typed)?.len() as u32,
-                notes: storage::overview::notes(conn, scope, typed)?.len() as u32,
-                tags: shares
-                    .map(|((tag, _), (articles, passages))| TagShare { tag: *tag, articles, passages })
-                    .collect(),
-            })
-        })
+    pub fn summary(&self, scope: Scope, query: &Query) -> Result<Summary> {
+        self.search(|conn, engine| summary(conn, engine, scope, query))
     }
 
     /// The articles of `scope` that fit `query` by month, and with `by_tag` those of the commonest tags.
@@ -103,49 +88,94 @@ impl Library {
     /// # Errors
     /// As [`Library::summary`].
     pub fn timeline(&self, scope: Scope, query: &Query, date: DateOf, by_tag: bool) -> Result<Timeline> {
-        self.read(|conn| {
-            let articles: Keys = matching(conn, scope, query)?.into_iter().collect();
-            let mut months = HashMap::new();
-            let mut all = Histogram::default();
-            storage::overview::each_date(conn, date, |article, ms| {
-                if articles.has(article) {
-                    let month = ms.and_then(Month::of);
-                    all.add(month);
-                    if by_tag {
-                        months.insert(article, month);
-                    }
-                }
-            })?;
-            let mut tags = Vec::new();
-            if by_tag {
-                let known = Tags::of(conn)?;
-                let mut lines: Vec<(u32, Histogram)> = Vec::new();
-                lines.resize_with(known.all.len(), Default::default);
-                known.visit(conn, &articles, |tag, article, is_article, _| {
-                    if is_article {
-                        lines[tag].0 += 1;
-                        lines[tag].1.add(months.get(&article).copied().flatten());
-                    }
-                })?;
-                let lines = known.all.into_iter().zip(lines).filter(|(_, (count, _))| *count > 0);
-                tags =
-                    lines.map(|((tag, path), (count, line))| TagLine { tag, path, count, bars: line.bars() }).collect();
-                tags.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.path.cmp(&b.path)));
-                tags.truncate(MAX_TAG_LINES);
-            }
-            Ok(Timeline { undated: all.undated, bars: all.bars(), tags })
+        self.search(|conn, engine| {
+            timeline(conn, engine, (scope, query), Calendar(self.clock().as_ref(), date), by_tag)
         })
     }
 }
 
-/// The keys of the articles of `scope` that fit `query`, the best match first.
-fn matching(conn: &Connection, scope: Scope, query: &Query) -> Result<Vec<i64>> {
-    if query.is_empty() {
-        let (_, articles) = storage::article::list(conn, &scope, Order::Newest, 0, u32::MAX)?;
-        return Ok(articles.into_iter().map(|ArticleId(id)| id).collect());
+/// Which month a date lies in, as the dates of a query have it: a day on which something was clipped is one of the user's
+/// own, a day of publication is as it is written.
+#[derive(Clone, Copy)]
+struct Calendar<'c>(&'c dyn Clock, DateOf);
+
+impl Calendar<'_> {
+    fn month(self, ms: i64) -> Option<Month> {
+        const MINUTE_MS: i64 = 60_000;
+        let Self(clock, date) = self;
+        let ahead = if date == DateOf::Published { 0 } else { clock.offset_minutes(ms) };
+        Month::of(ms.saturating_add(i64::from(ahead) * MINUTE_MS))
     }
-    let hits = storage::search::find(conn, &query.wanted(), &scope, Order::Relevance, 0, u32::MAX)?;
-    Ok(hits.articles.into_iter().map(|(ArticleId(id), _)| id).collect())
+}
+
+fn summary(conn: &Connection, engine: &mut Engine, scope: Scope, query: &Query) -> Result<Summary> {
+    let articles: Keys = keys(conn, engine, List::Articles, scope, query)?.into_iter().collect();
+    let tags = Tags::of(conn)?;
+    let mut shares = vec![(0, 0); tags.all.len()];
+    tags.visit(conn, &articles, |tag, _, is_article, is_passage| {
+        shares[tag].0 += u32::from(is_article);
+        shares[tag].1 += u32::from(is_passage);
+    })?;
+    let shares = tags.all.iter().zip(shares).filter(|(_, (articles, _))| *articles > 0);
+    Ok(Summary {
+        articles: articles.count(),
+        passages: keys(conn, engine, List::Passages, scope, query)?.len() as u32,
+        notes: keys(conn, engine, List::Notes, scope, query)?.len() as u32,
+        tags: shares.map(|((tag, _), (articles, passages))| TagShare { tag: *tag, articles, passages }).collect(),
+    })
+}
+
+fn timeline(
+    conn: &Connection,
+    engine: &mut Engine,
+    (scope, query): (Scope, &Query),
+    calendar: Calendar<'_>,
+    by_tag: bool,
+) -> Result<Timeline> {
+    let articles: Keys = keys(conn, engine, List::Articles, scope, query)?.into_iter().collect();
+    let mut months = HashMap::new();
+    let mut all = Histogram::default();
+    storage::overview::each_date(conn, calendar.1, |article, ms| {
+        if articles.has(article) {
+            let month = ms.and_then(|ms| calendar.month(ms));
+            all.add(month);
+            if by_tag {
+                months.insert(article, month);
+            }
+        }
+    })?;
+    let mut tags = Vec::new();
+    if by_tag {
+        let known = Tags::of(conn)?;
+        let mut lines: Vec<(u32, Histogram)> = Vec::new();
+        lines.resize_with(known.all.len(), Default::default);
+        known.visit(conn, &articles, |tag, article, is_article, _| {
+            if is_article {
+                lines[tag].0 += 1;
+                lines[tag].1.add(months.get(&article).copied().flatten());
+            }
+        })?;
+        let lines = known.all.into_iter().zip(lines).filter(|(_, (count, _))| *count > 0);
+        tags = lines.map(|((tag, path), (count, line))| TagLine { tag, path, count, bars: line.bars() }).collect();
+        tags.sort_by(|a, b| b.count.cmp(&a.count).then_with(|| a.path.cmp(&b.path)));
+        tags.truncate(MAX_TAG_LINES);
+    }
+    Ok(Timeline { undated: all.undated, bars: all.bars(), tags })
+}
+
+/// The keys of everything of a list that fits, the best match first.
+fn keys(conn: &Connection, engine: &mut Engine, list: List, scope: Scope, query: &Query) -> Result<Vec<i64>> {
+    let asked = storage::search::Asked {
+        expr: &query.expr,
+        list,
+        scope: &scope,
+        order: Order::Relevance,
+        window: Window { offset: 0, limit: u32::MAX },
+        effort: Effort::Exact,
+        is_unwanted: &|| false,
+    };
+    let (found, _) = engine.find(conn, &asked)?;
+    Ok(found.rows.into_iter().map(|(key, _)| key).collect())
 }
 
 /// The tags of a library, and for each those above it.

@@ -1,14 +1,14 @@
 //! The place in an article that shows why it was found: a passage before the text, for a passage was chosen by the user.
 
 use super::expr::{Ending, Words};
-use super::fold::{Token, tokens};
+use super::fold::cut;
 use super::query::Query;
 use crate::article::Row;
 use crate::document::ByteRange;
 use crate::error::Result;
 use crate::id::HighlightId;
 use crate::storage::{self, Connection};
-use std::ops::Range;
+use std::ops::{ControlFlow, Range};
 
 /// Words that a snippet shows before the first and after the last one found.
 const LEAD_WORDS: usize = 6;
@@ -45,6 +45,23 @@ pub struct Found {
     pub passage: Option<HighlightId>,
 }
 
+/// A word of a text.
+struct Token {
+    start: usize,
+    end: usize,
+    folded: String,
+}
+
+fn tokens(text: &str) -> Vec<Token> {
+    let mut words = Vec::new();
+    let _ = cut::<()>(text, |token| {
+        let folded = token.word.to_owned();
+        words.push(Token { start: token.start, end: token.end, folded });
+        ControlFlow::Continue(())
+    });
+    words
+}
+
 /// A stretch of a text where words of the query stand.
 struct Hit {
     /// How many different terms.
@@ -64,7 +81,7 @@ impl Query {
         }
         let mut best: Option<(usize, Found)> = None;
         let mut look = |field, text: &str, passage| {
-            let words: Vec<Token> = tokens(text).collect();
+            let words = tokens(text);
             let Some(hit) = best_hit(&words, &wanted) else { return };
             if best.as_ref().is_none_or(|(terms, _)| hit.terms > *terms) {
                 best = Some((hit.terms, snippet(field, text, &words, &hit, passage)));
@@ -162,7 +179,7 @@ mod tests {
     fn check(query: &str, text: &str, expected: &str) {
         let query = Query::parse(query, Now { ms: 0, offset_minutes: 0 }, false);
         let wanted = query.wanted_words();
-        let words: Vec<Token> = tokens(text).collect();
+        let words = tokens(text);
         let shown = best_hit(&words, &wanted).map(|hit| {
             let found = snippet(FoundIn::Text, text, &words, &hit, None);
             let mut line = found.text.clone();

@@ -30,6 +30,9 @@ keys-regroup = Group by outlet, tag or month
 keys-toggle-table = List as table or as cards
 keys-read-around = Read around the passage
 
+keys-save-search = Save this search
+keys-update-saved-search = Update the saved search
+
 keys-next = Next in the list
 keys-previous = Previous in the list
 keys-archive = Archive, or move back to Inbox

@@ -191,6 +191,7 @@ reader-version = { $when } · { $from } · { $added ->
   } more, { $removed } gone
 reader-version-first = { $when } · { $from }
 reader-version-doubtful = { $when } · { $from } · is it a version?
+reader-version-comparing = Comparing…
 reader-version-compare = Compare with { $when }
 reader-version-differs = What differs
 reader-version-old = You are reading the version of { $when }. The newest is of { $newest }.
@@ -223,9 +224,6 @@ reader-review-placing = Select the words in the text, then press
 reader-merge = This is a new version of…
 reader-merge-title = “{ $headline }” is a version of which article?
 reader-merge-about = Its text, passages, notes and tags go to the article that you choose. This can be undone.
-reader-merge-find = Find the article
-reader-merge-which = Articles
-reader-merge-nothing-found = No article was found.
 reader-merge-cancel = Cancel
 reader-merge-do = Make it a version
 reader-read-again = Read the source again

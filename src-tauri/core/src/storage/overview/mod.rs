@@ -2,7 +2,6 @@
 
 use super::Connection;
 use super::capture::NEWEST_FIRST;
-use crate::article::Scope;
 use crate::error::Result;
 use crate::overview::{Noun, Sort};
 use crate::search::DateOf;
@@ -61,22 +60,6 @@ pub(crate) fn each_noted_use(conn: &Connection, mut visit: impl FnMut(i64, i64))
         visit(row.get(0)?, row.get(1)?);
     }
     Ok(())
-}
-
-/// The keys of the passages that fit, the newest first.
-pub(crate) fn passages(conn: &Connection, scope: Scope, typed: &str) -> Result<Vec<i64>> {
-    let words = super::note::words(typed);
-    let (_, passages) = super::highlight::list(conn, scope == Scope::Trash, &words, 0, u32::MAX)?;
-    Ok(passages.into_iter().map(|passage| passage.0).collect())
-}
-
-/// The keys of the notes that fit, changed last first.
-pub(crate) fn notes(conn: &Connection, scope: Scope, typed: &str) -> Result<Vec<i64>> {
-    if scope == Scope::Trash {
-        return Ok(Vec::new());
-    }
-    let (_, notes) = super::note::list(conn, &super::note::words(typed), 0, u32::MAX)?;
-    Ok(notes.into_iter().map(|note| note.id.0).collect())
 }
 
 /// Every row of a list with its article, in order.
