@@ -4,6 +4,7 @@ mod lock;
 mod op;
 mod transact;
 mod upkeep;
+mod words;
 
 pub use op::{Op, Step};
 pub use transact::{Changes, Done, UndoState};
@@ -35,6 +36,7 @@ pub struct Library {
     pub(crate) arranged: overview::Last,
     /// Answers queries on the same connection; made when the first one is asked.
     engine: RefCell<Option<Engine>>,
+    words: words::Shelf,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -128,6 +130,7 @@ impl Library {
     }
 
     fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
+        let words = words::Shelf::of(&conn, lock.is_none());
         Self {
             conn: Some(conn),
             path: path.to_owned(),
@@ -136,6 +139,7 @@ impl Library {
             lock,
             arranged: overview::Last::default(),
             engine: RefCell::default(),
+            words,
         }
     }
 
@@ -148,6 +152,11 @@ impl Library {
     }
 
     fn shut(&mut self) -> Result<()> {
+        if self.conn.is_none() {
+            return Ok(());
+        }
+        // What cannot be kept is counted anew when the library is opened next.
+        let _ = self.settle_words();
         let Some(conn) = self.conn.take() else { return Ok(()) };
         let closed = connection::close(conn);
         self.lock = None;

@@ -5,6 +5,8 @@ mod fold;
 mod place;
 mod query;
 mod searcher;
+mod suggest;
+mod vocabulary;
 
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
@@ -15,13 +17,17 @@ pub use query::{
 pub use searcher::{
     Answer, Completions, Counted, Effort, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
+pub(crate) use vocabulary::{CountedWords, Kept, Recount, is_listed};
+pub use vocabulary::{Known, Near, Vocabulary};
 
 use crate::clock::Clock;
 use crate::library::Library;
 
 /// The words of a text, folded as the index has them.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
-    fold::tokens(text).map(|token| token.folded).collect()
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
 }
 
 impl Library {

@@ -15,6 +15,7 @@ mod rank;
 mod roster;
 mod simple;
 mod view;
+pub(crate) mod vocabulary;
 
 pub(crate) use engine::Engine;
 pub(crate) use index::index;
