@@ -5,6 +5,7 @@ use crate::library::Changes;
 use crate::listing::{self, Effort, EffortOf, Open};
 use crate::tag::{TagRef, TagRefs};
 use clipfile_core::anchor;
+use clipfile_core::article::Citation;
 use clipfile_core::document::OffsetMap;
 use clipfile_core::highlight as core;
 use clipfile_core::id::{DocumentId, HighlightId};
@@ -155,6 +156,8 @@ pub struct PassageRow {
     pub outlet: String,
     /// When searching: the place in the passage or its note.
     pub found: Option<Snippet>,
+    /// Publication date of the article; empty when unknown.
+    pub published: String,
     /// Colour.
     pub colour: Colour,
     /// The words.
@@ -319,19 +322,26 @@ impl PassagePage {
 
 impl PassageRow {
     fn of(listed: ListedPassage, tags: &TagRefs) -> Self {
-        let passage = listed.passage;
+        let ListedPassage { passage, headline, outlet, published, found } = listed;
         Self {
             id: passage.id.0,
             article: passage.article.0,
-            headline: listed.headline.unwrap_or_default(),
-            outlet: listed.outlet.unwrap_or_default(),
-            found: listed.found.map(Snippet::of),
+            headline: headline.unwrap_or_default(),
+            outlet: outlet.unwrap_or_default(),
+            published: published.map(String::from).unwrap_or_default(),
+            found: found.map(Snippet::of),
             colour: passage.colour.into(),
             exact: passage.exact,
             tags: tags.named(&passage.tags),
             note: passage.note,
             made_ms: passage.made_ms,
         }
+    }
+
+    /// The row of a passage that was not searched for.
+    pub(crate) fn listed(library: &Library, passage: core::Passage, tags: &TagRefs) -> Result<Self> {
+        let Citation { headline, outlet, published, .. } = library.article(passage.article)?.citation;
+        Ok(Self::of(ListedPassage { passage, headline, outlet, published, found: None }, tags))
     }
 }
 

@@ -3,6 +3,8 @@
 use crate::article::{Order, Scope, Snippet};
 use crate::listing::{self, Effort, EffortOf, Open};
 use clipfile_core::Result;
+use clipfile_core::id::NoteId;
+use clipfile_core::note::ListedNote;
 use clipfile_core::search::{FoundNote, Searcher};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,6 +36,29 @@ pub struct ListNotes {
     #[serde(default)]
     #[ts(optional)]
     pub turn: Option<u32>,
+}
+
+/// Names several notes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ManyNotes {
+    /// The notes.
+    pub notes: Vec<i64>,
+}
+
+/// Adds a tag to what notes are on, or takes it off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TagNoted {
+    /// The notes.
+    pub notes: Vec<i64>,
+    /// Path of the tag; made when it is new.
+    pub path: String,
+}
+
+/// The notes that a call names.
+pub fn note_ids(notes: &[i64]) -> Vec<NoteId> {
+    notes.iter().copied().map(NoteId).collect()
 }
 
 /// A window of the notes.
@@ -90,6 +115,11 @@ impl NotePage {
 }
 
 impl NoteRow {
+    /// The row of a note that was not searched for.
+    pub(crate) fn listed(note: ListedNote) -> Self {
+        Self::of(FoundNote { note, found: None })
+    }
+
     fn of(FoundNote { note, found }: FoundNote) -> Self {
         Self {
             id: note.id.0,
