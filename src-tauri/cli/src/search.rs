@@ -11,6 +11,9 @@ use clipfile_core::search::{self, Effort, List, Searcher, Window};
 use serde::Serialize;
 use std::path::PathBuf;
 
+/// Words that are asked for in place of a misspelt one.
+const NEAR_WORDS: usize = 5;
+
 /// Search articles, passages, notes and tags; best match first
 ///
 /// With --queries and --timings, each query is asked twice, and the second run is told, when what it needs of the file is in
@@ -72,6 +75,8 @@ enum Which {
     Passages,
     /// Notes
     Notes,
+    /// Words of the library near one that is misspelt
+    Words,
 }
 
 /// In which order articles are listed.
@@ -121,7 +126,13 @@ impl Search {
         if let Some(path) = &self.queries {
             let run = Run { with_timings: self.timings, is_typing: self.typing, json: self.json };
             let mut searcher = library.searcher()?;
-            return run.all(&queries::read(path)?, |typed, is_typing| self.ask(&mut searcher, typed, is_typing));
+            let vocabulary = library.vocabulary();
+            return run.all(&queries::read(path)?, |typed, is_typing| {
+                if self.list == Which::Words {
+                    return Ok(Answer { found: vocabulary.near(typed, NEAR_WORDS).len() as u32, is_exact: true });
+                }
+                self.ask(&mut searcher, typed, is_typing)
+            });
         }
         let typed = self.query.as_deref().unwrap_or_default();
         if library.query(typed, false).is_empty() {
@@ -144,12 +155,12 @@ impl Search {
             Worth::Exact => Effort::Exact,
         };
         Ok(match (self.list, self.rows) {
-            (Which::Articles, true) => found(&searcher.articles(&query, &scope, order, window, effort)?),
+            (Which::Articles | Which::Words, true) => found(&searcher.articles(&query, &scope, order, window, effort)?),
             (Which::Passages, true) => found(&searcher.passages(&query, &scope, order, window, effort)?),
             (Which::Notes, true) => found(&searcher.notes(&query, &scope, order, window, effort)?),
             (which, false) => {
                 let list = match which {
-                    Which::Articles => List::Articles,
+                    Which::Articles | Which::Words => List::Articles,
                     Which::Passages => List::Passages,
                     Which::Notes => List::Notes,
                 };
