@@ -24,6 +24,8 @@ mod original;
 mod pages;
 mod pasted;
 mod put_back;
+mod queries;
+mod repair;
 mod saved_searches;
 mod search;
 mod shelf;

@@ -2,8 +2,7 @@
 
 use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
-    ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
-    TagArticles,
+    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
@@ -13,6 +12,7 @@ use crate::highlight::{
     SetColour, SetPassageNote, TagPassages,
 };
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
+use crate::listing::{ArticlePage, ListArticles};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
 use crate::note::{ListNotes, NotePage};
 use crate::original::{OneCapture, OriginalView};

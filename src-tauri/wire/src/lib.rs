@@ -14,6 +14,7 @@ pub mod document;
 pub mod error;
 pub mod highlight;
 pub mod library;
+pub mod listing;
 pub mod marking;
 pub mod note;
 pub mod original;

@@ -128,13 +128,13 @@ archived: boolean, };
  */
 export type ArticlePage = { 
 /**
- * All articles that fit.
+ * All articles that fit, or as many as were counted.
  */
 total: number, 
 /**
- * All passages of these articles.
+ * What is still to be known of the list.
  */
-passages: number, 
+open: Open, 
 /**
  * The window.
  */
@@ -866,6 +866,11 @@ article: number,
 citation: Citation, };
 
 /**
+ * How much work an answer is worth.
+ */
+export type Effort = "quick" | "exact";
+
+/**
  * How many things were done for good.
  */
 export type Emptied = { 
@@ -1219,16 +1224,34 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * How much work it is worth; exact when it is not said.
+ */
+effort?: Effort, 
+/**
+ * The number of what is on screen now: whatever is still asked for a smaller one is broken off. Without it, it is not
+ * broken off and breaks nothing off.
+ */
+turn?: number, };
 
 /**
  * Asks for a window of all notes, changed last first.
  */
 export type ListNotes = { 
 /**
- * Words that the note must have; empty for all.
+ * Of which articles; all when it is not said.
+ */
+scope?: Scope, 
+/**
+ * What was typed in the search box: words are asked of the note, everything that only an article has, of its article.
+ * Empty for all.
  */
 query: string, 
+/**
+ * The order; newest when it is not said.
+ */
+order?: Order, 
 /**
  * Rows to skip.
  */
@@ -1236,7 +1259,15 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+effort?: Effort, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+turn?: number, };
 
 /**
  * Asks for a window of all passages of the library.
@@ -1247,9 +1278,14 @@ export type ListPassages = {
  */
 scope: Scope, 
 /**
- * Words that the quote, the note or a tag must have; empty for all.
+ * What was typed in the search box: words are asked of the passage and its note and tags, everything that only an
+ * article has, of its article. Empty for all.
  */
 query: string, 
+/**
+ * The order; newest when it is not said.
+ */
+order?: Order, 
 /**
  * Rows to skip.
  */
@@ -1257,7 +1293,15 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+effort?: Effort, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+turn?: number, };
 
 /**
  * Asks for a window of the annotations that have no place yet.
@@ -1420,9 +1464,13 @@ name: string, };
  */
 export type NotePage = { 
 /**
- * All that fit.
+ * All that fit, or as many as were counted.
  */
 total: number, 
+/**
+ * What is still to be known of the list.
+ */
+open: Open, 
 /**
  * The window.
  */
@@ -1456,6 +1504,10 @@ exact: string,
  * Markdown.
  */
 body: string, 
+/**
+ * When searching: the place in the note.
+ */
+found: Snippet | null, 
 /**
  * When it was last changed, in UTC milliseconds.
  */
@@ -1543,6 +1595,23 @@ export type OneWaiting = {
 waiting: number, };
 
 /**
+ * What is still to be known of a list.
+ */
+export type Open = { 
+/**
+ * Whether there are more rows than were counted.
+ */
+more: boolean, 
+/**
+ * Whether an exact answer may have other rows, or the same in another order.
+ */
+refining: boolean, 
+/**
+ * What of the query this library cannot answer, as sentences.
+ */
+unanswered: Array<string>, };
+
+/**
  * In which order a list stands.
  */
 export type Order = "newest" | "oldest" | "published" | "headline" | "relevance";
@@ -1585,9 +1654,13 @@ look: LookView, };
  */
 export type PassagePage = { 
 /**
- * All that fit.
+ * All that fit, or as many as were counted.
  */
 total: number, 
+/**
+ * What is still to be known of the list.
+ */
+open: Open, 
 /**
  * The window.
  */
@@ -1613,6 +1686,10 @@ headline: string,
  * The article's outlet; empty when unknown.
  */
 outlet: string, 
+/**
+ * When searching: the place in the passage or its note.
+ */
+found: Snippet | null, 
 /**
  * Colour.
  */

@@ -190,7 +190,7 @@ impl Library {
         })
     }
 
-    /// What the library was opened with: the clock.
+    /// Where it gets the time from.
     pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
         &self.clock
     }

@@ -243,28 +243,29 @@ CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 
 
 -- The search index (docs/adr/0017-search-index.md). What goes in was folded before, and the texts are not kept a second time.
 -- Automatic merging would stall a commit for seconds in a large library, so merging is done in steps when there is time.
+-- `ascii` takes everything beyond ASCII for letters: words end where the folding that was before says so, and nowhere else.
 -- `facets` holds words that no text has, for they begin with a character of private use: what an article or a passage is,
 -- has and belongs to, so that a query with `tag:` or `lang:` is a query of words. The words of `url` are marked likewise.
 
 -- One row for each article, rowid = article.id.
 CREATE VIRTUAL TABLE search USING fts5(
   headline, byline, outlet, text, quotes, notes, url, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each passage, rowid = highlight.id.
 CREATE VIRTUAL TABLE search_passage USING fts5(
   quote, note, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each note, rowid = note.id.
 CREATE VIRTUAL TABLE search_note USING fts5(
   body, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each document that is not the one shown of its article, rowid = document.id.
 CREATE VIRTUAL TABLE search_old USING fts5(
   text,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 INSERT INTO search(search, rank) VALUES ('automerge', 0);
 INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 0);
