@@ -12,6 +12,7 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod overview;
 mod person;
 mod saved_search;
 mod story;
@@ -130,6 +131,15 @@ commands! {
     story::add_note_to_story
     story::remove_from_story
     story::move_in_story
+    note::remove_notes
+    note::tag_noted
+    note::untag_noted
+    overview::summary
+    overview::timeline
+    overview::arrange_articles
+    overview::arrange_passages
+    overview::arrange_notes
+    overview::passage_context
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search

@@ -149,6 +149,22 @@ impl Library {
         self.read(|conn| storage::note::body(conn, note))
     }
 
+    /// Removes notes, also out of the stories that gather them. Undoable, in one step.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is removed.
+    pub fn remove_notes(&mut self, notes: &[NoteId]) -> Result<Done<()>> {
+        self.transact(Op::RemoveNotes.of(notes.len()), |tx| notes.iter().try_for_each(|note| tx.remove_note(*note)))
+    }
+
+    /// The articles and passages that notes are on; one that is on neither has none.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here.
+    pub fn noted(&self, notes: &[NoteId]) -> Result<Vec<Subject>> {
+        self.read(|conn| notes.iter().filter_map(|note| storage::note::subject(conn, *note).transpose()).collect())
+    }
+
     /// A window of all notes outside the trash that fit `query`, changed last first, and their number.
     ///
     /// # Errors

@@ -4,7 +4,7 @@ use super::capture::uid;
 use super::{Connection, Noun, Tx};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId, Uid};
-use crate::note::{ListedNote, Note, NoteOn};
+use crate::note::{ListedNote, Note, NoteOn, Subject};
 use rusqlite::{OptionalExtension, Row, params};
 
 impl Tx<'_> {
@@ -79,6 +79,17 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<String
 /// The note on a passage; empty when it has none.
 pub(crate) fn of_highlight(conn: &Connection, highlight: HighlightId) -> Result<String> {
     Ok(get(conn, NoteOn::Highlight(highlight))?.map(|note| note.body).unwrap_or_default())
+}
+
+/// What a note is on, when that is an article or a passage.
+pub(crate) fn subject(conn: &Connection, id: NoteId) -> Result<Option<Subject>> {
+    let (article, highlight): (Option<i64>, Option<i64>) = conn
+        .prepare_cached("SELECT article, highlight FROM note WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .ok_or_else(|| Error::NotFound(format!("note {id}")))?;
+    let article = article.map(|id| Subject::Article(ArticleId(id)));
+    Ok(article.or(highlight.map(|id| Subject::Highlight(HighlightId(id)))))
 }
 
 /// The body of a note.
