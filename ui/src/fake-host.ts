@@ -25,6 +25,7 @@ import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
 import { savedAnswers } from "./fake/saved";
+import { FakeLedger } from "./fake/ledger";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -95,6 +96,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const fetching = new FakeFetching(transfer);
   const annotations = new FakeAnnotations(library);
   const versions = new FakeVersions(library);
+  const ledger = new FakeLedger(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -161,6 +163,9 @@ export function makeFakeHost(search = ""): FakeHost {
       passages: listPassages(library, { scope: { kind: "articles" }, query: "", offset: 0, limit: 0 }).total,
       notes: listNotes(library, { query: "", offset: 0, limit: 0 }).total,
       unplaced: annotations.count(),
+      claims: ledger.claims().length,
+      stories: ledger.stories().length,
+      people: 0,
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -198,6 +203,9 @@ export function makeFakeHost(search = ""): FakeHost {
       return {
         articles: gone.size,
         passages,
+        claims: 0,
+        stories: 0,
+        people: 0,
         changes: { article: true, highlight: true, tag: true, note: true, articles: [] },
       };
     },
@@ -340,6 +348,7 @@ export function makeFakeHost(search = ""): FakeHost {
       });
     },
     ...savedAnswers(library),
+    ...ledger.answers(),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),

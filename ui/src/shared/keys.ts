@@ -26,6 +26,7 @@ const table = {
   "go-passages": { keys: ["mod+3"], group: "find", where: "anywhere" },
   "go-notes": { keys: ["mod+4"], group: "find", where: "anywhere" },
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
+  "go-claims": { keys: ["l"], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
   "next-tab": { keys: ["mod+pagedown", "]"], group: "find", where: "anywhere" },
@@ -43,6 +44,8 @@ const table = {
   trash: { keys: ["delete"], group: "list", where: "anywhere" },
   restore: { keys: ["shift+delete"], group: "list", where: "anywhere" },
   "tag-articles": { keys: ["t"], group: "list", where: "list" },
+  "add-to-story": { keys: ["a"], group: "list", where: "anywhere" },
+  "new-story": { keys: [], group: "list", where: "anywhere" },
   "edit-fields": { keys: ["f2"], group: "list", where: "anywhere" },
   "select-all": { keys: ["mod+a"], group: "list", where: "list" },
 
@@ -54,6 +57,7 @@ const table = {
   "colour-5": { keys: ["5"], group: "passages", where: "reader" },
   tag: { keys: ["t"], group: "passages", where: "reader" },
   note: { keys: ["n"], group: "passages", where: "reader" },
+  claim: { keys: ["c"], group: "passages", where: "reader" },
   "copy-quotation": { keys: ["q", "mod+shift+c"], group: "passages", where: "reader" },
   "place-annotation": { keys: ["p"], group: "passages", where: "reader" },
   "next-passage": { keys: ["alt+j"], group: "passages", where: "reader" },
