@@ -2,6 +2,7 @@
 
 mod expr;
 mod fold;
+mod forms;
 mod place;
 mod query;
 mod searcher;
