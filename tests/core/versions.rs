@@ -87,6 +87,44 @@ fn the_same_address_makes_a_version_and_the_same_text_makes_nothing() {
 }
 
 #[test]
+fn a_new_headline_over_the_same_text_is_a_version() {
+    let (mut desk, article) = desk();
+    let renamed = |headline: &str| {
+        let mut renamed = from(URL, FIRST);
+        renamed.bytes = format!("{headline} {FIRST}").into_bytes();
+        renamed.draft.citation.headline = Some(headline.to_owned());
+        renamed
+    };
+    let kept = add(&mut desk.library, &renamed("Port strike fails"));
+    assert_eq!((kept.status, kept.article), (Status::Version, article));
+    assert_eq!(headline(&desk.library, article), "Port strike fails");
+    assert!(is_edited(&desk));
+    assert_eq!(desk.found("is:edited"), ["Port strike fails"]);
+    let mut again = renamed("Port strike fails");
+    again.bytes.push(b' ');
+    assert_eq!(add(&mut desk.library, &again).status, Status::Present);
+    let mut typography = renamed("Port  Strike fails");
+    typography.bytes.push(b'!');
+    assert_eq!(add(&mut desk.library, &typography).status, Status::Present, "only letters and figures count");
+    desk.assert_sound();
+}
+
+#[test]
+fn the_same_text_at_another_site_is_an_article_of_its_own() {
+    let (mut desk, article) = desk();
+    let mut copy = from("https://gazette.example/wire/strike", FIRST);
+    copy.bytes.push(b' ');
+    let kept = add(&mut desk.library, &copy);
+    assert_eq!(kept.status, Status::Added, "an agency's text stands in many places");
+    assert_ne!(kept.article, article);
+    copy.bytes.push(b' ');
+    assert_eq!(add(&mut desk.library, &copy).article, kept.article);
+    copy.draft.citation.url = None;
+    copy.bytes.push(b' ');
+    assert_eq!(add(&mut desk.library, &copy).status, Status::Present, "nothing says that it is from elsewhere");
+}
+
+#[test]
 fn the_user_can_say_which_article_it_belongs_to() {
     let (mut desk, article) = desk();
     let own = Incoming { belongs: Belongs::Alone, ..from(URL, SECOND) };

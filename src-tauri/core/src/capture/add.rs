@@ -53,7 +53,7 @@ pub enum Status {
     Added,
     /// It is a new version of an article that was here.
     Version,
-    /// The same bytes or the same text were here; nothing was stored twice.
+    /// It was here; nothing was stored twice.
     Present,
 }
 
@@ -120,12 +120,13 @@ impl Library {
         self.read(storage::journal::next_step)
     }
 
-    /// The article that has the same bytes or the same text as `incoming`, if there is one.
+    /// The article that `incoming` adds nothing to: of the same bytes, or of the same text, unless it stood at another
+    /// site or has a new headline.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn same_as(&self, incoming: &Incoming) -> Result<Option<Article>> {
-        self.read(|conn| storage::capture::same_as(conn, Hash::of(&incoming.bytes), &incoming.draft.document.text))?
+        self.read(|conn| version::seen(conn, incoming, Hash::of(&incoming.bytes)))?
             .map(|article| self.read(|conn| storage::article::get(conn, article)))
             .transpose()
     }
@@ -141,7 +142,7 @@ impl Incoming {
 /// Keeps one clipping in a step that is running.
 pub(crate) fn keep(tx: &mut Tx<'_>, incoming: &Incoming) -> Result<Kept> {
     let source = Hash::of(&incoming.bytes);
-    if let Some(article) = storage::capture::same_as(tx.conn(), source, &incoming.draft.document.text)? {
+    if let Some(article) = version::seen(tx.conn(), incoming, source)? {
         let captures = storage::capture::of_article(tx.conn(), article)?;
         let capture = captures.iter().find(|capture| capture.source == source).or(captures.first());
         let capture = capture.map(|capture| capture.id).expect("an article has a capture");

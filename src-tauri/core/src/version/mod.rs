@@ -11,10 +11,12 @@ pub(crate) use change::add_version;
 pub use words::Changed;
 
 use crate::article::canonical_address;
-use crate::capture::{Capture, Incoming, Warning};
+use crate::capture::{Capture, Hash, Incoming, Warning};
 use crate::error::Result;
 use crate::id::ArticleId;
 use crate::library::Library;
+use crate::search::folded;
+use crate::storage::capture::Seen;
 use crate::storage::{self, Connection};
 
 /// A version of an article.
@@ -84,6 +86,49 @@ impl Capture {
     pub fn taken_ms(&self) -> i64 {
         self.saved_ms.unwrap_or(self.captured_ms)
     }
+}
+
+/// The article that `incoming` adds nothing to.
+///
+/// The same bytes are the same clipping. The same text is not when it stands at another site, for many outlets print what
+/// an agency writes, nor when its publisher gave it another headline.
+pub(crate) fn seen(conn: &Connection, incoming: &Incoming, source: Hash) -> Result<Option<ArticleId>> {
+    let citation = &incoming.draft.citation;
+    let address = incoming.citation().url.as_deref().and_then(canonical_address);
+    let is_new_headline = |old: &Option<String>| {
+        let both = old.as_deref().zip(citation.headline.as_deref());
+        both.is_some_and(|(old, new)| folded_words(old) != folded_words(new))
+    };
+    let seen = storage::capture::seen(conn, source, &incoming.draft.document.text)?;
+    // The headline that counts is the last one: it may have been changed and changed back.
+    let mut renamed: Vec<ArticleId> = Vec::new();
+    for Seen { article, is_same_source, address: old, headline } in seen {
+        if is_same_source {
+            return Ok(Some(article));
+        }
+        let (Some(address), Some(old)) = (&address, &old) else { return Ok(Some(article)) };
+        if address == old && (renamed.contains(&article) || is_new_headline(&headline)) {
+            renamed.push(article);
+        } else if site_of(address) == site_of(old) {
+            return Ok(Some(article));
+        }
+    }
+    Ok(None)
+}
+
+/// The words of a headline, without what typography may change.
+fn folded_words(headline: &str) -> Vec<String> {
+    folded(headline)
+        .split(|character: char| !character.is_alphanumeric())
+        .filter(|word| !word.is_empty())
+        .map(str::to_owned)
+        .collect()
+}
+
+/// The host of a canonical address.
+fn site_of(address: &str) -> &str {
+    let host = address.split_once("://").map_or(address, |(_, host)| host);
+    host.split('/').next().unwrap_or(host)
 }
 
 /// The article outside the trash of the same address; of several, the one that shares most words.

@@ -135,3 +135,7 @@ shared-change-kind = { $kind ->
   }
 shared-removed = removed:
 shared-added = added:
+
+shared-article-find = Find the article
+shared-article-which = Articles
+shared-article-none = No article was found.

@@ -127,14 +127,17 @@ pub(crate) const TAGGED_SQL: &str = "(EXISTS (SELECT 1 FROM tagging t JOIN tag g
       WHERE h.article = +a.id AND h.trashed_ms IS NULL
         AND (g.path = ? COLLATE NOCASE OR g.path LIKE ? ESCAPE '\\')))";
 
-/// A condition on `article` (as `a`): a later version of it than the one that was clipped first has other words.
+/// A condition on `article` (as `a`): a later version of it than the one that was clipped first has other words or another
+/// headline.
 pub(crate) const EDITED_SQL: &str = "EXISTS (
     SELECT 1 FROM capture c JOIN document d ON d.capture = c.id
     JOIN (SELECT f.id, coalesce(f.saved_ms, f.captured_ms) AS taken_ms FROM capture f
           WHERE f.article = +a.id AND f.withdrawn = 0 AND f.doubtful = 0 ORDER BY f.captured_ms, f.id LIMIT 1) first
     WHERE c.article = +a.id AND c.id <> first.id AND c.withdrawn = 0 AND c.doubtful = 0 AND d.withdrawn = 0
       AND d.base IS NULL AND coalesce(c.saved_ms, c.captured_ms) >= first.taken_ms
-      AND d.text_sha256 NOT IN (SELECT text_sha256 FROM document WHERE capture = first.id AND withdrawn = 0))";
+      AND NOT EXISTS (SELECT 1 FROM document o WHERE o.capture = first.id AND o.withdrawn = 0
+        AND o.text_sha256 = d.text_sha256
+        AND coalesce(json_extract(o.found, '$.headline') = json_extract(d.found, '$.headline'), 1)))";
 
 /// The four values of [`TAGGED_SQL`] for `path`.
 pub(crate) fn tagged_values(path: &str) -> [Value; 4] {

@@ -357,31 +357,39 @@ pub(crate) fn words(conn: &Connection, id: DocumentId) -> Result<u32> {
     Ok(conn.prepare_cached("SELECT words FROM document WHERE id = ?1")?.query_row([id.0], |row| row.get(0))?)
 }
 
-/// The article that was made of the same bytes or has the same text, if there is one: the one outside the trash first.
-pub(crate) fn same_as(conn: &Connection, source: Hash, text: &str) -> Result<Option<ArticleId>> {
+/// A capture whose bytes or whose text came in again.
+pub(crate) struct Seen {
+    pub(crate) article: ArticleId,
+    /// Whether the bytes are the same, and not only the text.
+    pub(crate) is_same_source: bool,
+    /// Where it was taken from.
+    pub(crate) address: Option<String>,
+    /// The headline as found.
+    pub(crate) headline: Option<String>,
+}
+
+/// The captures that were made of these bytes or have this text: those of articles outside the trash first.
+pub(crate) fn seen(conn: &Connection, source: Hash, text: &str) -> Result<Vec<Seen>> {
     // Pages of pictures alone all have the same text: none.
     let has_text = !text.trim().is_empty();
-    let found = conn
+    Ok(conn
         .prepare_cached(
-            "SELECT a.id FROM article a JOIN capture c ON c.article = a.id LEFT JOIN document d ON d.capture = c.id
-             WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND c.source_sha256 = ?1
-             UNION
-             SELECT a.id FROM document d JOIN capture c ON c.id = d.capture JOIN article a ON a.id = c.article
-             WHERE ?3 AND a.withdrawn = 0 AND c.withdrawn = 0 AND d.withdrawn = 0 AND d.text_sha256 = ?2
-             ORDER BY 1",
+            "SELECT a.id, c.source_sha256 = ?1, coalesce(c.address, a.address), json_extract(d.found, '$.headline')
+             FROM capture c JOIN article a ON a.id = c.article LEFT JOIN document d ON d.capture = c.id
+             WHERE a.withdrawn = 0 AND c.withdrawn = 0 AND c.id IN
+               (SELECT id FROM capture WHERE source_sha256 = ?1 UNION
+                SELECT capture FROM document WHERE ?3 AND withdrawn = 0 AND text_sha256 = ?2)
+             ORDER BY a.trashed_ms IS NOT NULL, a.id, c.id DESC",
         )?
-        .query_map(params![source.0, Hash::of(text.as_bytes()).0, has_text], |row| row.get::<_, i64>(0))?
-        .collect::<rusqlite::Result<Vec<i64>>>()?;
-    let is_trashed = |id: &i64| -> rusqlite::Result<bool> {
-        conn.prepare_cached("SELECT trashed_ms IS NOT NULL FROM article WHERE id = ?1")?
-            .query_row([id], |row| row.get(0))
-    };
-    for id in &found {
-        if !is_trashed(id)? {
-            return Ok(Some(ArticleId(*id)));
-        }
-    }
-    Ok(found.first().copied().map(ArticleId))
+        .query_map(params![source.0, Hash::of(text.as_bytes()).0, has_text], |row| {
+            Ok(Seen {
+                article: ArticleId(row.get(0)?),
+                is_same_source: row.get(1)?,
+                address: row.get(2)?,
+                headline: row.get(3)?,
+            })
+        })?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 fn lead(text: &str) -> String {

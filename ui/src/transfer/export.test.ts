@@ -1,0 +1,84 @@
+import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
+import { beforeEach, describe, expect, it } from "vitest";
+import { checkA11y } from "../shared/check-a11y";
+import { answers, argsOf, button, fails, FULL, shown } from "./fixtures/scripted";
+import { EXPORTED_KEYS } from "./fixtures/shown";
+
+it("the shell can ask for everything", () => {
+  const shell = shown();
+  for (const key of EXPORTED_KEYS) expect(shell[key]).toBeTypeOf("function");
+});
+
+describe("an export", () => {
+  async function asked(articles: number[] = [1, 2]) {
+    const shell = shown();
+    shell.exportDialog({ kind: "articles", articles }, "Harbour desk");
+    const dialog = await screen.findByRole("dialog", { name: "Export" });
+    await screen.findByRole("radio", { name: /Markdown/ });
+    return { ...shell, dialog };
+  }
+  beforeEach(async () => {
+    const { lastExport } = await import("./exporting");
+    lastExport.format = "markdown";
+    lastExport.folder = false;
+  });
+
+  it("asks for a format and a place, writes, and shows where it is", async () => {
+    const { dialog } = await asked();
+    expect(dialog.textContent).toContain("2 articles with their passages");
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("radio", { name: /Markdown/ })));
+    await checkA11y();
+    await fireEvent.click(screen.getByRole("radio", { name: /Table \(CSV\)/ }));
+    await fireEvent.click(button("Choose a place"));
+    await screen.findByRole("dialog", { name: "Exported" });
+    expect(argsOf("choose_export")).toEqual([{ format: "csv", name: "Harbour desk", folder: false }]);
+    expect(argsOf("export")).toEqual([
+      { format: "csv", scope: { kind: "articles", articles: [1, 2] }, path: "/home/mara/Harbour desk.csv" },
+    ]);
+    await checkA11y();
+    await fireEvent.click(button("Show in folder"));
+    expect(argsOf("reveal_path")).toEqual([{ path: "/home/mara/Harbour desk.csv" }]);
+  });
+
+  it("can make a folder where the format can", async () => {
+    await asked();
+    await fireEvent.click(screen.getByRole("radio", { name: "A folder with a file for each article" }));
+    await fireEvent.click(button("Choose a folder"));
+    await screen.findByRole("dialog", { name: "Exported" });
+    expect(argsOf("choose_export")).toEqual([{ format: "markdown", name: "Harbour desk", folder: true }]);
+  });
+
+  it("does not ask for a folder of one article, or in a format that has none", async () => {
+    const { dialog } = await asked([1]);
+    expect(within(dialog).queryByRole("radio", { name: /folder/ })).toBeNull();
+    await fireEvent.keyDown(dialog, { key: "Escape" });
+    await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  });
+
+  it("goes on with Enter, and stays when no place was chosen", async () => {
+    answers.choose_export = () => null;
+    await asked();
+    await fireEvent.keyDown(screen.getByRole("radio", { name: /Markdown/ }), { key: "Enter" });
+    await waitFor(() => expect(argsOf("choose_export")).toHaveLength(1));
+    expect(argsOf("export")).toEqual([]);
+    expect(screen.getByRole("dialog", { name: "Export" })).toBeTruthy();
+  });
+
+  it("counts what was found", async () => {
+    const shell = shown();
+    shell.exportDialog({ kind: "list", scope: { kind: "articles" }, query: "" }, "All");
+    const dialog = await screen.findByRole("dialog", { name: "Export" });
+    await waitFor(() => expect(dialog.textContent).toMatch(/\d+ articles, \d+ passages/));
+  });
+
+  it("says what went wrong and lets one try again", async () => {
+    answers.export = fails(FULL);
+    await asked();
+    await fireEvent.click(button("Choose a place"));
+    expect((await screen.findByRole("alert")).textContent).toContain("The disk is full");
+    delete answers.export;
+    await fireEvent.click(button("Choose a place"));
+    await screen.findByRole("dialog", { name: "Exported" });
+    expect(screen.queryByRole("alert")).toBeNull();
+  });
+});
