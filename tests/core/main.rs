@@ -9,6 +9,7 @@ mod archive;
 mod baseline;
 mod codebook;
 mod compare;
+mod copies;
 mod documents;
 mod exporters;
 mod faults;

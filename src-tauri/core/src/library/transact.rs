@@ -1,6 +1,7 @@
 //! The one door through which the library changes, and its way back.
 
 use super::{Library, Step};
+use crate::copies;
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, Uids};
 use crate::storage::journal::{self, NewStep, StepKind};
@@ -9,7 +10,7 @@ use crate::storage::{self, Noun, Touched, Tx};
 /// What a change touched. Lists refresh by it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Whether articles, captures or documents came, changed or went.
+    /// Whether articles, captures or documents came, changed or went, or what is said of their copies.
     pub article: bool,
     /// Whether passages did, the names of their colours, or annotations that have no place yet.
     pub highlight: bool,
@@ -25,7 +26,7 @@ impl From<Touched> for Changes {
     fn from(touched: Touched) -> Self {
         let any = |nouns: &[Noun]| nouns.iter().any(|noun| touched.nouns.contains(noun));
         Self {
-            article: any(&[Noun::Article, Noun::Capture, Noun::Document]),
+            article: any(&[Noun::Article, Noun::Capture, Noun::Document, Noun::CopyTold]),
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
@@ -202,9 +203,14 @@ impl Library {
     }
 }
 
-/// Brings the search index up to date.
+/// Brings up to date what is made of the user's data: the search index, and what copies are found by.
 fn index(conn: &storage::Connection, touched: &Touched) -> Result<()> {
-    touched.searched.iter().try_for_each(|article| storage::search::index(conn, ArticleId(*article)))
+    for article in touched.searched.iter().map(|article| ArticleId(*article)) {
+        storage::search::index(conn, article)?;
+        copies::follow(conn, article)?;
+    }
+    let told: Vec<ArticleId> = touched.told.iter().map(|article| ArticleId(*article)).collect();
+    copies::place_again(conn, &told)
 }
 
 fn step_of(step: journal::Step) -> Step {

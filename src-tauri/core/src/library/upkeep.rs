@@ -59,7 +59,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        self.read(storage::search::merge_step)
+        Ok(self.read(storage::search::merge_step)? || self.read(storage::copies::merge_step)?)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.

@@ -14,6 +14,7 @@ pub(crate) enum Noun {
     Note,
     ColourName,
     Waiting,
+    CopyTold,
 }
 
 /// How rows of a table come and go.
@@ -26,7 +27,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 11] = [
+    pub(crate) const ALL: [Self; 12] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -38,6 +39,7 @@ impl Noun {
         Self::Note,
         Self::ColourName,
         Self::Waiting,
+        Self::CopyTold,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -53,6 +55,7 @@ impl Noun {
             Self::Note => "note",
             Self::ColourName => "colour_name",
             Self::Waiting => "waiting",
+            Self::CopyTold => "copy_told",
         }
     }
 
@@ -108,6 +111,7 @@ impl Noun {
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
             Self::ColourName => &["colour", "name"],
             Self::Waiting => &["url", "added_ms"],
+            Self::CopyTold => &["one", "other", "are_copies"],
         }
     }
 
@@ -128,9 +132,13 @@ impl Noun {
             Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
             Self::Tag => column == "path",
             Self::Note => column == "body",
-            Self::Document | Self::Anchor | Self::Annotation | Self::Tagging | Self::ColourName | Self::Waiting => {
-                false
-            }
+            Self::Document
+            | Self::Anchor
+            | Self::Annotation
+            | Self::Tagging
+            | Self::ColourName
+            | Self::Waiting
+            | Self::CopyTold => false,
         }
     }
 
@@ -185,6 +193,9 @@ impl Noun {
             Self::Note => {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
                  WHERE n.id = ?1"
+            }
+            Self::CopyTold => {
+                "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }
             Self::ColourName | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
