@@ -10,6 +10,7 @@ mod running;
 mod sample;
 mod served;
 mod shell;
+mod tending;
 mod window;
 
 use clipfile_core::clock::Clock;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
                 Start::Sample => shell.open_sample_at_start(),
             }
             let look = shell.desk().settings();
+            tending::start(app.handle().clone(), shell.clone());
             app.manage(shell);
             window::open(app.handle(), &look)?;
             #[cfg(unix)]
@@ -111,5 +113,10 @@ struct SystemClock;
 impl Clock for SystemClock {
     fn now_ms(&self) -> i64 {
         chrono::Utc::now().timestamp_millis()
+    }
+
+    fn offset_minutes(&self, at_ms: i64) -> i32 {
+        let local = chrono::TimeZone::timestamp_millis_opt(&chrono::Local, at_ms).single();
+        local.map_or(0, |moment| moment.offset().local_minus_utc() / 60)
     }
 }

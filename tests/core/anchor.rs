@@ -351,3 +351,17 @@ fn a_paragraph_that_moved_before_a_changed_one_is_no_part_of_it() {
     assert_eq!(followed(old, new, words).0, Verdict::Changed);
     assert!(!followed(old, new, words).1.unwrap().contains("June"));
 }
+
+#[test]
+fn a_first_word_that_stands_in_a_moved_paragraph_draws_nothing_of_it_along() {
+    let old = "Paragraph four tells what was measured at the pier in spring, and who was told of it.\n\
+        The chair said the lock was new when he saw it last.\n\
+        Paragraph five tells how far the piles have sunk, and in which week that was.";
+    let new = "Paragraph four tells what was measured at the pier in spring, and who was told of it.\n\
+        The key to the gate was cut in March, the locksmith said, and nobody asked who had ordered it.\n\
+        Documents show the lock was ten years old when it failed.\n\
+        Paragraph five tells how far the piles have sunk, and in which week that was.";
+    let (verdict, words) = followed(old, new, "The chair said the lock was new");
+    assert_ne!(verdict, Verdict::Same);
+    assert!(!words.unwrap_or_default().contains("March"), "{words:?}");
+}

@@ -300,3 +300,15 @@ fn lists_are_whole_while_copies_wait_to_be_found() {
     assert_eq!(desk.library.copies_left().unwrap(), 2, "the queue survives");
     desk.assert_sound();
 }
+
+#[test]
+fn a_query_finds_what_has_copies() {
+    let (mut desk, ids) = desk_of_copies();
+    assert_eq!(
+        desk.found("is:duplicate"),
+        ["Gates in Radio North", "Gates in The Ledger", "Gates in Evening Echo", "Gates in Morning Post"]
+    );
+    assert_eq!(desk.found("-is:duplicate").len(), 2);
+    let _ = desk.library.trash(&ids[..3]).unwrap();
+    assert!(desk.found("is:duplicate").is_empty(), "the others are in the trash");
+}

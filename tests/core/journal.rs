@@ -8,6 +8,7 @@ use clipfile_core::document::{ByteOffset, ByteRange};
 use clipfile_core::highlight::{Answer, Colour};
 use clipfile_core::id::{ArticleId, CaptureId, HighlightId, TagId};
 use clipfile_core::note::Subject;
+use clipfile_core::saved_search::{List, Place, Search};
 use clipfile_core::{Kind, Library};
 use proptest::prelude::*;
 
@@ -46,6 +47,7 @@ enum Action {
     MergePassages(usize, usize),
     NameColour(usize, usize),
     Codebook(usize),
+    SaveSearch(usize, usize, usize),
     AddVersion(usize, usize),
     Merge(usize, usize),
     Split(usize, usize),
@@ -83,6 +85,7 @@ fn action() -> impl Strategy<Value = Action> {
         2 => (n(), n()).prop_map(|(i, j)| A::MergePassages(i, j)),
         1 => (n(), n()).prop_map(|(i, j)| A::NameColour(i, j)),
         1 => n().prop_map(A::Codebook),
+        3 => (n(), n(), n()).prop_map(|(what, i, j)| A::SaveSearch(what, i, j)),
         3 => (n(), n()).prop_map(|(i, j)| A::AddVersion(i, j)),
         1 => (n(), n()).prop_map(|(i, j)| A::Merge(i, j)),
         1 => (n(), n()).prop_map(|(i, j)| A::Split(i, j)),
@@ -188,6 +191,23 @@ fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<(
         Action::Codebook(to) => {
             let table = format!("path,definition\n{},{}\na,\n", PATHS[to % PATHS.len()], NOTES[to % 3]);
             library.import_codebook(table.as_bytes()).map(|_| ())
+        }
+        Action::SaveSearch(what, at, to) => {
+            let search = Search {
+                query: QUERIES[to % QUERIES.len()].to_owned(),
+                place: [Place::Articles, Place::Inbox, Place::Trash][to % 3],
+                list: [List::Articles, List::Passages][to % 2],
+                order: clipfile_core::article::Order::Newest,
+            };
+            let saved: Vec<_> = library.saved_searches().unwrap().into_iter().map(|saved| saved.id).collect();
+            match what % 6 {
+                0 => library.save_search(PATHS[at % PATHS.len()], &search).map(|_| ()),
+                1 => library.rename_saved_search(pick(&saved, *at)?, PATHS[to % PATHS.len()]).map(|_| ()),
+                2 => library.set_saved_search(pick(&saved, *at)?, &search).map(|_| ()),
+                3 => library.move_saved_search(pick(&saved, *at)?, *to as u32 % 5).map(|_| ()),
+                4 => library.duplicate_saved_search(pick(&saved, *at)?, PATHS[to % PATHS.len()]).map(|_| ()),
+                _ => library.remove_saved_search(pick(&saved, *at)?).map(|_| ()),
+            }
         }
         Action::AddVersion(at, words) => {
             let of = pick(&stock.articles, *at)?;

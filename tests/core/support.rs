@@ -8,6 +8,7 @@ use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
 use clipfile_core::highlight::{Colour, ColourNames, Passage};
 use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
+use clipfile_core::saved_search::SavedSearch;
 use clipfile_core::search::Query;
 use clipfile_core::tag::CountedTag;
 use clipfile_core::version::Version;
@@ -205,6 +206,7 @@ pub(crate) struct Seen {
     tagged: Vec<Vec<ArticleId>>,
     notes: Vec<ListedNote>,
     colours: ColourNames,
+    saved_searches: Vec<SavedSearch>,
     hits: Vec<Vec<String>>,
 }
 
@@ -224,6 +226,7 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
         tags,
         notes: library.list_notes("", 0, 1000).unwrap().1,
         colours: library.colour_names().unwrap(),
+        saved_searches: library.saved_searches().unwrap(),
         hits: queries
             .iter()
             .flat_map(|query| [found_in(library, Scope::Articles, query), found_in(library, Scope::Trash, query)])

@@ -35,18 +35,52 @@ impl Dice {
 }
 
 const SMALL: &[&str] = &[
-    "the", "the", "the", "the", "of", "of", "to", "to", "and", "and", "a", "a", "in", "in", "that", "for", "on", "with", "as",
-    "was", "is", "at", "by", "from", "it", "an", "be", "has", "are", "had", "not", "have", "its", "who", "their", "been",
-    "but", "which", "will", "after", "were", "or", "about", "more", "would", "into", "than", "up", "out", "over",
+    "the", "the", "the", "the", "of", "of", "to", "to", "and", "and", "a", "a", "in", "in", "that", "for", "on",
+    "with", "as", "was", "is", "at", "by", "from", "it", "an", "be", "has", "are", "had", "not", "have", "its", "who",
+    "their", "been", "but", "which", "will", "after", "were", "or", "about", "more", "would", "into", "than", "up",
+    "out", "over",
 ];
 const COMMON: &[&str] = &[
-    "said", "said", "government", "people", "year", "last", "against", "officials", "company", "country", "police", "first",
-    "two", "three", "months", "week", "police", "under", "public", "national", "according", "million", "court", "minister",
-    "report", "group", "state", "since", "during", "other", "before", "while", "could", "between", "percent", "president",
+    "said",
+    "said",
+    "government",
+    "people",
+    "year",
+    "last",
+    "against",
+    "officials",
+    "company",
+    "country",
+    "police",
+    "first",
+    "two",
+    "three",
+    "months",
+    "week",
+    "police",
+    "under",
+    "public",
+    "national",
+    "according",
+    "million",
+    "court",
+    "minister",
+    "report",
+    "group",
+    "state",
+    "since",
+    "during",
+    "other",
+    "before",
+    "while",
+    "could",
+    "between",
+    "percent",
+    "president",
 ];
 const STARTS: &[&str] = &[
-    "b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "qu", "r", "s", "sh", "st", "t",
-    "tr", "v", "w",
+    "b", "br", "c", "ch", "d", "dr", "f", "g", "gr", "h", "j", "k", "l", "m", "n", "p", "pl", "qu", "r", "s", "sh",
+    "st", "t", "tr", "v", "w",
 ];
 const MIDDLES: &[&str] = &["a", "e", "i", "o", "u", "ea", "ou", "ai"];
 const ENDS: &[&str] = &["", "n", "r", "l", "s", "t", "nd", "ck", "m", "rt"];
@@ -176,7 +210,9 @@ pub(crate) fn edited(text: &str, how: Edit, percent: usize, seed: u64) -> String
             let length = text.split_whitespace().count() * percent / 100;
             let told: Vec<String> = text
                 .split_whitespace()
-                .filter(|word| word.starts_with(|first: char| first.is_uppercase() || first.is_numeric()) || word.len() > 7)
+                .filter(|word| {
+                    word.starts_with(|first: char| first.is_uppercase() || first.is_numeric()) || word.len() > 7
+                })
                 .map(|word| word.trim_matches(['.', ',', '“', '”']).to_owned())
                 .collect();
             let mut lead = Vec::new();
@@ -396,7 +432,9 @@ apply from noon.\n",
         dice.between(1, 28),
         dice.of(MONTHS)
     );
-    for currency in ["US dollar", "Pound sterling", "Swiss franc", "Danish krone", "Polish zloty", "Czech koruna", "Yen"] {
+    for currency in
+        ["US dollar", "Pound sterling", "Swiss franc", "Danish krone", "Polish zloty", "Czech koruna", "Yen"]
+    {
         text.push_str(&format!("{currency} bought at {} and sold at {}\n", decimal(dice, 9), decimal(dice, 9)));
     }
     text.push_str("The central bank will set the next rates on the following working day.");
@@ -462,7 +500,11 @@ showed {} yellow cards. The coach of {home} said after the match that his team h
 }
 
 fn results(dice: &mut Dice) -> String {
-    let mut text = format!("The results of the {}th round of matches in the regional league, played on {}:\n", dice.between(4, 34), dice.of(DAYS));
+    let mut text = format!(
+        "The results of the {}th round of matches in the regional league, played on {}:\n",
+        dice.between(4, 34),
+        dice.of(DAYS)
+    );
     let towns: Vec<String> = (0..16).map(|at| capital(&word(900 + at))).collect();
     for pair in 0..8 {
         text.push_str(&format!(
@@ -492,12 +534,22 @@ Contact: Press Office, Porthus Systems, 12 Quay Street, Harbour City, telephone 
 fn release(dice: &mut Dice) -> String {
     let seed = dice.roll();
     let words = dice.between(120, 260);
-    format!("Harbour City, {} {} — Porthus Systems today announced that {}\n{ABOUT}", dice.between(1, 28), dice.of(MONTHS), story(seed, words))
+    format!(
+        "Harbour City, {} {} — Porthus Systems today announced that {}\n{ABOUT}",
+        dice.between(1, 28),
+        dice.of(MONTHS),
+        story(seed, words)
+    )
 }
 
 fn short_release(dice: &mut Dice) -> String {
     let seed = dice.roll();
-    format!("Harbour City, {} {} — Porthus Systems today announced that {}\n{ABOUT}", dice.between(1, 28), dice.of(MONTHS), story(seed, 75))
+    format!(
+        "Harbour City, {} {} — Porthus Systems today announced that {}\n{ABOUT}",
+        dice.between(1, 28),
+        dice.of(MONTHS),
+        story(seed, 75)
+    )
 }
 
 fn court(dice: &mut Dice) -> String {

@@ -4,6 +4,7 @@ mod annotation;
 mod article;
 mod codebook;
 mod compare;
+mod copies;
 mod fetching;
 mod highlight;
 mod importing;
@@ -11,6 +12,7 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod saved_search;
 mod tag;
 mod transfer;
 mod version;
@@ -60,6 +62,7 @@ commands! {
     article::set_article_note
     article::put_back
     version::versions
+    version::version_differences
     version::keep_version
     version::put_away_version
     version::split_version
@@ -69,6 +72,9 @@ commands! {
     version::answer_review
     compare::compare_documents
     compare::export_comparison
+    copies::copies
+    copies::ungroup_copy
+    copies::group_copies
     original::original
     original::save_original
     highlight::passages
@@ -91,6 +97,14 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    saved_search::saved_searches
+    saved_search::count_saved_search
+    saved_search::save_search
+    saved_search::duplicate_saved_search
+    saved_search::rename_saved_search
+    saved_search::set_saved_search
+    saved_search::move_saved_search
+    saved_search::remove_saved_search
     tag::tags
     tag::add_tag
     tag::move_tag

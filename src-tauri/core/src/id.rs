@@ -118,6 +118,8 @@ row_ids! {
     TagId
     /// Key of a note in this library.
     NoteId
+    /// Key of a saved search in this library.
+    SavedSearchId
     /// Key of an address that waits to be fetched, in this library.
     WaitingId
 }

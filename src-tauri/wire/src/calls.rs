@@ -7,6 +7,7 @@ use crate::article::{
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
+use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -16,13 +17,17 @@ use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Sta
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
 use crate::note::{ListNotes, NotePage};
 use crate::original::{OneCapture, OriginalView};
+use crate::saved_search::{
+    MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
+    SetSavedSearch,
+};
 use crate::settings::Settings;
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
     OnePreview, Pasted, PauseImport, SaveReport,
 };
-use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionView};
+use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionDifference, VersionView};
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
 /// Visits every call with its types.
@@ -70,6 +75,7 @@ calls! {
     "Writes the note of an article." set_article_note(SetArticleNote) -> Changes;
     "Puts something that was left out back: the article has another document then." put_back(PutBack) -> Changes;
     "The versions of an article, the newest first." versions(OneArticle) -> Vec<VersionView>;
+    "What each version changed, the newest first, without the oldest." version_differences(OneArticle) -> Vec<VersionDifference>;
     "Says that a doubtful version is one." keep_version(OneCapture) -> Changes;
     "Puts a version away." put_away_version(OneCapture) -> Changes;
     "Makes a version an article of its own." split_version(OneCapture) -> SplitOff;
@@ -81,6 +87,9 @@ calls! {
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
     "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
     "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
+    "The copies of an article's story, itself too; null when there are no others." copies(OneArticle) -> Option<CopiesView>;
+    "Says that an article is no copy of those it is grouped with." ungroup_copy(OneArticle) -> Changes;
+    "Says that articles are copies of one story." group_copies(ManyArticles) -> Changes;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;
@@ -109,6 +118,14 @@ calls! {
     "Removes a tag and all below it from everything." remove_tag(OneTag) -> Changes;
     "Asks where and writes the tags with their definitions; null when the user cancels." export_codebook(ExportCodebook) -> Option<String>;
     "Asks for a codebook and takes its tags in; null when the user cancels." import_codebook(()) -> Option<CodebookReport>;
+    "The saved searches, in the user's order." saved_searches(()) -> Vec<SavedSearchView>;
+    "How much a saved search lists now." count_saved_search(OneSavedSearch) -> SearchCount;
+    "Keeps a search under a name." save_search(SaveSearch) -> SavedNow;
+    "Keeps a copy of a saved search under another name." duplicate_saved_search(NameSavedSearch) -> SavedNow;
+    "Gives a saved search another name." rename_saved_search(NameSavedSearch) -> Changes;
+    "Makes a saved search ask something else." set_saved_search(SetSavedSearch) -> Changes;
+    "Puts a saved search elsewhere among the others." move_saved_search(MoveSavedSearch) -> Changes;
+    "Forgets a saved search." remove_saved_search(OneSavedSearch) -> Changes;
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;

@@ -12,6 +12,7 @@ import type {
   DocumentView,
   PassageView,
   Problem,
+  SavedSearchView,
   StepView,
   TagRef,
   TagView,
@@ -61,6 +62,7 @@ export interface FakeTag {
 
 interface Kept {
   colours: ColourName[];
+  saved: SavedSearchView[];
   articles: FakeArticle[];
   passages: FakePassage[];
   tags: FakeTag[];
@@ -87,7 +89,7 @@ const COLOURS: readonly Colour[] = ["amber", "green", "blue", "rose", "violet"];
 const TAG_COLOURS: Record<string, Colour> = { security: "amber", sourcing: "blue", money: "green" };
 
 export class FakeLibrary {
-  kept: Kept = { colours: [], articles: [], passages: [], tags: [] };
+  kept: Kept = { colours: [], saved: [], articles: [], passages: [], tags: [] };
   documents = new Map<number, DocumentView>();
   private texts = new Map<number, () => DocumentView>();
   private done: Step[] = [];

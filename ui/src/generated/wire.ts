@@ -207,7 +207,11 @@ doubtful: boolean,
 /**
  * Passages that wait for the user's answer in the version that is shown.
  */
-reviews: number, };
+reviews: number, 
+/**
+ * How many copies of its story there are, itself too; left out when there are no others.
+ */
+copies?: number, };
 
 /**
  * One article with everything but its text and passages.
@@ -416,6 +420,14 @@ tag: boolean,
  * Whether notes were.
  */
 note: boolean, 
+/**
+ * Whether saved searches were; left out when they were not.
+ */
+saved?: boolean, 
+/**
+ * Whether groups of copies were; left out when they were not.
+ */
+copies?: boolean, 
 /**
  * The articles concerned; empty when there are very many.
  */
@@ -752,6 +764,44 @@ changes: Array<ChangeView>,
 summary: ComparisonSummary, };
 
 /**
+ * The copies of one story.
+ */
+export type CopiesView = { 
+/**
+ * The agency that one of the texts or author lines names; empty when none does.
+ */
+agency: string, 
+/**
+ * The likely original first, then the others by when they were published.
+ */
+copies: Array<CopyView>, 
+/**
+ * How many differ from the original in what.
+ */
+differ: DifferView, };
+
+/**
+ * An article that has much the same words.
+ */
+export type CopyOf = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, };
+
+/**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
  */
 export type CopyQuotation = { 
@@ -767,6 +817,47 @@ startUnit: number,
  * One past the last UTF-16 unit.
  */
 endUnit: number, };
+
+/**
+ * One of several copies.
+ */
+export type CopyView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The document that is shown of it.
+ */
+document: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, 
+/**
+ * When it was clipped, in UTC milliseconds.
+ */
+clippedMs: number, 
+/**
+ * Words of its text.
+ */
+words: number, 
+/**
+ * Whether the user said that it is a copy.
+ */
+told: boolean, 
+/**
+ * What differs in its text from the original's; null for the original, and where there are very many copies.
+ */
+differs: ComparisonSummary | null, };
 
 /**
  * How many there are of everything.
@@ -800,6 +891,35 @@ trash: number,
  * Size of the file in bytes.
  */
 bytes: number, };
+
+/**
+ * How many copies differ from the original in what; each counts once.
+ */
+export type DifferView = { 
+/**
+ * In words inside quotation marks.
+ */
+quotations: number, 
+/**
+ * In numbers, dates or units.
+ */
+numbers: number, 
+/**
+ * In names.
+ */
+names: number, 
+/**
+ * In a negation or in who says it.
+ */
+claims: number, 
+/**
+ * In whole paragraphs, and in nothing above.
+ */
+paragraphs: number, 
+/**
+ * In other words.
+ */
+words: number, };
 
 /**
  * A document as the page draws it. All positions are UTF-16 units in `text`, ends exclusive.
@@ -1073,6 +1193,10 @@ failed: number,
  * Files that were not reached, because the user stopped it.
  */
 left: number, 
+/**
+ * New articles that are copies of another one's story; left out while they are still looked for.
+ */
+copies?: number, 
 /**
  * What changed.
  */
@@ -1373,6 +1497,19 @@ startUnit: number,
 endUnit: number, };
 
 /**
+ * Puts a saved search elsewhere among the others.
+ */
+export type MoveSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, 
+/**
+ * Its place, counted from 0.
+ */
+to: number, };
+
+/**
  * Renames or moves a tag with all below it; onto a path that exists, the two become one.
  */
 export type MoveTag = { 
@@ -1384,6 +1521,19 @@ tag: number,
  * Its new path.
  */
 path: string, };
+
+/**
+ * Gives a saved search, or a copy of it, a name.
+ */
+export type NameSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, 
+/**
+ * The name.
+ */
+name: string, };
 
 /**
  * A window of the notes.
@@ -1475,6 +1625,15 @@ export type OnePreview = {
  * The preview.
  */
 token: number, };
+
+/**
+ * Names a saved search.
+ */
+export type OneSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, };
 
 /**
  * Names one tag.
@@ -1760,7 +1919,11 @@ picture: string | null,
 /**
  * The article that it is a new version of by its address, if there is one.
  */
-versionOf: Already | null, };
+versionOf: Already | null, 
+/**
+ * The article that it is a copy of, by its words, if it is none of the above.
+ */
+copyOf?: CopyOf, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -1880,6 +2043,59 @@ name: string,
 text: string, };
 
 /**
+ * Keeps a search under a name, after the others.
+ */
+export type SaveSearch = { 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The search.
+ */
+search: Search, };
+
+/**
+ * What a saved search lists.
+ */
+export type SavedList = "articles" | "passages" | "notes" | "claims";
+
+/**
+ * What was saved.
+ */
+export type SavedNow = { 
+/**
+ * Key of the saved search.
+ */
+saved: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * Where a saved search is asked.
+ */
+export type SavedPlace = "inbox" | "articles" | "trash";
+
+/**
+ * A saved search.
+ */
+export type SavedSearchView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * What the user calls it.
+ */
+name: string, 
+/**
+ * What it asks.
+ */
+search: Search, };
+
+/**
  * Which articles a list shows.
  */
 export type Scope = { "kind": "inbox" } | { "kind": "articles" } | { "kind": "tag", 
@@ -1887,6 +2103,40 @@ export type Scope = { "kind": "inbox" } | { "kind": "articles" } | { "kind": "ta
  * The tag.
  */
 tag: number, } | { "kind": "trash" };
+
+/**
+ * What is asked, and where.
+ */
+export type Search = { 
+/**
+ * The query, as typed.
+ */
+query: string, 
+/**
+ * Where it is asked.
+ */
+place: SavedPlace, 
+/**
+ * What it lists.
+ */
+list: SavedList, 
+/**
+ * The order of what it lists.
+ */
+order: Order, };
+
+/**
+ * How much a saved search lists now.
+ */
+export type SearchCount = { 
+/**
+ * As far as it was counted: up to 1,000.
+ */
+count: number, 
+/**
+ * Whether there are more.
+ */
+more: boolean, };
 
 /**
  * Writes the note of an article; an empty body removes it.
@@ -1926,6 +2176,19 @@ passage: number,
  * Markdown.
  */
 body: string, };
+
+/**
+ * Makes a saved search ask something else.
+ */
+export type SetSavedSearch = { 
+/**
+ * The saved search.
+ */
+saved: number, 
+/**
+ * What it shall ask.
+ */
+search: Search, };
 
 /**
  * Colours a tag.
@@ -2331,6 +2594,19 @@ export type UnplacedWhy = "noArticle" | "notFound" | "reply" | "noWords";
 export type Verdict = "same" | "moved" | "changed" | "gone";
 
 /**
+ * What a version changed.
+ */
+export type VersionDifference = { 
+/**
+ * The document of the version.
+ */
+document: number, 
+/**
+ * What differs from the version before it.
+ */
+summary: ComparisonSummary, };
+
+/**
  * A version of an article.
  */
 export type VersionView = { 
@@ -2354,10 +2630,6 @@ wordsAdded: number | null,
  * Words that the version before it had more; null for the oldest.
  */
 wordsRemoved: number | null, 
-/**
- * What differs from the version before it; null for the oldest, and where that would take too long to tell.
- */
-summary: ComparisonSummary | null, 
 /**
  * Whether it is the one that is shown of the article.
  */
@@ -2462,6 +2734,8 @@ export interface Calls {
   put_back: { args: PutBack; reply: Changes };
   /** The versions of an article, the newest first. */
   versions: { args: OneArticle; reply: Array<VersionView> };
+  /** What each version changed, the newest first, without the oldest. */
+  version_differences: { args: OneArticle; reply: Array<VersionDifference> };
   /** Says that a doubtful version is one. */
   keep_version: { args: OneCapture; reply: Changes };
   /** Puts a version away. */
@@ -2484,6 +2758,12 @@ export interface Calls {
   compare_documents: { args: CompareDocuments; reply: ComparisonView };
   /** Asks where and writes what differs between two documents; null when the user cancels. */
   export_comparison: { args: ExportComparison; reply: string | null };
+  /** The copies of an article's story, itself too; null when there are no others. */
+  copies: { args: OneArticle; reply: CopiesView | null };
+  /** Says that an article is no copy of those it is grouped with. */
+  ungroup_copy: { args: OneArticle; reply: Changes };
+  /** Says that articles are copies of one story. */
+  group_copies: { args: ManyArticles; reply: Changes };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */
@@ -2540,6 +2820,22 @@ export interface Calls {
   export_codebook: { args: ExportCodebook; reply: string | null };
   /** Asks for a codebook and takes its tags in; null when the user cancels. */
   import_codebook: { args: void; reply: CodebookReport | null };
+  /** The saved searches, in the user's order. */
+  saved_searches: { args: void; reply: Array<SavedSearchView> };
+  /** How much a saved search lists now. */
+  count_saved_search: { args: OneSavedSearch; reply: SearchCount };
+  /** Keeps a search under a name. */
+  save_search: { args: SaveSearch; reply: SavedNow };
+  /** Keeps a copy of a saved search under another name. */
+  duplicate_saved_search: { args: NameSavedSearch; reply: SavedNow };
+  /** Gives a saved search another name. */
+  rename_saved_search: { args: NameSavedSearch; reply: Changes };
+  /** Makes a saved search ask something else. */
+  set_saved_search: { args: SetSavedSearch; reply: Changes };
+  /** Puts a saved search elsewhere among the others. */
+  move_saved_search: { args: MoveSavedSearch; reply: Changes };
+  /** Forgets a saved search. */
+  remove_saved_search: { args: OneSavedSearch; reply: Changes };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
   /** Undoes the last change. */

@@ -23,6 +23,12 @@ export function withChips(query: Query, text: string): Query {
   return { tags, text: rest };
 }
 
+/** The box's content for a line that was sent or saved. */
+export function queryOf(line: string): Query {
+  const { tags, text } = withChips(EMPTY, `${line} `);
+  return { tags, text: text.trim() };
+}
+
 export function withoutChip(query: Query, path: string): Query {
   return { ...query, tags: query.tags.filter((tag) => tag !== path) };
 }

@@ -28,6 +28,9 @@ const table = {
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
+  "save-search": { keys: ["mod+s"], group: "find", where: "anywhere" },
+  "update-saved-search": { keys: ["mod+shift+s"], group: "find", where: "anywhere" },
+
   next: { keys: ["j"], group: "list", where: "anywhere" },
   previous: { keys: ["k"], group: "list", where: "anywhere" },
   archive: { keys: ["e"], group: "list", where: "anywhere" },
@@ -35,7 +38,10 @@ const table = {
   restore: { keys: ["shift+delete"], group: "list", where: "anywhere" },
   "tag-articles": { keys: ["t"], group: "list", where: "list" },
   "edit-fields": { keys: ["f2"], group: "list", where: "anywhere" },
+  "group-copies": { keys: ["mod+shift+g"], group: "list", where: "list" },
   "select-all": { keys: ["mod+a"], group: "list", where: "list" },
+
+  "show-copies": { keys: ["shift+c"], group: "find", where: "anywhere" },
 
   highlight: { keys: ["h"], group: "passages", where: "reader" },
   "colour-1": { keys: ["1"], group: "passages", where: "reader" },

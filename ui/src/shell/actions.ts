@@ -7,6 +7,7 @@ import { type ActionId, bindAction } from "../shared/keys";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import type { Desk } from "./desk.svelte";
+import type { SavedDesk } from "./saved-desk.svelte";
 
 interface Parts {
   desk: Desk;
@@ -24,6 +25,9 @@ interface Parts {
   tagChosen: () => void;
   editFields: () => void;
   emptyTrash: () => void;
+  saved: SavedDesk;
+  /** Asks for the name of the search that is saved. */
+  saveSearch: () => void;
   nameColours: () => void;
   codebook: () => void;
   adjust: () => void;
@@ -55,6 +59,8 @@ export function bindDesk(parts: Parts): () => void {
     ["palette", parts.openPalette],
     ["find", parts.find],
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
+    ["save-search", parts.saveSearch, () => writable() && parts.saved.search !== null],
+    ["update-saved-search", () => parts.saved.update(), () => writable() && parts.saved.edited],
     ["go-inbox", go({ kind: "inbox" })],
     ["go-articles", go({ kind: "articles" })],
     ["go-passages", go({ kind: "passages" })],
@@ -77,6 +83,7 @@ export function bindDesk(parts: Parts): () => void {
       () => writable() && !inTrash() && (articles() || (desk.shows === "passages" && desk.listing.chosen.length > 0)),
     ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
+    ["group-copies", () => desk.groupCopies(), () => writable() && !inTrash() && desk.chosenArticles.length > 1],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
     ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],

@@ -1,4 +1,4 @@
-import { call, problemOf } from "../api";
+import { call, onLibraryChanged, problemOf } from "../api";
 import { lookAgain, place, type Selected } from "../annotations/unplaced.svelte";
 import type {
   ArticleRow,
@@ -92,12 +92,14 @@ export class Desk {
   start(): () => void {
     const stopTags = this.tags.follow();
     const stop = onChanges((changes) => void this.#changed(changes));
+    const silence = onLibraryChanged(announce);
     void this.#count();
     void this.history.refresh();
     void this.#first();
     return () => {
       clearTimeout(this.#timer);
       stopTags();
+      silence();
       stop();
     };
   }
@@ -106,6 +108,15 @@ export class Desk {
     if (samePlace(place, this.place)) return;
     this.place = place;
     this.trashedPassages = false;
+    await this.#restart();
+  }
+
+  /** Shows a place with a query in an order, all at once. */
+  async show(place: Place, query: Query, order: Order): Promise<void> {
+    this.place = place;
+    this.trashedPassages = false;
+    this.query = query;
+    this.#orders[this.searching ? "searching" : "browsing"] = order;
     await this.#restart();
   }
 
@@ -217,6 +228,12 @@ export class Desk {
     }
     const articles = this.chosenArticles;
     await this.#write(() => call(on ? "tag_articles" : "untag_articles", { articles, path }), false);
+  }
+
+  /** Says that the chosen articles are copies of one story. */
+  async groupCopies(): Promise<void> {
+    const articles = this.chosenArticles;
+    await this.#write(() => call("group_copies", { articles }), false);
   }
 
   /** Writes; with `follow` the reader goes on to the row that took the place of what left the list. */

@@ -2,9 +2,15 @@ import { type ActionId, ACTIONS, run } from "../shared/keys";
 import { t } from "../shared/words";
 import type { Desk } from "./desk.svelte";
 import type { Entry } from "./palette";
+import type { SavedDesk } from "./saved-desk.svelte";
 
-/** Everything that can be done now, then every tag to go to. */
-export function paletteEntries(desk: Desk, isEnabled: (id: ActionId) => boolean, showList: () => void): Entry[] {
+/** Everything that can be done now, then every saved search and tag to go to. */
+export function paletteEntries(
+  desk: Desk,
+  saved: SavedDesk,
+  isEnabled: (id: ActionId) => boolean,
+  showList: () => void,
+): Entry[] {
   const actions = ACTIONS.filter((action) => action.id !== "palette" && isEnabled(action.id)).map((action) => ({
     id: action.id,
     label: t(`keys-${action.id}`),
@@ -22,5 +28,15 @@ export function paletteEntries(desk: Desk, isEnabled: (id: ActionId) => boolean,
       void desk.go({ kind: "tag", tag: tag.id, path: tag.path });
     },
   }));
-  return [...actions, ...tags];
+  const searches = saved.store.list.map((one) => ({
+    id: `saved ${String(one.id)}`,
+    label: one.name,
+    aside: t("shell-palette-saved"),
+    keys: undefined,
+    run: () => {
+      showList();
+      void saved.open(one);
+    },
+  }));
+  return [...actions, ...searches, ...tags];
 }

@@ -20,6 +20,8 @@ export const OPS = [
   "unarchive-articles",
   "trash-articles",
   "restore-articles",
+  "group-copies",
+  "ungroup-copy",
   "tag-articles",
   "untag-articles",
   "set-article-note",
@@ -45,6 +47,11 @@ export const OPS = [
   "import-annotations",
   "place-annotations",
   "discard-annotations",
+  "save-search",
+  "rename-saved-search",
+  "set-saved-search",
+  "move-saved-search",
+  "remove-saved-search",
   "add-waiting",
   "remove-waiting",
 ] as const;
@@ -65,6 +72,7 @@ const QUIET: readonly string[] = [
   "set-article-note",
   "move-passage",
   "import-codebook",
+  "move-saved-search",
 ] satisfies Op[];
 
 function words(kind: "op" | "done", step: StepView): string {

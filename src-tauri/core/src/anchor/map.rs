@@ -11,6 +11,9 @@ const MAX_COMPARED: usize = 2_000;
 /// Pieces that a sentence may begin before its share of the new ones, and still be the one that was marked.
 const OPENING_REACH: usize = 8;
 
+/// Of so many pieces between a stray word and the end of its paragraph, one at most is of the passage.
+const STRAY_AMONG: usize = 6;
+
 /// A text and its pieces.
 #[derive(Clone, Copy)]
 pub(super) struct Text<'t> {
@@ -154,11 +157,47 @@ impl<'t> Map<'t> {
         new.is_some_and(|new| self.from.pieces[part].iter().zip(new).all(is_same))
     }
 
+    /// The first and the last match of `part`, without words at either end that stand in another paragraph than the others
+    /// now, far from each other and lighter than those: a "The" is found in every paragraph.
+    fn without_strays(&self, part: &Range<usize>, mut first: usize, mut last: usize) -> (usize, usize) {
+        let kept = |part: Range<usize>| self.kept[part.end] - self.kept[part.start];
+        let new = |at: usize| self.matches[at] as usize;
+        // The edges of paragraphs between two matches, if only the new text has any there.
+        let edges = |before: usize, after: usize| {
+            let is_in_one = !self.from.opens_line_in(before + 1..after + 1);
+            (new(before) + 1..=new(after)).filter(move |at| is_in_one && self.to.opens_line_in(*at..*at + 1))
+        };
+        let mut matched = 1;
+        let mut at = first;
+        while at < last {
+            let next = self.first_from[at + 1] as usize;
+            if edges(at, next).next().is_some_and(|edge| matched * STRAY_AMONG <= edge - new(first))
+                && kept(first..next) < kept(next..part.end)
+            {
+                (first, matched) = (next, 0);
+            }
+            (at, matched) = (next, matched + 1);
+        }
+        matched = 1;
+        at = last;
+        while at > first {
+            let before = self.last_before[at] as usize;
+            if edges(before, at).next_back().is_some_and(|edge| matched * STRAY_AMONG <= new(last) + 1 - edge)
+                && kept(at..last + 1) < kept(first..at)
+            {
+                (last, matched) = (before, 0);
+            }
+            (at, matched) = (before, matched + 1);
+        }
+        (first, last)
+    }
+
     /// The pieces that `part` has become: from its first match to its last, and of the words that were replaced at either
     /// end, as many as its share of them.
     fn edges(&self, part: &Range<usize>) -> Option<Range<usize>> {
         let first = self.first_from.get(part.start).map(|at| *at as usize).filter(|at| *at < part.end)?;
         let last = self.last_before[part.end] as usize;
+        let (first, last) = self.without_strays(part, first, last);
         let (mut start, mut end) = (self.matches[first] as usize, self.matches[last] as usize + 1);
         if end <= start {
             return None;

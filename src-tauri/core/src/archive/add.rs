@@ -31,6 +31,7 @@ impl Library {
     /// - Where both have a note, the one here stays and the other is not taken.
     /// - A passage whose ends were moved in one of the two libraries keeps the words that it has here.
     /// - Colours keep the names that they have here.
+    /// - Saved searches stay as they are here.
     /// - Tags meet by path, upper and lower case alike, and else by `uid`; path, colour and definition of the one here
     ///   stay. Tags above that are missing are made.
     /// - A document that the same extraction made of the same capture is the same document when its text is; so is one
@@ -51,6 +52,7 @@ impl Library {
             let mut merge = Merge { tx, blobs, tags: HashMap::new(), here: HashMap::new(), added: 0 };
             merge.tags(archive)?;
             merge.colours(archive)?;
+            merge.saved_searches(archive)?;
             for article in &archive.articles {
                 merge.article(article).map_err(|error| match error {
                     Error::Invalid(what) => {
@@ -126,6 +128,17 @@ impl Merge<'_, '_, '_> {
                 Some(_) => self.tx.uid(),
             };
             self.tx.add_colour_name(uid, named.colour, &named.name)?;
+        }
+        Ok(())
+    }
+
+    /// Those that are not here come after those that are, in their own order.
+    fn saved_searches(&mut self, archive: &Archive) -> Result<()> {
+        for saved in &archive.saved_searches {
+            if self.known(Noun::SavedSearch, saved.uid)?.is_none() {
+                let position = storage::saved_search::count(self.tx.conn())?;
+                self.tx.add_saved_search(saved.uid, &saved.name, &saved.search()?, position)?;
+            }
         }
         Ok(())
     }

@@ -1,8 +1,8 @@
 //! Whether an archive holds together by itself. Everything in it comes from outside and is taken for hostile.
 
 use super::{
-    Annotation, Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, Tagging,
-    VERSION,
+    Annotation, Archive, Article, Blob, Capture, CapturedDocument, MadeFrom, Note, Passage, PassageAnchor, SavedSearch,
+    Tagging, VERSION,
 };
 use crate::anchor::{self, Verdict};
 use crate::annotation::{self, State};
@@ -13,6 +13,7 @@ use crate::error::{Error, Result};
 use crate::extract::media_type;
 use crate::highlight::tidied_colour_name;
 use crate::id::Uid;
+use crate::saved_search::{self, List, Place, Search};
 use crate::tag::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -60,6 +61,17 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
         }
         seen.uid(named.uid).map_err(wrong)?;
     }
+    for saved in &archive.saved_searches {
+        let named = |what: String| Error::Invalid(format!("saved search “{}”: {what}", shortened(&saved.name)));
+        if saved_search::tidied_name(&saved.name)? != saved.name {
+            return Err(named("its name is not as names are kept".to_owned()));
+        }
+        let search = saved.search().map_err(|error| named(error.to_string()))?;
+        if saved_search::tidied(&search)? != search {
+            return Err(named("its query is not as queries are kept".to_owned()));
+        }
+        seen.uid(saved.uid).map_err(named)?;
+    }
     for blob in &archive.blobs {
         let (hash, is_picture) =
             check_blob(blob).map_err(|what| Error::Invalid(format!("bytes “{}”: {what}", shortened(&blob.sha256))))?;
@@ -89,6 +101,19 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
         }
     }
     Ok(())
+}
+
+impl SavedSearch {
+    /// What it asks.
+    pub(super) fn search(&self) -> Result<Search> {
+        let unknown = |word: &str| Error::Invalid(format!("“{}” is nothing that it can have", shortened(word)));
+        Ok(Search {
+            query: self.query.clone(),
+            place: Place::named(&self.place).ok_or_else(|| unknown(&self.place))?,
+            list: List::named(&self.list).ok_or_else(|| unknown(&self.list))?,
+            order: saved_search::order_named(&self.sort).ok_or_else(|| unknown(&self.sort))?,
+        })
+    }
 }
 
 /// The bytes of a blob that was checked, and what they are if they are a picture.

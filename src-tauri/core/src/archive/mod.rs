@@ -16,7 +16,8 @@ use serde::{Deserialize, Serialize};
 /// Version of the shape below; goes up when a reader of the old shape would misread the new one.
 pub const VERSION: u32 = 1;
 
-/// A library or a part of it. Lists are in order of their uids, so that equal content gives equal bytes.
+/// A library or a part of it. Lists are in order of their uids where the user gave them no other, so that equal content gives equal
+/// bytes.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Archive {
@@ -27,6 +28,9 @@ pub struct Archive {
     /// What the user calls the colours.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub colours: Vec<ColourName>,
+    /// Saved searches, in the user's order.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub saved_searches: Vec<SavedSearch>,
     /// Articles with everything on them.
     pub articles: Vec<Article>,
     /// Annotations of other programs about articles that are not here.
@@ -77,6 +81,24 @@ pub struct ToldCopies {
     pub other: Uid,
     /// Whether they are copies of one story.
     pub are_copies: bool,
+}
+
+/// A saved search.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct SavedSearch {
+    /// Identity.
+    pub uid: Uid,
+    /// What the user calls it.
+    pub name: String,
+    /// The query, as typed.
+    pub query: String,
+    /// Where it is asked: `inbox`, `articles` or `trash`.
+    pub place: String,
+    /// What it lists: `articles`, `passages`, `notes` or `claims`.
+    pub list: String,
+    /// The order: `newest`, `oldest`, `published`, `headline` or `relevance`.
+    pub sort: String,
 }
 
 /// A tag on an article or a passage.

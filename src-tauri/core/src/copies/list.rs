@@ -152,8 +152,7 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_copies(&self, article: ArticleId) -> Result<u32> {
-        let count = self.read(|conn| copies::standing(conn, article))?.len() as u32;
-        Ok(if count > 1 { count } else { 0 })
+        self.read(|conn| copies::count(conn, article))
     }
 
     /// How many groups of copies there are, and an article of each in a window of them; the group that got its last copy

@@ -8,6 +8,7 @@ use crate::document::{BlockKind, Document};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
 use crate::note::Subject;
+use crate::saved_search::{SavedSearch, order_name};
 use crate::storage;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -45,6 +46,22 @@ impl ExportView<'_> {
     pub(super) fn archive_colours(&self) -> Result<Vec<archive::ColourName>> {
         let names = storage::highlight::colour_name_rows(self.conn)?;
         Ok(names.into_iter().map(|(uid, colour, name)| archive::ColourName { uid, colour, name }).collect())
+    }
+
+    /// The saved searches, in the user's order; they go with the whole library only.
+    pub(super) fn archive_saved_searches(&self) -> Result<Vec<archive::SavedSearch>> {
+        if !self.is_everything {
+            return Ok(Vec::new());
+        }
+        let kept = |saved: SavedSearch| archive::SavedSearch {
+            uid: saved.uid,
+            name: saved.name,
+            place: saved.search.place.name().to_owned(),
+            list: saved.search.list.name().to_owned(),
+            sort: order_name(saved.search.order).to_owned(),
+            query: saved.search.query,
+        };
+        Ok(storage::saved_search::all(self.conn)?.into_iter().map(kept).collect())
     }
 
     /// An article with everything on it. The hashes of its sources and pictures are added to `blobs`.

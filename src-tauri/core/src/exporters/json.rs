@@ -25,6 +25,11 @@ impl Exporter for Json {
             out.write_all(b",\n\"colours\":")?;
             write_list(out, colours.into_iter().map(Ok))?;
         }
+        let saved = view.archive_saved_searches()?;
+        if !saved.is_empty() {
+            out.write_all(b",\n\"saved_searches\":")?;
+            write_list(out, saved.into_iter().map(Ok))?;
+        }
         let copies = view.archive_copies(&articles)?;
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {

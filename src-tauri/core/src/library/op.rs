@@ -116,6 +116,16 @@ ops! {
     RemoveTag "remove-tag" "remove tag"
     /// A codebook was imported.
     ImportCodebook "import-codebook" "import codebook"
+    /// A search was saved.
+    SaveSearch "save-search" "save search"
+    /// A saved search got another name.
+    RenameSavedSearch "rename-saved-search" "rename saved search"
+    /// A saved search asks something else.
+    SetSavedSearch "set-saved-search" "update saved search"
+    /// A saved search got another place among the others.
+    MoveSavedSearch "move-saved-search" "move saved search"
+    /// A saved search was removed.
+    RemoveSavedSearch "remove-saved-search" "remove saved search"
     /// An address was put on the waiting list.
     AddWaiting "add-waiting" "keep address for later"
     /// An address was taken off the waiting list.

@@ -4,6 +4,7 @@ use super::{Library, Step};
 use crate::copies;
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, Uids};
+use crate::search::CountedWords;
 use crate::storage::journal::{self, NewStep, StepKind};
 use crate::storage::{self, Noun, Touched, Tx};
 
@@ -18,6 +19,8 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes did.
     pub note: bool,
+    /// Whether saved searches did.
+    pub saved_search: bool,
     /// The articles concerned, in order.
     pub articles: Vec<ArticleId>,
 }
@@ -30,6 +33,7 @@ impl From<Touched> for Changes {
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
+            saved_search: any(&[Noun::SavedSearch]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
     }
@@ -42,6 +46,7 @@ impl Changes {
         self.highlight |= other.highlight;
         self.tag |= other.tag;
         self.note |= other.note;
+        self.saved_search |= other.saved_search;
         self.articles.extend(other.articles);
     }
 }
@@ -100,19 +105,23 @@ impl Library {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         let now_ms = self.clock.now_ms();
-        self.in_transaction(|transaction, uids| {
+        let (done, counted) = self.in_transaction(|transaction, uids| {
             let mut tx = Tx::new(transaction, uids, now_ms);
             let value = work(&mut tx)?;
             let uid = tx.uid();
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
+            let mut counted = CountedWords::default();
             if !rows.is_empty() || kind == StepKind::Final {
-                index(transaction, &touched)?;
+                counted = storage::search::index(transaction, &touched)?;
+                follow_copies(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
-            Ok(Done { value, changes: touched.into() })
-        })
+            Ok((Done { value, changes: touched.into() }, counted))
+        })?;
+        self.count_words(counted);
+        Ok(done)
     }
 
     /// What can be undone and done again now; of a batch, all of it.
@@ -161,7 +170,7 @@ impl Library {
     ) -> Result<Done<Step>> {
         let now_ms = self.clock.now_ms();
         let nothing = || Error::Invalid(nothing.to_owned());
-        self.in_transaction(|transaction, uids| {
+        let (done, counted) = self.in_transaction(|transaction, uids| {
             let first = top(transaction)?.ok_or_else(nothing)?;
             let mut whole = Step { count: 0, ..step_of(first.clone()) };
             let mut touched = Touched::default();
@@ -181,9 +190,12 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            index(transaction, &touched)?;
-            Ok(Done { value: whole, changes: touched.into() })
-        })
+            let counted = storage::search::index(transaction, &touched)?;
+            follow_copies(transaction, &touched)?;
+            Ok((Done { value: whole, changes: touched.into() }, counted))
+        })?;
+        self.count_words(counted);
+        Ok(done)
     }
 
     /// Runs `work` in one transaction of the file, which is committed when all went well.
@@ -203,12 +215,9 @@ impl Library {
     }
 }
 
-/// Brings up to date what is made of the user's data: the search index, and what copies are found by.
-fn index(conn: &storage::Connection, touched: &Touched) -> Result<()> {
-    for article in touched.searched.iter().map(|article| ArticleId(*article)) {
-        storage::search::index(conn, article)?;
-        copies::follow(conn, article)?;
-    }
+/// Brings up to date what copies are found by.
+fn follow_copies(conn: &storage::Connection, touched: &Touched) -> Result<()> {
+    touched.searched.iter().try_for_each(|article| copies::follow(conn, ArticleId(*article)))?;
     let told: Vec<ArticleId> = touched.told.iter().map(|article| ArticleId(*article)).collect();
     copies::place_again(conn, &told)
 }

@@ -11,6 +11,7 @@ pub(crate) mod integrity;
 pub(crate) mod journal;
 pub(crate) mod migrate;
 pub(crate) mod note;
+pub(crate) mod saved_search;
 pub(crate) mod search;
 mod table;
 pub(crate) mod tag;
@@ -19,6 +20,6 @@ mod tx;
 pub(crate) mod uid;
 pub(crate) mod waiting;
 
-pub(crate) use rusqlite::Connection;
+pub(crate) use rusqlite::{Connection, InterruptHandle};
 pub(crate) use table::Noun;
 pub(crate) use tx::{Touched, Tx};

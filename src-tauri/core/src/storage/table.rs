@@ -13,6 +13,7 @@ pub(crate) enum Noun {
     Tagging,
     Note,
     ColourName,
+    SavedSearch,
     Waiting,
     CopyTold,
 }
@@ -27,7 +28,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -38,6 +39,7 @@ impl Noun {
         Self::Tagging,
         Self::Note,
         Self::ColourName,
+        Self::SavedSearch,
         Self::Waiting,
         Self::CopyTold,
     ];
@@ -54,6 +56,7 @@ impl Noun {
             Self::Tagging => "tagging",
             Self::Note => "note",
             Self::ColourName => "colour_name",
+            Self::SavedSearch => "saved_search",
             Self::Waiting => "waiting",
             Self::CopyTold => "copy_told",
         }
@@ -110,6 +113,7 @@ impl Noun {
             Self::Tagging => &["tag", "article", "highlight"],
             Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
             Self::ColourName => &["colour", "name"],
+            Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
             Self::Waiting => &["url", "added_ms"],
             Self::CopyTold => &["one", "other", "are_copies"],
         }
@@ -127,18 +131,15 @@ impl Noun {
     /// Whether a change of `column` changes what a search finds.
     pub(crate) fn is_searched(self, column: &str) -> bool {
         match self {
-            Self::Article => matches!(column, "headline" | "byline" | "outlet"),
-            Self::Capture => matches!(column, "article" | "doubtful"),
-            Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
-            Self::Tag => column == "path",
+            Self::Article => matches!(column, "headline" | "byline" | "outlet" | "url" | "language" | "published_ms"),
+            Self::Capture => matches!(column, "article" | "doubtful" | "saved_ms" | "captured_ms"),
+            Self::Highlight => matches!(column, "article" | "exact" | "colour" | "trashed_ms"),
             Self::Note => column == "body",
-            Self::Document
-            | Self::Anchor
-            | Self::Annotation
-            | Self::Tagging
-            | Self::ColourName
-            | Self::Waiting
-            | Self::CopyTold => false,
+            Self::Anchor => column == "verdict",
+            Self::Tagging => true,
+            // The index has the keys of tags and knows nothing of their paths.
+            Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
+            Self::SavedSearch | Self::Waiting | Self::CopyTold => false,
         }
     }
 
@@ -173,6 +174,17 @@ impl Noun {
         format!("UPDATE {} SET {} WHERE id = json_extract(?1, '$.id')", self.table(), values.join(", "))
     }
 
+    /// The passages that a search must index anew when the row with key `?1` changes.
+    pub(crate) fn passages_sql(self) -> Option<&'static str> {
+        match self {
+            Self::Highlight => Some("SELECT ?1"),
+            Self::Anchor => Some("SELECT highlight FROM anchor WHERE id = ?1"),
+            Self::Tagging => Some("SELECT highlight FROM tagging WHERE id = ?1 AND highlight IS NOT NULL"),
+            Self::Note => Some("SELECT highlight FROM note WHERE id = ?1 AND highlight IS NOT NULL"),
+            _ => None,
+        }
+    }
+
     /// The articles that a search must index anew when the row with key `?1` changes.
     pub(crate) fn articles_sql(self) -> &'static str {
         match self {
@@ -197,7 +209,7 @@ impl Noun {
             Self::CopyTold => {
                 "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }
-            Self::ColourName | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
+            Self::ColourName | Self::SavedSearch | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
     }
 }

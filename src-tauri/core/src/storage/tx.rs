@@ -19,6 +19,10 @@ pub(crate) struct Touched {
     pub(crate) searched: BTreeSet<i64>,
     /// Those of which the user said anew whether they are copies.
     pub(crate) told: BTreeSet<i64>,
+    /// The passages that it must.
+    pub(crate) passages: BTreeSet<i64>,
+    /// The notes that it must.
+    pub(crate) notes: BTreeSet<i64>,
 }
 
 impl Touched {
@@ -28,6 +32,8 @@ impl Touched {
         self.articles.extend(other.articles);
         self.searched.extend(other.searched);
         self.told.extend(other.told);
+        self.passages.extend(other.passages);
+        self.notes.extend(other.notes);
     }
 }
 
@@ -106,6 +112,11 @@ impl<'a> Tx<'a> {
     /// Changes columns of a row; a row that already has the values is left alone and gives `false`.
     pub(crate) fn update(&mut self, noun: Noun, id: i64, values: &[Set<'_>]) -> Result<bool> {
         let before = self.image(noun, id)?.ok_or_else(|| Error::NotFound(format!("{} {id}", noun.table())))?;
+        let is_searched = values.iter().any(|(name, _)| noun.is_searched(name));
+        if is_searched {
+            // What moves to another article leaves the one that it was on.
+            self.touch(noun, id, true)?;
+        }
         let names: Vec<String> = values.iter().map(|(name, _)| format!("{name} = ?")).collect();
         let sql = format!("UPDATE {} SET {} WHERE id = ?", noun.table(), names.join(", "));
         let params: Vec<&dyn ToSql> =
@@ -115,7 +126,7 @@ impl<'a> Tx<'a> {
         if after.as_ref() == Some(&before) {
             return Ok(false);
         }
-        self.touch(noun, id, values.iter().any(|(name, _)| noun.is_searched(name)))?;
+        self.touch(noun, id, is_searched)?;
         let uid = self.uid_of(noun, id)?;
         self.rows.push(Row { noun, uid, before: Some(before), after });
         Ok(true)
@@ -217,6 +228,15 @@ impl<'a> Tx<'a> {
             } else if is_searched {
                 self.touched.searched.insert(article);
             }
+        }
+        if is_searched && let Some(sql) = noun.passages_sql() {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            for passage in statement.query_map([id], |row| row.get::<_, i64>(0))? {
+                self.touched.passages.insert(passage?);
+            }
+        }
+        if is_searched && noun == Noun::Note {
+            self.touched.notes.insert(id);
         }
         Ok(())
     }

@@ -1,6 +1,6 @@
 //! How much of one text is in another, told from which words there are and not from where they stand.
 
-use crate::search::folded;
+use crate::search::each_word;
 use std::collections::HashMap;
 
 /// How many words came and went between two versions. A word that only moved did neither.
@@ -30,7 +30,8 @@ impl Changed {
 
 /// How many of the words of `old` are in `new`, in per cent; 100 when `old` has none.
 pub(super) fn kept_percent(old: &str, new: &str) -> u32 {
-    let all = words(&folded(old)).count() as u64;
+    let mut all = 0_u64;
+    each_word(old, |_| all += 1);
     if all == 0 {
         return 100;
     }
@@ -42,18 +43,12 @@ pub(super) fn kept_percent(old: &str, new: &str) -> u32 {
 fn surplus(old: &str, new: &str) -> HashMap<String, i64> {
     let mut counts: HashMap<String, i64> = HashMap::new();
     for (text, by) in [(old, 1), (new, -1)] {
-        for word in words(&folded(text)) {
-            match counts.get_mut(word) {
-                Some(count) => *count += by,
-                None => drop(counts.insert(word.to_owned(), by)),
-            }
-        }
+        each_word(text, |word| match counts.get_mut(word) {
+            Some(count) => *count += by,
+            None => drop(counts.insert(word.to_owned(), by)),
+        });
     }
     counts
-}
-
-fn words(folded: &str) -> impl Iterator<Item = &str> {
-    folded.split(|character: char| !character.is_alphanumeric()).filter(|word| !word.is_empty())
 }
 
 #[cfg(test)]

@@ -23,6 +23,9 @@ keys-go-notes = Go to Notes
 keys-go-unplaced = Go to annotations without a place
 keys-go-trash = Go to Trash
 
+keys-save-search = Save this search
+keys-update-saved-search = Update the saved search
+
 keys-next = Next in the list
 keys-previous = Previous in the list
 keys-archive = Archive, or move back to Inbox
@@ -30,6 +33,7 @@ keys-trash = Move to Trash
 keys-restore = Restore from Trash
 keys-tag-articles = Tag articles
 keys-edit-fields = Edit headline, byline and source
+keys-group-copies = Group the chosen articles as copies
 keys-select-all = Select all in the list
 
 keys-highlight = Highlight the selection
@@ -75,6 +79,7 @@ keys-empty-trash = Empty Trash
 keys-next-pane = Go to the next pane
 keys-previous-pane = Go to the previous pane
 keys-focus-reader = Go to the article
+keys-show-copies = Show the copies of this story, or hide them
 keys-compare-before = Compare with the version before
 keys-compare-next = Next change between the versions
 keys-compare-previous = Previous change between the versions

@@ -21,6 +21,10 @@ library-row-reviews = { $count ->
     [one] { $count } to review
    *[other] { $count } to review
   }
+library-row-copies = { $count ->
+    [one] + { $count } copy
+   *[other] + { $count } copies
+  }
 library-row-note = note
 library-found-quote = Passage
 library-found-note = Note

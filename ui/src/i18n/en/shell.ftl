@@ -5,6 +5,7 @@ shell-paste = Paste clipping
 shell-palette = Run an action or go to a tag
 shell-palette-hint = Type the name of an action or a tag
 shell-palette-none = No action or tag has this name.
+shell-palette-saved = Saved search
 shell-palette-tag = Tag
 shell-help = Keys
 shell-help-text = Single letters work wherever nobody is writing.
@@ -48,6 +49,14 @@ shell-op-add-version = { $named ->
     [yes] keep a new version of “{ $name }”
    *[no] keep a new version
  }
+shell-op-group-copies = group { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  } as copies
+shell-op-ungroup-copy = { $named ->
+    [yes] take “{ $name }” out of its copies
+   *[no] take an article out of its copies
+  }
 shell-op-merge-articles = { $named ->
     [yes] make it a version of “{ $name }”
    *[no] make it a version
@@ -167,6 +176,11 @@ shell-op-discard-annotations = { $count ->
     [one] discard an annotation
    *[other] discard { $count } annotations
  }
+shell-op-save-search = save the search “{ $name }”
+shell-op-rename-saved-search = rename the saved search “{ $name }”
+shell-op-set-saved-search = update the saved search “{ $name }”
+shell-op-move-saved-search = move the saved search “{ $name }”
+shell-op-remove-saved-search = remove the saved search “{ $name }”
 shell-op-add-waiting = keep { $name } for later
 shell-op-remove-waiting = take { $name } off the waiting list
 
@@ -179,6 +193,14 @@ shell-done-add-version = { $named ->
     [yes] Kept a new version of “{ $name }”
    *[no] Kept a new version
  }
+shell-done-group-copies = Grouped { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  } as copies
+shell-done-ungroup-copy = { $named ->
+    [yes] “{ $name }” is no copy of the others any more
+   *[no] It is no copy of the others any more
+  }
 shell-done-merge-articles = { $named ->
     [yes] Made it a version of “{ $name }”
    *[no] Made it a version of the article
@@ -292,6 +314,11 @@ shell-done-discard-annotations = { $count ->
     [one] Discarded an annotation
    *[other] Discarded { $count } annotations
  }
+shell-done-save-search = Saved the search “{ $name }”
+shell-done-rename-saved-search = Renamed the saved search “{ $name }”
+shell-done-set-saved-search = Updated the saved search “{ $name }”
+shell-done-move-saved-search = Moved the saved search “{ $name }”
+shell-done-remove-saved-search = Removed the saved search “{ $name }”
 shell-done-add-waiting = Kept { $name } for later
 shell-done-remove-waiting = Took { $name } off the waiting list
 shell-import-more = More ways to import

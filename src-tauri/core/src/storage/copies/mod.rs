@@ -20,11 +20,10 @@ const MIN_SHARED_PERCENT: usize = 60;
 /// Pages that one step of merging writes.
 const MERGE_PAGES: i64 = 64;
 
-/// A condition on `article` (as `a`): another article outside the trash is a copy of the same story.
-pub(crate) const DUPLICATE_SQL: &str = "EXISTS (
-    SELECT 1 FROM copy_group mine JOIN copy_group theirs ON theirs.head = mine.head AND theirs.article <> mine.article
-    JOIN article copy ON copy.id = theirs.article
-    WHERE mine.article = +a.id AND copy.trashed_ms IS NULL AND copy.withdrawn = 0)";
+/// The articles of which a copy is outside the trash.
+pub(crate) const DUPLICATES_SQL: &str = "SELECT mine.article FROM copy_group mine WHERE EXISTS (
+    SELECT 1 FROM copy_group theirs JOIN article copy ON copy.id = theirs.article
+    WHERE theirs.head = mine.head AND theirs.article <> mine.article AND copy.trashed_ms IS NULL AND copy.withdrawn = 0)";
 
 /// What the user said of two articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -248,6 +247,17 @@ pub(crate) fn standing(conn: &Connection, article: ArticleId) -> Result<Vec<Arti
         )?
         .query_map([head], |row| row.get(0).map(ArticleId))?
         .collect::<rusqlite::Result<_>>()?)
+}
+
+/// How many articles outside the trash there are in an article's group; 0 when it is in none or there are no others.
+pub(crate) fn count(conn: &Connection, article: ArticleId) -> Result<u32> {
+    let count: u32 = conn
+        .prepare_cached(
+            "SELECT count(*) FROM copy_group mine JOIN copy_group g ON g.head = mine.head JOIN article a ON a.id = g.article
+             WHERE mine.article = ?1 AND a.trashed_ms IS NULL AND a.withdrawn = 0",
+        )?
+        .query_row([article.0], |row| row.get(0))?;
+    Ok(if count > 1 { count } else { 0 })
 }
 
 /// One article outside the trash of each group that has several there, the group with the newest article first.
