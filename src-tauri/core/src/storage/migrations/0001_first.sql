@@ -254,34 +254,40 @@ CREATE TRIGGER journal_is_append_only BEFORE UPDATE OF id, step, noun, uid, dige
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 -- The search index (docs/adr/0017-search-index.md). What goes in was folded before, and the texts are not kept a second time.
--- Automatic merging would stall a commit for seconds in a large library, so merging is done in steps when there is time.
+-- FTS5 merges as much as was written, a little at each commit, and the rest in steps when there is time. It is never to merge
+-- a whole level at once, which it does by default when 16 parts wait: in a large library that stalls a commit for seconds.
+-- `ascii` takes everything beyond ASCII for letters: words end where the folding that was before says so, and nowhere else.
 -- `facets` holds words that no text has, for they begin with a character of private use: what an article or a passage is,
 -- has and belongs to, so that a query with `tag:` or `lang:` is a query of words. The words of `url` are marked likewise.
 
 -- One row for each article, rowid = article.id.
 CREATE VIRTUAL TABLE search USING fts5(
   headline, byline, outlet, text, quotes, notes, url, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each passage, rowid = highlight.id.
 CREATE VIRTUAL TABLE search_passage USING fts5(
   quote, note, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each note, rowid = note.id.
 CREATE VIRTUAL TABLE search_note USING fts5(
   body, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each document that is not the one shown of its article, rowid = document.id.
 CREATE VIRTUAL TABLE search_old USING fts5(
   text,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
-INSERT INTO search(search, rank) VALUES ('automerge', 0);
-INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 0);
-INSERT INTO search_note(search_note, rank) VALUES ('automerge', 0);
-INSERT INTO search_old(search_old, rank) VALUES ('automerge', 0);
+INSERT INTO search(search, rank) VALUES ('automerge', 8);
+INSERT INTO search(search, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 8);
+INSERT INTO search_passage(search_passage, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_note(search_note, rank) VALUES ('automerge', 8);
+INSERT INTO search_note(search_note, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_old(search_old, rank) VALUES ('automerge', 8);
+INSERT INTO search_old(search_old, rank) VALUES ('crisismerge', 1000);
 
 -- The words of `search` with the number of articles that have each, made of the index and kept so that opening need not
 -- count: 1 is the list, 2 what was counted since. `meta` has `vocabulary` while the index is ahead of them.
