@@ -4,6 +4,7 @@ use crate::desk::Desk;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
 use crate::sample;
+use crate::tending::Bell;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
 use clipfile_core::id::WaitingId;
@@ -36,6 +37,7 @@ struct Inner {
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     importing: Running,
+    bell: Bell,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -77,6 +79,7 @@ impl Shell {
             dialogs,
             pasted: Mutex::default(),
             importing: Running::default(),
+            bell: Bell::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -191,6 +194,18 @@ impl Shell {
 
     /// Runs `work` on the open library, on this thread.
     pub(crate) fn on_library<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
+        let done = self.on_library_unheard(work);
+        self.0.bell.ring();
+        done
+    }
+
+    /// Wakes whoever tends the library.
+    pub(crate) fn bell(&self) -> &Bell {
+        &self.0.bell
+    }
+
+    /// As [`Shell::on_library`], for whoever tends it.
+    pub(crate) fn on_library_unheard<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
         let mut library = lock(&self.0.library);
         work(library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?)
     }
@@ -237,6 +252,7 @@ impl Shell {
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
         self.0.desk.opened(&path, self.0.host.clock.now_ms())?;
+        self.0.bell.ring();
         self.info().ok_or_else(|| Error::Invalid("no library is open".to_owned()))
     }
 

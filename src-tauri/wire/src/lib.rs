@@ -10,6 +10,7 @@ pub mod article;
 pub mod calls;
 pub mod codebook;
 pub mod compare;
+pub mod copies;
 pub mod document;
 pub mod error;
 pub mod highlight;

@@ -212,6 +212,7 @@ pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
         has_note: !super::note::of_article(conn, id)?.is_empty(),
         tags: super::tag::of_article_and_passages(conn, id)?,
         reviews: super::highlight::open_reviews(conn, document)?,
+        copies: super::copies::count(conn, id)?,
         document,
         versions,
         is_edited,
