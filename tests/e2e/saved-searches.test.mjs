@@ -130,7 +130,10 @@ journey("Saved searches", { args: ["--sample"], size: [1440, 900], timeout: 180_
   await driver.keys("Delete");
   await driver.waitFor("it is gone", () => document.querySelectorAll("[data-saved]").length === 2);
   assert.deepEqual(await names(), ["All doors", "Nothing yet"]);
-  await driver.keys("Control+z", "Control+z");
+  await driver.keys("Control+z");
+  await driver.waitFor("it is back", () => document.querySelectorAll("[data-saved]").length === 3);
+  await driver.find({ css: "[data-toasts]", text: "Undone: remove the saved search “Every article”" });
+  await driver.keys("Control+z");
   await driver.waitFor(
     "it is back under its first name",
     () => document.querySelector("[data-saved] .name")?.textContent === "the",

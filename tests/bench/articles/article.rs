@@ -64,7 +64,11 @@ impl Press {
         let chance = &mut writer.chance;
         let byline = (0..=u64::from(chance.is_one_in(6))).map(|_| person(chance, 3_000)).collect();
         let outlet_rank = chance.rank(20.0, OUTLETS);
-        let outlet = format!("{} {}", name(600_000_000 + outlet_rank), ["Post", "Courier", "Gazette", "Ledger"][index as usize % 4]);
+        let outlet = format!(
+            "{} {}",
+            name(600_000_000 + outlet_rank),
+            ["Post", "Courier", "Gazette", "Ledger"][index as usize % 4]
+        );
         let span = YEARS * 365 * DAY_MS;
         let clipped_ms = FIRST_MS + (i128::from(span) * i128::from(index) / i128::from(self.count.max(1))) as i64;
         let lag = if chance.is_one_in(20) { chance.below(2_000) } else { chance.below(4) } as i64;
@@ -89,7 +93,8 @@ impl Article {
     pub(crate) fn incoming(self) -> Incoming {
         let published = chrono::DateTime::from_timestamp_millis(self.published_ms).unwrap_or_default();
         let published: Option<Published> = published.to_rfc3339().parse().ok();
-        let bytes = format!("{}\n\nBy {}\n\n{}\n", self.headline, self.byline.join(" and "), self.paragraphs.join("\n\n"));
+        let bytes =
+            format!("{}\n\nBy {}\n\n{}\n", self.headline, self.byline.join(" and "), self.paragraphs.join("\n\n"));
         let mut document = Builder::new();
         for paragraph in &self.paragraphs {
             document.block(BlockKind::Paragraph, paragraph, []);

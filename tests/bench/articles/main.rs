@@ -65,14 +65,14 @@ fn run() -> Outcome<()> {
         ("library", Some(_)) => library(&asked),
         ("table", _) => table(asked.articles),
         ("commits", Some(_)) => commits(&asked),
-        _ => Err("library --articles N --out FILE [--batch N] | table --articles N | commits --library FILE --count N".into()),
+        _ => Err("library --articles N --out FILE [--batch N] | table --articles N | commits --library FILE --count N"
+            .into()),
     }
 }
 
 fn asked() -> Outcome<Asked> {
     let mut words = std::env::args().skip(1);
-    let mut asked =
-        Asked { command: words.next().unwrap_or_default(), articles: 1_000, batch: BATCH, path: None };
+    let mut asked = Asked { command: words.next().unwrap_or_default(), articles: 1_000, batch: BATCH, path: None };
     while let Some(option) = words.next() {
         let value = words.next().ok_or_else(|| format!("{option} wants a value"))?;
         match option.as_str() {

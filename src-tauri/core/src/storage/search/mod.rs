@@ -81,6 +81,33 @@ pub(crate) fn find(
     offset: u32,
     limit: u32,
 ) -> Result<Hits> {
+    let (from, condition, mut values) = asked(conn, wanted, scope)?;
+    let has_expression = !wanted.expression.is_empty();
+    let (total, passages) = conn
+        .prepare_cached(&format!(
+            "SELECT count(*), coalesce(sum((SELECT count(*) FROM highlight p
+                WHERE p.article = a.id AND p.trashed_ms IS NULL)), 0) FROM {from} WHERE {condition}"
+        ))?
+        .query_row(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
+    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
+    let (column, order_by) = match order {
+        Order::Relevance if has_expression => (SCORE, "2 DESC, a.id DESC"),
+        other => ("NULL", order_sql(other)),
+    };
+    let mut articles = conn
+        .prepare_cached(&format!(
+            "SELECT a.id, {column} FROM {from} WHERE {condition} ORDER BY {order_by} LIMIT ? OFFSET ?"
+        ))?
+        .query_map(params_from_iter(&values), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
+        .collect::<rusqlite::Result<Vec<(ArticleId, Option<f64>)>>>()?;
+    if has_expression && !matches!(order, Order::Relevance) {
+        score(conn, &values[0], &mut articles)?;
+    }
+    Ok(Hits { total, passages, articles })
+}
+
+/// What is asked, as SQL: tables with the article as `a`, a condition, and its values.
+pub(crate) fn asked(conn: &Connection, wanted: &Wanted, scope: &Scope) -> Result<(&'static str, String, Vec<Value>)> {
     let mut condition = scope_sql(scope).to_owned();
     let mut values: Vec<Value> = Vec::new();
     let has_expression = !wanted.expression.is_empty();
@@ -110,27 +137,7 @@ pub(crate) fn find(
         condition = format!("{condition} AND {}{TAGGED_SQL}", if *is_wanted { "" } else { "NOT " });
         values.extend(tagged_values(path));
     }
-    let (total, passages) = conn
-        .prepare_cached(&format!(
-            "SELECT count(*), coalesce(sum((SELECT count(*) FROM highlight p
-                WHERE p.article = a.id AND p.trashed_ms IS NULL)), 0) FROM {from} WHERE {condition}"
-        ))?
-        .query_row(params_from_iter(&values), |row| Ok((row.get(0)?, row.get(1)?)))?;
-    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
-    let (column, order_by) = match order {
-        Order::Relevance if has_expression => (SCORE, "2 DESC, a.id DESC"),
-        other => ("NULL", order_sql(other)),
-    };
-    let mut articles = conn
-        .prepare_cached(&format!(
-            "SELECT a.id, {column} FROM {from} WHERE {condition} ORDER BY {order_by} LIMIT ? OFFSET ?"
-        ))?
-        .query_map(params_from_iter(&values), |row| Ok((ArticleId(row.get(0)?), row.get(1)?)))?
-        .collect::<rusqlite::Result<Vec<(ArticleId, Option<f64>)>>>()?;
-    if has_expression && !matches!(order, Order::Relevance) {
-        score(conn, &values[0], &mut articles)?;
-    }
-    Ok(Hits { total, passages, articles })
+    Ok((from, condition, values))
 }
 
 /// Says of the articles of a window how well they match.
