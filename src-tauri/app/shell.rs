@@ -1,5 +1,6 @@
 //! The state of the program: the open library behind a lock, the desk, and what waits to be kept.
 
+use crate::batch::Lookup;
 use crate::desk::Desk;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
@@ -32,6 +33,7 @@ struct Inner {
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     importing: Running,
+    lookup: Lookup,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -71,6 +73,7 @@ impl Shell {
             dialogs,
             pasted: Mutex::default(),
             importing: Running::default(),
+            lookup: Lookup::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -96,6 +99,16 @@ impl Shell {
     /// What the user wants of the running import.
     pub(crate) fn importing(&self) -> &Running {
         &self.0.importing
+    }
+
+    /// The list of names that is looked up.
+    pub(crate) fn lookup(&self) -> &Lookup {
+        &self.0.lookup
+    }
+
+    /// What the core needs from outside.
+    pub(crate) fn host(&self) -> &Host {
+        &self.0.host
     }
 
     /// Reads what comes from outside, in processes of their own.
@@ -180,6 +193,7 @@ impl Shell {
 
     fn take(&self, library: Library) -> Result<LibraryInfo> {
         let path = library.path().to_owned();
+        self.0.lookup.end();
         let before = lock(&self.0.library).replace(library);
         if let Some(before) = before {
             before.close()?;
@@ -192,6 +206,7 @@ impl Shell {
 
     /// Closes the open library, if one is.
     pub(crate) fn close(&self) -> Result<()> {
+        self.0.lookup.end();
         let library = lock(&self.0.library).take();
         library.map_or(Ok(()), Library::close)
     }

@@ -403,7 +403,7 @@ pub(crate) fn first_words(text: &str) -> String {
 }
 
 impl Snippet {
-    fn of(found: Found) -> Self {
+    pub(crate) fn of(found: Found) -> Self {
         let map = OffsetMap::new(&found.text);
         let marks = found.marks.iter().filter_map(|mark| map.range_to_utf16(*mark));
         Self {
