@@ -29,6 +29,7 @@ const table = {
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
   "save-search": { keys: ["mod+s"], group: "find", where: "anywhere" },
+  "batch-search": { keys: ["mod+shift+f"], group: "find", where: "anywhere" },
   "update-saved-search": { keys: ["mod+shift+s"], group: "find", where: "anywhere" },
 
   next: { keys: ["j"], group: "list", where: "anywhere" },

@@ -24,6 +24,7 @@ keys-go-unplaced = Go to annotations without a place
 keys-go-trash = Go to Trash
 
 keys-save-search = Save this search
+keys-batch-search = Look up many names
 keys-update-saved-search = Update the saved search
 
 keys-next = Next in the list
