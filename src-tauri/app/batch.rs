@@ -1,9 +1,8 @@
 //! A list of names that is looked up, on a thread and with a connection of its own, and its answers as they come.
 
-use clipfile_core::batch::{Batch, Tally};
-use clipfile_core::{Host, Library, Result};
+use clipfile_core::Result;
+use clipfile_core::batch::{Batch, Lookup as Names, Tally};
 use std::ops::ControlFlow;
-use std::path::PathBuf;
 use std::sync::{Arc, Condvar, Mutex, MutexGuard, PoisonError};
 use std::thread;
 use std::time::Duration;
@@ -42,8 +41,8 @@ pub(crate) struct Answers {
 }
 
 impl Lookup {
-    /// Begins to look up a list in the library at `path`; one that runs is stopped.
-    pub(crate) fn start(&self, path: PathBuf, host: Host, batch: Batch) {
+    /// Begins to look up a list by `names`; one that runs is stopped.
+    pub(crate) fn start(&self, mut names: Names, batch: Batch) {
         let turn = {
             let mut state = self.state();
             *state = State {
@@ -58,7 +57,8 @@ impl Lookup {
         thread::spawn(move || {
             // Also when the thread panics, nobody waits for it.
             let _end = End { lookup: lookup.clone(), turn };
-            let done = lookup.run(&path, &host, &batch, turn);
+            let done = lookup.run(&mut names, &batch, turn);
+            drop(names);
             let mut state = lookup.state();
             if let (Err(error), true) = (done, state.turn == turn) {
                 state.problem = error.to_string();
@@ -66,9 +66,8 @@ impl Lookup {
         });
     }
 
-    fn run(&self, path: &std::path::Path, host: &Host, batch: &Batch, turn: u64) -> Result<()> {
-        let library = Library::open_read_only(path, host)?;
-        library.look_up(batch, &mut |tally| {
+    fn run(&self, names: &mut Names, batch: &Batch, turn: u64) -> Result<()> {
+        names.look_up(batch, &mut |tally| {
             let mut state = self.state();
             if state.turn != turn || state.is_finished {
                 return ControlFlow::Break(());

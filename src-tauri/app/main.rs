@@ -113,4 +113,9 @@ impl Clock for SystemClock {
     fn now_ms(&self) -> i64 {
         chrono::Utc::now().timestamp_millis()
     }
+
+    fn offset_minutes(&self, at_ms: i64) -> i32 {
+        let local = chrono::TimeZone::timestamp_millis_opt(&chrono::Local, at_ms).single();
+        local.map_or(0, |moment| moment.offset().local_minus_utc() / 60)
+    }
 }

@@ -106,11 +106,6 @@ impl Shell {
         &self.0.lookup
     }
 
-    /// What the core needs from outside.
-    pub(crate) fn host(&self) -> &Host {
-        &self.0.host
-    }
-
     /// Reads what comes from outside, in processes of their own.
     pub(crate) fn reader(&self) -> &Pool {
         &self.0.reader

@@ -33,7 +33,7 @@ fn look_up(desk: &Desk, list: &str, reading: Reading, condition: &str) -> Vec<Ta
         tallies.push(tally);
         ControlFlow::Continue(())
     };
-    desk.library.look_up(&batch, tell).unwrap();
+    desk.library.lookup().unwrap().look_up(&batch, tell).unwrap();
     tallies
 }
 
@@ -64,6 +64,16 @@ fn each_name_is_counted_dated_and_shown_at_its_best_place() {
 }
 
 #[test]
+fn a_misspelt_name_is_answered_with_what_is_there() {
+    let desk = desk();
+    let found = look_up(&desk, "Elin Torwund\nZzyzx Qwrtp\nElin Torvund", Reading::Phrase, "");
+    let instead: Vec<Option<&str>> = found.iter().map(|tally| tally.suggestion.as_deref()).collect();
+    assert_eq!(instead, [Some("Elin Torvund"), None, None]);
+    let within = look_up(&desk, "Elin Torwund", Reading::Phrase, "doors");
+    assert_eq!(within[0].suggestion, None, "it is not there within the condition either");
+}
+
+#[test]
 fn a_line_can_be_a_query_and_another_one_can_be_asked_for_too() {
     let desk = desk();
     let all = look_up(&desk, "Torvund Elin\nBerg -letter", Reading::Query, "");
@@ -79,7 +89,8 @@ fn whoever_is_told_can_stop_it_and_bad_input_is_refused() {
     let names = Names::of_lines("Elin Torvund\nTomas Berg").names;
     let batch = Batch { names, reading: Reading::Phrase, condition: String::new(), scope: Scope::Articles };
     let mut told = 0;
-    desk.library
+    let mut lookup = desk.library.lookup().unwrap();
+    lookup
         .look_up(&batch, &mut |_| {
             told += 1;
             ControlFlow::Break(())
@@ -87,7 +98,7 @@ fn whoever_is_told_can_stop_it_and_bad_input_is_refused() {
         .unwrap();
     assert_eq!(told, 1);
     let batch = Batch { condition: "x ".repeat(3000), ..batch };
-    let refused = desk.library.look_up(&batch, &mut |_| ControlFlow::Continue(())).unwrap_err();
+    let refused = lookup.look_up(&batch, &mut |_| ControlFlow::Continue(())).unwrap_err();
     assert_eq!(refused.kind(), Kind::Invalid);
     let long = look_up(&desk, &"x".repeat(1001), Reading::Query, "");
     assert_eq!(long[0].problem.as_deref(), Some("this line is longer than 1000 bytes"));

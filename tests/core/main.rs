@@ -34,3 +34,4 @@ mod tampering;
 mod trash;
 mod versions;
 mod waiting;
+mod words;

@@ -202,6 +202,7 @@ export function makeFakeHost(search = ""): FakeHost {
       })),
     put_back: ({ document, dropped }) => library.putBack(document, dropped),
     versions: ({ article }) => versions.versions(article),
+    version_differences: ({ article }) => versions.differences(article),
     keep_version: ({ capture }) => versions.decide(capture, true),
     put_away_version: ({ capture }) => versions.decide(capture, false),
     split_version: ({ capture }) => ({ article: 1, changes: versions.decide(capture, false) }),

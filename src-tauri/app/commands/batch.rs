@@ -45,8 +45,8 @@ pub(crate) async fn start_batch(shell: State<'_, Shell>, args: StartBatch) -> Re
             condition: args.condition,
             scope: (&args.scope).into(),
         };
-        let path = shell.on_library(|library| Ok(library.path().to_owned()))?;
-        shell.lookup().start(path, shell.host().clone(), batch);
+        let names = shell.on_library(|library| library.lookup())?;
+        shell.lookup().start(names, batch);
         Ok(view)
     };
     shell.run(start).await

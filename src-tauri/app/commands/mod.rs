@@ -62,6 +62,7 @@ commands! {
     article::set_article_note
     article::put_back
     version::versions
+    version::version_differences
     version::keep_version
     version::put_away_version
     version::split_version

@@ -6,12 +6,19 @@ use clipfile_wire::article::OneArticle;
 use clipfile_wire::document::OneDocument;
 use clipfile_wire::library::Changes;
 use clipfile_wire::original::OneCapture;
-use clipfile_wire::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionView};
+use clipfile_wire::version::{
+    AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionDifference, VersionView,
+};
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn versions(shell: State<'_, Shell>, args: OneArticle) -> Reply<Vec<VersionView>> {
     shell.with(move |library| VersionView::all_of(library, &args)).await
+}
+
+#[tauri::command]
+pub(crate) async fn version_differences(shell: State<'_, Shell>, args: OneArticle) -> Reply<Vec<VersionDifference>> {
+    shell.with(move |library| VersionDifference::all_of(library, &args)).await
 }
 
 #[tauri::command]

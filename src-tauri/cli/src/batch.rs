@@ -59,7 +59,7 @@ struct Line<'t> {
     undated: u32,
     best: Option<BestLine<'t>>,
     problem: Option<&'t str>,
-    suggestions: &'t [String],
+    suggestion: Option<&'t str>,
 }
 
 #[derive(Serialize)]
@@ -89,7 +89,7 @@ impl BatchSearch {
         let mut out = Out::new();
         let mut tallies = Vec::new();
         let mut printed = Ok(());
-        library.look_up(&batch, &mut |tally| {
+        library.lookup()?.look_up(&batch, &mut |tally| {
             if self.json {
                 printed = out.object(&Line::from(&tally));
                 if printed.is_err() {
@@ -149,9 +149,9 @@ fn cells(tally: &Tally) -> Vec<String> {
     let day =
         |moment: &Option<String>| moment.as_deref().map_or("-", |moment| moment.get(..10).unwrap_or(moment)).to_owned();
     let best = tally.best.as_ref().map(|best| best.found.as_ref().map_or(&best.headline, |found| &found.text).clone());
-    let instead = match tally.suggestions.as_slice() {
-        [] => tally.problem.clone().unwrap_or_default(),
-        suggestions => format!("did you mean {}?", suggestions.join(" or ")),
+    let instead = match &tally.suggestion {
+        None => tally.problem.clone().unwrap_or_default(),
+        Some(instead) => format!("did you mean {instead}?"),
     };
     vec![
         tally.name.text.clone(),
@@ -180,7 +180,7 @@ impl<'t> From<&'t Tally> for Line<'t> {
                 snippet: best.found.as_ref().map(|found| found.text.as_str()),
             }),
             problem: tally.problem.as_deref(),
-            suggestions: &tally.suggestions,
+            suggestion: tally.suggestion.as_deref(),
         }
     }
 }

@@ -12,6 +12,11 @@ impl Clock for SystemClock {
     fn now_ms(&self) -> i64 {
         SystemTime::now().duration_since(UNIX_EPOCH).map_or(0, |since| since.as_millis() as i64)
     }
+
+    fn offset_minutes(&self, at_ms: i64) -> i32 {
+        let local = chrono::TimeZone::timestamp_millis_opt(&chrono::Local, at_ms).single();
+        local.map_or(0, |moment| moment.offset().local_minus_utc() / 60)
+    }
 }
 
 pub(crate) fn host() -> Host {

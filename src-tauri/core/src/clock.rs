@@ -4,6 +4,12 @@
 pub trait Clock: Send + Sync {
     /// Now, in UTC milliseconds since 1970-01-01T00:00:00Z.
     fn now_ms(&self) -> i64;
+
+    /// Minutes that the user's local time is ahead of UTC at a moment in UTC milliseconds; summer time makes it differ.
+    fn offset_minutes(&self, at_ms: i64) -> i32 {
+        let _ = at_ms;
+        0
+    }
 }
 
 /// A clock that starts at a given moment and goes on by one second each time it is read.

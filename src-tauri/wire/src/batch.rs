@@ -112,8 +112,8 @@ pub struct TallyView {
     pub best: Option<BestView>,
     /// Why it was not looked up, or not as it was meant; empty when all is well.
     pub problem: String,
-    /// What the library has instead, when it has nothing of this.
-    pub suggestions: Vec<String>,
+    /// What the library has instead, when it has nothing of this; empty when it has nothing like it.
+    pub suggestion: String,
 }
 
 /// The article that fits a name best.
@@ -211,7 +211,7 @@ impl From<&core::Tally> for TallyView {
                 found: best.found.clone().map(Snippet::of),
             }),
             problem: tally.problem.clone().unwrap_or_default(),
-            suggestions: tally.suggestions.clone(),
+            suggestion: tally.suggestion.clone().unwrap_or_default(),
         }
     }
 }

@@ -27,7 +27,7 @@ use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
     OnePreview, Pasted, PauseImport, SaveReport,
 };
-use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionView};
+use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionDifference, VersionView};
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
 /// Visits every call with its types.
@@ -75,6 +75,7 @@ calls! {
     "Writes the note of an article." set_article_note(SetArticleNote) -> Changes;
     "Puts something that was left out back: the article has another document then." put_back(PutBack) -> Changes;
     "The versions of an article, the newest first." versions(OneArticle) -> Vec<VersionView>;
+    "What each version changed, the newest first, without the oldest." version_differences(OneArticle) -> Vec<VersionDifference>;
     "Says that a doubtful version is one." keep_version(OneCapture) -> Changes;
     "Puts a version away." put_away_version(OneCapture) -> Changes;
     "Makes a version an article of its own." split_version(OneCapture) -> SplitOff;

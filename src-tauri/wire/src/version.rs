@@ -14,9 +14,6 @@ use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
-/// Two versions with more words than this are not compared for a line in a menu: it opens at once.
-const MAX_SUMMED_WORDS: u32 = 40_000;
-
 /// A version of an article.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -31,14 +28,22 @@ pub struct VersionView {
     pub words_added: Option<u32>,
     /// Words that the version before it had more; null for the oldest.
     pub words_removed: Option<u32>,
-    /// What differs from the version before it; null for the oldest, and where that would take too long to tell.
-    pub summary: Option<ComparisonSummary>,
     /// Whether it is the one that is shown of the article.
     pub shown: bool,
     /// Whether it waits for the user to say that it is a version.
     pub doubtful: bool,
     /// Of one that waits: how much of the old words it has, in per cent.
     pub kept_percent: Option<u32>,
+}
+
+/// What a version changed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct VersionDifference {
+    /// The document of the version.
+    pub document: i64,
+    /// What differs from the version before it.
+    pub summary: ComparisonSummary,
 }
 
 /// A passage that waits for the user's answer.
@@ -122,24 +127,11 @@ impl VersionView {
     /// # Errors
     /// [`clipfile_core::Error::NotFound`].
     pub fn all_of(library: &Library, asked: &OneArticle) -> Result<Vec<Self>> {
-        let versions = library.versions(ArticleId(asked.article))?;
-        let summary = |at: usize| {
-            let this: &Version = &versions[at];
-            let before = versions[at + 1..].iter().find(|older| !older.capture.is_doubtful);
-            match before.filter(|before| this.words + before.words <= MAX_SUMMED_WORDS) {
-                Some(before) => library
-                    .compare(before.capture.document, this.capture.document)
-                    .map(|compared| Some(ComparisonSummary::from(compared.comparison.summary))),
-                None => Ok(None),
-            }
-        };
-        let summaries = (0..versions.len()).map(summary).collect::<Result<Vec<_>>>()?;
-        Ok(versions.into_iter().zip(summaries).map(|(version, summary)| Self::of(version, summary)).collect())
+        Ok(library.versions(ArticleId(asked.article))?.into_iter().map(Self::of).collect())
     }
 
-    fn of(version: Version, summary: Option<ComparisonSummary>) -> Self {
+    fn of(version: Version) -> Self {
         Self {
-            summary,
             taken_ms: version.taken_ms,
             words: version.words,
             words_added: version.changed.map(|changed| changed.added),
@@ -149,6 +141,25 @@ impl VersionView {
             kept_percent: version.capture.kept_percent(),
             capture: CaptureView::of(version.capture),
         }
+    }
+}
+
+impl VersionDifference {
+    /// What each version of an article changed, the newest first, without the oldest.
+    ///
+    /// # Errors
+    /// [`clipfile_core::Error::NotFound`].
+    pub fn all_of(library: &Library, asked: &OneArticle) -> Result<Vec<Self>> {
+        let versions = library.versions(ArticleId(asked.article))?;
+        let before = |at: usize| versions[at + 1..].iter().find(|older| !older.capture.is_doubtful);
+        let pairs = versions.iter().enumerate().filter_map(|(at, version)| Some((before(at)?, version)));
+        pairs
+            .map(|(before, version)| {
+                let document = version.capture.document;
+                let compared = library.compare(before.capture.document, document)?;
+                Ok(Self { document: document.0, summary: compared.comparison.summary.into() })
+            })
+            .collect()
     }
 }
 

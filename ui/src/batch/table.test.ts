@@ -12,7 +12,7 @@ const row = (name: string, articles: number, first = ""): TallyView => ({
   undated: 0,
   best: null,
   problem: "",
-  suggestions: [],
+  suggestion: "",
 });
 const ROWS = [row("Berg 10", 2, "2025-11"), row("álvarez", 0), row("Berg 9", 7, "2024"), row("Lind", 1)];
 const shown = (places: number[]) => places.map((at) => ROWS[at]?.name);

@@ -52,7 +52,7 @@ function tally(library: FakeLibrary, line: number, name: string, query: string, 
         }
       : null,
     problem: /[\p{L}\p{N}]/u.test(name) ? "" : "there are no letters or digits to look for",
-    suggestions: [],
+    suggestion: "",
   };
 }
 

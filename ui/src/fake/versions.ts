@@ -1,6 +1,6 @@
 // Versions of an article in the fake shell: an edited one of an article, with passages that wait for an answer.
 
-import type { AnswerReview, Changes, ReviewView, VersionView } from "../generated/wire";
+import type { AnswerReview, Changes, ReviewView, VersionDifference, VersionView } from "../generated/wire";
 import type { FakeLibrary } from "./library";
 import { NOTHING } from "./comparison";
 
@@ -23,15 +23,13 @@ export class FakeVersions {
       words: 160,
       wordsAdded: null,
       wordsRemoved: null,
-      summary: null,
       shown: false,
       doubtful: false,
       keptPercent: null,
       ...rest,
     });
     const old = this.library.copyOf(capture.document);
-    const summary = { ...NOTHING, numbers: 2, paragraphsRemoved: 1 };
-    const newest = version(capture.id, 0, { shown: true, wordsAdded: 12, wordsRemoved: 9, summary });
+    const newest = version(capture.id, 0, { shown: true, wordsAdded: 12, wordsRemoved: 9 });
     const list = [newest, version(old, 3, {})];
     if (doubtful) {
       const other = version(this.library.copyOf(capture.document), -1, { doubtful: true, keptPercent: 4 });
@@ -66,13 +64,18 @@ export class FakeVersions {
     const one = {
       wordsAdded: null,
       wordsRemoved: null,
-      summary: null,
       shown: true,
       doubtful: false,
       keptPercent: null,
     };
     const only = capture ? [{ capture, takenMs: capture.capturedMs, words: 160, ...one }] : [];
     return this.several.get(article) ?? only;
+  }
+
+  differences(article: number): VersionDifference[] {
+    const [newest] = (this.several.get(article) ?? []).filter((one) => one.shown);
+    const summary = { ...NOTHING, numbers: 2, paragraphsRemoved: 1 };
+    return newest ? [{ document: newest.capture.document, summary }] : [];
   }
 
   reviews(document: number): ReviewView[] {

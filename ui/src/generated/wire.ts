@@ -2553,9 +2553,9 @@ best: BestView | null,
  */
 problem: string, 
 /**
- * What the library has instead, when it has nothing of this.
+ * What the library has instead, when it has nothing of this; empty when it has nothing like it.
  */
-suggestions: Array<string>, };
+suggestion: string, };
 
 /**
  * Colours of the window.
@@ -2669,6 +2669,19 @@ export type UnplacedWhy = "noArticle" | "notFound" | "reply" | "noWords";
 export type Verdict = "same" | "moved" | "changed" | "gone";
 
 /**
+ * What a version changed.
+ */
+export type VersionDifference = { 
+/**
+ * The document of the version.
+ */
+document: number, 
+/**
+ * What differs from the version before it.
+ */
+summary: ComparisonSummary, };
+
+/**
  * A version of an article.
  */
 export type VersionView = { 
@@ -2692,10 +2705,6 @@ wordsAdded: number | null,
  * Words that the version before it had more; null for the oldest.
  */
 wordsRemoved: number | null, 
-/**
- * What differs from the version before it; null for the oldest, and where that would take too long to tell.
- */
-summary: ComparisonSummary | null, 
 /**
  * Whether it is the one that is shown of the article.
  */
@@ -2800,6 +2809,8 @@ export interface Calls {
   put_back: { args: PutBack; reply: Changes };
   /** The versions of an article, the newest first. */
   versions: { args: OneArticle; reply: Array<VersionView> };
+  /** What each version changed, the newest first, without the oldest. */
+  version_differences: { args: OneArticle; reply: Array<VersionDifference> };
   /** Says that a doubtful version is one. */
   keep_version: { args: OneCapture; reply: Changes };
   /** Puts a version away. */

@@ -45,7 +45,9 @@ it("another version is read, and the way back is offered", async () => {
   (await screen.findByRole("button", { name: "2 versions" })).click();
   const menu = await screen.findByRole("menu", { name: "Versions of this article" });
   const choices = within(menu).getAllByRole("menuitemcheckbox");
-  expect(choices[0]?.textContent).toContain("2 numbers changed, 1 paragraph removed");
+  await waitFor(() => {
+    expect(choices[0]?.textContent).toContain("2 numbers changed, 1 paragraph removed");
+  });
   expect(choices.map((one) => one.getAttribute("aria-checked"))).toEqual(["true", "false"]);
   expect(choices[0]?.textContent).toContain("12 words more, 9 gone");
   await checkA11y();

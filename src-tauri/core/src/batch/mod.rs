@@ -10,9 +10,10 @@ use crate::article::{Order, Published, Scope};
 use crate::error::{Error, Result};
 use crate::id::ArticleId;
 use crate::library::Library;
-use crate::search::{Expr, Found, Query};
+use crate::search::{Effort, Expr, Found, Query, Searcher, Vocabulary, Window};
 use crate::storage;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// The longest further condition, in bytes.
 const MAX_CONDITION_BYTES: usize = 4000;
@@ -59,7 +60,7 @@ pub struct Tally {
     /// Why it was not looked up, or not as it was meant.
     pub problem: Option<String>,
     /// What the library has instead, when it has nothing of this.
-    pub suggestions: Vec<String>,
+    pub suggestion: Option<String>,
 }
 
 /// The article that fits a name best.
@@ -77,22 +78,39 @@ pub struct Best {
     pub found: Option<Found>,
 }
 
+/// Looks names up in a library, on a connection of its own: it can go to another thread while the library is read and
+/// written.
+pub struct Lookup {
+    searcher: Searcher,
+    words: Arc<Vocabulary>,
+    /// By key, in order.
+    published: Vec<(i64, i64)>,
+}
+
 impl Library {
-    /// Looks up every name of a list, in its order, and tells of each; whoever is told can stop it.
+    /// Somebody who looks names up in this library.
     ///
-    /// Nothing is written. A list of thousands takes a while, so it is meant for a [`Library`] of its own on another thread,
-    /// opened by [`Library::open_read_only`].
+    /// # Errors
+    /// When the file cannot be opened once more.
+    pub fn lookup(&self) -> Result<Lookup> {
+        let published = self.read(storage::batch::published)?;
+        Ok(Lookup { searcher: self.searcher()?, words: self.vocabulary(), published })
+    }
+}
+
+impl Lookup {
+    /// Looks up every name of a list, in its order, and tells of each; whoever is told can stop it. Nothing is written.
     ///
     /// # Errors
     /// [`Error::Invalid`] for a condition that is too long; when the file cannot be read.
-    pub fn look_up(&self, batch: &Batch, tell: &mut dyn FnMut(Tally) -> ControlFlow<()>) -> Result<()> {
+    pub fn look_up(&mut self, batch: &Batch, tell: &mut dyn FnMut(Tally) -> ControlFlow<()>) -> Result<()> {
         if batch.condition.len() > MAX_CONDITION_BYTES {
             return Err(Error::Invalid(format!(
                 "the further condition can be {MAX_CONDITION_BYTES} bytes long; this one is {}",
                 batch.condition.len()
             )));
         }
-        let condition = self.query(batch.condition.trim(), false);
+        let condition = self.searcher.query(batch.condition.trim(), false);
         for name in &batch.names {
             if tell(self.tally(name, batch, &condition)?).is_break() {
                 break;
@@ -101,7 +119,7 @@ impl Library {
         Ok(())
     }
 
-    fn tally(&self, name: &Name, batch: &Batch, condition: &Query) -> Result<Tally> {
+    fn tally(&mut self, name: &Name, batch: &Batch, condition: &Query) -> Result<Tally> {
         let typed = match batch.reading {
             Reading::Phrase => format!("\"{}\"", without_quotes(&name.text)),
             Reading::Query => name.text.clone(),
@@ -115,43 +133,74 @@ impl Library {
             undated: 0,
             best: None,
             problem: None,
-            suggestions: Vec::new(),
+            suggestion: None,
         };
         if name.text.len() > names::MAX_NAME_BYTES {
             tally.problem = Some(format!("this line is longer than {} bytes", names::MAX_NAME_BYTES));
             return Ok(tally);
         }
-        let asked = self.query(&typed, false);
+        let asked = self.searcher.query(&typed, false);
         if asked.is_empty() {
             tally.problem = Some("there are no letters or digits to look for".to_owned());
             return Ok(tally);
         }
         tally.problem = asked.problems.first().map(|problem| problem.message.clone());
-        let expr = Expr::All([asked.expr, condition.expr.clone()].into_iter().flat_map(parts).collect());
-        let query = Query { expr, problems: Vec::new() };
-        let stretch = self.read(|conn| storage::batch::stretch(conn, &query.wanted(), &batch.scope))?;
-        tally.articles = stretch.articles;
-        tally.undated = stretch.undated;
-        let day = |article: Option<ArticleId>| -> Result<Option<String>> {
-            let Some(article) = article else { return Ok(None) };
-            Ok(self.article(article)?.citation.published.as_ref().map(Published::to_string))
-        };
-        (tally.first, tally.last) = (day(stretch.first)?, day(stretch.last)?);
-        if stretch.articles > 0 {
-            let page = self.list_articles(batch.scope, &query, Order::Relevance, 0, 1)?;
-            tally.best = page.rows.into_iter().next().map(|listed| {
-                let citation = listed.row.article.citation;
-                Best {
-                    article: listed.row.article.id,
-                    headline: citation.headline.unwrap_or(listed.row.lead),
-                    outlet: citation.outlet,
-                    published: citation.published.as_ref().map(Published::to_string),
-                    found: listed.found,
-                }
-            });
+        let query = with(asked.clone(), condition);
+        let articles = self.searcher.matching(&query, &batch.scope)?;
+        tally.articles = articles.len() as u32;
+        let dated: Vec<(i64, ArticleId)> = articles.iter().filter_map(|id| Some((self.published(*id)?, *id))).collect();
+        tally.undated = tally.articles - dated.len() as u32;
+        tally.first = self.day(dated.iter().min())?;
+        tally.last = self.day(dated.iter().max())?;
+        if articles.is_empty() {
+            tally.suggestion = self.suggest(&typed, &asked, condition, batch.scope)?;
+        } else {
+            tally.best = self.best(&query, batch.scope)?;
         }
         Ok(tally)
     }
+
+    fn published(&self, article: ArticleId) -> Option<i64> {
+        let at = self.published.binary_search_by_key(&article.0, |(id, _)| *id).ok()?;
+        Some(self.published[at].1)
+    }
+
+    fn day(&self, dated: Option<&(i64, ArticleId)>) -> Result<Option<String>> {
+        let Some((_, article)) = dated else { return Ok(None) };
+        let citation = self.searcher.read(|conn| storage::article::get(conn, *article))?.citation;
+        Ok(citation.published.as_ref().map(Published::to_string))
+    }
+
+    fn best(&mut self, query: &Query, scope: Scope) -> Result<Option<Best>> {
+        let first = Window { offset: 0, limit: 1 };
+        let answer = self.searcher.articles(query, &scope, Order::Relevance, first, Effort::Quick)?;
+        Ok(answer.rows.into_iter().next().map(|listed| {
+            let citation = listed.row.article.citation;
+            Best {
+                article: listed.row.article.id,
+                headline: citation.headline.unwrap_or(listed.row.lead),
+                outlet: citation.outlet,
+                published: citation.published.as_ref().map(Published::to_string),
+                found: listed.found,
+            }
+        }))
+    }
+
+    /// What is found where the name itself is not: the same with its misspelt words mended.
+    fn suggest(&mut self, typed: &str, asked: &Query, condition: &Query, scope: Scope) -> Result<Option<String>> {
+        let Self { searcher, words, .. } = self;
+        let mended = words.mend(typed, asked, |mended| {
+            let query = with(searcher.query(mended, false), condition);
+            Ok(searcher.counts(&query, &scope, Effort::Quick)?.articles.count > 0)
+        })?;
+        Ok(mended.map(|mended| mended.trim_matches('"').to_owned()))
+    }
+}
+
+/// Both queries at once.
+fn with(mut query: Query, condition: &Query) -> Query {
+    query.expr = Expr::All([query.expr, condition.expr.clone()].into_iter().flat_map(parts).collect());
+    query
 }
 
 /// The conditions of which all must hold.

@@ -53,7 +53,7 @@ impl Library {
     /// [`Error::Io`], [`Error::Full`]; [`Error::Conflict`] when a folder stands there.
     pub fn write_tallies(&self, tallies: &[Tally], form: Form, out: &Path) -> Result<()> {
         let mut rows = tallies.iter().map(row);
-        let sheet = Sheet { name: "Names", columns: &COLUMNS, made_ms: self.now_ms(), rows: &mut rows };
+        let sheet = Sheet { name: "Names", columns: &COLUMNS, made_ms: self.clock().now_ms(), rows: &mut rows };
         write_whole(out, |file| match form {
             Form::Csv => write_csv(sheet, file),
             Form::Xlsx => write_xlsx(sheet, file),
@@ -63,10 +63,10 @@ impl Library {
 
 fn row(tally: &Tally) -> Vec<Cell<'_>> {
     let best = tally.best.as_ref();
-    let remark = match (&tally.problem, tally.suggestions.as_slice()) {
+    let remark = match (&tally.problem, &tally.suggestion) {
         (Some(problem), _) => Cell::from(problem.as_str()),
-        (None, []) => Cell::Nothing,
-        (None, instead) => Cell::Text(format!("did you mean {}?", instead.join(" or ")).into()),
+        (None, None) => Cell::Nothing,
+        (None, Some(instead)) => Cell::Text(format!("did you mean {instead}?").into()),
     };
     vec![
         Cell::Number(tally.name.line),

@@ -191,6 +191,7 @@ reader-version = { $when } · { $from } · { $added ->
   } more, { $removed } gone
 reader-version-first = { $when } · { $from }
 reader-version-doubtful = { $when } · { $from } · is it a version?
+reader-version-comparing = Comparing…
 reader-version-compare = Compare with { $when }
 reader-version-differs = What differs
 reader-version-old = You are reading the version of { $when }. The newest is of { $newest }.
