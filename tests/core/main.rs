@@ -21,6 +21,7 @@ mod library;
 mod marking;
 mod notes;
 mod original;
+mod overview;
 mod pages;
 mod pasted;
 mod put_back;

@@ -9,6 +9,16 @@ import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
+import {
+  arrangeArticles,
+  arrangeNotes,
+  arrangePassages,
+  passageContext,
+  removeNotes,
+  summary,
+  tagNoted,
+  timeline,
+} from "./fake/overview";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
@@ -35,6 +45,15 @@ export const DEFAULT_SETTINGS: Settings = {
   userAgent: "",
   fetchPictures: true,
   privateAddresses: false,
+  lists: {
+    tableWidth: 620,
+    timeline: false,
+    timelineDate: "published",
+    timelineByTag: false,
+    articles: { table: false, columns: [], group: null },
+    passages: { table: false, columns: [], group: null },
+    notes: { table: false, columns: [], group: null },
+  },
 };
 
 const PATH = "/home/mara/Documents/Harbour desk.clipfile";
@@ -261,6 +280,15 @@ export function makeFakeHost(search = ""): FakeHost {
     place_annotation: (wanted) => annotations.place(wanted),
     discard_annotations: (wanted) => annotations.discard(wanted.annotations),
     look_again_for_annotations: () => annotations.lookAgain(),
+    remove_notes: ({ notes }) => removeNotes(library, notes),
+    tag_noted: ({ notes, path }) => tagNoted(library, notes, path, true),
+    untag_noted: ({ notes, path }) => tagNoted(library, notes, path, false),
+    summary: (wanted) => summary(library, wanted),
+    timeline: (wanted) => timeline(library, wanted),
+    arrange_articles: (wanted) => arrangeArticles(library, wanted),
+    arrange_passages: (wanted) => arrangePassages(library, wanted),
+    arrange_notes: (wanted) => arrangeNotes(library, wanted),
+    passage_context: ({ passage }) => passageContext(library, passage),
     list_notes: (wanted) => listNotes(library, wanted),
     tags: () => library.tagViews(),
     add_tag: ({ path }) => {

@@ -11,6 +11,7 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod overview;
 mod saved_search;
 mod tag;
 mod transfer;
@@ -93,6 +94,15 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    note::remove_notes
+    note::tag_noted
+    note::untag_noted
+    overview::summary
+    overview::timeline
+    overview::arrange_articles
+    overview::arrange_passages
+    overview::arrange_notes
+    overview::passage_context
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search

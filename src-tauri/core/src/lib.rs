@@ -24,6 +24,7 @@ pub mod id;
 pub mod importers;
 pub mod library;
 pub mod note;
+pub mod overview;
 pub mod saved_search;
 pub mod search;
 mod storage;

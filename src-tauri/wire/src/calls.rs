@@ -14,8 +14,12 @@ use crate::highlight::{
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
 use crate::listing::{ArticlePage, ListArticles};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
-use crate::note::{ListNotes, NotePage};
+use crate::note::{ListNotes, ManyNotes, NotePage, TagNoted};
 use crate::original::{OneCapture, OriginalView};
+use crate::overview::{
+    ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
+    PassageContext, SummaryView, TimelineView,
+};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
     SetSavedSearch,
@@ -106,6 +110,15 @@ calls! {
     "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
     "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
+    "Removes notes." remove_notes(ManyNotes) -> Changes;
+    "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;
+    "Takes a tag off what notes are on." untag_noted(TagNoted) -> Changes;
+    "What a result is made of." summary(AskSummary) -> SummaryView;
+    "A result by month." timeline(AskTimeline) -> TimelineView;
+    "A window of the articles in groups, or sorted by any column." arrange_articles(ListArranged) -> ArrangedArticles;
+    "A window of the passages in groups, or sorted by any column." arrange_passages(ListArranged) -> ArrangedPassages;
+    "A window of the notes in groups, or sorted by any column." arrange_notes(ListArranged) -> ArrangedNotes;
+    "The words around a passage." passage_context(OnePassage) -> PassageContext;
     "All tags, in order of path." tags(()) -> Vec<TagView>;
     "Makes a tag." add_tag(TagPath) -> Changes;
     "Renames, moves or merges a tag." move_tag(MoveTag) -> Changes;

@@ -18,6 +18,7 @@ pub mod listing;
 pub mod marking;
 pub mod note;
 pub mod original;
+pub mod overview;
 pub mod saved_search;
 pub mod settings;
 pub mod tag;

@@ -124,6 +124,57 @@ articles: Array<number>,
 archived: boolean, };
 
 /**
+ * A window of articles.
+ */
+export type ArrangedArticles = { 
+/**
+ * All rows; an article that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<ArticleRow>, };
+
+/**
+ * A window of notes.
+ */
+export type ArrangedNotes = { 
+/**
+ * All rows; a note that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<NoteRow>, };
+
+/**
+ * A window of passages.
+ */
+export type ArrangedPassages = { 
+/**
+ * All rows; a passage that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<PassageRow>, };
+
+/**
  * A window of the list.
  */
 export type ArticlePage = { 
@@ -189,9 +240,21 @@ tags: Array<TagRef>,
  */
 lead: string, 
 /**
+ * Words of the text.
+ */
+words: number, 
+/**
+ * BCP 47 tag; empty when unknown.
+ */
+language: string, 
+/**
  * When searching: the best matching place.
  */
 found: Snippet | null, 
+/**
+ * When searching: how well it matches, higher is better; null where that was not asked.
+ */
+score: number | null, 
 /**
  * How many versions there are, without those that wait for the user's yes.
  */
@@ -253,6 +316,40 @@ words: number,
  * Captures, the newest version first; those that wait for the user's yes come last.
  */
 captures: Array<CaptureView>, };
+
+/**
+ * Asks what a result is made of.
+ */
+export type AskSummary = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, };
+
+/**
+ * Asks for a result by month.
+ */
+export type AskTimeline = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, 
+/**
+ * Which date.
+ */
+date: TimelineDate, 
+/**
+ * Whether the commonest tags have a line each.
+ */
+byTag: boolean, };
 
 /**
  * Which article a clipping belongs to.
@@ -539,6 +636,19 @@ colour: Colour,
  * Its name; empty takes it off.
  */
 name: string, };
+
+/**
+ * A column of a list.
+ */
+export type ColumnLook = { 
+/**
+ * Which one; a name that the page does not know is left out.
+ */
+id: string, 
+/**
+ * Its width in CSS pixels.
+ */
+width: number, };
 
 /**
  * Names two documents.
@@ -1029,6 +1139,24 @@ later: boolean, };
 export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
 
 /**
+ * A group of a list.
+ */
+export type Group = { 
+/**
+ * Outlet, path of the tag, or month such as `2019-03`; empty for what has none.
+ */
+key: string, 
+/**
+ * Rows of it.
+ */
+count: number, };
+
+/**
+ * What a list is grouped by.
+ */
+export type GroupBy = "outlet" | "tag" | "published" | "clipped";
+
+/**
  * Imports files and folders.
  */
 export type ImportPaths = { 
@@ -1202,6 +1330,39 @@ readOnly: boolean,
 sample: boolean, };
 
 /**
+ * Asks for a window of a list in groups, or sorted by any column.
+ */
+export type ListArranged = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, 
+/**
+ * The column.
+ */
+sort: Sort, 
+/**
+ * Whether what is most stands first.
+ */
+descending: boolean, 
+/**
+ * The groups; null for none.
+ */
+group: GroupBy | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
  * Asks for a window of the list.
  */
 export type ListArticles = { 
@@ -1234,6 +1395,23 @@ effort?: Effort,
  * broken off and breaks nothing off.
  */
 turn?: number, };
+
+/**
+ * How one list looks.
+ */
+export type ListLook = { 
+/**
+ * Whether it is a table and not cards.
+ */
+table: boolean, 
+/**
+ * The columns of the table in order; empty for those that it comes with.
+ */
+columns: Array<ColumnLook>, 
+/**
+ * The groups.
+ */
+group: GroupBy | null, };
 
 /**
  * Asks for a window of all notes, changed last first.
@@ -1317,6 +1495,39 @@ offset: number,
 limit: number, };
 
 /**
+ * How the lists look.
+ */
+export type Lists = { 
+/**
+ * Width of a list that is a table, in CSS pixels.
+ */
+tableWidth: number, 
+/**
+ * Whether the timeline is shown.
+ */
+timeline: boolean, 
+/**
+ * Which date it draws.
+ */
+timelineDate: TimelineDate, 
+/**
+ * Whether the commonest tags have a line each.
+ */
+timelineByTag: boolean, 
+/**
+ * The list of articles.
+ */
+articles: ListLook, 
+/**
+ * The list of passages.
+ */
+passages: ListLook, 
+/**
+ * The list of notes.
+ */
+notes: ListLook, };
+
+/**
  * How a source can be looked at.
  */
 export type LookView = { "kind": "page", 
@@ -1365,6 +1576,15 @@ export type ManyArticles = {
 articles: Array<number>, };
 
 /**
+ * Names several notes.
+ */
+export type ManyNotes = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, };
+
+/**
  * Names several passages.
  */
 export type ManyPassages = { 
@@ -1398,6 +1618,19 @@ passages: Array<number>,
  * The document on screen.
  */
 document: number, };
+
+/**
+ * How many there are of a month.
+ */
+export type MonthBar = { 
+/**
+ * The month, such as `2019-03`.
+ */
+month: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Gives a passage other ends: the words between are what it marks from now on.
@@ -1541,6 +1774,15 @@ export type OneDocument = {
 document: number, };
 
 /**
+ * Names one passage.
+ */
+export type OnePassage = { 
+/**
+ * The passage.
+ */
+passage: number, };
+
+/**
  * Names a file or folder.
  */
 export type OnePath = { 
@@ -1650,6 +1892,23 @@ bytes: number,
 look: LookView, };
 
 /**
+ * The words around a passage.
+ */
+export type PassageContext = { 
+/**
+ * The paragraphs that it stands in, with one `\n` between them; empty when it stands nowhere.
+ */
+text: string, 
+/**
+ * First UTF-16 unit of the passage in `text`.
+ */
+startUnit: number, 
+/**
+ * One past the last one.
+ */
+endUnit: number, };
+
+/**
  * A window of the passages, newest first.
  */
 export type PassagePage = { 
@@ -1690,6 +1949,10 @@ outlet: string,
  * When searching: the place in the passage or its note.
  */
 found: Snippet | null, 
+/**
+ * Publication date of the article; empty when unknown.
+ */
+published: string, 
 /**
  * Colour.
  */
@@ -2220,7 +2483,11 @@ fetchPictures: boolean,
 /**
  * Whether addresses in the user's own network may be fetched.
  */
-privateAddresses: boolean, };
+privateAddresses: boolean, 
+/**
+ * How the lists look.
+ */
+lists: Lists, };
 
 /**
  * The best matching place of an article.
@@ -2242,6 +2509,11 @@ marks: Array<[number, number]>,
  * The passage it was found in, if it was in one.
  */
 passage: number | null, };
+
+/**
+ * What a list is sorted by. What has no such thing stands at the end.
+ */
+export type Sort = "relevance" | "made" | "published" | "clipped" | "headline" | "outlet" | "byline" | "language" | "words" | "passages" | "colour";
 
 /**
  * What a span is.
@@ -2355,6 +2627,27 @@ count: number,
 name: string, };
 
 /**
+ * What a result is made of.
+ */
+export type SummaryView = { 
+/**
+ * Articles that fit.
+ */
+articles: number, 
+/**
+ * Passages that fit.
+ */
+passages: number, 
+/**
+ * Notes that fit.
+ */
+notes: number, 
+/**
+ * Tags of the articles that fit and of their passages; those that none of them has are left out.
+ */
+tags: Array<TagShare>, };
+
+/**
  * Adds a tag to articles, or takes it off.
  */
 export type TagArticles = { 
@@ -2362,6 +2655,40 @@ export type TagArticles = {
  * The articles.
  */
 articles: Array<number>, 
+/**
+ * Path of the tag; made when it is new.
+ */
+path: string, };
+
+/**
+ * The articles of one tag, or of one below it, by month.
+ */
+export type TagLine = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Articles that have it, also those without a date.
+ */
+count: number, 
+/**
+ * The months that have any, in order.
+ */
+bars: Array<MonthBar>, };
+
+/**
+ * Adds a tag to what notes are on, or takes it off.
+ */
+export type TagNoted = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, 
 /**
  * Path of the tag; made when it is new.
  */
@@ -2407,6 +2734,23 @@ path: string,
 colour: Colour | null, };
 
 /**
+ * How much of a result has a tag, or one below it.
+ */
+export type TagShare = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * Articles that have it, on themselves or on a passage.
+ */
+articles: number, 
+/**
+ * Passages of these articles that have it.
+ */
+passages: number, };
+
+/**
  * A tag in the tree. The list comes in order of path, each after the tag above it.
  */
 export type TagView = { 
@@ -2439,6 +2783,28 @@ passages: number, };
  * Colours of the window.
  */
 export type Theme = "system" | "light" | "dark" | "sepia";
+
+/**
+ * Which date a timeline draws.
+ */
+export type TimelineDate = "published" | "clipped";
+
+/**
+ * A result by month.
+ */
+export type TimelineView = { 
+/**
+ * The months that have any, in order.
+ */
+bars: Array<MonthBar>, 
+/**
+ * Articles without that date.
+ */
+undated: number, 
+/**
+ * The same for the commonest tags, the commonest first; empty when it was not asked for.
+ */
+tags: Array<TagLine>, };
 
 /**
  * What can be undone and redone now.
@@ -2751,6 +3117,24 @@ export interface Calls {
   look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
+  /** Removes notes. */
+  remove_notes: { args: ManyNotes; reply: Changes };
+  /** Puts a tag on what notes are on. */
+  tag_noted: { args: TagNoted; reply: Changes };
+  /** Takes a tag off what notes are on. */
+  untag_noted: { args: TagNoted; reply: Changes };
+  /** What a result is made of. */
+  summary: { args: AskSummary; reply: SummaryView };
+  /** A result by month. */
+  timeline: { args: AskTimeline; reply: TimelineView };
+  /** A window of the articles in groups, or sorted by any column. */
+  arrange_articles: { args: ListArranged; reply: ArrangedArticles };
+  /** A window of the passages in groups, or sorted by any column. */
+  arrange_passages: { args: ListArranged; reply: ArrangedPassages };
+  /** A window of the notes in groups, or sorted by any column. */
+  arrange_notes: { args: ListArranged; reply: ArrangedNotes };
+  /** The words around a passage. */
+  passage_context: { args: OnePassage; reply: PassageContext };
   /** All tags, in order of path. */
   tags: { args: void; reply: Array<TagView> };
   /** Makes a tag. */

@@ -47,6 +47,8 @@ pub struct Row {
     pub document: DocumentId,
     /// The first words of the text.
     pub lead: String,
+    /// Words of the text.
+    pub words: u32,
     /// Number of passages outside the trash.
     pub passages: u32,
     /// Whether it has a note of its own.

@@ -13,6 +13,7 @@ pub use upkeep::Emptied;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
+use crate::overview;
 use crate::storage::search::Engine;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
@@ -31,6 +32,8 @@ pub struct Library {
     uids: Uids,
     /// Held while this program may write.
     lock: Option<Lock>,
+    /// The list that was arranged last.
+    pub(crate) arranged: overview::Last,
     /// Answers queries on the same connection; made when the first one is asked.
     engine: RefCell<Option<Engine>>,
     words: words::Shelf,
@@ -134,6 +137,7 @@ impl Library {
             clock: Arc::clone(&host.clock),
             uids: uids(host),
             lock,
+            arranged: overview::Last::default(),
             engine: RefCell::default(),
             words,
         }

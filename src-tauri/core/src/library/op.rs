@@ -90,6 +90,12 @@ ops! {
     UntagHighlights "untag-highlights" "untag passage"
     /// A passage's note was written.
     SetHighlightNote "set-highlight-note" "note on passage"
+    /// Notes were removed.
+    RemoveNotes "remove-notes" "remove note"
+    /// What notes are on got a tag.
+    TagNoted "tag-noted" "tag what is noted"
+    /// What notes are on lost a tag.
+    UntagNoted "untag-noted" "untag what is noted"
     /// An end of a passage was moved.
     MovePassage "move-passage" "move the ends of a passage"
     /// A passage was split.

@@ -10,6 +10,7 @@ pub(crate) mod integrity;
 pub(crate) mod journal;
 pub(crate) mod migrate;
 pub(crate) mod note;
+pub(crate) mod overview;
 pub(crate) mod saved_search;
 pub(crate) mod search;
 mod table;

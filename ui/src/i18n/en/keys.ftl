@@ -17,11 +17,18 @@ keys-find = Search the library
 keys-find-in-page = Find in this article
 keys-clear-search = Clear the search
 keys-go-inbox = Go to Inbox
-keys-go-articles = Go to Articles
-keys-go-passages = Go to Passages
-keys-go-notes = Go to Notes
+keys-go-articles = Go to the library's articles
+keys-go-passages = Go to the library's passages
+keys-go-notes = Go to the library's notes
 keys-go-unplaced = Go to annotations without a place
 keys-go-trash = Go to Trash
+
+keys-next-tab = Next tab: articles, passages, notes
+keys-previous-tab = Previous tab
+keys-timeline = Show or hide the timeline
+keys-regroup = Group by outlet, tag or month
+keys-toggle-table = List as table or as cards
+keys-read-around = Read around the passage
 
 keys-save-search = Save this search
 keys-update-saved-search = Update the saved search

@@ -118,6 +118,12 @@ shell-op-set-highlight-colour = { $count ->
     [one] colour a passage
    *[other] colour { $count } passages
  }
+shell-op-remove-notes = { $count ->
+    [one] remove a note
+   *[other] remove { $count } notes
+ }
+shell-op-tag-noted = tag what { $count } notes are on
+shell-op-untag-noted = untag what { $count } notes are on
 shell-op-move-passage = move the ends of a passage
 shell-op-split-passage = split a passage
 shell-op-merge-passages = merge { $count } passages
@@ -248,6 +254,12 @@ shell-done-untag-articles = { $count ->
 shell-done-set-article-note = Noted
 shell-done-add-highlight = Highlighted
 shell-done-set-highlight-colour = Coloured
+shell-done-remove-notes = { $count ->
+    [one] Removed a note
+   *[other] Removed { $count } notes
+ }
+shell-done-tag-noted = Tagged what { $count } notes are on
+shell-done-untag-noted = Untagged what { $count } notes are on
 shell-done-move-passage = Moved the ends of a passage
 shell-done-split-passage = Split a passage
 shell-done-merge-passages = Merged { $count } passages

@@ -190,12 +190,12 @@ pub(crate) fn list(
 /// What a list shows of an article.
 pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
     let article = get(conn, id)?;
-    let (lead, document): (String, DocumentId) = conn
+    let (lead, document, words): (String, DocumentId, u32) = conn
         .prepare_cached(&format!(
-            "SELECT d.lead, d.id FROM document d JOIN capture c ON c.id = d.capture
+            "SELECT d.lead, d.id, d.words FROM document d JOIN capture c ON c.id = d.capture
              WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0 ORDER BY {NEWEST_FIRST}, d.id DESC LIMIT 1"
         ))?
-        .query_row([id.0], |row| Ok((row.get(0)?, DocumentId(row.get(1)?))))?;
+        .query_row([id.0], |row| Ok((row.get(0)?, DocumentId(row.get(1)?), row.get(2)?)))?;
     let (versions, is_doubtful): (u32, bool) = conn
         .prepare_cached(
             "SELECT count(*) - sum(doubtful), max(doubtful) FROM capture WHERE article = ?1 AND withdrawn = 0",
@@ -218,6 +218,7 @@ pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
         is_doubtful,
         article,
         lead,
+        words,
         passages,
     })
 }
