@@ -4,6 +4,7 @@ mod annotation;
 mod article;
 mod codebook;
 mod compare;
+mod copies;
 mod fetching;
 mod highlight;
 mod importing;
@@ -72,6 +73,9 @@ commands! {
     version::answer_review
     compare::compare_documents
     compare::export_comparison
+    copies::copies
+    copies::ungroup_copy
+    copies::group_copies
     original::original
     original::save_original
     highlight::passages

@@ -7,7 +7,7 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn list_notes(shell: State<'_, Shell>, args: ListNotes) -> Reply<NotePage> {
-    shell.with(move |library| NotePage::of(library, &args)).await
+    shell.ask(args.turn, move |searcher| NotePage::of(searcher, &args)).await
 }
 
 #[tauri::command]

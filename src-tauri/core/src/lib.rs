@@ -15,6 +15,7 @@ pub mod capture;
 pub mod clock;
 pub mod codebook;
 pub mod compare;
+pub mod copies;
 pub mod document;
 pub mod error;
 pub mod exporters;

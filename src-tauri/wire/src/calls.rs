@@ -2,17 +2,18 @@
 
 use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
-    ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
-    TagArticles,
+    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
+use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
     SetColour, SetPassageNote, TagPassages,
 };
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
+use crate::listing::{ArticlePage, ListArticles};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
 use crate::note::{ListNotes, ManyNotes, NotePage, TagNoted};
 use crate::original::{OneCapture, OriginalView};
@@ -90,6 +91,9 @@ calls! {
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
     "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
     "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
+    "The copies of an article's story, itself too; null when there are no others." copies(OneArticle) -> Option<CopiesView>;
+    "Says that an article is no copy of those it is grouped with." ungroup_copy(OneArticle) -> Changes;
+    "Says that articles are copies of one story." group_copies(ManyArticles) -> Changes;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;

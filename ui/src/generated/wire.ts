@@ -179,13 +179,13 @@ rows: Array<PassageRow>, };
  */
 export type ArticlePage = { 
 /**
- * All articles that fit.
+ * All articles that fit, or as many as were counted.
  */
 total: number, 
 /**
- * All passages of these articles.
+ * What is still to be known of the list.
  */
-passages: number, 
+open: Open, 
 /**
  * The window.
  */
@@ -270,7 +270,11 @@ doubtful: boolean,
 /**
  * Passages that wait for the user's answer in the version that is shown.
  */
-reviews: number, };
+reviews: number, 
+/**
+ * How many copies of its story there are, itself too; left out when there are no others.
+ */
+copies?: number, };
 
 /**
  * One article with everything but its text and passages.
@@ -517,6 +521,10 @@ note: boolean,
  * Whether saved searches were; left out when they were not.
  */
 saved?: boolean, 
+/**
+ * Whether groups of copies were; left out when they were not.
+ */
+copies?: boolean, 
 /**
  * The articles concerned; empty when there are very many.
  */
@@ -866,6 +874,44 @@ changes: Array<ChangeView>,
 summary: ComparisonSummary, };
 
 /**
+ * The copies of one story.
+ */
+export type CopiesView = { 
+/**
+ * The agency that one of the texts or author lines names; empty when none does.
+ */
+agency: string, 
+/**
+ * The likely original first, then the others by when they were published.
+ */
+copies: Array<CopyView>, 
+/**
+ * How many differ from the original in what.
+ */
+differ: DifferView, };
+
+/**
+ * An article that has much the same words.
+ */
+export type CopyOf = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, };
+
+/**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
  */
 export type CopyQuotation = { 
@@ -881,6 +927,47 @@ startUnit: number,
  * One past the last UTF-16 unit.
  */
 endUnit: number, };
+
+/**
+ * One of several copies.
+ */
+export type CopyView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The document that is shown of it.
+ */
+document: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, 
+/**
+ * When it was clipped, in UTC milliseconds.
+ */
+clippedMs: number, 
+/**
+ * Words of its text.
+ */
+words: number, 
+/**
+ * Whether the user said that it is a copy.
+ */
+told: boolean, 
+/**
+ * What differs in its text from the original's; null for the original, and where there are very many copies.
+ */
+differs: ComparisonSummary | null, };
 
 /**
  * How many there are of everything.
@@ -914,6 +1001,35 @@ trash: number,
  * Size of the file in bytes.
  */
 bytes: number, };
+
+/**
+ * How many copies differ from the original in what; each counts once.
+ */
+export type DifferView = { 
+/**
+ * In words inside quotation marks.
+ */
+quotations: number, 
+/**
+ * In numbers, dates or units.
+ */
+numbers: number, 
+/**
+ * In names.
+ */
+names: number, 
+/**
+ * In a negation or in who says it.
+ */
+claims: number, 
+/**
+ * In whole paragraphs, and in nothing above.
+ */
+paragraphs: number, 
+/**
+ * In other words.
+ */
+words: number, };
 
 /**
  * A document as the page draws it. All positions are UTF-16 units in `text`, ends exclusive.
@@ -974,6 +1090,11 @@ article: number,
  * All its fields as they shall be.
  */
 citation: Citation, };
+
+/**
+ * How much work an answer is worth.
+ */
+export type Effort = "quick" | "exact";
 
 /**
  * How many things were done for good.
@@ -1206,6 +1327,10 @@ failed: number,
  */
 left: number, 
 /**
+ * New articles that are copies of another one's story; left out while they are still looked for.
+ */
+copies?: number, 
+/**
  * What changed.
  */
 changes: Changes, };
@@ -1380,7 +1505,16 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * How much work it is worth; exact when it is not said.
+ */
+effort?: Effort, 
+/**
+ * The number of what is on screen now: whatever is still asked for a smaller one is broken off. Without it, it is not
+ * broken off and breaks nothing off.
+ */
+turn?: number, };
 
 /**
  * How one list looks.
@@ -1404,9 +1538,18 @@ group: GroupBy | null, };
  */
 export type ListNotes = { 
 /**
- * Words that the note must have; empty for all.
+ * Of which articles; all when it is not said.
+ */
+scope?: Scope, 
+/**
+ * What was typed in the search box: words are asked of the note, everything that only an article has, of its article.
+ * Empty for all.
  */
 query: string, 
+/**
+ * The order; newest when it is not said.
+ */
+order?: Order, 
 /**
  * Rows to skip.
  */
@@ -1414,7 +1557,15 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+effort?: Effort, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+turn?: number, };
 
 /**
  * Asks for a window of all passages of the library.
@@ -1425,9 +1576,14 @@ export type ListPassages = {
  */
 scope: Scope, 
 /**
- * Words that the quote, the note or a tag must have; empty for all.
+ * What was typed in the search box: words are asked of the passage and its note and tags, everything that only an
+ * article has, of its article. Empty for all.
  */
 query: string, 
+/**
+ * The order; newest when it is not said.
+ */
+order?: Order, 
 /**
  * Rows to skip.
  */
@@ -1435,7 +1591,15 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+effort?: Effort, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+turn?: number, };
 
 /**
  * Asks for a window of the annotations that have no place yet.
@@ -1653,9 +1817,13 @@ name: string, };
  */
 export type NotePage = { 
 /**
- * All that fit.
+ * All that fit, or as many as were counted.
  */
 total: number, 
+/**
+ * What is still to be known of the list.
+ */
+open: Open, 
 /**
  * The window.
  */
@@ -1689,6 +1857,10 @@ exact: string,
  * Markdown.
  */
 body: string, 
+/**
+ * When searching: the place in the note.
+ */
+found: Snippet | null, 
 /**
  * When it was last changed, in UTC milliseconds.
  */
@@ -1785,6 +1957,23 @@ export type OneWaiting = {
 waiting: number, };
 
 /**
+ * What is still to be known of a list.
+ */
+export type Open = { 
+/**
+ * Whether there are more rows than were counted.
+ */
+more: boolean, 
+/**
+ * Whether an exact answer may have other rows, or the same in another order.
+ */
+refining: boolean, 
+/**
+ * What of the query this library cannot answer, as sentences.
+ */
+unanswered: Array<string>, };
+
+/**
  * In which order a list stands.
  */
 export type Order = "newest" | "oldest" | "published" | "headline" | "relevance";
@@ -1844,9 +2033,13 @@ endUnit: number, };
  */
 export type PassagePage = { 
 /**
- * All that fit.
+ * All that fit, or as many as were counted.
  */
 total: number, 
+/**
+ * What is still to be known of the list.
+ */
+open: Open, 
 /**
  * The window.
  */
@@ -1872,6 +2065,10 @@ headline: string,
  * The article's outlet; empty when unknown.
  */
 outlet: string, 
+/**
+ * When searching: the place in the passage or its note.
+ */
+found: Snippet | null, 
 /**
  * Publication date of the article; empty when unknown.
  */
@@ -2062,7 +2259,11 @@ picture: string | null,
 /**
  * The article that it is a new version of by its address, if there is one.
  */
-versionOf: Already | null, };
+versionOf: Already | null, 
+/**
+ * The article that it is a copy of, by its words, if it is none of the above.
+ */
+copyOf?: CopyOf, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -3000,6 +3201,12 @@ export interface Calls {
   compare_documents: { args: CompareDocuments; reply: ComparisonView };
   /** Asks where and writes what differs between two documents; null when the user cancels. */
   export_comparison: { args: ExportComparison; reply: string | null };
+  /** The copies of an article's story, itself too; null when there are no others. */
+  copies: { args: OneArticle; reply: CopiesView | null };
+  /** Says that an article is no copy of those it is grouped with. */
+  ungroup_copy: { args: OneArticle; reply: Changes };
+  /** Says that articles are copies of one story. */
+  group_copies: { args: ManyArticles; reply: Changes };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */

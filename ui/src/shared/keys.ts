@@ -44,7 +44,10 @@ const table = {
   restore: { keys: ["shift+delete"], group: "list", where: "anywhere" },
   "tag-articles": { keys: ["t"], group: "list", where: "list" },
   "edit-fields": { keys: ["f2"], group: "list", where: "anywhere" },
+  "group-copies": { keys: ["mod+shift+g"], group: "list", where: "list" },
   "select-all": { keys: ["mod+a"], group: "list", where: "list" },
+
+  "show-copies": { keys: ["shift+c"], group: "find", where: "anywhere" },
 
   highlight: { keys: ["h"], group: "passages", where: "reader" },
   "colour-1": { keys: ["1"], group: "passages", where: "reader" },

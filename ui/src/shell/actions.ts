@@ -99,6 +99,7 @@ export function bindDesk(parts: Parts): () => void {
       () => writable() && !inTrash() && (articles() || (hasTabs() && desk.listing.chosen.length > 0)),
     ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
+    ["group-copies", () => desk.groupCopies(), () => writable() && !inTrash() && desk.chosenArticles.length > 1],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
     ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],
