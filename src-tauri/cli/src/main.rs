@@ -5,10 +5,12 @@
 
 mod annotations;
 mod backup;
+mod batch;
 mod check;
 mod claims;
 mod codebook;
 mod compare;
+mod copies;
 mod export;
 mod extract;
 mod failure;
@@ -42,6 +44,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Search(search::Search),
+    Batch(batch::BatchSearch),
     Highlight(highlight::Highlight),
     Export(export::Export),
     #[command(subcommand)]
@@ -50,6 +53,7 @@ enum Command {
     Claims(claims::Claims),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
+    Copies(copies::Copies),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
     Stories(stories::Stories),
@@ -77,6 +81,7 @@ fn main() -> ExitCode {
         Command::List(command) => command.run(),
         Command::Show(command) => command.run(),
         Command::Search(command) => command.run(),
+        Command::Batch(command) => command.run(),
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
@@ -84,6 +89,7 @@ fn main() -> ExitCode {
         Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
+        Command::Copies(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
         Command::Stories(command) => command.run(),

@@ -7,11 +7,13 @@
 
 pub mod annotation;
 pub mod article;
+pub mod batch;
 pub mod calls;
 pub mod claim;
 pub mod claim_history;
 pub mod codebook;
 pub mod compare;
+pub mod copies;
 pub mod document;
 pub mod error;
 pub mod highlight;

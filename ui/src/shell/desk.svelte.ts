@@ -1,4 +1,4 @@
-import { call, problemOf } from "../api";
+import { call, onLibraryChanged, problemOf } from "../api";
 import { lookAgain, place, type Selected } from "../annotations/unplaced.svelte";
 import type {
   ArticleRow,
@@ -37,8 +37,6 @@ export class Desk {
   query = $state.raw<Query>(EMPTY);
   reading = $state.raw<{ article: number; passage: number | null } | null>(null);
   counts = $state.raw<Counts | null>(null);
-  /** Passages of the articles that fit. */
-  passagesFound = $state(0);
   /** What the place is looked at as. */
   tab = $state<Tab>("articles");
   #sortings = $state.raw<Partial<Record<Tab, Sorting>>>({});
@@ -48,14 +46,10 @@ export class Desk {
   readonly history = new History();
   readonly overview = new Overview();
 
-  readonly articles = new Listing<ArticleRow>(async (asked) => {
-    const page = await askArticles(this.#asked("articles"), asked);
-    this.passagesFound = page.passages ?? this.overview.summary?.passages ?? 0;
-    return page;
-  });
+  readonly articles = new Listing<ArticleRow>((asked) => askArticles(this.#asked("articles"), asked));
   readonly passages = new Listing<PassageRow>((asked) => askPassages(this.#asked("passages"), asked));
   readonly notes = new Listing<NoteRow>((asked) => askNotes(this.#asked("notes"), asked));
-  readonly unplaced = new Listing<UnplacedRow>((asked) => call("list_unplaced", asked));
+  readonly unplaced = new Listing<UnplacedRow>(({ offset, limit }) => call("list_unplaced", { offset, limit }));
 
   /** `lists`: how the lists look, as the user set it. */
   constructor(private readonly lists: () => Lists = () => DEFAULTS.lists) {}
@@ -151,6 +145,7 @@ export class Desk {
   start(): () => void {
     const stopTags = this.tags.follow();
     const stop = onChanges((changes) => void this.#changed(changes));
+    const silence = onLibraryChanged(announce);
     void this.#count();
     void this.history.refresh();
     void this.#first();
@@ -158,6 +153,7 @@ export class Desk {
       clearTimeout(this.#timer);
       this.overview.stop();
       stopTags();
+      silence();
       stop();
     };
   }
@@ -346,6 +342,12 @@ export class Desk {
     }
     const articles = this.chosenArticles;
     await this.#write(() => call(on ? "tag_articles" : "untag_articles", { articles, path }), false);
+  }
+
+  /** Says that the chosen articles are copies of one story. */
+  async groupCopies(): Promise<void> {
+    const articles = this.chosenArticles;
+    await this.#write(() => call("group_copies", { articles }), false);
   }
 
   async colourChosen(colour: Colour): Promise<void> {

@@ -1,7 +1,7 @@
 //! Keeping an archive: what is missing here is added, what is here stays as it is.
 
 use super::check::{check, decoded};
-use super::{Annotation, Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
+use super::{Annotation, Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging, ToldCopies};
 use crate::anchor::Place;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange};
@@ -38,6 +38,7 @@ impl Library {
     ///   that was made from the same document by putting the same stretch back.
     /// - Passages of both get a place in every document that was made by putting text back.
     /// - Articles of another `uid` stay apart even when their text is the same, for each has its own passages and notes.
+    /// - What the user said here of two articles, whether they are copies of one story, stays.
     /// - Bytes that nothing in the archive names are not stored.
     /// - A claim, a speaker and a story keep what they say here; a claim gets what was said of its checking, the evidence and
     ///   the links that it lacks, and the last that was said counts; a story gets what it lacks at its end.
@@ -51,7 +52,7 @@ impl Library {
         self.transact(Op::ImportArchive.of(archive.articles.len()), |tx| {
             let blobs = archive.blobs.iter().map(|blob| (blob.sha256.as_str(), blob)).collect();
             let mut merge =
-                Merge { tx, blobs, tags: HashMap::new(), passages: HashMap::new(), articles: HashMap::new(), added: 0 };
+                Merge { tx, blobs, tags: HashMap::new(), passages: HashMap::new(), here: HashMap::new(), added: 0 };
             merge.tags(archive)?;
             merge.colours(archive)?;
             merge.saved_searches(archive)?;
@@ -66,6 +67,7 @@ impl Library {
             }
             merge.annotations(None, &archive.annotations, &HashMap::new())?;
             merge.ledger(archive)?;
+            merge.copies(&archive.copies)?;
             Ok(merge.added)
         })
     }
@@ -77,7 +79,7 @@ pub(super) struct Merge<'t, 'c, 'a> {
     /// The tags here, by their identity in the archive.
     tags: HashMap<Uid, TagId>,
     /// The articles here, by their identity in the archive.
-    pub(super) articles: HashMap<Uid, ArticleId>,
+    pub(super) here: HashMap<Uid, ArticleId>,
     /// The passages here, by their identity.
     pub(super) passages: HashMap<Uid, HighlightId>,
     /// New articles so far.
@@ -165,6 +167,7 @@ impl Merge<'_, '_, '_> {
             (_, Some(merged)) => merged,
             (Some(known), None) => ArticleId(known.id),
         };
+        self.here.insert(article.uid, id);
         match known {
             Some(Known { is_withdrawn: false, .. }) => {}
             Some(_) if merged.is_some() => {}
@@ -189,7 +192,6 @@ impl Merge<'_, '_, '_> {
             passages.insert(passage.uid, self.passage(id, passage, &documents)?);
         }
         self.annotations(Some(id), &article.annotations, &passages)?;
-        self.articles.insert(article.uid, id);
         self.passages.extend(passages);
         highlight::carry(self.tx, id, None)
     }
@@ -333,6 +335,26 @@ impl Merge<'_, '_, '_> {
         self.taggings(Subject::Highlight(id), &passage.tags)?;
         self.note(Subject::Highlight(id), passage.note.as_ref())?;
         Ok(id)
+    }
+
+    /// Adds what was said of pairs of articles of which nothing was said here. The identity may have gone to another pair,
+    /// by an undo and another archive.
+    fn copies(&mut self, copies: &[ToldCopies]) -> Result<()> {
+        for told in copies {
+            let [one, other] = [self.article_here(told.one)?, self.article_here(told.other)?];
+            if one == other || storage::copies::is_told(self.tx.conn(), one, other)? {
+                continue;
+            }
+            let uid = if self.known(Noun::CopyTold, told.uid)?.is_none() { Some(told.uid) } else { None };
+            self.tx.tell_copies(uid, one, other, told.are_copies)?;
+        }
+        Ok(())
+    }
+
+    /// The article of that identity here, or the one that it became a version of.
+    fn article_here(&self, uid: Uid) -> Result<ArticleId> {
+        let id = self.here.get(&uid).copied();
+        id.ok_or_else(|| Error::Invalid(format!("the article {uid} is not there")))
     }
 
     /// Adds annotations that are not here; of a passage that has another origin here, that one stays.

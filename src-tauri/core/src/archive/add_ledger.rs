@@ -107,7 +107,7 @@ impl Merge<'_, '_, '_> {
     fn items(&mut self, id: StoryId, story: &Story, claims: &HashMap<Uid, ClaimId>) -> Result<()> {
         for item in &story.items {
             let gathered = match item.of {
-                ItemOf::Article(uid) => Gathered::Article(self.articles[&uid]),
+                ItemOf::Article(uid) => Gathered::Article(self.here[&uid]),
                 ItemOf::Passage(uid) => Gathered::Passage(self.passages[&uid]),
                 ItemOf::Claim(uid) => Gathered::Claim(claims[&uid]),
                 ItemOf::Note(uid) => match self.known(Noun::Note, uid)? {

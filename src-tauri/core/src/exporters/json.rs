@@ -23,6 +23,7 @@ impl Exporter for Json {
         let colours = view.archive_colours()?;
         write_part(out, "colours", colours)?;
         write_part(out, "saved_searches", view.archive_saved_searches()?)?;
+        let copies = view.archive_copies(&articles)?;
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
             let article = view.archive_article(article, &mut blobs)?;
@@ -32,6 +33,7 @@ impl Exporter for Json {
         write_list(out, read)?;
         let annotations = view.archive_annotations()?;
         write_part(out, "annotations", annotations)?;
+        write_part(out, "copies", copies)?;
         let ledger = view.archive_ledger()?;
         write_part(out, "people", ledger.people)?;
         write_part(out, "claims", ledger.claims)?;

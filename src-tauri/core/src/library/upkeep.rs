@@ -80,7 +80,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        Ok(self.read(storage::search::merge_step)? || self.tend_words()?)
+        Ok(self.read(storage::search::merge_step)? || self.read(storage::copies::merge_step)? || self.tend_words()?)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.

@@ -15,6 +15,7 @@ pub(crate) enum Noun {
     ColourName,
     SavedSearch,
     Waiting,
+    CopyTold,
     Person,
     Claim,
     ClaimStatus,
@@ -34,7 +35,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 19] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -47,6 +48,7 @@ impl Noun {
         Self::ColourName,
         Self::SavedSearch,
         Self::Waiting,
+        Self::CopyTold,
         Self::Person,
         Self::Claim,
         Self::ClaimStatus,
@@ -70,6 +72,7 @@ impl Noun {
             Self::ColourName => "colour_name",
             Self::SavedSearch => "saved_search",
             Self::Waiting => "waiting",
+            Self::CopyTold => "copy_told",
             Self::Person => "person",
             Self::Claim => "claim",
             Self::ClaimStatus => "claim_status",
@@ -133,6 +136,7 @@ impl Noun {
             Self::ColourName => &["colour", "name"],
             Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
             Self::Waiting => &["url", "added_ms"],
+            Self::CopyTold => &["one", "other", "are_copies"],
             Self::Person => &["name", "role", "affiliation", "aliases", "trashed_ms"],
             Self::Claim => {
                 &["statement", "speaker", "basis", "described", "said", "said_ms", "place", "made_ms", "trashed_ms"]
@@ -180,7 +184,7 @@ impl Noun {
             // The index has the keys of tags and knows nothing of their paths.
             Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
             Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimStatus | Self::ClaimLink => false,
-            Self::Story | Self::StoryItem => false,
+            Self::Story | Self::StoryItem | Self::CopyTold => false,
         }
     }
 
@@ -263,6 +267,9 @@ impl Noun {
             }
             Self::ColourName | Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
                 "SELECT id FROM article WHERE id = ?1 AND 0"
+            }
+            Self::CopyTold => {
+                "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }
         }
     }

@@ -22,6 +22,10 @@ library-row-reviews = { $count ->
     [one] { $count } to review
    *[other] { $count } to review
   }
+library-row-copies = { $count ->
+    [one] + { $count } copy
+   *[other] + { $count } copies
+  }
 library-row-note = note
 library-found-citation = Headline or source
 library-found-text = Text
@@ -45,10 +49,8 @@ library-count-unplaced = { $count ->
     [one] annotation without a place
    *[other] annotations without a place
  }
-library-with-passages = { $count ->
-    [one] , 1 passage
-   *[other] , { $number } passages
- }
+library-count-more = { $number }+
+library-refining = The list is still being put right
 library-chosen = chosen
 library-remove-notes = Remove the notes
 library-clear = Choose one only
