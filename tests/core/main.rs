@@ -28,6 +28,7 @@ mod put_back;
 mod queries;
 mod saved_searches;
 mod search;
+mod searcher;
 mod shelf;
 mod support;
 mod tags;
