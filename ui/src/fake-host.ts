@@ -1,12 +1,13 @@
 // A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
 //
 // Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
-// ?versions (of the first article; =doubtful)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
+// ?versions (of the first article; =doubtful)  ?copies (of the first article)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
 // ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
 import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
+import { batchAnswers } from "./fake/batch";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
 import {
@@ -25,6 +26,7 @@ import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
 import { savedAnswers } from "./fake/saved";
+import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -95,6 +97,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const fetching = new FakeFetching(transfer);
   const annotations = new FakeAnnotations(library);
   const versions = new FakeVersions(library);
+  const copies = new FakeCopies(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -107,6 +110,7 @@ export function makeFakeHost(search = ""): FakeHost {
     if (marks) library.markMuch(marks);
   }
   if (asked.has("versions")) versions.edit(1, asked.get("versions") === "doubtful");
+  if (asked.has("copies")) copies.group([1, 2, 3]);
   library.readOnly = asked.has("read-only");
   let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
   let settings: Settings = {
@@ -220,6 +224,9 @@ export function makeFakeHost(search = ""): FakeHost {
       })),
     put_back: ({ document, dropped }) => library.putBack(document, dropped),
     versions: ({ article }) => versions.versions(article),
+    copies: ({ article }) => copies.of(article),
+    ungroup_copy: ({ article }) => copies.ungroup(article),
+    group_copies: ({ articles }) => copies.group(articles),
     version_differences: ({ article }) => versions.differences(article),
     keep_version: ({ capture }) => versions.decide(capture, true),
     put_away_version: ({ capture }) => versions.decide(capture, false),
@@ -339,6 +346,7 @@ export function makeFakeHost(search = ""): FakeHost {
         };
       });
     },
+    ...batchAnswers(library),
     ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
@@ -379,6 +387,7 @@ export function makeFakeHost(search = ""): FakeHost {
       progress.add(listener);
       return () => progress.delete(listener);
     },
+    onLibraryChanged: () => () => undefined,
     onFileDrop: (listener) => {
       drops.add(listener);
       return () => drops.delete(listener);

@@ -2,8 +2,10 @@
 
 mod annotation;
 mod article;
+mod batch;
 mod codebook;
 mod compare;
+mod copies;
 mod fetching;
 mod highlight;
 mod importing;
@@ -72,6 +74,9 @@ commands! {
     version::answer_review
     compare::compare_documents
     compare::export_comparison
+    copies::copies
+    copies::ungroup_copy
+    copies::group_copies
     original::original
     original::save_original
     highlight::passages
@@ -111,6 +116,12 @@ commands! {
     saved_search::set_saved_search
     saved_search::move_saved_search
     saved_search::remove_saved_search
+    batch::choose_names
+    batch::count_names
+    batch::start_batch
+    batch::batch_rows
+    batch::cancel_batch
+    batch::export_batch
     tag::tags
     tag::add_tag
     tag::move_tag

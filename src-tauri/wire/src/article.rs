@@ -110,6 +110,10 @@ pub struct ArticleRow {
     pub doubtful: bool,
     /// Passages that wait for the user's answer in the version that is shown.
     pub reviews: u32,
+    /// How many copies of its story there are, itself too; left out when there are no others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub copies: Option<u32>,
 }
 
 /// The best matching place of an article.
@@ -328,6 +332,7 @@ impl ArticleRow {
         let core::Row { article, lead, words, passages, has_note, tags: paths, .. } = listed.row;
         let (versions, edited) = (listed.row.versions, listed.row.is_edited);
         let (doubtful, reviews) = (listed.row.is_doubtful, listed.row.reviews);
+        let copies = Some(listed.row.copies).filter(|copies| *copies > 0);
         let citation = article.citation;
         Self {
             id: article.id.0,
@@ -349,6 +354,7 @@ impl ArticleRow {
             edited,
             doubtful,
             reviews,
+            copies,
         }
     }
 }

@@ -4,8 +4,10 @@ use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotat
 use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
+use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
+use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -90,6 +92,9 @@ calls! {
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
     "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
     "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
+    "The copies of an article's story, itself too; null when there are no others." copies(OneArticle) -> Option<CopiesView>;
+    "Says that an article is no copy of those it is grouped with." ungroup_copy(OneArticle) -> Changes;
+    "Says that articles are copies of one story." group_copies(ManyArticles) -> Changes;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;
@@ -135,6 +140,12 @@ calls! {
     "Makes a saved search ask something else." set_saved_search(SetSavedSearch) -> Changes;
     "Puts a saved search elsewhere among the others." move_saved_search(MoveSavedSearch) -> Changes;
     "Forgets a saved search." remove_saved_search(OneSavedSearch) -> Changes;
+    "Asks for a file with a list of names and reads it; null when the user cancels." choose_names(()) -> Option<NamesFile>;
+    "What is in a list of names." count_names(NameList) -> NamesView;
+    "Begins to look up a list of names." start_batch(StartBatch) -> NamesView;
+    "The answers to the list, as they come." batch_rows(BatchFrom) -> BatchRows;
+    "Stops looking up the list; the answers that are there stay." cancel_batch(()) -> ();
+    "Asks where and writes the answers as a table; null when the user cancels." export_batch(ExportBatch) -> Option<String>;
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;

@@ -7,9 +7,11 @@
 
 pub mod annotation;
 pub mod article;
+pub mod batch;
 pub mod calls;
 pub mod codebook;
 pub mod compare;
+pub mod copies;
 pub mod document;
 pub mod error;
 pub mod highlight;

@@ -270,7 +270,11 @@ doubtful: boolean,
 /**
  * Passages that wait for the user's answer in the version that is shown.
  */
-reviews: number, };
+reviews: number, 
+/**
+ * How many copies of its story there are, itself too; left out when there are no others.
+ */
+copies?: number, };
 
 /**
  * One article with everything but its text and passages.
@@ -352,6 +356,36 @@ date: TimelineDate,
 byTag: boolean, };
 
 /**
+ * Asks for the answers from a row on, and waits a moment for them.
+ */
+export type BatchFrom = { 
+/**
+ * Answers that the page has.
+ */
+from: number, };
+
+/**
+ * Answers, in the order of the list.
+ */
+export type BatchRows = { 
+/**
+ * Names in all.
+ */
+total: number, 
+/**
+ * The next answers, 500 at most.
+ */
+rows: Array<TallyView>, 
+/**
+ * Whether no more will come after them.
+ */
+finished: boolean, 
+/**
+ * Why it stopped, when it did not go to the end; empty when all is well.
+ */
+problem: string, };
+
+/**
  * Which article a clipping belongs to.
  */
 export type Belongs = { "kind": "byAddress" } | { "kind": "to", 
@@ -359,6 +393,31 @@ export type Belongs = { "kind": "byAddress" } | { "kind": "to",
  * The article.
  */
 article: number, } | { "kind": "alone" };
+
+/**
+ * The article that fits a name best.
+ */
+export type BestView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; the first words of the text where there is none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * When it says it was published; empty when unknown.
+ */
+published: string, 
+/**
+ * The place in it that shows why.
+ */
+found: Snippet | null, };
 
 /**
  * What a block is.
@@ -517,6 +576,10 @@ note: boolean,
  * Whether saved searches were; left out when they were not.
  */
 saved?: boolean, 
+/**
+ * Whether groups of copies were; left out when they were not.
+ */
+copies?: boolean, 
 /**
  * The articles concerned; empty when there are very many.
  */
@@ -866,6 +929,44 @@ changes: Array<ChangeView>,
 summary: ComparisonSummary, };
 
 /**
+ * The copies of one story.
+ */
+export type CopiesView = { 
+/**
+ * The agency that one of the texts or author lines names; empty when none does.
+ */
+agency: string, 
+/**
+ * The likely original first, then the others by when they were published.
+ */
+copies: Array<CopyView>, 
+/**
+ * How many differ from the original in what.
+ */
+differ: DifferView, };
+
+/**
+ * An article that has much the same words.
+ */
+export type CopyOf = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, };
+
+/**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
  */
 export type CopyQuotation = { 
@@ -881,6 +982,47 @@ startUnit: number,
  * One past the last UTF-16 unit.
  */
 endUnit: number, };
+
+/**
+ * One of several copies.
+ */
+export type CopyView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The document that is shown of it.
+ */
+document: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, 
+/**
+ * When it was clipped, in UTC milliseconds.
+ */
+clippedMs: number, 
+/**
+ * Words of its text.
+ */
+words: number, 
+/**
+ * Whether the user said that it is a copy.
+ */
+told: boolean, 
+/**
+ * What differs in its text from the original's; null for the original, and where there are very many copies.
+ */
+differs: ComparisonSummary | null, };
 
 /**
  * How many there are of everything.
@@ -914,6 +1056,35 @@ trash: number,
  * Size of the file in bytes.
  */
 bytes: number, };
+
+/**
+ * How many copies differ from the original in what; each counts once.
+ */
+export type DifferView = { 
+/**
+ * In words inside quotation marks.
+ */
+quotations: number, 
+/**
+ * In numbers, dates or units.
+ */
+numbers: number, 
+/**
+ * In names.
+ */
+names: number, 
+/**
+ * In a negation or in who says it.
+ */
+claims: number, 
+/**
+ * In whole paragraphs, and in nothing above.
+ */
+paragraphs: number, 
+/**
+ * In other words.
+ */
+words: number, };
 
 /**
  * A document as the page draws it. All positions are UTF-16 units in `text`, ends exclusive.
@@ -1013,6 +1184,23 @@ scope: ExportScope,
  * The file or folder.
  */
 path: string, };
+
+/**
+ * Writes the answers that are there as a table.
+ */
+export type ExportBatch = { 
+/**
+ * The form.
+ */
+form: TableForm, 
+/**
+ * The name to propose, without its ending.
+ */
+name: string, 
+/**
+ * Which answers, by their place in the list, in the order in which they shall stand.
+ */
+order: Array<number>, };
 
 /**
  * Asks where and writes the codebook.
@@ -1210,6 +1398,10 @@ failed: number,
  * Files that were not reached, because the user stopped it.
  */
 left: number, 
+/**
+ * New articles that are copies of another one's story; left out while they are still looked for.
+ */
+copies?: number, 
 /**
  * What changed.
  */
@@ -1680,6 +1872,20 @@ tag: number,
 path: string, };
 
 /**
+ * A list of names as it was typed or pasted, one a line.
+ */
+export type NameList = { 
+/**
+ * The list.
+ */
+text: string, };
+
+/**
+ * How a line of the list is read.
+ */
+export type NameReading = "phrase" | "query";
+
+/**
  * Gives a saved search, or a copy of it, a name.
  */
 export type NameSavedSearch = { 
@@ -1691,6 +1897,48 @@ saved: number,
  * The name.
  */
 name: string, };
+
+/**
+ * A list that was read from a file.
+ */
+export type NamesFile = { 
+/**
+ * The name of the file.
+ */
+fileName: string, 
+/**
+ * The names, one a line.
+ */
+text: string, 
+/**
+ * What was in it.
+ */
+names: NamesView, };
+
+/**
+ * What is in a list.
+ */
+export type NamesView = { 
+/**
+ * Names that will be looked up, each once.
+ */
+names: number, 
+/**
+ * Lines with nothing in them.
+ */
+blanks: number, 
+/**
+ * Lines that say again what another one said.
+ */
+repeats: number, 
+/**
+ * Names beyond those that are looked up at once.
+ */
+leftOut: number, 
+/**
+ * What was taken for the heading of the column; empty when nothing was.
+ */
+heading: string, };
 
 /**
  * A window of the notes.
@@ -2139,7 +2387,11 @@ picture: string | null,
 /**
  * The article that it is a new version of by its address, if there is one.
  */
-versionOf: Already | null, };
+versionOf: Already | null, 
+/**
+ * The article that it is a copy of, by its words, if it is none of the above.
+ */
+copyOf?: CopyOf, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -2585,6 +2837,27 @@ document: number,
 atUnits: Array<number>, };
 
 /**
+ * Begins to look up a list; one that runs is stopped.
+ */
+export type StartBatch = { 
+/**
+ * The list, one name a line.
+ */
+text: string, 
+/**
+ * How each line is read.
+ */
+reading: NameReading, 
+/**
+ * A query that must fit as well; empty for none.
+ */
+condition: string, 
+/**
+ * The articles that are looked through.
+ */
+scope: Scope, };
+
+/**
  * Everything that the page needs before it can draw.
  */
 export type Startup = { 
@@ -2646,6 +2919,11 @@ notes: number,
  * Tags of the articles that fit and of their passages; those that none of them has are left out.
  */
 tags: Array<TagShare>, };
+
+/**
+ * The form of a table.
+ */
+export type TableForm = "csv" | "xlsx";
 
 /**
  * Adds a tag to articles, or takes it off.
@@ -2778,6 +3056,51 @@ articles: number,
  * Passages that have it or one below it.
  */
 passages: number, };
+
+/**
+ * What was found of one name.
+ */
+export type TallyView = { 
+/**
+ * On which line of the list it stands first, from 1.
+ */
+line: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query that was asked, as it goes into the search box.
+ */
+query: string, 
+/**
+ * How many articles it is in.
+ */
+articles: number, 
+/**
+ * When the first of them was published; empty when none says.
+ */
+first: string, 
+/**
+ * When the last of them was published.
+ */
+last: string, 
+/**
+ * How many of them do not say when.
+ */
+undated: number, 
+/**
+ * The one that fits best.
+ */
+best: BestView | null, 
+/**
+ * Why it was not looked up, or not as it was meant; empty when all is well.
+ */
+problem: string, 
+/**
+ * What the library has instead, when it has nothing of this; empty when it has nothing like it.
+ */
+suggestion: string, };
 
 /**
  * Colours of the window.
@@ -3077,6 +3400,12 @@ export interface Calls {
   compare_documents: { args: CompareDocuments; reply: ComparisonView };
   /** Asks where and writes what differs between two documents; null when the user cancels. */
   export_comparison: { args: ExportComparison; reply: string | null };
+  /** The copies of an article's story, itself too; null when there are no others. */
+  copies: { args: OneArticle; reply: CopiesView | null };
+  /** Says that an article is no copy of those it is grouped with. */
+  ungroup_copy: { args: OneArticle; reply: Changes };
+  /** Says that articles are copies of one story. */
+  group_copies: { args: ManyArticles; reply: Changes };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */
@@ -3167,6 +3496,18 @@ export interface Calls {
   move_saved_search: { args: MoveSavedSearch; reply: Changes };
   /** Forgets a saved search. */
   remove_saved_search: { args: OneSavedSearch; reply: Changes };
+  /** Asks for a file with a list of names and reads it; null when the user cancels. */
+  choose_names: { args: void; reply: NamesFile | null };
+  /** What is in a list of names. */
+  count_names: { args: NameList; reply: NamesView };
+  /** Begins to look up a list of names. */
+  start_batch: { args: StartBatch; reply: NamesView };
+  /** The answers to the list, as they come. */
+  batch_rows: { args: BatchFrom; reply: BatchRows };
+  /** Stops looking up the list; the answers that are there stay. */
+  cancel_batch: { args: void; reply: void };
+  /** Asks where and writes the answers as a table; null when the user cancels. */
+  export_batch: { args: ExportBatch; reply: string | null };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
   /** Undoes the last change. */

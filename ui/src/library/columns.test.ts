@@ -7,7 +7,7 @@ const PLAIN: ListLook = { table: true, columns: [], group: null };
 const ids = (columns: { id: string }[]) => columns.map((one) => one.id).join(" ");
 
 it("comes with the columns that most want", () => {
-  expect(ids(columnsOf("articles", PLAIN))).toBe("headline outlet byline published passages tags");
+  expect(ids(columnsOf("articles", PLAIN))).toBe("headline outlet byline published passages");
 });
 
 it("shows what was chosen, as wide as it was made, and nothing that is not known", () => {

@@ -29,13 +29,13 @@ const column = (id: string, width: number, sort: Sort | null, standard = true, e
 
 const SHAPES: Record<Tab, readonly Shape[]> = {
   articles: [
-    column("headline", 260, "headline"),
-    column("outlet", 120, "outlet"),
-    column("byline", 120, "byline"),
-    column("published", 96, "published"),
+    column("headline", 232, "headline"),
+    column("outlet", 104, "outlet"),
+    column("byline", 104, "byline"),
+    column("published", 92, "published"),
     column("clipped", 96, "clipped", false),
     column("passages", 72, "passages", true, true),
-    column("tags", 140, null),
+    column("tags", 140, null, false),
     column("words", 64, "words", false, true),
     column("language", 72, "language", false),
     column("score", 64, "relevance", false, true),

@@ -34,6 +34,7 @@ interface Parts {
   saved: SavedDesk;
   /** Asks for the name of the search that is saved. */
   saveSearch: () => void;
+  lookUp: () => void;
   nameColours: () => void;
   codebook: () => void;
   adjust: () => void;
@@ -76,6 +77,7 @@ export function bindDesk(parts: Parts): () => void {
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
     ["save-search", parts.saveSearch, () => writable() && parts.saved.search !== null],
     ["update-saved-search", () => parts.saved.update(), () => writable() && parts.saved.edited],
+    ["batch-search", parts.lookUp],
     ["go-inbox", go({ kind: "inbox" })],
     ["go-articles", go({ kind: "articles" }, "articles")],
     ["go-passages", go({ kind: "articles" }, "passages")],
@@ -99,6 +101,7 @@ export function bindDesk(parts: Parts): () => void {
       () => writable() && !inTrash() && (articles() || (hasTabs() && desk.listing.chosen.length > 0)),
     ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
+    ["group-copies", () => desk.groupCopies(), () => writable() && !inTrash() && desk.chosenArticles.length > 1],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
     ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],

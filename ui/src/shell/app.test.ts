@@ -75,7 +75,7 @@ describe("the window", () => {
     await fireEvent.input(field, { target: { value: "go to not" } });
     await fireEvent.keyDown(field, { key: "Enter" });
     await waitFor(() =>
-      expect(screen.getByRole("button", { name: /^Notes/ }).getAttribute("aria-current")).toBe("page"),
+      expect(screen.getByRole("tab", { name: /^Notes/ }).getAttribute("aria-selected")).toBe("true"),
     );
   });
 

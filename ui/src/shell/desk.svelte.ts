@@ -1,4 +1,4 @@
-import { call, problemOf } from "../api";
+import { call, onLibraryChanged, problemOf } from "../api";
 import { lookAgain, place, type Selected } from "../annotations/unplaced.svelte";
 import type {
   ArticleRow,
@@ -145,6 +145,7 @@ export class Desk {
   start(): () => void {
     const stopTags = this.tags.follow();
     const stop = onChanges((changes) => void this.#changed(changes));
+    const silence = onLibraryChanged(announce);
     void this.#count();
     void this.history.refresh();
     void this.#first();
@@ -152,6 +153,7 @@ export class Desk {
       clearTimeout(this.#timer);
       this.overview.stop();
       stopTags();
+      silence();
       stop();
     };
   }
@@ -340,6 +342,12 @@ export class Desk {
     }
     const articles = this.chosenArticles;
     await this.#write(() => call(on ? "tag_articles" : "untag_articles", { articles, path }), false);
+  }
+
+  /** Says that the chosen articles are copies of one story. */
+  async groupCopies(): Promise<void> {
+    const articles = this.chosenArticles;
+    await this.#write(() => call("group_copies", { articles }), false);
   }
 
   async colourChosen(colour: Colour): Promise<void> {

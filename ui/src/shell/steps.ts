@@ -20,6 +20,8 @@ export const OPS = [
   "unarchive-articles",
   "trash-articles",
   "restore-articles",
+  "group-copies",
+  "ungroup-copy",
   "tag-articles",
   "untag-articles",
   "set-article-note",

@@ -104,6 +104,7 @@ impl Library {
         };
         let mut conn = connection::open(path)?;
         migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
+        crate::copies::renew(&conn).map_err(|error| connection::named(path, error))?;
         let library = Self::from_parts(conn, path, host, Some(lock));
         library.wipe();
         Ok(library)

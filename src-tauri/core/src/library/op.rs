@@ -68,6 +68,10 @@ ops! {
     EmptyTrash "empty-trash" "empty trash"
     /// Everything before became the beginning.
     Seal "seal" "begin"
+    /// The user said that articles are copies of one story.
+    GroupCopies "group-copies" "group as copies"
+    /// The user said that an article is no copy of others.
+    UngroupCopy "ungroup-copy" "take out of its copies"
     /// Articles got a tag.
     TagArticles "tag-articles" "tag"
     /// Articles lost a tag.

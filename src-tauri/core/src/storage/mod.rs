@@ -2,9 +2,11 @@
 
 pub(crate) mod annotation;
 pub(crate) mod article;
+pub(crate) mod batch;
 pub(crate) mod blob;
 pub(crate) mod capture;
 pub(crate) mod connection;
+pub(crate) mod copies;
 pub(crate) mod highlight;
 pub(crate) mod integrity;
 pub(crate) mod journal;

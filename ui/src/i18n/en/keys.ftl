@@ -31,6 +31,7 @@ keys-toggle-table = List as table or as cards
 keys-read-around = Read around the passage
 
 keys-save-search = Save this search
+keys-batch-search = Look up many names
 keys-update-saved-search = Update the saved search
 
 keys-next = Next in the list
@@ -40,6 +41,7 @@ keys-trash = Move to Trash
 keys-restore = Restore from Trash
 keys-tag-articles = Tag articles
 keys-edit-fields = Edit headline, byline and source
+keys-group-copies = Group the chosen articles as copies
 keys-select-all = Select all in the list
 
 keys-highlight = Highlight the selection
@@ -85,6 +87,7 @@ keys-empty-trash = Empty Trash
 keys-next-pane = Go to the next pane
 keys-previous-pane = Go to the previous pane
 keys-focus-reader = Go to the article
+keys-show-copies = Show the copies of this story, or hide them
 keys-compare-before = Compare with the version before
 keys-compare-next = Next change between the versions
 keys-compare-previous = Previous change between the versions

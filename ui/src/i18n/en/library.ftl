@@ -22,6 +22,10 @@ library-row-reviews = { $count ->
     [one] { $count } to review
    *[other] { $count } to review
   }
+library-row-copies = { $count ->
+    [one] + { $count } copy
+   *[other] + { $count } copies
+  }
 library-row-note = note
 library-found-citation = Headline or source
 library-found-text = Text

@@ -49,6 +49,14 @@ shell-op-add-version = { $named ->
     [yes] keep a new version of “{ $name }”
    *[no] keep a new version
  }
+shell-op-group-copies = group { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  } as copies
+shell-op-ungroup-copy = { $named ->
+    [yes] take “{ $name }” out of its copies
+   *[no] take an article out of its copies
+  }
 shell-op-merge-articles = { $named ->
     [yes] make it a version of “{ $name }”
    *[no] make it a version
@@ -191,6 +199,14 @@ shell-done-add-version = { $named ->
     [yes] Kept a new version of “{ $name }”
    *[no] Kept a new version
  }
+shell-done-group-copies = Grouped { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  } as copies
+shell-done-ungroup-copy = { $named ->
+    [yes] “{ $name }” is no copy of the others any more
+   *[no] It is no copy of the others any more
+  }
 shell-done-merge-articles = { $named ->
     [yes] Made it a version of “{ $name }”
    *[no] Made it a version of the article

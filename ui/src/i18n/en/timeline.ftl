@@ -19,7 +19,6 @@ timeline-count = { $count ->
     [one] 1 article
    *[other] { $number } articles
  }
-timeline-most = { $number } at most
 timeline-undated = { $count ->
     [one] 1 without a date
    *[other] { $number } without a date

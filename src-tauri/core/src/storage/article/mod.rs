@@ -212,6 +212,7 @@ pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
         has_note: !super::note::of_article(conn, id)?.is_empty(),
         tags: super::tag::of_article_and_passages(conn, id)?,
         reviews: super::highlight::open_reviews(conn, document)?,
+        copies: super::copies::count(conn, id)?,
         document,
         versions,
         is_edited,
@@ -221,6 +222,20 @@ pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
         words,
         passages,
     })
+}
+
+/// Languages that articles are in, the commonest of the newest thousand first; one that hardly any is in may be a mistake.
+pub(crate) fn languages(conn: &Connection) -> Result<Vec<String>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT language FROM
+               (SELECT language FROM article WHERE withdrawn = 0 AND language IS NOT NULL ORDER BY id DESC LIMIT 1000)
+             GROUP BY language HAVING count(*) * 50 >= max(50, (SELECT min(1000, count(*)) FROM
+               (SELECT 1 FROM article WHERE withdrawn = 0 AND language IS NOT NULL LIMIT 1000)))
+             ORDER BY count(*) DESC, language LIMIT 4",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// Every article that was not withdrawn, in order of uid.
