@@ -116,7 +116,9 @@ fn of_article(conn: &Connection, article: i64, shown: i64, has_more: bool, facet
         article,
     )?;
     facets.add_if(!tags.is_empty(), Facet::Tagged);
-    tags.into_iter().for_each(|tag| facets.add(Facet::Tag(tag)));
+    for tag in tags {
+        facets.add(Facet::Tag(tag));
+    }
     for importer in names(conn, "SELECT DISTINCT importer FROM capture WHERE article = ?1 AND withdrawn = 0", article)?
     {
         facets.add(Facet::Kind(&importer));
@@ -186,7 +188,9 @@ pub(crate) fn index_passage(conn: &Connection, passage: i64) -> Result<()> {
     let mut facets = Facets::new();
     let tags = ids(conn, "SELECT tag FROM tagging WHERE highlight = ?1", passage)?;
     facets.add_if(!tags.is_empty(), Facet::Tagged);
-    tags.into_iter().for_each(|tag| facets.add(Facet::Tag(tag)));
+    for tag in tags {
+        facets.add(Facet::Tag(tag));
+    }
     facets.add(Facet::Colour(&colour));
     facets.add_if(note.is_some(), Facet::Note);
     facets.add_if(is_orphan, Facet::Orphan);
