@@ -12,6 +12,8 @@ export interface AskList {
   query: string;
   sorting: Sorting;
   group: GroupBy | null;
+  /** Each story once: behind which articles the copies are shown too. Without it, all are shown. */
+  unfolded?: readonly number[];
 }
 
 const arranged = ({ scope, query, sorting, group }: AskList, asked: Asked) => ({
@@ -29,9 +31,11 @@ export async function askArticles(
   asked: Asked,
 ): Promise<Page<ArticleRow> & { passages: number | null }> {
   const order = orderOf(list.sorting);
-  if (list.group === null && order !== null)
-    return call("list_articles", { scope: list.scope, query: list.query, order, ...asked });
-  return { ...(await call("arrange_articles", arranged(list, asked))), passages: null };
+  const { unfolded } = list;
+  if (list.group === null && order !== null && !unfolded?.length)
+    return call("list_articles", { scope: list.scope, query: list.query, order, fold: unfolded !== undefined, ...asked });
+  const once = unfolded && { unfolded: [...unfolded] };
+  return { ...(await call("arrange_articles", { ...arranged(list, asked), ...once })), passages: null };
 }
 
 export async function askPassages(list: AskList, asked: Asked): Promise<Page<PassageRow>> {
