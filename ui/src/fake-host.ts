@@ -7,6 +7,7 @@
 import type { FileDrop, Host } from "./api";
 import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
+import { batchAnswers } from "./fake/batch";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
 import {
@@ -346,6 +347,7 @@ export function makeFakeHost(search = ""): FakeHost {
         };
       });
     },
+    ...batchAnswers(library),
     ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),

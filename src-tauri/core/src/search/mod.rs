@@ -15,6 +15,7 @@ pub use place::{Found, FoundIn};
 pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };
+pub(crate) use searcher::every;
 pub use searcher::{
     Answer, Completions, Counted, Effort, FoundNote, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
