@@ -269,8 +269,6 @@ fn the_best_match_comes_first() {
     let headlines: Vec<_> = page.rows.into_iter().map(|row| row.row.article.citation.headline.unwrap()).collect();
     assert_eq!(headlines[0], "Strike");
     assert_eq!(headlines[2], "Weather", "what the user wrote weighs more than what was read");
-    let newest = desk.library.list_articles(Scope::Articles, &query, Order::Newest, 0, 9).unwrap();
-    assert!(newest.rows.iter().all(|row| row.score.is_some()));
 }
 
 #[test]

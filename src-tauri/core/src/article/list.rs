@@ -6,8 +6,9 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::id::{ArticleId, DocumentId, TagId};
 use crate::library::Library;
-use crate::search::{Found, Query};
-use crate::storage;
+use crate::search::{Effort, Found, List, Query, Window};
+use crate::storage::search::Asked;
+use crate::storage::{self, Connection};
 
 /// Which articles a list shows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -69,7 +70,7 @@ pub struct Listed {
     pub row: Row,
     /// The best matching place, when something was searched for.
     pub found: Option<Found>,
-    /// How well it matches, higher is better; `None` when nothing was searched for.
+    /// How well it matches, higher is better; `None` where that was not asked for.
     pub score: Option<f64>,
 }
 
@@ -84,33 +85,55 @@ pub struct Page {
     pub rows: Vec<Listed>,
 }
 
+impl Listed {
+    /// The row of an article that fits `query`, with the place that shows it.
+    pub(crate) fn of(conn: &Connection, query: &Query, article: ArticleId, score: Option<f64>) -> Result<Self> {
+        let row = storage::article::row(conn, article)?;
+        let found = if query.is_empty() { None } else { query.place_in(conn, &row)? };
+        Ok(Self { row, found, score })
+    }
+}
+
 impl Library {
     /// A window of the articles of `scope` that fit `query`.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] for a tag that is not here; when the file cannot be read.
+    /// [`crate::Error::NotFound`] for a tag that is not here; [`crate::Error::Invalid`] for a query of too many terms; when
+    /// the file cannot be read.
     pub fn list_articles(&self, scope: Scope, query: &Query, order: Order, offset: u32, limit: u32) -> Result<Page> {
-        self.read(|conn| {
-            if query.is_empty() {
-                let (total, articles) = storage::article::list(conn, &scope, order, offset, limit)?;
-                let rows = articles
-                    .into_iter()
-                    .map(|article| Ok(Listed { row: storage::article::row(conn, article)?, found: None, score: None }))
-                    .collect::<Result<_>>()?;
-                return Ok(Page { total, passages: storage::article::passages_in(conn, &scope)?, rows });
-            }
-            let hits = storage::search::find(conn, &query.wanted(), &scope, order, offset, limit)?;
-            let rows = hits
-                .articles
+        let asked = Asked {
+            expr: &query.expr,
+            list: List::Articles,
+            scope: &scope,
+            order,
+            window: Window { offset, limit },
+            effort: Effort::Exact,
+            is_unwanted: &|| false,
+        };
+        self.search(|conn, engine| {
+            let (found, _) = engine.find(conn, &asked)?;
+            let rows = found
+                .rows
                 .into_iter()
-                .map(|(article, score)| {
-                    let row = storage::article::row(conn, article)?;
-                    let found = query.place_in(conn, &row)?;
-                    Ok(Listed { row, found, score })
-                })
+                .map(|(article, score)| Listed::of(conn, query, ArticleId(article), score))
                 .collect::<Result<_>>()?;
-            Ok(Page { total: hits.total, passages: hits.passages, rows })
+            Ok(Page { total: found.count, passages: engine.passages_of(conn, &asked)?, rows })
         })
+    }
+
+    /// Every article of `scope` that fits `query`, clipped last first.
+    pub(crate) fn listed(&self, scope: &Scope, query: &Query) -> Result<Vec<ArticleId>> {
+        let asked = Asked {
+            expr: &query.expr,
+            list: List::Articles,
+            scope,
+            order: Order::Newest,
+            window: Window { offset: 0, limit: u32::MAX },
+            effort: Effort::Exact,
+            is_unwanted: &|| false,
+        };
+        let (found, _) = self.search(|conn, engine| engine.find(conn, &asked))?;
+        Ok(found.rows.into_iter().map(|(article, _)| ArticleId(article)).collect())
     }
 
     /// One article.

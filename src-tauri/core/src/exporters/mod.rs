@@ -91,7 +91,11 @@ impl Library {
             Error::Invalid(format!("“{format}” is not a format; there are {}", known.join(", ")))
         })?;
         let _moment = storage::connection::snapshot(self.conn())?;
-        let view = ExportView::new(self.conn(), scope)?;
+        let found = match scope {
+            ExportScope::List { scope, query } if !query.is_empty() => Some(self.listed(scope, query)?),
+            _ => None,
+        };
+        let view = ExportView::new(self.conn(), scope, found)?;
         if is_folder(&exporter.about(), out) {
             return write_folder(*exporter, &view, out);
         }

@@ -79,7 +79,8 @@ pub struct Header {
 }
 
 impl<'l> ExportView<'l> {
-    pub(super) fn new(conn: &'l Connection, scope: &ExportScope) -> Result<Self> {
+    /// Of what `scope` names; `found` is what its query finds, in order.
+    pub(super) fn new(conn: &'l Connection, scope: &ExportScope, found: Option<Vec<ArticleId>>) -> Result<Self> {
         let listed = |scope: &Scope| {
             storage::article::list(conn, scope, Order::Newest, 0, u32::MAX).map(|(_, articles)| articles)
         };
@@ -88,11 +89,7 @@ impl<'l> ExportView<'l> {
                 let mut seen = HashSet::new();
                 articles.iter().copied().filter(|article| seen.insert(*article)).collect()
             }
-            ExportScope::List { scope, query } if query.is_empty() => listed(scope)?,
-            ExportScope::List { scope, query } => {
-                let hits = storage::search::find(conn, &query.wanted(), scope, Order::Newest, 0, u32::MAX)?;
-                hits.articles.into_iter().map(|(article, _)| article).collect()
-            }
+            ExportScope::List { scope, .. } => found.map_or_else(|| listed(scope), Ok)?,
             ExportScope::Everything => listed(&Scope::Articles)?,
         };
         Ok(Self { conn, articles, is_everything: matches!(scope, ExportScope::Everything) })

@@ -2,10 +2,13 @@
 
 use super::{Colour, Passage};
 use crate::anchor::{self, QuoteError};
+use crate::article::{Order, Scope};
 use crate::document::ByteRange;
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, HighlightId};
 use crate::library::{Done, Library, Op};
+use crate::search::{Effort, List, Window};
+use crate::storage::search::Asked;
 use crate::storage::{self, Noun};
 
 impl From<QuoteError> for Error {
@@ -98,16 +101,26 @@ impl Library {
         self.read(|conn| storage::highlight::get(conn, id))
     }
 
-    /// A window of all passages whose words, note or tags have every word of `query`, newest first, and their number;
-    /// of those in the trash, or of those outside.
+    /// A window of all passages that fit `query`, newest first, and their number; of those in the trash, or of those
+    /// outside.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn list_passages(&self, is_trash: bool, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<Passage>)> {
-        let words = storage::note::words(query);
-        let (total, ids) = self.read(|conn| storage::highlight::list(conn, is_trash, &words, offset, limit))?;
-        let passages =
-            ids.into_iter().map(|id| self.read(|conn| storage::highlight::get(conn, id))).collect::<Result<_>>()?;
-        Ok((total, passages))
+        let query = self.query(query, false);
+        let asked = Asked {
+            expr: &query.expr,
+            list: List::Passages,
+            scope: if is_trash { &Scope::Trash } else { &Scope::Articles },
+            order: Order::Newest,
+            window: Window { offset, limit },
+            effort: Effort::Exact,
+            is_unwanted: &|| false,
+        };
+        self.search(|conn, engine| {
+            let (found, _) = engine.find(conn, &asked)?;
+            let passage = |(id, _)| storage::highlight::get(conn, HighlightId(id));
+            Ok((found.count, found.rows.into_iter().map(passage).collect::<Result<_>>()?))
+        })
     }
 }

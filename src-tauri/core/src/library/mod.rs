@@ -12,8 +12,10 @@ pub use upkeep::Emptied;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
+use crate::storage::search::Engine;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
+use std::cell::RefCell;
 use std::fs;
 use std::io::ErrorKind;
 use std::path::{Path, PathBuf};
@@ -28,6 +30,8 @@ pub struct Library {
     uids: Uids,
     /// Held while this program may write.
     lock: Option<Lock>,
+    /// Answers queries on the same connection; made when the first one is asked.
+    engine: RefCell<Option<Engine>>,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -121,7 +125,14 @@ impl Library {
     }
 
     fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
-        Self { conn: Some(conn), path: path.to_owned(), clock: Arc::clone(&host.clock), uids: uids(host), lock }
+        Self {
+            conn: Some(conn),
+            path: path.to_owned(),
+            clock: Arc::clone(&host.clock),
+            uids: uids(host),
+            lock,
+            engine: RefCell::default(),
+        }
     }
 
     /// Closes the library and leaves one file that can be copied. Dropping it does the same, but keeps errors to itself.
@@ -149,11 +160,6 @@ impl Library {
         self.lock.is_none()
     }
 
-    /// Where it gets the time from.
-    pub(crate) fn clock(&self) -> &dyn Clock {
-        self.clock.as_ref()
-    }
-
     pub(crate) fn conn(&self) -> &Connection {
         self.conn.as_ref().expect("a library has its connection until it is closed")
     }
@@ -161,6 +167,23 @@ impl Library {
     /// Reads; an error names this file.
     pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
         work(self.conn()).map_err(|error| connection::named(&self.path, error))
+    }
+
+    /// Searches; an error names this file.
+    pub(crate) fn search<T>(&self, work: impl FnOnce(&Connection, &mut Engine) -> Result<T>) -> Result<T> {
+        self.read(|conn| {
+            let mut engine = self.engine.borrow_mut();
+            let engine = match &mut *engine {
+                Some(engine) => engine,
+                none => none.insert(Engine::new(conn)?),
+            };
+            work(conn, engine)
+        })
+    }
+
+    /// What the library was opened with: the clock.
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
     }
 
     /// How many there are of everything.

@@ -110,7 +110,7 @@ impl Library {
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
             if !rows.is_empty() || kind == StepKind::Final {
-                index(transaction, &touched)?;
+                storage::search::index(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
@@ -184,7 +184,7 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            index(transaction, &touched)?;
+            storage::search::index(transaction, &touched)?;
             Ok(Done { value: whole, changes: touched.into() })
         })
     }
@@ -204,11 +204,6 @@ impl Library {
         };
         run().map_err(|error| storage::connection::named(path, error))
     }
-}
-
-/// Brings the search index up to date.
-fn index(conn: &storage::Connection, touched: &Touched) -> Result<()> {
-    touched.searched.iter().try_for_each(|article| storage::search::index(conn, ArticleId(*article)))
 }
 
 fn step_of(step: journal::Step) -> Step {

@@ -1,9 +1,12 @@
 //! The user's own words, in Markdown, on an article or on a passage.
 
+use crate::article::{Order, Scope};
 use crate::error::Result;
 use crate::id::{ArticleId, HighlightId, NoteId, Uid};
 use crate::library::{Done, Library, Op};
+use crate::search::{Effort, List, Window};
 use crate::storage;
+use crate::storage::search::Asked;
 
 /// What a note or a tag is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -77,13 +80,26 @@ impl Library {
         })
     }
 
-    /// A window of all notes outside the trash that have every word of `query`, changed last first, and their number.
+    /// A window of all notes outside the trash that fit `query`, changed last first, and their number.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
-        let words = storage::note::words(query);
-        self.read(|conn| storage::note::list(conn, &words, offset, limit))
+        let query = self.query(query, false);
+        let asked = Asked {
+            expr: &query.expr,
+            list: List::Notes,
+            scope: &Scope::Articles,
+            order: Order::Newest,
+            window: Window { offset, limit },
+            effort: Effort::Exact,
+            is_unwanted: &|| false,
+        };
+        self.search(|conn, engine| {
+            let (found, _) = engine.find(conn, &asked)?;
+            let note = |(id, _)| storage::note::listed(conn, NoteId(id));
+            Ok((found.count, found.rows.into_iter().map(note).collect::<Result<_>>()?))
+        })
     }
 }
 

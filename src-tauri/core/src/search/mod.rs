@@ -4,6 +4,7 @@ mod expr;
 mod fold;
 mod place;
 mod query;
+mod searcher;
 
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
@@ -11,15 +12,28 @@ pub use place::{Found, FoundIn};
 pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };
+pub use searcher::{
+    Answer, Completions, Counted, Effort, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
+};
 
+use crate::clock::Clock;
 use crate::library::Library;
+
+/// The words of a text, folded as the index has them.
+pub(crate) fn words_of(text: &str) -> Vec<String> {
+    fold::tokens(text).map(|token| token.folded).collect()
+}
 
 impl Library {
     /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
     pub fn query(&self, typed: &str, is_typing: bool) -> Query {
-        let clock = self.clock();
-        let ms = clock.now_ms();
-        let now = Now { ms, offset_minutes: clock.offset_minutes(ms) };
-        Query::parse_where(typed, now, &|at_ms| clock.offset_minutes(at_ms), is_typing)
+        read(self.clock().as_ref(), typed, is_typing)
     }
+}
+
+/// Reads what was typed at the clock's time.
+fn read(clock: &dyn Clock, typed: &str, is_typing: bool) -> Query {
+    let ms = clock.now_ms();
+    let now = Now { ms, offset_minutes: clock.offset_minutes(ms) };
+    Query::parse_where(typed, now, &|at_ms| clock.offset_minutes(at_ms), is_typing)
 }

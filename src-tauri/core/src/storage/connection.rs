@@ -144,6 +144,14 @@ pub(crate) fn named(path: &Path, error: Error) -> Error {
     }
 }
 
+/// What a search says of an error: whatever is typed makes well-formed questions, so one that fails tells of the file.
+pub(crate) fn unreadable(path: &Path, error: Error) -> Error {
+    match named(path, error) {
+        Error::Sqlite(inner) => Error::Corrupt { path: path.to_owned(), what: inner.to_string() },
+        other => other,
+    }
+}
+
 /// Writes a whole, compact copy of the library to `to`, which must not exist, while others go on reading and writing.
 pub(crate) fn copy_into(conn: &Connection, to: &Path) -> Result<()> {
     // The copy counts as writing, although nothing is written to the library itself.

@@ -19,6 +19,6 @@ mod tx;
 pub(crate) mod uid;
 pub(crate) mod waiting;
 
-pub(crate) use rusqlite::Connection;
+pub(crate) use rusqlite::{Connection, InterruptHandle};
 pub(crate) use table::Noun;
 pub(crate) use tx::{Touched, Tx};

@@ -127,12 +127,14 @@ impl Noun {
     /// Whether a change of `column` changes what a search finds.
     pub(crate) fn is_searched(self, column: &str) -> bool {
         match self {
-            Self::Article => matches!(column, "headline" | "byline" | "outlet"),
-            Self::Capture => matches!(column, "article" | "doubtful"),
-            Self::Highlight => matches!(column, "article" | "exact" | "trashed_ms"),
-            Self::Tag => column == "path",
+            Self::Article => matches!(column, "headline" | "byline" | "outlet" | "url" | "language" | "published_ms"),
+            Self::Capture => matches!(column, "article" | "doubtful" | "saved_ms" | "captured_ms"),
+            Self::Highlight => matches!(column, "article" | "exact" | "colour" | "trashed_ms"),
             Self::Note => column == "body",
-            Self::Document | Self::Anchor | Self::Annotation | Self::Tagging | Self::ColourName => false,
+            Self::Anchor => column == "verdict",
+            Self::Tagging => true,
+            // The index has the keys of tags and knows nothing of their paths.
+            Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
             Self::SavedSearch | Self::Waiting => false,
         }
     }
@@ -166,6 +168,17 @@ impl Noun {
     pub(crate) fn update_image_sql(self) -> String {
         let values: Vec<String> = self.columns().iter().map(|column| format!("{column} = {}", noted(column))).collect();
         format!("UPDATE {} SET {} WHERE id = json_extract(?1, '$.id')", self.table(), values.join(", "))
+    }
+
+    /// The passages that a search must index anew when the row with key `?1` changes.
+    pub(crate) fn passages_sql(self) -> Option<&'static str> {
+        match self {
+            Self::Highlight => Some("SELECT ?1"),
+            Self::Anchor => Some("SELECT highlight FROM anchor WHERE id = ?1"),
+            Self::Tagging => Some("SELECT highlight FROM tagging WHERE id = ?1 AND highlight IS NOT NULL"),
+            Self::Note => Some("SELECT highlight FROM note WHERE id = ?1 AND highlight IS NOT NULL"),
+            _ => None,
+        }
     }
 
     /// The articles that a search must index anew when the row with key `?1` changes.

@@ -53,7 +53,14 @@ UPDATE step SET name = '' WHERE name <> '' AND id IN (SELECT step FROM journal W
 /// Deletes, children before parents. The index keeps the words of a deleted row until it is merged.
 const DELETE: &str = "
 DELETE FROM search WHERE rowid IN (SELECT id FROM gone_article);
+DELETE FROM search_old WHERE rowid IN (SELECT id FROM gone_document);
+DELETE FROM search_passage WHERE rowid IN (SELECT id FROM gone_highlight);
+DELETE FROM search_note WHERE rowid IN (SELECT id FROM note
+  WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight));
 INSERT INTO search(search) VALUES ('optimize');
+INSERT INTO search_old(search_old) VALUES ('optimize');
+INSERT INTO search_passage(search_passage) VALUES ('optimize');
+INSERT INTO search_note(search_note) VALUES ('optimize');
 DELETE FROM note WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
 DELETE FROM tagging WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
 DELETE FROM annotation WHERE id IN (SELECT id FROM gone_annotation);

@@ -17,6 +17,10 @@ pub(crate) struct Touched {
     pub(crate) articles: BTreeSet<i64>,
     /// Those of them that a search must index anew.
     pub(crate) searched: BTreeSet<i64>,
+    /// The passages that it must.
+    pub(crate) passages: BTreeSet<i64>,
+    /// The notes that it must.
+    pub(crate) notes: BTreeSet<i64>,
 }
 
 impl Touched {
@@ -25,6 +29,8 @@ impl Touched {
         self.nouns.extend(other.nouns);
         self.articles.extend(other.articles);
         self.searched.extend(other.searched);
+        self.passages.extend(other.passages);
+        self.notes.extend(other.notes);
     }
 }
 
@@ -103,6 +109,11 @@ impl<'a> Tx<'a> {
     /// Changes columns of a row; a row that already has the values is left alone and gives `false`.
     pub(crate) fn update(&mut self, noun: Noun, id: i64, values: &[Set<'_>]) -> Result<bool> {
         let before = self.image(noun, id)?.ok_or_else(|| Error::NotFound(format!("{} {id}", noun.table())))?;
+        let is_searched = values.iter().any(|(name, _)| noun.is_searched(name));
+        if is_searched {
+            // What moves to another article leaves the one that it was on.
+            self.touch(noun, id, true)?;
+        }
         let names: Vec<String> = values.iter().map(|(name, _)| format!("{name} = ?")).collect();
         let sql = format!("UPDATE {} SET {} WHERE id = ?", noun.table(), names.join(", "));
         let params: Vec<&dyn ToSql> =
@@ -112,7 +123,7 @@ impl<'a> Tx<'a> {
         if after.as_ref() == Some(&before) {
             return Ok(false);
         }
-        self.touch(noun, id, values.iter().any(|(name, _)| noun.is_searched(name)))?;
+        self.touch(noun, id, is_searched)?;
         let uid = self.uid_of(noun, id)?;
         self.rows.push(Row { noun, uid, before: Some(before), after });
         Ok(true)
@@ -212,6 +223,15 @@ impl<'a> Tx<'a> {
             if is_searched {
                 self.touched.searched.insert(article);
             }
+        }
+        if is_searched && let Some(sql) = noun.passages_sql() {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            for passage in statement.query_map([id], |row| row.get::<_, i64>(0))? {
+                self.touched.passages.insert(passage?);
+            }
+        }
+        if is_searched && noun == Noun::Note {
+            self.touched.notes.insert(id);
         }
         Ok(())
     }

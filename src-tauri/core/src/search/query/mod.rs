@@ -15,7 +15,6 @@ mod text;
 mod writing;
 
 use super::expr::{Ending, Expr, Now, Problem, State, Term, Words};
-use crate::storage::search::Wanted;
 use dates::Calendar;
 
 pub use condition::{Condition, Form};
@@ -99,26 +98,5 @@ impl Query {
             }
         });
         wanted
-    }
-
-    /// What it asks of the index.
-    pub(crate) fn wanted(&self) -> Wanted {
-        let mut wanted = Wanted::default();
-        let (mut with, mut without) = (Vec::new(), Vec::new());
-        self.expr.each_term(&mut |term, is_wanted| match term {
-            Term::Words(words) if is_wanted => with.push(words.expression()),
-            Term::Words(words) => without.push(words.expression()),
-            Term::Tag(path) => wanted.tags.push((path.clone(), is_wanted)),
-            Term::Is(State::Edited) => wanted.edited.push(is_wanted),
-            _ => {}
-        });
-        Wanted { expression: with.join(" AND "), without: without.join(" OR "), ..wanted }
-    }
-}
-
-impl Words {
-    /// The words in FTS5's query syntax. They are letters and digits only, so quoting them is safe.
-    fn expression(&self) -> String {
-        format!("\"{}\"{}", self.words.join(" "), if self.ending == Ending::Whole { "" } else { "*" })
     }
 }

@@ -222,20 +222,6 @@ pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
     })
 }
 
-/// Sum of the passages of a scope's articles.
-pub(crate) fn passages_in(conn: &Connection, scope: &Scope) -> Result<u32> {
-    let mut condition = scope_sql(scope).to_owned();
-    let mut values: Vec<Value> = Vec::new();
-    if let Scope::Tag(tag) = scope {
-        condition = format!("{condition} AND {TAGGED_SQL}");
-        values.extend(tagged_values(&super::tag::path(conn, *tag)?));
-    }
-    let sql = format!(
-        "SELECT count(*) FROM highlight p JOIN article a ON a.id = p.article WHERE p.trashed_ms IS NULL AND {condition}"
-    );
-    Ok(conn.prepare_cached(&sql)?.query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?)
-}
-
 /// Every article that was not withdrawn, in order of uid.
 pub(crate) fn all(conn: &Connection) -> Result<Vec<ArticleId>> {
     Ok(conn

@@ -305,35 +305,6 @@ fn list_condition(trashed: bool) -> &'static str {
     }
 }
 
-/// The keys of all passages, newest first, whose quote, note or tags have every one of `words`.
-pub(crate) fn list(
-    conn: &Connection,
-    trashed: bool,
-    words: &[String],
-    offset: u32,
-    limit: u32,
-) -> Result<(u32, Vec<HighlightId>)> {
-    let has_word = " AND (h.exact LIKE ? ESCAPE '\\'
-        OR EXISTS (SELECT 1 FROM note m WHERE m.highlight = h.id AND m.body LIKE ? ESCAPE '\\')
-        OR EXISTS (SELECT 1 FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.highlight = h.id AND g.path LIKE ? ESCAPE '\\'))";
-    let condition = format!("{}{}", list_condition(trashed), has_word.repeat(words.len()));
-    let mut values: Vec<rusqlite::types::Value> = Vec::new();
-    for word in words {
-        values.extend(std::iter::repeat_n(rusqlite::types::Value::from(super::note::containing(word)), 3));
-    }
-    let from = "highlight h JOIN article a ON a.id = h.article";
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM {from} WHERE {condition}"))?
-        .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
-    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
-    let sql = format!("SELECT h.id FROM {from} WHERE {condition} ORDER BY h.made_ms DESC, h.id DESC LIMIT ? OFFSET ?");
-    let ids = conn
-        .prepare_cached(&sql)?
-        .query_map(rusqlite::params_from_iter(&values), |row| row.get(0).map(HighlightId))?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok((total, ids))
-}
-
 /// How many passages there are outside the trash, and how many were thrown away by themselves.
 pub(crate) fn counts(conn: &Connection) -> Result<(u32, u32)> {
     let count = |trashed: bool| -> Result<u32> {

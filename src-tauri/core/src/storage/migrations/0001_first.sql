@@ -36,6 +36,8 @@ CREATE INDEX article_inbox ON article(clipped_ms) WHERE archived_ms IS NULL AND 
 CREATE INDEX article_clipped ON article(clipped_ms) WHERE trashed_ms IS NULL AND withdrawn = 0;
 CREATE INDEX article_published ON article(published_ms) WHERE trashed_ms IS NULL AND withdrawn = 0;
 CREATE INDEX article_address ON article(address) WHERE address IS NOT NULL;
+-- Whoever searches keeps these of all articles in memory and reads them from here.
+CREATE INDEX article_known ON article(clipped_ms, published_ms, archived_ms, trashed_ms, withdrawn);
 CREATE INDEX article_trash ON article(trashed_ms) WHERE trashed_ms IS NOT NULL AND withdrawn = 0;
 
 CREATE TABLE capture(
@@ -98,7 +100,7 @@ CREATE TABLE highlight(
   made_ms INTEGER NOT NULL,
   trashed_ms INTEGER
 ) STRICT;
-CREATE INDEX highlight_article ON highlight(article);
+CREATE INDEX highlight_article ON highlight(article, trashed_ms, made_ms);
 CREATE INDEX highlight_made ON highlight(made_ms) WHERE trashed_ms IS NULL;
 
 CREATE TABLE anchor(
@@ -167,7 +169,7 @@ CREATE TABLE note(
   edited_ms INTEGER NOT NULL,
   CHECK ((article IS NULL) <> (highlight IS NULL))
 ) STRICT;
-CREATE INDEX note_edited ON note(edited_ms);
+CREATE INDEX note_edited ON note(edited_ms, article, highlight);
 
 -- What the user calls a colour; a colour that has no name of the user's has no row.
 CREATE TABLE colour_name(
@@ -239,10 +241,32 @@ CREATE TRIGGER journal_is_append_only BEFORE UPDATE OF id, step, noun, uid, dige
   BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
--- One row for each article, rowid = article.id, of words that were folded before. The text is not kept a second time; automatic merging would stall a
--- commit for seconds in a large library, so merging is done in steps when there is time.
+-- The search index (docs/adr/0017-search-index.md). What goes in was folded before, and the texts are not kept a second time.
+-- Automatic merging would stall a commit for seconds in a large library, so merging is done in steps when there is time.
+-- `facets` holds words that no text has, for they begin with a character of private use: what an article or a passage is,
+-- has and belongs to, so that a query with `tag:` or `lang:` is a query of words. The words of `url` are marked likewise.
+
+-- One row for each article, rowid = article.id.
 CREATE VIRTUAL TABLE search USING fts5(
-  headline, byline, outlet, text, quotes, notes, tags,
+  headline, byline, outlet, text, quotes, notes, url, facets,
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+-- One row for each passage, rowid = highlight.id.
+CREATE VIRTUAL TABLE search_passage USING fts5(
+  quote, note, facets,
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+-- One row for each note, rowid = note.id.
+CREATE VIRTUAL TABLE search_note USING fts5(
+  body, facets,
+  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+);
+-- One row for each document that is not the one shown of its article, rowid = document.id.
+CREATE VIRTUAL TABLE search_old USING fts5(
+  text,
   content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
 );
 INSERT INTO search(search, rank) VALUES ('automerge', 0);
+INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 0);
+INSERT INTO search_note(search_note, rank) VALUES ('automerge', 0);
+INSERT INTO search_old(search_old, rank) VALUES ('automerge', 0);

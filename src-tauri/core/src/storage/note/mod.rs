@@ -2,9 +2,9 @@
 
 use super::capture::uid;
 use super::{Connection, Noun, Tx};
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::{ArticleId, HighlightId, NoteId, Uid};
-use crate::note::{ListedNote, Note, Subject, without_nul};
+use crate::note::{ListedNote, Note, Subject};
 use rusqlite::{OptionalExtension, params};
 
 impl Tx<'_> {
@@ -91,51 +91,29 @@ const LISTED: &str = "note n LEFT JOIN highlight h ON h.id = n.highlight
      JOIN article a ON a.id = coalesce(n.article, h.article)
      WHERE a.withdrawn = 0 AND a.trashed_ms IS NULL AND h.trashed_ms IS NULL";
 
-/// All notes outside the trash that have every one of `words`, changed last first.
-pub(crate) fn list(conn: &Connection, words: &[String], offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
-    let condition = " AND n.body LIKE ? ESCAPE '\\'".repeat(words.len());
-    let mut values: Vec<rusqlite::types::Value> = words.iter().map(|word| containing(word).into()).collect();
-    let total = conn
-        .prepare_cached(&format!("SELECT count(*) FROM {LISTED}{condition}"))?
-        .query_row(rusqlite::params_from_iter(&values), |row| row.get(0))?;
-    values.extend([i64::from(limit).into(), i64::from(offset).into()]);
-    let sql = format!(
-        "SELECT n.id, a.id, n.highlight, a.headline, h.exact, n.body, n.edited_ms FROM {LISTED}{condition}
-         ORDER BY n.edited_ms DESC, n.id DESC LIMIT ? OFFSET ?"
-    );
-    let notes = conn
-        .prepare_cached(&sql)?
-        .query_map(rusqlite::params_from_iter(&values), |row| {
-            Ok(ListedNote {
-                id: NoteId(row.get(0)?),
-                article: ArticleId(row.get(1)?),
-                highlight: row.get::<_, Option<i64>>(2)?.map(HighlightId),
-                headline: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
-                exact: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
-                body: row.get(5)?,
-                edited_ms: row.get(6)?,
-            })
-        })?
-        .collect::<rusqlite::Result<_>>()?;
-    Ok((total, notes))
+/// What a list shows of a note.
+pub(crate) fn listed(conn: &Connection, id: NoteId) -> Result<ListedNote> {
+    conn.prepare_cached(
+        "SELECT n.id, a.id, n.highlight, a.headline, h.exact, n.body, n.edited_ms
+         FROM note n LEFT JOIN highlight h ON h.id = n.highlight JOIN article a ON a.id = coalesce(n.article, h.article)
+         WHERE n.id = ?1",
+    )?
+    .query_row([id.0], |row| {
+        Ok(ListedNote {
+            id: NoteId(row.get(0)?),
+            article: ArticleId(row.get(1)?),
+            highlight: row.get::<_, Option<i64>>(2)?.map(HighlightId),
+            headline: row.get::<_, Option<String>>(3)?.unwrap_or_default(),
+            exact: row.get::<_, Option<String>>(4)?.unwrap_or_default(),
+            body: row.get(5)?,
+            edited_ms: row.get(6)?,
+        })
+    })
+    .optional()?
+    .ok_or_else(|| Error::NotFound(format!("note {id}")))
 }
 
 /// How many notes there are outside the trash.
 pub(crate) fn count(conn: &Connection) -> Result<u32> {
     Ok(conn.prepare_cached(&format!("SELECT count(*) FROM {LISTED}"))?.query_row([], |row| row.get(0))?)
-}
-
-/// More words than this are not typed by anyone, nor longer ones, in bytes; SQLite takes no pattern above 50,000.
-const MAX_WORDS: usize = 32;
-const MAX_WORD_BYTES: usize = 1000;
-
-/// The words of what was typed over a list.
-pub(crate) fn words(typed: &str) -> Vec<String> {
-    let cut = |word: &str| without_nul(&word[..word.floor_char_boundary(MAX_WORD_BYTES)]);
-    typed.split_whitespace().map(cut).filter(|word| !word.is_empty()).take(MAX_WORDS).collect()
-}
-
-/// A LIKE pattern for text that has `word` in it.
-pub(crate) fn containing(word: &str) -> String {
-    format!("%{}%", word.replace('\\', "\\\\").replace('%', "\\%").replace('_', "\\_"))
 }

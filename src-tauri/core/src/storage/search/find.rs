@@ -1,0 +1,489 @@
+//! Finds the rows of a list that fit a plan: one expression of the index drives where it can, and everything else is looked
+//! up in arrays and sets at each of its hits.
+
+use super::super::Connection;
+use super::facets::Facet;
+use super::fts::{Fts, Table};
+use super::plan::{Kept, Plan};
+use super::rank::{Frequencies, Measure, Ranking};
+use super::view::{Bits, View};
+use crate::article::{Order, Scope};
+use crate::error::{Error, Result};
+use crate::search::{DateOf, Effort, List, Moments, Window};
+use chrono::{DateTime, Datelike};
+use clipfile_fts5::{Hit, Hits};
+use rusqlite::{params, params_from_iter};
+use std::cell::Cell;
+use std::cmp::Reverse;
+use std::collections::{BinaryHeap, HashMap};
+use std::ops::ControlFlow;
+
+/// Hits that a quick answer looks at.
+pub(super) const QUICK_HITS: u32 = 1000;
+/// Months of a range of dates that are asked of the index; a wider one fits so much that looking it up is as fast.
+const MAX_MONTHS: i32 = 24;
+/// Hits between two looks at whether anyone still wants the answer.
+const PATIENCE: u32 = 512;
+
+/// What finding needs.
+pub(super) struct Search<'s> {
+    pub(super) conn: &'s Connection,
+    pub(super) hits: &'s Hits,
+    pub(super) view: View<'s>,
+    pub(super) scope: Scope,
+    /// Whether the trash is searched too, because the query asks for it.
+    pub(super) is_trash_too: bool,
+    pub(super) effort: Effort,
+    /// Whether keys are in order of time.
+    pub(super) is_in_order: bool,
+    /// Words of a row, on average.
+    pub(super) average: f64,
+    pub(super) is_unwanted: &'s dyn Fn() -> bool,
+}
+
+/// What was found.
+#[derive(Debug, Clone, Default, PartialEq)]
+pub(crate) struct Found {
+    /// The keys of a window, with how well each fits, higher is better.
+    pub(crate) rows: Vec<(i64, Option<f64>)>,
+    /// How many there are.
+    pub(crate) count: u32,
+    /// Whether there are no more than that.
+    pub(crate) is_count_exact: bool,
+    /// Whether no answer in more time has other rows.
+    pub(crate) is_exact: bool,
+}
+
+/// A condition that is answered by slot.
+enum Test {
+    All(Vec<Test>),
+    Any(Vec<Test>),
+    Not(Box<Test>),
+    Set(Bits),
+    Is(Kept),
+    Date(DateOf, Moments),
+    OfArticle(Box<Test>),
+}
+
+/// What gives the hits that everything else is looked up for.
+struct Driver {
+    fts: Fts,
+    /// The first key and the last one that can fit.
+    keys: (i64, i64),
+}
+
+const EVERY_KEY: (i64, i64) = (i64::MIN, i64::MAX);
+
+/// What comes first: rows stand in falling order of it.
+type Key = [i64; 3];
+
+impl Search<'_> {
+    /// A window of the rows that fit `plan`, which is simple.
+    pub(super) fn find(
+        &self,
+        plan: Plan,
+        order: Order,
+        window: Window,
+        frequencies: &mut Frequencies,
+    ) -> Result<Found> {
+        let (driver, test) = self.split(plan.clone())?;
+        match (driver, order) {
+            (Some(driver), Order::Relevance) => self.ranked(&driver, &test, window, frequencies),
+            (Some(driver), Order::Newest | Order::Oldest) if self.is_in_order => {
+                self.streamed(&driver, &test, order == Order::Newest, window)
+            }
+            (Some(driver), _) => {
+                let mut fit = Vec::new();
+                self.each_hit(&driver, true, &mut |slot, _| {
+                    if self.fits(&test, slot) {
+                        fit.push((slot, None));
+                    }
+                    ControlFlow::Continue(())
+                })?;
+                self.sorted(fit, order, window)
+            }
+            (None, order) => {
+                let mut fit: Vec<(usize, Option<f64>)> =
+                    (0..self.view.len()).filter(|slot| self.fits(&test, *slot)).map(|slot| (slot, None)).collect();
+                if order == Order::Relevance {
+                    self.score(&plan, &mut fit, frequencies)?;
+                }
+                self.sorted(fit, order, window)
+            }
+        }
+    }
+
+    /// How many rows fit `plan`; counted up to one more than a quick answer looks at when that is enough.
+    pub(super) fn count(&self, plan: Plan) -> Result<Found> {
+        match self.split(plan)? {
+            (Some(driver), test) => self.streamed(&driver, &test, true, Window::default()),
+            (None, test) => {
+                let count = (0..self.view.len()).filter(|slot| self.fits(&test, *slot)).count() as u32;
+                Ok(Found { count, is_count_exact: true, is_exact: true, ..Found::default() })
+            }
+        }
+    }
+
+    /// Every row that fits `plan`.
+    pub(super) fn all(&self, plan: Plan) -> Result<Vec<usize>> {
+        let (driver, test) = self.split(plan)?;
+        let mut fit = Vec::new();
+        match driver {
+            Some(driver) => self.each_hit(&driver, false, &mut |slot, _| {
+                if self.fits(&test, slot) {
+                    fit.push(slot);
+                }
+                ControlFlow::Continue(())
+            })?,
+            None => fit.extend((0..self.view.len()).filter(|slot| self.fits(&test, *slot))),
+        }
+        Ok(fit)
+    }
+
+    fn fits(&self, test: &Test, slot: usize) -> bool {
+        self.view.is_in(slot, &self.scope, self.is_trash_too) && test.holds(self.view, slot)
+    }
+
+    /// What drives, and what is left to look up.
+    fn split(&self, plan: Plan) -> Result<(Option<Driver>, Test)> {
+        let mut parts = match plan {
+            Plan::All(parts) => parts,
+            other => vec![other],
+        };
+        let mut driver = parts
+            .iter()
+            .position(|part| matches!(part, Plan::Index(_)))
+            .map(|at| parts.remove(at))
+            .and_then(|part| if let Plan::Index(fts) = part { Some(fts) } else { None });
+        let mut keys = EVERY_KEY;
+        if self.view.list == List::Articles {
+            for part in &parts {
+                match part {
+                    Plan::Date(DateOf::Published, moments) => {
+                        let Some(months) = months(self.view.table(), *moments) else { continue };
+                        driver = Some(match driver {
+                            Some(driver) => Fts::All(vec![driver, months]),
+                            None => months,
+                        });
+                    }
+                    Plan::Date(DateOf::Clipped, moments) if self.is_in_order => {
+                        let slots = self.view.slots_in(*moments);
+                        if slots.is_empty() {
+                            return Ok((None, Test::Any(Vec::new())));
+                        }
+                        keys = (keys.0.max(self.view.id(slots.start)), keys.1.min(self.view.id(slots.end - 1)));
+                    }
+                    _ => {}
+                }
+            }
+        }
+        let driver = driver.map(|fts| Driver { fts, keys });
+        Ok((driver, Test::All(parts.into_iter().map(|part| self.test(self.view, part)).collect::<Result<_>>()?)))
+    }
+
+    fn test(&self, view: View<'_>, plan: Plan) -> Result<Test> {
+        let each = |parts: Vec<Plan>| parts.into_iter().map(|part| self.test(view, part)).collect::<Result<Vec<_>>>();
+        Ok(match plan {
+            Plan::All(parts) => Test::All(each(parts)?),
+            Plan::Any(parts) => Test::Any(each(parts)?),
+            Plan::Not(inner) => Test::Not(Box::new(self.test(view, *inner)?)),
+            Plan::Is(kept) => Test::Is(kept),
+            Plan::OfArticle(inner) => Test::OfArticle(Box::new(self.test(view.of(List::Articles), *inner)?)),
+            Plan::Date(DateOf::Edited, moments) => Test::Set(self.edited(view, moments)?),
+            Plan::Date(of, moments) => Test::Date(of, moments),
+            Plan::Index(fts) => {
+                let mut set = Bits::of(view.len());
+                self.each_hit_of(view, &fts, EVERY_KEY, false, &mut |slot, _| {
+                    set.put(slot);
+                    ControlFlow::Continue(())
+                })?;
+                Test::Set(set)
+            }
+            Plan::Among(sql, values) => {
+                let mut set = Bits::of(view.len());
+                let mut statement = self.conn.prepare_cached(sql)?;
+                let mut rows = statement.query(params_from_iter(&values))?;
+                while let Some(row) = rows.next()? {
+                    if let Some(slot) = view.slot(row.get(0)?) {
+                        set.put(slot);
+                    }
+                }
+                Test::Set(set)
+            }
+        })
+    }
+
+    /// The articles whose notes, passages or tags were last changed in a stretch of time.
+    fn edited(&self, view: View<'_>, moments: Moments) -> Result<Bits> {
+        let mut last: HashMap<usize, i64> = HashMap::new();
+        for sql in EDITED {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            let mut rows = statement.query([])?;
+            while let Some(row) = rows.next()? {
+                let ms = match row.get_ref(1)? {
+                    rusqlite::types::ValueRef::Blob(uid) => made_ms(uid),
+                    value => value.as_i64().unwrap_or_default(),
+                };
+                if let Some(slot) = view.slot(row.get(0)?) {
+                    let known = last.entry(slot).or_insert(ms);
+                    *known = ms.max(*known);
+                }
+            }
+        }
+        let mut set = Bits::of(view.len());
+        last.into_iter().filter(|(_, ms)| moments.has(*ms)).for_each(|(slot, _)| set.put(slot));
+        Ok(set)
+    }
+
+    fn each_hit(
+        &self,
+        driver: &Driver,
+        is_newest_first: bool,
+        visit: &mut dyn FnMut(usize, &Hit<'_>) -> ControlFlow<()>,
+    ) -> Result<()> {
+        self.each_hit_of(self.view, &driver.fts, driver.keys, is_newest_first, visit)
+    }
+
+    /// Calls `visit` with each row of a view that `fts` finds, in order of their keys.
+    fn each_hit_of(
+        &self,
+        view: View<'_>,
+        fts: &Fts,
+        keys: (i64, i64),
+        is_newest_first: bool,
+        visit: &mut dyn FnMut(usize, &Hit<'_>) -> ControlFlow<()>,
+    ) -> Result<()> {
+        if (self.is_unwanted)() {
+            return Err(Error::Cancelled);
+        }
+        let (looked_at, is_cancelled) = (Cell::new(0_u32), Cell::new(false));
+        let mut look = |hit: &Hit<'_>| {
+            looked_at.set(looked_at.get().wrapping_add(1));
+            if looked_at.get().is_multiple_of(PATIENCE) && (self.is_unwanted)() {
+                is_cancelled.set(true);
+                return ControlFlow::Break(());
+            }
+            // A row of the index that belongs to nothing is told of by `clip check`.
+            view.slot(hit.rowid()).map_or(ControlFlow::Continue(()), |slot| visit(slot, hit))
+        };
+        let table = view.table();
+        let order = if is_newest_first { " DESC" } else { "" };
+        let sql = format!(
+            "SELECT 1 FROM {0} WHERE {0} MATCH ?1 AND rowid BETWEEN ?2 AND ?3 AND each_hit({0}) ORDER BY rowid{order}",
+            table.name
+        );
+        let asked = self.hits.visit(&mut look, || -> Result<bool> {
+            Ok(self.conn.prepare_cached(&sql)?.exists(params![fts.text(table), keys.0, keys.1])?)
+        });
+        if is_cancelled.get() {
+            return Err(Error::Cancelled);
+        }
+        asked.map(drop)
+    }
+
+    /// Hits come in order of time, so that the first ones are the answer.
+    fn streamed(&self, driver: &Driver, test: &Test, is_newest_first: bool, window: Window) -> Result<Found> {
+        let mut found = Found { is_count_exact: true, is_exact: true, ..Found::default() };
+        let end = window.offset.saturating_add(window.limit);
+        self.each_hit(driver, is_newest_first, &mut |slot, _| {
+            if self.fits(test, slot) {
+                if (window.offset..end).contains(&found.count) {
+                    found.rows.push((self.view.id(slot), None));
+                }
+                found.count += 1;
+                if self.effort == Effort::Quick && found.count > QUICK_HITS.max(end) {
+                    found.is_count_exact = false;
+                    return ControlFlow::Break(());
+                }
+            }
+            ControlFlow::Continue(())
+        })?;
+        Ok(found)
+    }
+
+    /// The best ones of all hits, or of the newest when those are enough.
+    fn ranked(&self, driver: &Driver, test: &Test, window: Window, frequencies: &mut Frequencies) -> Result<Found> {
+        let mut found = Found { is_count_exact: true, is_exact: true, ..Found::default() };
+        let is_quick = self.effort == Effort::Quick;
+        let phrases = driver.fts.phrases();
+        let mut ranking = Ranking::new(self.view.table(), &phrases, self.measure(), is_quick, frequencies);
+        let mut best = Best::new(window);
+        self.each_hit(driver, true, &mut |slot, hit| {
+            if self.fits(test, slot) {
+                found.count += 1;
+                if is_quick && found.count > QUICK_HITS.max(best.room as u32) {
+                    (found.is_count_exact, found.is_exact) = (false, false);
+                    return ControlFlow::Break(());
+                }
+                let score = ranking.score(hit, self.view.length(slot), |id| self.view.slot(id));
+                best.offer([rank(score), self.view.id(slot), 0], slot, Some(score));
+            }
+            ControlFlow::Continue(())
+        })?;
+        found.is_exact &= !ranking.is_guessed;
+        found.rows = best.window(self.view, window);
+        Ok(found)
+    }
+
+    /// Gives a score to what fits, where the index did not find it by itself.
+    fn score(&self, plan: &Plan, fit: &mut [(usize, Option<f64>)], frequencies: &mut Frequencies) -> Result<()> {
+        let mut words = Vec::new();
+        wanted(plan, &mut words);
+        for fts in words {
+            let phrases = fts.phrases();
+            let mut ranking = Ranking::new(self.view.table(), &phrases, self.measure(), false, frequencies);
+            self.each_hit_of(self.view, fts, EVERY_KEY, false, &mut |slot, hit| {
+                if let Ok(at) = fit.binary_search_by_key(&slot, |(slot, _)| *slot) {
+                    let score = ranking.score(hit, self.view.length(slot), |id| self.view.slot(id));
+                    fit[at].1 = Some(fit[at].1.unwrap_or_default() + score);
+                }
+                ControlFlow::Continue(())
+            })?;
+        }
+        Ok(())
+    }
+
+    /// A window of `fit` in an order that the hits do not have by themselves.
+    fn sorted(&self, fit: Vec<(usize, Option<f64>)>, order: Order, window: Window) -> Result<Found> {
+        let view = self.view;
+        let count = fit.len() as u32;
+        let mut best = Best::new(window);
+        if order == Order::Headline {
+            let mut by_name = Vec::with_capacity(fit.len());
+            let mut statement = self.conn.prepare_cached("SELECT headline FROM article WHERE id = ?1")?;
+            for (slot, score) in fit {
+                if by_name.len() as u32 % PATIENCE == 0 && (self.is_unwanted)() {
+                    return Err(Error::Cancelled);
+                }
+                let headline: Option<String> = statement.query_row([view.article_id(slot)], |row| row.get(0))?;
+                by_name.push((headline.is_none(), headline.map(|name| name.to_ascii_lowercase()), slot, score));
+            }
+            by_name.sort_unstable_by(|one, other| (one.0, &one.1, one.2).cmp(&(other.0, &other.1, other.2)));
+            let rows = by_name.into_iter().skip(window.offset as usize).take(window.limit as usize);
+            let rows = rows.map(|(_, _, slot, score)| (view.id(slot), score)).collect();
+            return Ok(Found { rows, count, is_count_exact: true, is_exact: true });
+        }
+        for (slot, score) in fit {
+            let id = view.id(slot);
+            let key = match order {
+                Order::Newest | Order::Headline => [view.moment(slot), id, 0],
+                // The sign alone would not turn the smallest number round.
+                Order::Oldest => [!view.moment(slot), !id, 0],
+                Order::Published => {
+                    let published = view.published(slot);
+                    [i64::from(published.is_some()), published.unwrap_or_default(), id]
+                }
+                Order::Relevance => [rank(score.unwrap_or_default()), view.moment(slot), id],
+            };
+            best.offer(key, slot, score);
+        }
+        Ok(Found { rows: best.window(view, window), count, is_count_exact: true, is_exact: true })
+    }
+
+    fn measure(&self) -> Measure {
+        let average = if self.view.list == List::Articles { self.average.max(1.0) } else { 1.0 };
+        Measure { rows: self.view.len().max(1) as f64, average }
+    }
+}
+
+/// When something about an article was changed, for articles: its note and those of its passages, its passages, its tags.
+/// A tagging's time stands in its uid.
+const EDITED: [&str; 3] = [
+    "SELECT coalesce(n.article, h.article), n.edited_ms FROM note n LEFT JOIN highlight h ON h.id = n.highlight
+     WHERE h.trashed_ms IS NULL",
+    "SELECT article, made_ms FROM highlight WHERE trashed_ms IS NULL",
+    "SELECT coalesce(t.article, h.article), t.uid FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
+     WHERE h.trashed_ms IS NULL",
+];
+
+/// The time in a UUIDv7 (RFC 9562, section 5.7), in UTC milliseconds.
+fn made_ms(uid: &[u8]) -> i64 {
+    uid.iter().take(6).fold(0, |ms, byte| (ms << 8) | i64::from(*byte))
+}
+
+impl Test {
+    fn holds(&self, view: View<'_>, slot: usize) -> bool {
+        match self {
+            Self::All(parts) => parts.iter().all(|part| part.holds(view, slot)),
+            Self::Any(parts) => parts.iter().any(|part| part.holds(view, slot)),
+            Self::Not(inner) => !inner.holds(view, slot),
+            Self::Set(set) => set.has(slot),
+            Self::Is(kept) => view.is(slot, *kept),
+            Self::Date(DateOf::Published, moments) => view.published(slot).is_some_and(|ms| moments.has(ms)),
+            Self::Date(_, moments) => moments.has(view.moment(slot)),
+            Self::OfArticle(inner) => {
+                view.article(slot).is_some_and(|article| inner.holds(view.of(List::Articles), article))
+            }
+        }
+    }
+}
+
+/// A score as a key: scores are never below zero, so their bits are in their order.
+fn rank(score: f64) -> i64 {
+    score.max(0.0).to_bits() as i64
+}
+
+/// The expressions of words that a plan wants.
+fn wanted<'p>(plan: &'p Plan, into: &mut Vec<&'p Fts>) {
+    match plan {
+        Plan::All(parts) | Plan::Any(parts) => parts.iter().for_each(|part| wanted(part, into)),
+        Plan::Index(fts) => into.push(fts),
+        Plan::Not(_) | Plan::Among(..) | Plan::Is(_) | Plan::Date(..) | Plan::OfArticle(_) => {}
+    }
+}
+
+/// The months and years that a range of dates touches, when they are few.
+fn months(table: Table, moments: Moments) -> Option<Fts> {
+    let date = |ms: i64| DateTime::from_timestamp_millis(ms).map(|date| date.year() * 12 + date.month0() as i32);
+    let (first, last) = (date(moments.from_ms?)?, date(moments.until_ms?.checked_sub(1)?)?);
+    if last < first || last - first >= MAX_MONTHS {
+        return None;
+    }
+    let mut facets = Vec::new();
+    let mut month = first;
+    while month <= last {
+        let (year, of_year) = (month.div_euclid(12), month.rem_euclid(12));
+        let is_whole_year = of_year == 0 && month + 11 <= last;
+        let facet = if is_whole_year { Facet::Year(year) } else { Facet::Month(year, of_year as u32 + 1) };
+        facets.push(Fts::facet(table, facet.word()));
+        month += if is_whole_year { 12 } else { 1 };
+    }
+    Some(if facets.len() == 1 { facets.remove(0) } else { Fts::Any(facets) })
+}
+
+/// The best rows of many, as many as a window needs.
+struct Best {
+    room: usize,
+    kept: BinaryHeap<Reverse<(Key, usize)>>,
+    scores: HashMap<usize, f64>,
+}
+
+impl Best {
+    fn new(window: Window) -> Self {
+        let room = window.offset.saturating_add(window.limit) as usize;
+        Self { room, kept: BinaryHeap::new(), scores: HashMap::new() }
+    }
+
+    fn offer(&mut self, key: Key, slot: usize, score: Option<f64>) {
+        if self.kept.len() >= self.room {
+            if self.kept.peek().is_none_or(|Reverse((worst, _))| *worst >= key) {
+                return;
+            }
+            if let Some(Reverse((_, gone))) = self.kept.pop() {
+                self.scores.remove(&gone);
+            }
+        }
+        self.kept.push(Reverse((key, slot)));
+        if let Some(score) = score {
+            self.scores.insert(slot, score);
+        }
+    }
+
+    fn window(self, view: View<'_>, window: Window) -> Vec<(i64, Option<f64>)> {
+        let Self { kept, scores, .. } = self;
+        let best = kept.into_sorted_vec().into_iter();
+        best.skip(window.offset as usize)
+            .map(|Reverse((_, slot))| (view.id(slot), scores.get(&slot).copied()))
+            .collect()
+    }
+}

@@ -1,0 +1,199 @@
+//! Writes the index: one row for each article, passage, note and old document, anew whenever something that is searched
+//! changes.
+
+use super::super::article::EDITED_SQL;
+use super::super::capture::{self, NEWEST_FIRST};
+use super::super::{Connection, Touched};
+use super::facets::{Facet, Facets, address};
+use crate::error::Result;
+use crate::id::DocumentId;
+use crate::search::folded;
+use chrono::{DateTime, Datelike};
+use rusqlite::{OptionalExtension, params};
+
+/// Brings the index up to date with what a transaction touched.
+pub(crate) fn index(conn: &Connection, touched: &Touched) -> Result<()> {
+    for article in &touched.searched {
+        index_article(conn, *article)?;
+    }
+    for passage in &touched.passages {
+        index_passage(conn, *passage)?;
+    }
+    touched.notes.iter().try_for_each(|note| index_note(conn, *note))
+}
+
+/// What stands in an article's own row and is folded as it is.
+const WORDS_SQL: &str =
+    "SELECT a.headline, (SELECT group_concat(value, ', ') FROM json_each(a.byline)), a.outlet, a.url,
+   (SELECT group_concat(exact, char(10)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
+   (SELECT group_concat(body, char(10)) FROM
+    (SELECT body FROM note WHERE article = ?1 UNION ALL
+     SELECT n.body FROM highlight h JOIN note n ON n.highlight = h.id
+     WHERE h.article = ?1 AND h.trashed_ms IS NULL)),
+   a.language, a.published_ms
+ FROM article a WHERE a.id = ?1 AND a.withdrawn = 0";
+
+/// Writes an article's row anew; an article that was withdrawn loses its row.
+pub(crate) fn index_article(conn: &Connection, article: i64) -> Result<()> {
+    conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([article])?;
+    // Asked from the passages on, each once: an `OR … IN` is looked through anew for every note.
+    let fields = conn
+        .prepare_cached(WORDS_SQL)?
+        .query_row([article], |row| {
+            let fields = (0..7).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Option<String>>>>()?;
+            Ok((fields, row.get::<_, Option<i64>>(7)?))
+        })
+        .optional()?;
+    let documents = if fields.is_some() { documents(conn, article)? } else { Vec::new() };
+    index_old(conn, article, documents.get(1..).unwrap_or_default())?;
+    let (Some((fields, published_ms)), Some(shown)) = (fields, documents.first()) else { return Ok(()) };
+    let mut facets = Facets::new();
+    if let Some(language) = &fields[6] {
+        facets.add_language(language);
+    }
+    if let Some(url) = &fields[3] {
+        facets.add_host(url);
+    }
+    if let Some(date) = published_ms.and_then(DateTime::from_timestamp_millis) {
+        facets.add(Facet::Year(date.year()));
+        facets.add(Facet::Month(date.year(), date.month()));
+    }
+    facets.add_if(fields[4].is_some(), Facet::Passage);
+    facets.add_if(fields[5].is_some(), Facet::Note);
+    of_article(conn, article, *shown, documents.len() > 1, &mut facets)?;
+    let text = folded(&capture::text(conn, DocumentId(*shown))?);
+    let words = |field: usize| fields[field].as_deref().map(folded);
+    let url = fields[3].as_deref().map(address);
+    conn.prepare_cached(
+        "INSERT INTO search(rowid, headline, byline, outlet, text, quotes, notes, url, facets)
+         VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
+    )?
+    .execute(params![article, words(0), words(1), words(2), text, words(4), words(5), url, facets.as_str()])?;
+    if documents.len() > 1 {
+        // Another version may be shown now, in which passages lost their words or got them back.
+        for passage in ids(conn, "SELECT id FROM highlight WHERE article = ?1", article)? {
+            index_passage(conn, passage)?;
+        }
+    }
+    Ok(())
+}
+
+/// The documents of an article, the one that is shown first.
+fn documents(conn: &Connection, article: i64) -> Result<Vec<i64>> {
+    let sql = format!(
+        "SELECT d.id FROM document d JOIN capture c ON c.id = d.capture
+         WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0 ORDER BY {NEWEST_FIRST}, d.id DESC"
+    );
+    ids(conn, &sql, article)
+}
+
+/// What only other tables say of an article.
+fn of_article(conn: &Connection, article: i64, shown: i64, has_more: bool, facets: &mut Facets) -> Result<()> {
+    let tags = ids(
+        conn,
+        "SELECT tag FROM tagging WHERE article = ?1 UNION
+         SELECT t.tag FROM highlight h JOIN tagging t ON t.highlight = h.id
+         WHERE h.article = ?1 AND h.trashed_ms IS NULL",
+        article,
+    )?;
+    facets.add_if(!tags.is_empty(), Facet::Tagged);
+    tags.into_iter().for_each(|tag| facets.add(Facet::Tag(tag)));
+    for importer in names(conn, "SELECT DISTINCT importer FROM capture WHERE article = ?1 AND withdrawn = 0", article)?
+    {
+        facets.add(Facet::Kind(&importer));
+    }
+    for colour in
+        names(conn, "SELECT DISTINCT colour FROM highlight WHERE article = ?1 AND trashed_ms IS NULL", article)?
+    {
+        facets.add(Facet::Colour(&colour));
+    }
+    let has_image = conn.prepare_cached("SELECT 1 FROM document_picture WHERE document = ?1")?.exists([shown])?;
+    facets.add_if(has_image, Facet::Image);
+    if has_more {
+        let is_orphan = conn
+            .prepare_cached(
+                "SELECT 1 FROM anchor n JOIN highlight h ON h.id = n.highlight
+                 WHERE n.document = ?1 AND n.verdict = 'gone' AND h.trashed_ms IS NULL",
+            )?
+            .exists([shown])?;
+        facets.add_if(is_orphan, Facet::Orphan);
+        let is_edited = conn
+            .prepare_cached(&format!("SELECT {EDITED_SQL} FROM article a WHERE a.id = ?1"))?
+            .query_row([article], |row| row.get(0))?;
+        facets.add_if(is_edited, Facet::Edited);
+    }
+    Ok(())
+}
+
+/// Keeps the rows of the documents that are not shown. Documents never change, so what is there already stays.
+fn index_old(conn: &Connection, article: i64, wanted: &[i64]) -> Result<()> {
+    let present = ids(
+        conn,
+        "SELECT s.id FROM capture c JOIN document d ON d.capture = c.id JOIN search_old_docsize s ON s.id = d.id
+         WHERE c.article = ?1",
+        article,
+    )?;
+    for gone in present.iter().filter(|document| !wanted.contains(document)) {
+        conn.prepare_cached("DELETE FROM search_old WHERE rowid = ?1")?.execute([gone])?;
+    }
+    for new in wanted.iter().filter(|document| !present.contains(document)) {
+        let text = folded(&capture::text(conn, DocumentId(*new))?);
+        conn.prepare_cached("INSERT INTO search_old(rowid, text) VALUES (?1, ?2)")?.execute(params![new, text])?;
+    }
+    Ok(())
+}
+
+/// Writes a passage's row anew; one that is gone loses its row.
+pub(crate) fn index_passage(conn: &Connection, passage: i64) -> Result<()> {
+    conn.prepare_cached("DELETE FROM search_passage WHERE rowid = ?1")?.execute([passage])?;
+    let row = conn
+        .prepare_cached(&format!(
+            "SELECT h.exact, (SELECT body FROM note WHERE highlight = h.id), h.colour,
+               coalesce((SELECT n.verdict = 'gone' FROM anchor n JOIN document d ON d.id = n.document
+                 JOIN capture c ON c.id = d.capture WHERE n.highlight = h.id AND c.withdrawn = 0 AND d.withdrawn = 0
+                 ORDER BY {NEWEST_FIRST}, d.id DESC LIMIT 1), 0)
+             FROM highlight h WHERE h.id = ?1"
+        ))?
+        .query_row([passage], |row| {
+            Ok((
+                row.get::<_, String>(0)?,
+                row.get::<_, Option<String>>(1)?,
+                row.get::<_, String>(2)?,
+                row.get::<_, bool>(3)?,
+            ))
+        })
+        .optional()?;
+    let Some((exact, note, colour, is_orphan)) = row else { return Ok(()) };
+    let mut facets = Facets::new();
+    let tags = ids(conn, "SELECT tag FROM tagging WHERE highlight = ?1", passage)?;
+    facets.add_if(!tags.is_empty(), Facet::Tagged);
+    tags.into_iter().for_each(|tag| facets.add(Facet::Tag(tag)));
+    facets.add(Facet::Colour(&colour));
+    facets.add_if(note.is_some(), Facet::Note);
+    facets.add_if(is_orphan, Facet::Orphan);
+    conn.prepare_cached("INSERT INTO search_passage(rowid, quote, note, facets) VALUES (?1, ?2, ?3, ?4)")?
+        .execute(params![passage, folded(&exact), note.as_deref().map(folded), facets.as_str()])?;
+    Ok(())
+}
+
+/// Writes a note's row anew; one that is gone loses its row.
+pub(crate) fn index_note(conn: &Connection, note: i64) -> Result<()> {
+    conn.prepare_cached("DELETE FROM search_note WHERE rowid = ?1")?.execute([note])?;
+    let body: Option<String> =
+        conn.prepare_cached("SELECT body FROM note WHERE id = ?1")?.query_row([note], |row| row.get(0)).optional()?;
+    let Some(body) = body else { return Ok(()) };
+    conn.prepare_cached("INSERT INTO search_note(rowid, body, facets) VALUES (?1, ?2, ?3)")?.execute(params![
+        note,
+        folded(&body),
+        Facets::new().as_str()
+    ])?;
+    Ok(())
+}
+
+fn ids(conn: &Connection, sql: &str, of: i64) -> Result<Vec<i64>> {
+    Ok(conn.prepare_cached(sql)?.query_map([of], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
+
+fn names(conn: &Connection, sql: &str, of: i64) -> Result<Vec<String>> {
+    Ok(conn.prepare_cached(sql)?.query_map([of], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
+}
