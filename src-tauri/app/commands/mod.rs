@@ -11,6 +11,7 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod query;
 mod saved_search;
 mod tag;
 mod transfer;
@@ -93,6 +94,7 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    query::read_query
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search

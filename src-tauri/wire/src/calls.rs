@@ -16,6 +16,7 @@ use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Sta
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
 use crate::note::{ListNotes, NotePage};
 use crate::original::{OneCapture, OriginalView};
+use crate::query::{QueryView, ReadQuery};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
     SetSavedSearch,
@@ -114,6 +115,7 @@ calls! {
     "Removes a tag and all below it from everything." remove_tag(OneTag) -> Changes;
     "Asks where and writes the tags with their definitions; null when the user cancels." export_codebook(ExportCodebook) -> Option<String>;
     "Asks for a codebook and takes its tags in; null when the user cancels." import_codebook(()) -> Option<CodebookReport>;
+    "What stands in the search box, read." read_query(ReadQuery) -> QueryView;
     "The saved searches, in the user's order." saved_searches(()) -> Vec<SavedSearchView>;
     "How much a saved search lists now." count_saved_search(OneSavedSearch) -> SearchCount;
     "Keeps a search under a name." save_search(SaveSearch) -> SavedNow;

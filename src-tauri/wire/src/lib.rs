@@ -17,6 +17,7 @@ pub mod library;
 pub mod marking;
 pub mod note;
 pub mod original;
+pub mod query;
 pub mod saved_search;
 pub mod settings;
 pub mod tag;

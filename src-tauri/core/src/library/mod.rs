@@ -12,6 +12,7 @@ pub use upkeep::Emptied;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
+use crate::search::Known;
 use crate::storage::search::Engine;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
@@ -32,6 +33,8 @@ pub struct Library {
     lock: Option<Lock>,
     /// Answers queries on the same connection; made when the first one is asked.
     engine: RefCell<Option<Engine>>,
+    /// The values of fields, as they were counted last.
+    pub(crate) known: Known,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -132,6 +135,7 @@ impl Library {
             uids: uids(host),
             lock,
             engine: RefCell::default(),
+            known: Known::default(),
         }
     }
 

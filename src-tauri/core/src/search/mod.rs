@@ -3,12 +3,15 @@
 mod expr;
 mod fold;
 mod place;
+mod propose;
 mod query;
 mod searcher;
 
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
 pub use place::{Found, FoundIn};
+pub(crate) use propose::Known;
+pub use propose::Proposal;
 pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };
@@ -21,7 +24,7 @@ use crate::library::Library;
 
 /// The words of a text, folded as the index has them.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
-    fold::tokens(text).map(|token| token.folded).collect()
+    fold::asked(text, usize::MAX).words
 }
 
 impl Library {

@@ -14,11 +14,12 @@ mod tests;
 mod text;
 mod writing;
 
-use super::expr::{Ending, Expr, Now, Problem, State, Term, Words};
+use super::expr::{Expr, Now, Problem, Term, Words};
 use dates::Calendar;
 
 pub use condition::{Condition, Form};
 pub use fields::{Bound, FIELDS, FieldInfo, HAS, IN, IS, Named, Place, Takes};
+pub(super) use text::quoted as as_value;
 pub use writing::{Writing, Written, writing_at};
 
 /// A query, read.

@@ -3,7 +3,7 @@
 
 use super::lower;
 use super::*;
-use crate::search::expr::{DateOf, Field, Moments, Part};
+use crate::search::expr::{DateOf, Ending, Field, Moments, Part, State};
 use proptest::prelude::*;
 
 /// Noon of Wednesday, 16 June 2021, two hours ahead of UTC.

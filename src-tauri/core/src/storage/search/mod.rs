@@ -14,10 +14,12 @@ mod plan;
 mod rank;
 mod roster;
 mod simple;
+mod values;
 mod view;
 
 pub(crate) use engine::Engine;
 pub(crate) use index::index;
+pub(crate) use values::{Column, last_step, values};
 
 use super::Connection;
 use crate::article::{Order, Scope};
