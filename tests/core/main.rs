@@ -33,3 +33,4 @@ mod tampering;
 mod trash;
 mod versions;
 mod waiting;
+mod words;

@@ -16,9 +16,11 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod queries;
 mod reanchor;
 mod search;
 mod show;
+mod timing;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};

@@ -149,6 +149,27 @@ fn import_makes_no_library_for_nothing() {
 }
 
 #[test]
+fn a_file_of_queries_is_asked_line_by_line() {
+    let bench = Bench::with_gate();
+    fs::write(bench.path("queries.txt"), "gate\n\nelephant\n").unwrap();
+    let asked = |more: &[&str]| {
+        let ran =
+            bench.clip(&[&["search", "--queries", "queries.txt", "--library", "l.clipfile", "--json"], more].concat());
+        assert_eq!(ran.code, 0, "{}", ran.stderr);
+        ran.objects()
+    };
+    let found = asked(&[]);
+    let counts: Vec<_> = found.iter().map(|line| (line["query"].clone(), line["found"].clone())).collect();
+    assert_eq!(counts, [("gate".into(), 1.into()), ("elephant".into(), 0.into())]);
+    assert!(found.iter().all(|line| line.get("wall_ms").is_none()));
+    assert!(asked(&["--timings"]).iter().all(|line| line["wall_ms"].is_f64()));
+    let typed: Vec<_> = asked(&["--typing"]).iter().map(|line| line["query"].clone()).collect();
+    assert_eq!(typed[..4], ["g", "ga", "gat", "gate"]);
+    assert_eq!(bench.clip(&["search", "gate", "--queries", "queries.txt", "--library", "l.clipfile"]).code, 2);
+    assert_eq!(bench.clip(&["search", "--queries", "missing.txt", "--library", "l.clipfile"]).code, 1);
+}
+
+#[test]
 fn what_was_imported_is_listed_shown_and_found() {
     let bench = Bench::with_gate();
     let list = bench.clip(&["list", "--library", "l.clipfile", "--json"]).objects();

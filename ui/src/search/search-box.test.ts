@@ -130,7 +130,7 @@ it("explains the language on one key, and tries an example", async () => {
   await press("?");
   const help = await screen.findByRole("dialog", { name: "How to search" });
   await checkA11y();
-  await fireEvent.click(within(help).getByRole("button", { name: "Search for strike OR walkout", hidden: true }));
+  await fireEvent.click(within(help).getByLabelText("Search for strike OR walkout"));
   await waitFor(() => expect(input.value).toBe("strike OR walkout"));
   await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
 });

@@ -4,6 +4,7 @@ mod lock;
 mod op;
 mod transact;
 mod upkeep;
+mod words;
 
 pub use op::{Op, Step};
 pub use transact::{Changes, Done, UndoState};
@@ -12,7 +13,7 @@ pub use upkeep::Emptied;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
-use crate::search::Known;
+use crate::search::Values;
 use crate::storage::search::Engine;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
@@ -34,7 +35,8 @@ pub struct Library {
     /// Answers queries on the same connection; made when the first one is asked.
     engine: RefCell<Option<Engine>>,
     /// The values of fields, as they were counted last.
-    pub(crate) known: Known,
+    pub(crate) values: Values,
+    words: words::Shelf,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -128,6 +130,7 @@ impl Library {
     }
 
     fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
+        let words = words::Shelf::of(&conn, lock.is_none());
         Self {
             conn: Some(conn),
             path: path.to_owned(),
@@ -135,7 +138,8 @@ impl Library {
             uids: uids(host),
             lock,
             engine: RefCell::default(),
-            known: Known::default(),
+            values: Values::default(),
+            words,
         }
     }
 
@@ -148,6 +152,11 @@ impl Library {
     }
 
     fn shut(&mut self) -> Result<()> {
+        if self.conn.is_none() {
+            return Ok(());
+        }
+        // What cannot be kept is counted anew when the library is opened next.
+        let _ = self.settle_words();
         let Some(conn) = self.conn.take() else { return Ok(()) };
         let closed = connection::close(conn);
         self.lock = None;

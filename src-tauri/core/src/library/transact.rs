@@ -3,6 +3,7 @@
 use super::{Library, Step};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, Uids};
+use crate::search::CountedWords;
 use crate::storage::journal::{self, NewStep, StepKind};
 use crate::storage::{self, Noun, Touched, Tx};
 
@@ -103,19 +104,22 @@ impl Library {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         let now_ms = self.clock.now_ms();
-        self.in_transaction(|transaction, uids| {
+        let (done, counted) = self.in_transaction(|transaction, uids| {
             let mut tx = Tx::new(transaction, uids, now_ms);
             let value = work(&mut tx)?;
             let uid = tx.uid();
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
+            let mut counted = CountedWords::default();
             if !rows.is_empty() || kind == StepKind::Final {
-                storage::search::index(transaction, &touched)?;
+                counted = storage::search::index(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
-            Ok(Done { value, changes: touched.into() })
-        })
+            Ok((Done { value, changes: touched.into() }, counted))
+        })?;
+        self.count_words(counted);
+        Ok(done)
     }
 
     /// What can be undone and done again now; of a batch, all of it.
@@ -164,7 +168,7 @@ impl Library {
     ) -> Result<Done<Step>> {
         let now_ms = self.clock.now_ms();
         let nothing = || Error::Invalid(nothing.to_owned());
-        self.in_transaction(|transaction, uids| {
+        let (done, counted) = self.in_transaction(|transaction, uids| {
             let first = top(transaction)?.ok_or_else(nothing)?;
             let mut whole = Step { count: 0, ..step_of(first.clone()) };
             let mut touched = Touched::default();
@@ -184,9 +188,11 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            storage::search::index(transaction, &touched)?;
-            Ok(Done { value: whole, changes: touched.into() })
-        })
+            let counted = storage::search::index(transaction, &touched)?;
+            Ok((Done { value: whole, changes: touched.into() }, counted))
+        })?;
+        self.count_words(counted);
+        Ok(done)
     }
 
     /// Runs `work` in one transaction of the file, which is committed when all went well.

@@ -50,8 +50,8 @@ impl Library {
         super::sync_folder(folder)
     }
 
-    /// Merges a little of what single changes left in the search index; to be called when there is time. Gives whether
-    /// there is more to do.
+    /// Merges a little of what single changes left in the search index, or sees to its vocabulary; to be called when there is
+    /// time. Gives whether there is more to do.
     ///
     /// # Errors
     /// When the file cannot be written.
@@ -59,7 +59,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        self.read(storage::search::merge_step)
+        Ok(self.read(storage::search::merge_step)? || self.tend_words()?)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.
@@ -79,11 +79,19 @@ impl Library {
         if !self.is_read_only() && self.counts()?.trash == 0 {
             return Ok(Done { value: Emptied { articles: 0, passages: 0 }, changes: super::Changes::default() });
         }
-        let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| storage::trash::empty(tx.conn()))?;
+        let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| {
+            let deleted = storage::trash::empty(tx.conn())?;
+            // Nobody knows which words only the deleted texts had, or notes that were written over long ago.
+            let words = storage::search::vocabulary::recounted(tx.conn())?;
+            storage::search::vocabulary::keep(tx.conn(), &words)?;
+            Ok((deleted, words))
+        })?;
         self.wipe();
         done.changes =
             super::Changes { article: true, highlight: true, tag: true, note: true, ..super::Changes::default() };
-        let emptied = Emptied { articles: done.value.articles, passages: done.value.passages };
+        let (deleted, words) = done.value;
+        self.take_words(words)?;
+        let emptied = Emptied { articles: deleted.articles, passages: deleted.passages };
         Ok(Done { value: emptied, changes: done.changes })
     }
 

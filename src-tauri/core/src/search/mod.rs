@@ -6,25 +6,31 @@ mod place;
 mod propose;
 mod query;
 mod searcher;
+mod suggest;
+mod vocabulary;
 
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
 pub use place::{Found, FoundIn};
-pub(crate) use propose::Known;
 pub use propose::Proposal;
+pub(crate) use propose::Values;
 pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };
 pub use searcher::{
     Answer, Completions, Counted, Effort, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
+pub(crate) use vocabulary::{CountedWords, Kept, Recount, is_listed};
+pub use vocabulary::{Known, Near, Vocabulary};
 
 use crate::clock::Clock;
 use crate::library::Library;
 
 /// The words of a text, folded as the index has them.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
-    fold::asked(text, usize::MAX).words
+    let mut words = Vec::new();
+    each_word(text, |word| words.push(word.to_owned()));
+    words
 }
 
 impl Library {

@@ -40,7 +40,7 @@ type Counted = (String, String, u32);
 
 /// The values that were asked for since the library changed.
 #[derive(Debug, Default)]
-pub(crate) struct Known {
+pub(crate) struct Values {
     step: i64,
     lists: HashMap<Column, Arc<Vec<Counted>>>,
 }
@@ -82,10 +82,10 @@ impl Library {
 
     fn known_values(&mut self, column: Column) -> Result<Arc<Vec<Counted>>> {
         let step = self.read(last_step)?;
-        if self.known.step != step {
-            self.known = Known { step, lists: HashMap::new() };
+        if self.values.step != step {
+            self.values = Values { step, lists: HashMap::new() };
         }
-        if let Some(list) = self.known.lists.get(&column) {
+        if let Some(list) = self.values.lists.get(&column) {
             return Ok(Arc::clone(list));
         }
         let counted = self.read(|conn| values(conn, column))?;
@@ -94,7 +94,7 @@ impl Library {
             .map(|(value, count)| (value.clone(), folded(&value).trim().to_owned(), count))
             .collect();
         let list = Arc::new(list);
-        self.known.lists.insert(column, Arc::clone(&list));
+        self.values.lists.insert(column, Arc::clone(&list));
         Ok(list)
     }
 }

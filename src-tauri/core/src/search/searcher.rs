@@ -1,7 +1,7 @@
 //! Answers queries beside an open library, on a connection of its own: no query waits for an import or a write, each answer
 //! shows the library at one moment, and one that was overtaken is broken off.
 
-use super::Query;
+use super::{Query, Vocabulary};
 use crate::article::{Listed, Order, Scope};
 use crate::clock::Clock;
 use crate::error::{Error, Result};
@@ -99,6 +99,12 @@ pub trait Completions {
     fn completions(&self, prefix: &str, most: usize) -> Vec<String>;
 }
 
+impl Completions for Arc<Vocabulary> {
+    fn completions(&self, prefix: &str, most: usize) -> Vec<String> {
+        Vocabulary::completions(self, prefix, most).into_iter().map(|known| known.word).collect()
+    }
+}
+
 /// Answers queries beside an open library.
 pub struct Searcher {
     // An `Option` because closing consumes the connection.
@@ -135,7 +141,9 @@ impl Library {
     /// # Errors
     /// When the file cannot be opened once more.
     pub fn searcher(&self) -> Result<Searcher> {
-        Searcher::open(self.path(), Arc::clone(self.clock()))
+        let mut searcher = Searcher::open(self.path(), Arc::clone(self.clock()))?;
+        searcher.complete_with(Box::new(self.vocabulary()));
+        Ok(searcher)
     }
 }
 

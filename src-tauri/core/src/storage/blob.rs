@@ -4,6 +4,8 @@ use crate::capture::Hash;
 use crate::error::{Error, Result};
 use rusqlite::{Connection, OptionalExtension, params};
 use std::borrow::Cow;
+use std::cell::RefCell;
+use zstd::bulk::{Compressor, Decompressor};
 
 /// zstd's default: text shrinks to a third at several hundred megabytes a second.
 const LEVEL: i32 = 3;
@@ -49,9 +51,22 @@ pub(crate) fn get(conn: &Connection, hash: Hash) -> Result<Option<Blob>> {
     Ok(Some(Blob { media_type, bytes }))
 }
 
+/// What zstd works with. Making one takes as long as packing a few kilobytes does, so each thread keeps its own.
+struct Press {
+    compressor: Compressor<'static>,
+    decompressor: Decompressor<'static>,
+}
+
+thread_local! {
+    static PRESS: RefCell<Press> = RefCell::new(Press {
+        compressor: Compressor::new(LEVEL).expect("zstd has this level"),
+        decompressor: Decompressor::new().expect("zstd needs nothing to begin"),
+    });
+}
+
 /// A zstd frame of `bytes`.
 pub(crate) fn pack(bytes: &[u8]) -> Vec<u8> {
-    zstd::bulk::compress(bytes, LEVEL).expect("zstd compresses any bytes into memory")
+    PRESS.with_borrow_mut(|press| press.compressor.compress(bytes)).expect("zstd compresses any bytes into memory")
 }
 
 /// The bytes in a zstd frame, `limit` at most.
@@ -60,6 +75,7 @@ pub(crate) fn unpack(frame: &[u8], limit: usize) -> Result<Vec<u8>> {
     let size =
         zstd::zstd_safe::get_frame_content_size(frame).ok().flatten().and_then(|size| usize::try_from(size).ok());
     let limit = size.unwrap_or(limit).min(limit);
-    zstd::bulk::decompress(frame, limit)
+    PRESS
+        .with_borrow_mut(|press| press.decompressor.decompress(frame, limit))
         .map_err(|error| Error::corrupt(format!("stored bytes cannot be unpacked ({error})")))
 }

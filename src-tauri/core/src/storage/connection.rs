@@ -1,6 +1,7 @@
 //! How the file is opened and closed: every setting of a connection, each with its reason.
 
 use crate::error::{Error, Result};
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::path::Path;
@@ -9,6 +10,11 @@ use std::path::Path;
 const APPLICATION_ID: i64 = 0x436C_6970;
 /// Wastes half of what 4 KiB pages waste on rows of a few kilobytes.
 const PAGE_BYTES: i64 = 16 * 1024;
+/// Memory for pages, taken as they are read. SQLite's own 2 MB hold so few that an import reads the tops of the same
+/// indexes over and over.
+const CACHE_KIB: i64 = 32 * 1024;
+/// Pages of the log that are merged into the file together: what is written again and again is merged once.
+const LOG_PAGES: i64 = 4_000;
 /// How long a statement waits for another connection, such as a backup that reads.
 const BUSY_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(10);
 
@@ -63,6 +69,10 @@ pub(crate) fn is_read_only(path: &Path) -> bool {
 fn settle(conn: &Connection) -> Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     conn.set_prepared_statement_cache_capacity(128);
+    // A statement is planned once and not anew for every value that is bound: that took a fifth of an import.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_ENABLE_QPSG, true)?;
+    conn.pragma_update(None, "cache_size", -CACHE_KIB)?;
+    conn.pragma_update(None, "wal_autocheckpoint", LOG_PAGES)?;
     // An acknowledged change survives a power cut: the log is synced at every commit.
     conn.pragma_update(None, "synchronous", "FULL")?;
     conn.pragma_update(None, "foreign_keys", true)?;

@@ -14,7 +14,7 @@ mod tests;
 mod text;
 mod writing;
 
-use super::expr::{Expr, Now, Problem, Term, Words};
+use super::expr::{Expr, Now, Problem};
 use dates::Calendar;
 
 pub use condition::{Condition, Form};
@@ -88,16 +88,5 @@ impl Query {
     /// What it was read as, in the language itself; dates as days where local time was always `now.offset_minutes` ahead.
     pub fn read_as(&self, now: Now) -> String {
         text::written(&self.expr, &Calendar { now, offset_at: &|_| now.offset_minutes })
-    }
-
-    /// The words that shall be found.
-    pub(super) fn wanted_words(&self) -> Vec<&Words> {
-        let mut wanted = Vec::new();
-        self.expr.each_term(&mut |term, is_wanted| {
-            if let (Term::Words(words), true) = (term, is_wanted) {
-                wanted.push(words);
-            }
-        });
-        wanted
     }
 }

@@ -3,7 +3,8 @@
 
 use super::lower;
 use super::*;
-use crate::search::expr::{DateOf, Ending, Field, Moments, Part, State};
+use crate::search::expr::{DateOf, Field, Moments, Part};
+use crate::search::{Ending, State, Term, Words};
 use proptest::prelude::*;
 
 /// Noon of Wednesday, 16 June 2021, two hours ahead of UTC.

@@ -270,3 +270,11 @@ INSERT INTO search(search, rank) VALUES ('automerge', 0);
 INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 0);
 INSERT INTO search_note(search_note, rank) VALUES ('automerge', 0);
 INSERT INTO search_old(search_old, rank) VALUES ('automerge', 0);
+
+-- The words of `search` with the number of articles that have each, made of the index and kept so that opening need not
+-- count: 1 is the list, 2 what was counted since. `meta` has `vocabulary` while the index is ahead of them.
+CREATE TABLE vocabulary(
+  part INTEGER PRIMARY KEY,
+  words BLOB NOT NULL,           -- a finite state transducer
+  likely BLOB NOT NULL           -- the likeliest completions of the commonest beginnings
+) STRICT;

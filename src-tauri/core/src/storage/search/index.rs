@@ -5,21 +5,27 @@ use super::super::article::EDITED_SQL;
 use super::super::capture::{self, NEWEST_FIRST};
 use super::super::{Connection, Touched};
 use super::facets::{Facet, Facets, address};
+use super::vocabulary;
 use crate::error::Result;
 use crate::id::DocumentId;
-use crate::search::folded;
+use crate::search::{CountedWords, folded};
 use chrono::{DateTime, Datelike};
 use rusqlite::{OptionalExtension, params};
 
-/// Brings the index up to date with what a transaction touched.
-pub(crate) fn index(conn: &Connection, touched: &Touched) -> Result<()> {
+/// Brings the index up to date with what a transaction touched, and says which words it has more.
+pub(crate) fn index(conn: &Connection, touched: &Touched) -> Result<CountedWords> {
+    let mut counted = CountedWords::default();
     for article in &touched.searched {
-        index_article(conn, *article)?;
+        index_article(conn, *article, &mut counted)?;
+    }
+    if !counted.is_empty() {
+        vocabulary::fall_behind(conn)?;
     }
     for passage in &touched.passages {
         index_passage(conn, *passage)?;
     }
-    touched.notes.iter().try_for_each(|note| index_note(conn, *note))
+    touched.notes.iter().try_for_each(|note| index_note(conn, *note))?;
+    Ok(counted)
 }
 
 /// What stands in an article's own row and is folded as it is.
@@ -33,8 +39,9 @@ const WORDS_SQL: &str =
    a.language, a.published_ms
  FROM article a WHERE a.id = ?1 AND a.withdrawn = 0";
 
-/// Writes an article's row anew; an article that was withdrawn loses its row.
-pub(crate) fn index_article(conn: &Connection, article: i64) -> Result<()> {
+/// Writes an article's row anew and counts its words; an article that was withdrawn loses its row.
+pub(crate) fn index_article(conn: &Connection, article: i64, counted: &mut CountedWords) -> Result<()> {
+    counted.next(vocabulary::is_new(conn, article)?);
     conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([article])?;
     // Asked from the passages on, each once: an `OR … IN` is looked through anew for every note.
     let fields = conn
@@ -62,13 +69,20 @@ pub(crate) fn index_article(conn: &Connection, article: i64) -> Result<()> {
     facets.add_if(fields[5].is_some(), Facet::Note);
     of_article(conn, article, *shown, documents.len() > 1, &mut facets)?;
     let text = folded(&capture::text(conn, DocumentId(*shown))?);
-    let words = |field: usize| fields[field].as_deref().map(folded);
+    let mut words = |field: usize| {
+        let words = fields[field].as_deref().map(folded);
+        words.iter().for_each(|words| counted.add(words));
+        words
+    };
+    let (headline, byline, outlet) = (words(0), words(1), words(2));
+    let (quotes, notes) = (words(4), words(5));
+    counted.add(&text);
     let url = fields[3].as_deref().map(address);
     conn.prepare_cached(
         "INSERT INTO search(rowid, headline, byline, outlet, text, quotes, notes, url, facets)
          VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)",
     )?
-    .execute(params![article, words(0), words(1), words(2), text, words(4), words(5), url, facets.as_str()])?;
+    .execute(params![article, headline, byline, outlet, text, quotes, notes, url, facets.as_str()])?;
     if documents.len() > 1 {
         // Another version may be shown now, in which passages lost their words or got them back.
         for passage in ids(conn, "SELECT id FROM highlight WHERE article = ?1", article)? {

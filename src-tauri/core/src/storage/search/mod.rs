@@ -16,6 +16,7 @@ mod roster;
 mod simple;
 mod values;
 mod view;
+pub(crate) mod vocabulary;
 
 pub(crate) use engine::Engine;
 pub(crate) use index::index;
