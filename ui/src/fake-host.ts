@@ -14,7 +14,7 @@ import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
-import { readQuery } from "./fake/queries";
+import { readQuery, suggestQuery } from "./fake/queries";
 import { savedAnswers } from "./fake/saved";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
@@ -313,6 +313,7 @@ export function makeFakeHost(search = ""): FakeHost {
       });
     },
     read_query: (read) => readQuery(library, read),
+    suggest_query: ({ text }) => suggestQuery(library, text),
     ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),

@@ -95,6 +95,7 @@ commands! {
     marking::set_colour_name
     note::list_notes
     query::read_query
+    query::suggest_query
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search

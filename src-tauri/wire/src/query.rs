@@ -22,6 +22,14 @@ pub struct ReadQuery {
     pub cursor_unit: u32,
 }
 
+/// A query that finds nothing.
+#[derive(Debug, Clone, PartialEq, Eq, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SuggestQuery {
+    /// All of it.
+    pub text: String,
+}
+
 /// What it was read as.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

@@ -101,3 +101,20 @@ export function readQuery(library: FakeLibrary, { text, cursorUnit }: ReadQuery)
   };
   return { conditions, problems, writing, proposals: proposals(library, writing.field, begun).slice(0, 8) };
 }
+
+/** What may have been meant: with the words that nobody has replaced by ones that begin alike. */
+export function suggestQuery(library: FakeLibrary, text: string): string | null {
+  const known = library.kept.articles.flatMap(
+    (article) =>
+      library
+        .document(article.document)
+        .text.toLowerCase()
+        .match(/\p{L}{4,}/gu) ?? [],
+  );
+  const mended = text.replace(/\p{L}{4,}/gu, (word) =>
+    known.includes(word.toLowerCase())
+      ? word
+      : (known.find((other) => other.slice(0, 4) === word.slice(0, 4).toLowerCase()) ?? word),
+  );
+  return mended === text ? null : mended;
+}

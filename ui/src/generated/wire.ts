@@ -2388,6 +2388,15 @@ count: number,
 name: string, };
 
 /**
+ * A query that finds nothing.
+ */
+export type SuggestQuery = { 
+/**
+ * All of it.
+ */
+text: string, };
+
+/**
  * Adds a tag to articles, or takes it off.
  */
 export type TagArticles = { 
@@ -2823,6 +2832,8 @@ export interface Calls {
   import_codebook: { args: void; reply: CodebookReport | null };
   /** What stands in the search box, read. */
   read_query: { args: ReadQuery; reply: QueryView };
+  /** What may have been meant by a query that finds nothing; null when nothing near it finds anything. */
+  suggest_query: { args: SuggestQuery; reply: string | null };
   /** The saved searches, in the user's order. */
   saved_searches: { args: void; reply: Array<SavedSearchView> };
   /** How much a saved search lists now. */

@@ -157,7 +157,7 @@ it("goes on to what was found", async () => {
 });
 
 it("stays a box when it cannot be read", async () => {
-  host.fail("read_query", { kind: "io", message: "The disk is gone.", hint: null });
+  host.fail("read_query", { kind: "io", message: "The disk is gone.", hint: "" });
   const { type, onquery } = box();
   await type("title:gate");
   expect(onquery).toHaveBeenLastCalledWith({ text: "title:gate" });

@@ -16,6 +16,7 @@ search-taken-out = Taken out: { $condition }
 search-not = not
 search-problem = Something in this search makes no sense
 search-mend = Write { $query }
+search-meant = Did you mean “{ $query }”?
 search-about-field = { $field ->
     [title] words of the headline
     [by] author
