@@ -23,6 +23,7 @@ mod notes;
 mod original;
 mod pages;
 mod pasted;
+mod proposals;
 mod put_back;
 mod saved_searches;
 mod search;

@@ -15,7 +15,7 @@ export const LANGUAGE: { key: string; examples: Example[] }[] = [
       { text: "harb*", key: "search-help-prefix" },
       { text: "-strike", key: "search-help-not" },
       { text: "strike OR walkout", key: "search-help-or" },
-      { text: '(strike OR walkout) -"no comment"', key: "search-help-group" },
+      { text: "(strike OR walkout) port", key: "search-help-group" },
       { text: "NEAR(strike port, 8)", key: "search-help-near" },
     ],
   },
