@@ -9,7 +9,7 @@ SHELL := bash
 export CARGO_TARGET_DIR := $(abspath $(or $(CARGO_TARGET_DIR),target))
 export CARGO_TERM_COLOR ?= auto
 
-.PHONY: help setup run dev check test gen e2e fuzz bench package build-tools window-tools page
+.PHONY: help setup run dev check test gen e2e fuzz bench bench-search package build-tools window-tools page
 
 help: ## Lists these
 	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 18
@@ -61,6 +61,9 @@ gen: build-tools ## Writes ui/src/generated from the Rust types
 
 bench: window-tools page ## Measures, prints one table of medians; PART=imports for one part
 	@make/bench.sh $(PART)
+
+bench-search: build-tools ## Measures searching beside other engines; ARTICLES=1000000 for another size
+	@make/bench-search.sh
 
 package: build-tools ## Makes the .deb with clipfile and clip
 	@make/package.sh

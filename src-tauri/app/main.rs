@@ -10,6 +10,7 @@ mod running;
 mod sample;
 mod served;
 mod shell;
+mod tending;
 mod window;
 
 use clipfile_core::clock::Clock;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
                 Start::Sample => shell.open_sample_at_start(),
             }
             let look = shell.desk().settings();
+            tending::start(app.handle().clone(), shell.clone());
             app.manage(shell);
             window::open(app.handle(), &look)?;
             #[cfg(unix)]

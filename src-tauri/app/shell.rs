@@ -4,9 +4,11 @@ use crate::desk::Desk;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
 use crate::sample;
+use crate::tending::Bell;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
 use clipfile_core::id::WaitingId;
+use clipfile_core::search::{Interrupter, Searcher};
 use clipfile_core::{Error, Host, Library, Result};
 use clipfile_wire::error::{Problem, ProblemKind};
 use clipfile_wire::library::LibraryInfo;
@@ -28,10 +30,14 @@ struct Inner {
     folder: PathBuf,
     host: Host,
     library: Mutex<Option<Library>>,
+    /// Answers queries on the open library; gone before it is closed.
+    searcher: Mutex<Option<Searcher>>,
+    interrupter: Mutex<Option<Interrupter>>,
     problem: Mutex<Option<Problem>>,
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     importing: Running,
+    bell: Bell,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -67,10 +73,13 @@ impl Shell {
             folder,
             host: Host { clock, counted_uids: None, program: "Clipfile" },
             library: Mutex::default(),
+            searcher: Mutex::default(),
+            interrupter: Mutex::default(),
             problem: Mutex::default(),
             dialogs,
             pasted: Mutex::default(),
             importing: Running::default(),
+            bell: Bell::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -142,8 +151,61 @@ impl Shell {
         }
     }
 
+    /// Asks the open library something while it may be written to. What is still asked for an earlier turn is broken off;
+    /// without a turn, it neither breaks anything off nor is broken off.
+    pub(crate) async fn ask<T: Send + 'static>(
+        &self,
+        turn: Option<u32>,
+        work: impl FnOnce(&mut Searcher) -> Result<T> + Send + 'static,
+    ) -> Reply<T> {
+        if let (Some(turn), Some(interrupter)) = (turn, &*lock(&self.0.interrupter)) {
+            interrupter.overtake(turn.into());
+        }
+        self.run(move |shell| {
+            let mut searcher = lock(&shell.0.searcher);
+            let searcher = searcher.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
+            searcher.take_turn(turn.map_or(u64::MAX, u64::from));
+            work(searcher)
+        })
+        .await
+    }
+
+    /// Begins to count turns anew: the page was loaded.
+    pub(crate) fn start_over(&self) {
+        if let Some(interrupter) = &*lock(&self.0.interrupter) {
+            interrupter.start_over();
+        }
+    }
+
+    /// Puts `searcher` in the place of the one before, and lets it read what it needs.
+    fn search_with(&self, searcher: Option<Searcher>) {
+        if let Some(before) = &*lock(&self.0.interrupter) {
+            before.overtake(u64::MAX);
+        }
+        *lock(&self.0.interrupter) = searcher.as_ref().map(Searcher::interrupter);
+        let is_open = searcher.is_some();
+        *lock(&self.0.searcher) = searcher;
+        if is_open {
+            let shell = self.clone();
+            // An error is told when the first query meets it.
+            std::thread::spawn(move || lock(&shell.0.searcher).as_mut().map(Searcher::warm));
+        }
+    }
+
     /// Runs `work` on the open library, on this thread.
     pub(crate) fn on_library<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
+        let done = self.on_library_unheard(work);
+        self.0.bell.ring();
+        done
+    }
+
+    /// Wakes whoever tends the library.
+    pub(crate) fn bell(&self) -> &Bell {
+        &self.0.bell
+    }
+
+    /// As [`Shell::on_library`], for whoever tends it.
+    pub(crate) fn on_library_unheard<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
         let mut library = lock(&self.0.library);
         work(library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?)
     }
@@ -180,18 +242,23 @@ impl Shell {
 
     fn take(&self, library: Library) -> Result<LibraryInfo> {
         let path = library.path().to_owned();
+        let searcher = library.searcher()?;
+        self.search_with(None);
         let before = lock(&self.0.library).replace(library);
         if let Some(before) = before {
             before.close()?;
         }
+        self.search_with(Some(searcher));
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
         self.0.desk.opened(&path, self.0.host.clock.now_ms())?;
+        self.0.bell.ring();
         self.info().ok_or_else(|| Error::Invalid("no library is open".to_owned()))
     }
 
     /// Closes the open library, if one is.
     pub(crate) fn close(&self) -> Result<()> {
+        self.search_with(None);
         let library = lock(&self.0.library).take();
         library.map_or(Ok(()), Library::close)
     }

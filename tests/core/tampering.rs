@@ -124,7 +124,16 @@ fn what_the_journal_does_not_know_is_named() {
 
 #[test]
 fn the_index_tells() {
-    check("DELETE FROM search WHERE rowid = 1", "article 1 is not in the search index");
-    check("INSERT INTO search(rowid, text) VALUES (77, 'stray')", "article 77 is in the search index and nowhere else");
-    check("UPDATE search_data SET block = x'00' WHERE id > 10", "search");
+    check("DELETE FROM search WHERE rowid = 1", "search index: article 1 is missing");
+    check(
+        "INSERT INTO search(rowid, text) VALUES (77, 'stray')",
+        "search index: article 77 is there and should not be",
+    );
+    check(
+        "DELETE FROM search WHERE rowid = 1; INSERT INTO search(rowid, text) VALUES (1, 'other words')",
+        "search index: article 1 has other words than it should have",
+    );
+    check("UPDATE search_data SET block = x'00' WHERE id > 10", "search index: ");
+    check("DROP TABLE search_docsize", "search index: it cannot be read");
+    check("UPDATE vocabulary SET words = x'00'", "search index: its list of words cannot be read");
 }

@@ -4,16 +4,16 @@ use crate::shell::{Reply, Shell};
 use clipfile_core::id::{ArticleId, DocumentId};
 use clipfile_core::note::Subject;
 use clipfile_wire::article::{
-    ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
-    TagArticles, article_ids,
+    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles, article_ids,
 };
 use clipfile_wire::document::{DocumentView, OneDocument, PutBack};
 use clipfile_wire::library::{Changes, Emptied};
+use clipfile_wire::listing::{ArticlePage, ListArticles};
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn list_articles(shell: State<'_, Shell>, args: ListArticles) -> Reply<ArticlePage> {
-    shell.with(move |library| ArticlePage::of(library, &args)).await
+    shell.ask(args.turn, move |searcher| ArticlePage::of(searcher, &args)).await
 }
 
 #[tauri::command]

@@ -20,7 +20,7 @@ pub(crate) async fn passages(shell: State<'_, Shell>, args: Passages) -> Reply<V
 
 #[tauri::command]
 pub(crate) async fn list_passages(shell: State<'_, Shell>, args: ListPassages) -> Reply<PassagePage> {
-    shell.with(move |library| PassagePage::of(library, &args)).await
+    shell.ask(args.turn, move |searcher| PassagePage::of(searcher, &args)).await
 }
 
 #[tauri::command]

@@ -12,6 +12,7 @@ use tauri_plugin_opener::OpenerExt;
 #[tauri::command]
 pub(crate) async fn start_up(shell: State<'_, Shell>) -> Reply<Startup> {
     let run = |shell: &Shell| {
+        shell.start_over();
         Ok(Startup {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             settings: shell.desk().settings(),

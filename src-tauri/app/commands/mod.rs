@@ -4,6 +4,7 @@ mod annotation;
 mod article;
 mod codebook;
 mod compare;
+mod copies;
 mod fetching;
 mod highlight;
 mod importing;
@@ -11,6 +12,7 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod overview;
 mod query;
 mod saved_search;
 mod tag;
@@ -72,6 +74,9 @@ commands! {
     version::answer_review
     compare::compare_documents
     compare::export_comparison
+    copies::copies
+    copies::ungroup_copy
+    copies::group_copies
     original::original
     original::save_original
     highlight::passages
@@ -94,6 +99,15 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    note::remove_notes
+    note::tag_noted
+    note::untag_noted
+    overview::summary
+    overview::timeline
+    overview::arrange_articles
+    overview::arrange_passages
+    overview::arrange_notes
+    overview::passage_context
     query::read_query
     query::suggest_query
     saved_search::saved_searches

@@ -1,11 +1,12 @@
-//! `clip check`: looks at everything in a library and says what is wrong and where.
+//! `clip check`: looks at everything in a library and says what is wrong and where, and makes a damaged search index anew.
 
 use crate::failure::{Failure, tell};
-use crate::host::open_to_read;
+use crate::host::{host, open_to_read};
 use crate::out::Out;
 use clap::Args;
+use clipfile_core::Library;
 use serde::Serialize;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 /// Check a library: file, hashes, texts, places of passages, search index, journal
 #[derive(Debug, Args)]
@@ -13,6 +14,9 @@ pub(crate) struct Check {
     /// The library
     #[arg(long, value_name = "LIB")]
     library: PathBuf,
+    /// Make the search index anew if it is damaged, after a copy of the library was made beside it
+    #[arg(long)]
+    repair: bool,
     /// Print one JSON object for each finding
     #[arg(long)]
     json: bool,
@@ -26,18 +30,70 @@ struct Line<'r> {
 impl Check {
     pub(crate) fn run(&self) -> Result<(), Failure> {
         let findings = open_to_read(&self.library)?.check()?;
+        self.print(&findings)?;
+        let in_index = findings.iter().filter(|finding| is_of_index(finding)).count();
+        if self.repair && in_index > 0 {
+            if findings.iter().any(|finding| finding.starts_with("file: ")) {
+                tell("the file itself is damaged, so its search index cannot be made anew. Open a backup");
+                return Err(Failure::Told);
+            }
+            self.repair()?;
+            let left = open_to_read(&self.library)?.check()?;
+            self.print(&left)?;
+            return self.verdict(&left);
+        }
+        if self.repair && findings.is_empty() {
+            tell("nothing is damaged, so nothing was repaired");
+        }
+        self.verdict(&findings)
+    }
+
+    fn print(&self, findings: &[String]) -> Result<(), Failure> {
         let mut out = Out::new();
-        for finding in &findings {
+        for finding in findings {
             if self.json { out.object(&Line { finding })? } else { out.line(finding)? }
         }
+        Ok(())
+    }
+
+    fn verdict(&self, findings: &[String]) -> Result<(), Failure> {
         if findings.is_empty() {
             return Ok(());
         }
-        tell(&format!(
-            "{} is damaged in {} places. Do not write to it; open a backup, or export what can be read",
-            self.library.display(),
-            findings.len()
-        ));
+        let what_to_do = if findings.iter().all(|finding| is_of_index(finding)) {
+            "Nothing of yours is lost; run it again with --repair"
+        } else {
+            "Do not write to it; open a backup, or export what can be read"
+        };
+        tell(&format!("{} is damaged in {} places. {what_to_do}", self.library.display(), findings.len()));
         Err(Failure::Told)
     }
+
+    fn repair(&self) -> Result<(), Failure> {
+        let backup = backup_of(&self.library);
+        let mut library = Library::open(&self.library, &host())?;
+        tell(&format!("copying the library to {}", backup.display()));
+        let mut told = None;
+        library.rebuild_index(&backup, &mut |done, all| {
+            let percent = if all == 0 { 100 } else { done * 100 / all };
+            // A line for each tenth.
+            if told.replace(percent / 10) != Some(percent / 10) {
+                tell(&format!("making the search index anew: {done} of {all} ({percent} %)"));
+            }
+        })?;
+        while library.merge_step()? {}
+        Ok(library.close()?)
+    }
+}
+
+fn is_of_index(finding: &str) -> bool {
+    finding.starts_with("search index: ")
+}
+
+/// A name beside the library that no file has.
+fn backup_of(library: &Path) -> PathBuf {
+    let stem = library.file_stem().unwrap_or_default().to_string_lossy();
+    let numbers = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
+    let mut names = numbers.map(|number| library.with_file_name(format!("{stem}.before-repair{number}.clipfile")));
+    names.find(|path| !path.exists()).expect("numbers do not end")
 }

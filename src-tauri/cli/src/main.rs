@@ -8,6 +8,7 @@ mod backup;
 mod check;
 mod codebook;
 mod compare;
+mod copies;
 mod export;
 mod extract;
 mod failure;
@@ -47,6 +48,7 @@ enum Command {
     Check(check::Check),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
+    Copies(copies::Copies),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
 }
@@ -79,6 +81,7 @@ fn main() -> ExitCode {
         Command::Check(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
+        Command::Copies(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
     };

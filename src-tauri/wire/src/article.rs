@@ -68,34 +68,6 @@ pub enum Order {
     Relevance,
 }
 
-/// Asks for a window of the list.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ListArticles {
-    /// Which articles.
-    pub scope: Scope,
-    /// What was typed in the search box; its last word may be the beginning of one. Empty for all of the scope.
-    pub query: String,
-    /// The order.
-    pub order: Order,
-    /// Rows to skip.
-    pub offset: u32,
-    /// Rows wanted, 500 at most.
-    pub limit: u32,
-}
-
-/// A window of the list.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ArticlePage {
-    /// All articles that fit.
-    pub total: u32,
-    /// All passages of these articles.
-    pub passages: u32,
-    /// The window.
-    pub rows: Vec<ArticleRow>,
-}
-
 /// A row of the list.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -122,8 +94,14 @@ pub struct ArticleRow {
     pub tags: Vec<TagRef>,
     /// The first words of the text.
     pub lead: String,
+    /// Words of the text.
+    pub words: u32,
+    /// BCP 47 tag; empty when unknown.
+    pub language: String,
     /// When searching: the best matching place.
     pub found: Option<Snippet>,
+    /// When searching: how well it matches, higher is better; null where that was not asked.
+    pub score: Option<f64>,
     /// How many versions there are, without those that wait for the user's yes.
     pub versions: u32,
     /// Whether its words changed after it was clipped first.
@@ -132,6 +110,10 @@ pub struct ArticleRow {
     pub doubtful: bool,
     /// Passages that wait for the user's answer in the version that is shown.
     pub reviews: u32,
+    /// How many copies of its story there are, itself too; left out when there are no others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub copies: Option<u32>,
 }
 
 /// The best matching place of an article.
@@ -345,30 +327,12 @@ impl From<Order> for core::Order {
     }
 }
 
-impl ArticlePage {
-    /// Answers `asked`.
-    ///
-    /// # Errors
-    /// When the library cannot be read.
-    pub fn of(library: &Library, asked: &ListArticles) -> Result<Self> {
-        // The cursor stands after the last word, so the word may go on.
-        let query = library.query(&asked.query, true);
-        let scope = core::Scope::from(&asked.scope);
-        let page = library.list_articles(scope, &query, asked.order.into(), asked.offset, asked.limit.min(MAX_ROWS))?;
-        let tags = TagRefs::of(library)?;
-        Ok(Self {
-            total: page.total,
-            passages: page.passages,
-            rows: page.rows.into_iter().map(|listed| ArticleRow::of(listed, &tags)).collect(),
-        })
-    }
-}
-
 impl ArticleRow {
-    fn of(listed: core::Listed, tags: &TagRefs) -> Self {
-        let core::Row { article, lead, passages, has_note, tags: paths, .. } = listed.row;
+    pub(crate) fn of(listed: core::Listed, tags: &TagRefs) -> Self {
+        let core::Row { article, lead, words, passages, has_note, tags: paths, .. } = listed.row;
         let (versions, edited) = (listed.row.versions, listed.row.is_edited);
         let (doubtful, reviews) = (listed.row.is_doubtful, listed.row.reviews);
+        let copies = Some(listed.row.copies).filter(|copies| *copies > 0);
         let citation = article.citation;
         Self {
             id: article.id.0,
@@ -382,11 +346,15 @@ impl ArticleRow {
             passages,
             tags: tags.named(&paths),
             lead,
+            words,
+            language: citation.language.unwrap_or_default(),
             found: listed.found.map(Snippet::of),
+            score: listed.score,
             versions,
             edited,
             doubtful,
             reviews,
+            copies,
         }
     }
 }
@@ -403,7 +371,7 @@ pub(crate) fn first_words(text: &str) -> String {
 }
 
 impl Snippet {
-    fn of(found: Found) -> Self {
+    pub(crate) fn of(found: Found) -> Self {
         let map = OffsetMap::new(&found.text);
         let marks = found.marks.iter().filter_map(|mark| map.range_to_utf16(*mark));
         Self {

@@ -2,20 +2,25 @@
 
 use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
-    ArchiveArticles, ArticlePage, ArticleView, EditArticle, ListArticles, ManyArticles, OneArticle, SetArticleNote,
-    TagArticles,
+    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
+use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
     SetColour, SetPassageNote, TagPassages,
 };
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
+use crate::listing::{ArticlePage, ListArticles};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
-use crate::note::{ListNotes, NotePage};
+use crate::note::{ListNotes, ManyNotes, NotePage, TagNoted};
 use crate::original::{OneCapture, OriginalView};
+use crate::overview::{
+    ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
+    PassageContext, SummaryView, TimelineView,
+};
 use crate::query::{QueryView, ReadQuery, SuggestQuery};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
@@ -87,6 +92,9 @@ calls! {
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
     "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
     "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
+    "The copies of an article's story, itself too; null when there are no others." copies(OneArticle) -> Option<CopiesView>;
+    "Says that an article is no copy of those it is grouped with." ungroup_copy(OneArticle) -> Changes;
+    "Says that articles are copies of one story." group_copies(ManyArticles) -> Changes;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;
@@ -107,6 +115,15 @@ calls! {
     "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
     "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
+    "Removes notes." remove_notes(ManyNotes) -> Changes;
+    "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;
+    "Takes a tag off what notes are on." untag_noted(TagNoted) -> Changes;
+    "What a result is made of." summary(AskSummary) -> SummaryView;
+    "A result by month." timeline(AskTimeline) -> TimelineView;
+    "A window of the articles in groups, or sorted by any column." arrange_articles(ListArranged) -> ArrangedArticles;
+    "A window of the passages in groups, or sorted by any column." arrange_passages(ListArranged) -> ArrangedPassages;
+    "A window of the notes in groups, or sorted by any column." arrange_notes(ListArranged) -> ArrangedNotes;
+    "The words around a passage." passage_context(OnePassage) -> PassageContext;
     "All tags, in order of path." tags(()) -> Vec<TagView>;
     "Makes a tag." add_tag(TagPath) -> Changes;
     "Renames, moves or merges a tag." move_tag(MoveTag) -> Changes;

@@ -1,12 +1,15 @@
 //! Passages.
 
-use crate::article::{MAX_ROWS, Scope};
+use crate::article::{Order, Scope, Snippet};
 use crate::library::Changes;
+use crate::listing::{self, Effort, EffortOf, Open};
 use crate::tag::{TagRef, TagRefs};
 use clipfile_core::anchor;
+use clipfile_core::article::Citation;
 use clipfile_core::document::OffsetMap;
 use clipfile_core::highlight as core;
 use clipfile_core::id::{DocumentId, HighlightId};
+use clipfile_core::search::{ListedPassage, Searcher};
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -106,20 +109,35 @@ impl From<core::Review> for Review {
 pub struct ListPassages {
     /// Of which articles; `trash` gives the passages that were thrown away.
     pub scope: Scope,
-    /// Words that the quote, the note or a tag must have; empty for all.
+    /// What was typed in the search box: words are asked of the passage and its note and tags, everything that only an
+    /// article has, of its article. Empty for all.
     pub query: String,
+    /// The order; newest when it is not said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub order: Option<Order>,
     /// Rows to skip.
     pub offset: u32,
     /// Rows wanted, 500 at most.
     pub limit: u32,
+    /// See [`crate::listing::ListArticles`].
+    #[serde(default)]
+    #[ts(optional)]
+    pub effort: Option<Effort>,
+    /// See [`crate::listing::ListArticles`].
+    #[serde(default)]
+    #[ts(optional)]
+    pub turn: Option<u32>,
 }
 
 /// A window of the passages, newest first.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct PassagePage {
-    /// All that fit.
+    /// All that fit, or as many as were counted.
     pub total: u32,
+    /// What is still to be known of the list.
+    pub open: Open,
     /// The window.
     pub rows: Vec<PassageRow>,
 }
@@ -136,6 +154,10 @@ pub struct PassageRow {
     pub headline: String,
     /// The article's outlet; empty when unknown.
     pub outlet: String,
+    /// When searching: the place in the passage or its note.
+    pub found: Option<Snippet>,
+    /// Publication date of the article; empty when unknown.
+    pub published: String,
     /// Colour.
     pub colour: Colour,
     /// The words.
@@ -284,26 +306,42 @@ impl PassagePage {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn of(library: &Library, asked: &ListPassages) -> Result<Self> {
-        let is_trash = asked.scope == Scope::Trash;
-        let limit = asked.limit.min(MAX_ROWS);
-        let (total, passages) = library.list_passages(is_trash, &asked.query, asked.offset, limit)?;
-        let tags = TagRefs::of(library)?;
-        let rows = passages.into_iter().map(|passage| {
-            let citation = library.article(passage.article)?.citation;
-            Ok(PassageRow {
-                id: passage.id.0,
-                article: passage.article.0,
-                headline: citation.headline.unwrap_or_default(),
-                outlet: citation.outlet.unwrap_or_default(),
-                colour: passage.colour.into(),
-                exact: passage.exact,
-                tags: tags.named(&passage.tags),
-                note: passage.note,
-                made_ms: passage.made_ms,
-            })
-        });
-        Ok(Self { total, rows: rows.collect::<Result<_>>()? })
+    pub fn of(searcher: &mut Searcher, asked: &ListPassages) -> Result<Self> {
+        let query = searcher.query(&asked.query, true);
+        let (scope, order) = ((&asked.scope).into(), asked.order.unwrap_or(Order::Newest).into());
+        let window = listing::window(asked.offset, asked.limit);
+        let answer = searcher.passages(&query, &scope, order, window, EffortOf::from(asked.effort).0)?;
+        let tags = TagRefs::among(&searcher.tags()?);
+        Ok(Self {
+            total: answer.total.count,
+            open: Open::of(&answer),
+            rows: answer.rows.into_iter().map(|listed| PassageRow::of(listed, &tags)).collect(),
+        })
+    }
+}
+
+impl PassageRow {
+    fn of(listed: ListedPassage, tags: &TagRefs) -> Self {
+        let ListedPassage { passage, headline, outlet, published, found } = listed;
+        Self {
+            id: passage.id.0,
+            article: passage.article.0,
+            headline: headline.unwrap_or_default(),
+            outlet: outlet.unwrap_or_default(),
+            published: published.map(String::from).unwrap_or_default(),
+            found: found.map(Snippet::of),
+            colour: passage.colour.into(),
+            exact: passage.exact,
+            tags: tags.named(&passage.tags),
+            note: passage.note,
+            made_ms: passage.made_ms,
+        }
+    }
+
+    /// The row of a passage that was not searched for.
+    pub(crate) fn listed(library: &Library, passage: core::Passage, tags: &TagRefs) -> Result<Self> {
+        let Citation { headline, outlet, published, .. } = library.article(passage.article)?.citation;
+        Ok(Self::of(ListedPassage { passage, headline, outlet, published, found: None }, tags))
     }
 }
 

@@ -1,7 +1,11 @@
 //! Notes in a list of their own.
 
-use crate::article::MAX_ROWS;
-use clipfile_core::{Library, Result};
+use crate::article::{Order, Scope, Snippet};
+use crate::listing::{self, Effort, EffortOf, Open};
+use clipfile_core::Result;
+use clipfile_core::id::NoteId;
+use clipfile_core::note::ListedNote;
+use clipfile_core::search::{FoundNote, Searcher};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -9,20 +13,62 @@ use ts_rs::TS;
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListNotes {
-    /// Words that the note must have; empty for all.
+    /// Of which articles; all when it is not said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub scope: Option<Scope>,
+    /// What was typed in the search box: words are asked of the note, everything that only an article has, of its article.
+    /// Empty for all.
     pub query: String,
+    /// The order; newest when it is not said.
+    #[serde(default)]
+    #[ts(optional)]
+    pub order: Option<Order>,
     /// Rows to skip.
     pub offset: u32,
     /// Rows wanted, 500 at most.
     pub limit: u32,
+    /// See [`crate::listing::ListArticles`].
+    #[serde(default)]
+    #[ts(optional)]
+    pub effort: Option<Effort>,
+    /// See [`crate::listing::ListArticles`].
+    #[serde(default)]
+    #[ts(optional)]
+    pub turn: Option<u32>,
+}
+
+/// Names several notes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ManyNotes {
+    /// The notes.
+    pub notes: Vec<i64>,
+}
+
+/// Adds a tag to what notes are on, or takes it off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TagNoted {
+    /// The notes.
+    pub notes: Vec<i64>,
+    /// Path of the tag; made when it is new.
+    pub path: String,
+}
+
+/// The notes that a call names.
+pub fn note_ids(notes: &[i64]) -> Vec<NoteId> {
+    notes.iter().copied().map(NoteId).collect()
 }
 
 /// A window of the notes.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
 pub struct NotePage {
-    /// All that fit.
+    /// All that fit, or as many as were counted.
     pub total: u32,
+    /// What is still to be known of the list.
+    pub open: Open,
     /// The window.
     pub rows: Vec<NoteRow>,
 }
@@ -43,6 +89,8 @@ pub struct NoteRow {
     pub exact: String,
     /// Markdown.
     pub body: String,
+    /// When searching: the place in the note.
+    pub found: Option<Snippet>,
     /// When it was last changed, in UTC milliseconds.
     pub edited_ms: i64,
 }
@@ -52,17 +100,36 @@ impl NotePage {
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn of(library: &Library, asked: &ListNotes) -> Result<Self> {
-        let (total, notes) = library.list_notes(&asked.query, asked.offset, asked.limit.min(MAX_ROWS))?;
-        let rows = notes.into_iter().map(|note| NoteRow {
+    pub fn of(searcher: &mut Searcher, asked: &ListNotes) -> Result<Self> {
+        let query = searcher.query(&asked.query, true);
+        let scope = asked.scope.as_ref().unwrap_or(&Scope::Articles).into();
+        let order = asked.order.unwrap_or(Order::Newest).into();
+        let window = listing::window(asked.offset, asked.limit);
+        let answer = searcher.notes(&query, &scope, order, window, EffortOf::from(asked.effort).0)?;
+        Ok(Self {
+            total: answer.total.count,
+            open: Open::of(&answer),
+            rows: answer.rows.into_iter().map(NoteRow::of).collect(),
+        })
+    }
+}
+
+impl NoteRow {
+    /// The row of a note that was not searched for.
+    pub(crate) fn listed(note: ListedNote) -> Self {
+        Self::of(FoundNote { note, found: None })
+    }
+
+    fn of(FoundNote { note, found }: FoundNote) -> Self {
+        Self {
             id: note.id.0,
             article: note.article.0,
             passage: note.highlight.map(|highlight| highlight.0),
             headline: note.headline,
             exact: note.exact,
             body: note.body,
+            found: found.map(Snippet::of),
             edited_ms: note.edited_ms,
-        });
-        Ok(Self { total, rows: rows.collect() })
+        }
     }
 }

@@ -1,6 +1,7 @@
 //! Tags.
 
 use crate::highlight::Colour;
+use clipfile_core::tag::Tag;
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
@@ -108,13 +109,18 @@ pub(crate) struct TagRefs(HashMap<String, (i64, Option<Colour>)>);
 
 impl TagRefs {
     pub(crate) fn of(library: &Library) -> Result<Self> {
+        library.all_tags().map(|tags| Self::among(&tags))
+    }
+
+    /// Of all tags, each after the one above it.
+    pub(crate) fn among(tags: &[Tag]) -> Self {
         let mut refs: HashMap<String, (i64, Option<Colour>)> = HashMap::new();
         // Each tag comes after the one above it, so its colour is known already.
-        for tag in library.all_tags()? {
+        for tag in tags {
             let above = tag.path.rsplit_once('/').and_then(|(above, _)| refs.get(above)?.1);
-            refs.insert(tag.path, (tag.id.0, tag.colour.map(Colour::from).or(above)));
+            refs.insert(tag.path.clone(), (tag.id.0, tag.colour.map(Colour::from).or(above)));
         }
-        Ok(Self(refs))
+        Self(refs)
     }
 
     /// The tags of those paths.

@@ -101,7 +101,10 @@ function row(library: FakeLibrary, article: FakeArticle, found: Snippet | null):
     passages: passages.length,
     tags: library.tagRefs([...article.tags, ...passages.flatMap((one) => one.tags)]),
     lead: text.slice(0, 200).replaceAll("\n", " "),
+    words: text.split(/\s+/u).length,
+    language: citation.language,
     found,
+    score: found ? 1 : null,
   };
 }
 
@@ -164,6 +167,7 @@ export function listPassages(library: FakeLibrary, asked: ListPassages): Passage
       article: article.id,
       headline: article.citation.headline,
       outlet: article.citation.outlet,
+      published: article.citation.published,
       colour: passage.colour,
       exact: passage.exact,
       tags: library.tagRefs(passage.tags),

@@ -124,17 +124,68 @@ articles: Array<number>,
 archived: boolean, };
 
 /**
+ * A window of articles.
+ */
+export type ArrangedArticles = { 
+/**
+ * All rows; an article that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<ArticleRow>, };
+
+/**
+ * A window of notes.
+ */
+export type ArrangedNotes = { 
+/**
+ * All rows; a note that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<NoteRow>, };
+
+/**
+ * A window of passages.
+ */
+export type ArrangedPassages = { 
+/**
+ * All rows; a passage that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<PassageRow>, };
+
+/**
  * A window of the list.
  */
 export type ArticlePage = { 
 /**
- * All articles that fit.
+ * All articles that fit, or as many as were counted.
  */
 total: number, 
 /**
- * All passages of these articles.
+ * What is still to be known of the list.
  */
-passages: number, 
+open: Open, 
 /**
  * The window.
  */
@@ -189,9 +240,21 @@ tags: Array<TagRef>,
  */
 lead: string, 
 /**
+ * Words of the text.
+ */
+words: number, 
+/**
+ * BCP 47 tag; empty when unknown.
+ */
+language: string, 
+/**
  * When searching: the best matching place.
  */
 found: Snippet | null, 
+/**
+ * When searching: how well it matches, higher is better; null where that was not asked.
+ */
+score: number | null, 
 /**
  * How many versions there are, without those that wait for the user's yes.
  */
@@ -207,7 +270,11 @@ doubtful: boolean,
 /**
  * Passages that wait for the user's answer in the version that is shown.
  */
-reviews: number, };
+reviews: number, 
+/**
+ * How many copies of its story there are, itself too; left out when there are no others.
+ */
+copies?: number, };
 
 /**
  * One article with everything but its text and passages.
@@ -253,6 +320,40 @@ words: number,
  * Captures, the newest version first; those that wait for the user's yes come last.
  */
 captures: Array<CaptureView>, };
+
+/**
+ * Asks what a result is made of.
+ */
+export type AskSummary = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, };
+
+/**
+ * Asks for a result by month.
+ */
+export type AskTimeline = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, 
+/**
+ * Which date.
+ */
+date: TimelineDate, 
+/**
+ * Whether the commonest tags have a line each.
+ */
+byTag: boolean, };
 
 /**
  * Which article a clipping belongs to.
@@ -421,6 +522,10 @@ note: boolean,
  */
 saved?: boolean, 
 /**
+ * Whether groups of copies were; left out when they were not.
+ */
+copies?: boolean, 
+/**
  * The articles concerned; empty when there are very many.
  */
 articles: Array<number>, };
@@ -539,6 +644,19 @@ colour: Colour,
  * Its name; empty takes it off.
  */
 name: string, };
+
+/**
+ * A column of a list.
+ */
+export type ColumnLook = { 
+/**
+ * Which one; a name that the page does not know is left out.
+ */
+id: string, 
+/**
+ * Its width in CSS pixels.
+ */
+width: number, };
 
 /**
  * Names two documents.
@@ -794,6 +912,44 @@ negated: boolean,
 without: string, };
 
 /**
+ * The copies of one story.
+ */
+export type CopiesView = { 
+/**
+ * The agency that one of the texts or author lines names; empty when none does.
+ */
+agency: string, 
+/**
+ * The likely original first, then the others by when they were published.
+ */
+copies: Array<CopyView>, 
+/**
+ * How many differ from the original in what.
+ */
+differ: DifferView, };
+
+/**
+ * An article that has much the same words.
+ */
+export type CopyOf = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, };
+
+/**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
  */
 export type CopyQuotation = { 
@@ -809,6 +965,47 @@ startUnit: number,
  * One past the last UTF-16 unit.
  */
 endUnit: number, };
+
+/**
+ * One of several copies.
+ */
+export type CopyView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The document that is shown of it.
+ */
+document: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, 
+/**
+ * When it was clipped, in UTC milliseconds.
+ */
+clippedMs: number, 
+/**
+ * Words of its text.
+ */
+words: number, 
+/**
+ * Whether the user said that it is a copy.
+ */
+told: boolean, 
+/**
+ * What differs in its text from the original's; null for the original, and where there are very many copies.
+ */
+differs: ComparisonSummary | null, };
 
 /**
  * How many there are of everything.
@@ -842,6 +1039,35 @@ trash: number,
  * Size of the file in bytes.
  */
 bytes: number, };
+
+/**
+ * How many copies differ from the original in what; each counts once.
+ */
+export type DifferView = { 
+/**
+ * In words inside quotation marks.
+ */
+quotations: number, 
+/**
+ * In numbers, dates or units.
+ */
+numbers: number, 
+/**
+ * In names.
+ */
+names: number, 
+/**
+ * In a negation or in who says it.
+ */
+claims: number, 
+/**
+ * In whole paragraphs, and in nothing above.
+ */
+paragraphs: number, 
+/**
+ * In other words.
+ */
+words: number, };
 
 /**
  * A document as the page draws it. All positions are UTF-16 units in `text`, ends exclusive.
@@ -902,6 +1128,11 @@ article: number,
  * All its fields as they shall be.
  */
 citation: Citation, };
+
+/**
+ * How much work an answer is worth.
+ */
+export type Effort = "quick" | "exact";
 
 /**
  * How many things were done for good.
@@ -1062,6 +1293,24 @@ later: boolean, };
 export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
 
 /**
+ * A group of a list.
+ */
+export type Group = { 
+/**
+ * Outlet, path of the tag, or month such as `2019-03`; empty for what has none.
+ */
+key: string, 
+/**
+ * Rows of it.
+ */
+count: number, };
+
+/**
+ * What a list is grouped by.
+ */
+export type GroupBy = "outlet" | "tag" | "published" | "clipped";
+
+/**
  * Imports files and folders.
  */
 export type ImportPaths = { 
@@ -1115,6 +1364,10 @@ failed: number,
  * Files that were not reached, because the user stopped it.
  */
 left: number, 
+/**
+ * New articles that are copies of another one's story; left out while they are still looked for.
+ */
+copies?: number, 
 /**
  * What changed.
  */
@@ -1235,6 +1488,39 @@ readOnly: boolean,
 sample: boolean, };
 
 /**
+ * Asks for a window of a list in groups, or sorted by any column.
+ */
+export type ListArranged = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, 
+/**
+ * The column.
+ */
+sort: Sort, 
+/**
+ * Whether what is most stands first.
+ */
+descending: boolean, 
+/**
+ * The groups; null for none.
+ */
+group: GroupBy | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
  * Asks for a window of the list.
  */
 export type ListArticles = { 
@@ -1257,16 +1543,51 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * How much work it is worth; exact when it is not said.
+ */
+effort?: Effort, 
+/**
+ * The number of what is on screen now: whatever is still asked for a smaller one is broken off. Without it, it is not
+ * broken off and breaks nothing off.
+ */
+turn?: number, };
+
+/**
+ * How one list looks.
+ */
+export type ListLook = { 
+/**
+ * Whether it is a table and not cards.
+ */
+table: boolean, 
+/**
+ * The columns of the table in order; empty for those that it comes with.
+ */
+columns: Array<ColumnLook>, 
+/**
+ * The groups.
+ */
+group: GroupBy | null, };
 
 /**
  * Asks for a window of all notes, changed last first.
  */
 export type ListNotes = { 
 /**
- * Words that the note must have; empty for all.
+ * Of which articles; all when it is not said.
+ */
+scope?: Scope, 
+/**
+ * What was typed in the search box: words are asked of the note, everything that only an article has, of its article.
+ * Empty for all.
  */
 query: string, 
+/**
+ * The order; newest when it is not said.
+ */
+order?: Order, 
 /**
  * Rows to skip.
  */
@@ -1274,7 +1595,15 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+effort?: Effort, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+turn?: number, };
 
 /**
  * Asks for a window of all passages of the library.
@@ -1285,9 +1614,14 @@ export type ListPassages = {
  */
 scope: Scope, 
 /**
- * Words that the quote, the note or a tag must have; empty for all.
+ * What was typed in the search box: words are asked of the passage and its note and tags, everything that only an
+ * article has, of its article. Empty for all.
  */
 query: string, 
+/**
+ * The order; newest when it is not said.
+ */
+order?: Order, 
 /**
  * Rows to skip.
  */
@@ -1295,7 +1629,15 @@ offset: number,
 /**
  * Rows wanted, 500 at most.
  */
-limit: number, };
+limit: number, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+effort?: Effort, 
+/**
+ * See [`crate::listing::ListArticles`].
+ */
+turn?: number, };
 
 /**
  * Asks for a window of the annotations that have no place yet.
@@ -1309,6 +1651,39 @@ offset: number,
  * Rows wanted, 500 at most.
  */
 limit: number, };
+
+/**
+ * How the lists look.
+ */
+export type Lists = { 
+/**
+ * Width of a list that is a table, in CSS pixels.
+ */
+tableWidth: number, 
+/**
+ * Whether the timeline is shown.
+ */
+timeline: boolean, 
+/**
+ * Which date it draws.
+ */
+timelineDate: TimelineDate, 
+/**
+ * Whether the commonest tags have a line each.
+ */
+timelineByTag: boolean, 
+/**
+ * The list of articles.
+ */
+articles: ListLook, 
+/**
+ * The list of passages.
+ */
+passages: ListLook, 
+/**
+ * The list of notes.
+ */
+notes: ListLook, };
 
 /**
  * How a source can be looked at.
@@ -1359,6 +1734,15 @@ export type ManyArticles = {
 articles: Array<number>, };
 
 /**
+ * Names several notes.
+ */
+export type ManyNotes = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, };
+
+/**
  * Names several passages.
  */
 export type ManyPassages = { 
@@ -1392,6 +1776,19 @@ passages: Array<number>,
  * The document on screen.
  */
 document: number, };
+
+/**
+ * How many there are of a month.
+ */
+export type MonthBar = { 
+/**
+ * The month, such as `2019-03`.
+ */
+month: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Gives a passage other ends: the words between are what it marks from now on.
@@ -1458,9 +1855,13 @@ name: string, };
  */
 export type NotePage = { 
 /**
- * All that fit.
+ * All that fit, or as many as were counted.
  */
 total: number, 
+/**
+ * What is still to be known of the list.
+ */
+open: Open, 
 /**
  * The window.
  */
@@ -1495,6 +1896,10 @@ exact: string,
  */
 body: string, 
 /**
+ * When searching: the place in the note.
+ */
+found: Snippet | null, 
+/**
  * When it was last changed, in UTC milliseconds.
  */
 editedMs: number, };
@@ -1525,6 +1930,15 @@ export type OneDocument = {
  * The document.
  */
 document: number, };
+
+/**
+ * Names one passage.
+ */
+export type OnePassage = { 
+/**
+ * The passage.
+ */
+passage: number, };
 
 /**
  * Names a file or folder.
@@ -1581,6 +1995,23 @@ export type OneWaiting = {
 waiting: number, };
 
 /**
+ * What is still to be known of a list.
+ */
+export type Open = { 
+/**
+ * Whether there are more rows than were counted.
+ */
+more: boolean, 
+/**
+ * Whether an exact answer may have other rows, or the same in another order.
+ */
+refining: boolean, 
+/**
+ * What of the query this library cannot answer, as sentences.
+ */
+unanswered: Array<string>, };
+
+/**
  * In which order a list stands.
  */
 export type Order = "newest" | "oldest" | "published" | "headline" | "relevance";
@@ -1619,13 +2050,34 @@ bytes: number,
 look: LookView, };
 
 /**
+ * The words around a passage.
+ */
+export type PassageContext = { 
+/**
+ * The paragraphs that it stands in, with one `\n` between them; empty when it stands nowhere.
+ */
+text: string, 
+/**
+ * First UTF-16 unit of the passage in `text`.
+ */
+startUnit: number, 
+/**
+ * One past the last one.
+ */
+endUnit: number, };
+
+/**
  * A window of the passages, newest first.
  */
 export type PassagePage = { 
 /**
- * All that fit.
+ * All that fit, or as many as were counted.
  */
 total: number, 
+/**
+ * What is still to be known of the list.
+ */
+open: Open, 
 /**
  * The window.
  */
@@ -1651,6 +2103,14 @@ headline: string,
  * The article's outlet; empty when unknown.
  */
 outlet: string, 
+/**
+ * When searching: the place in the passage or its note.
+ */
+found: Snippet | null, 
+/**
+ * Publication date of the article; empty when unknown.
+ */
+published: string, 
 /**
  * Colour.
  */
@@ -1837,7 +2297,11 @@ picture: string | null,
 /**
  * The article that it is a new version of by its address, if there is one.
  */
-versionOf: Already | null, };
+versionOf: Already | null, 
+/**
+ * The article that it is a copy of, by its words, if it is none of the above.
+ */
+copyOf?: CopyOf, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -2253,7 +2717,11 @@ fetchPictures: boolean,
 /**
  * Whether addresses in the user's own network may be fetched.
  */
-privateAddresses: boolean, };
+privateAddresses: boolean, 
+/**
+ * How the lists look.
+ */
+lists: Lists, };
 
 /**
  * The best matching place of an article.
@@ -2275,6 +2743,11 @@ marks: Array<[number, number]>,
  * The passage it was found in, if it was in one.
  */
 passage: number | null, };
+
+/**
+ * What a list is sorted by. What has no such thing stands at the end.
+ */
+export type Sort = "relevance" | "made" | "published" | "clipped" | "headline" | "outlet" | "byline" | "language" | "words" | "passages" | "colour";
 
 /**
  * What a span is.
@@ -2397,6 +2870,27 @@ export type SuggestQuery = {
 text: string, };
 
 /**
+ * What a result is made of.
+ */
+export type SummaryView = { 
+/**
+ * Articles that fit.
+ */
+articles: number, 
+/**
+ * Passages that fit.
+ */
+passages: number, 
+/**
+ * Notes that fit.
+ */
+notes: number, 
+/**
+ * Tags of the articles that fit and of their passages; those that none of them has are left out.
+ */
+tags: Array<TagShare>, };
+
+/**
  * Adds a tag to articles, or takes it off.
  */
 export type TagArticles = { 
@@ -2404,6 +2898,40 @@ export type TagArticles = {
  * The articles.
  */
 articles: Array<number>, 
+/**
+ * Path of the tag; made when it is new.
+ */
+path: string, };
+
+/**
+ * The articles of one tag, or of one below it, by month.
+ */
+export type TagLine = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Articles that have it, also those without a date.
+ */
+count: number, 
+/**
+ * The months that have any, in order.
+ */
+bars: Array<MonthBar>, };
+
+/**
+ * Adds a tag to what notes are on, or takes it off.
+ */
+export type TagNoted = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, 
 /**
  * Path of the tag; made when it is new.
  */
@@ -2449,6 +2977,23 @@ path: string,
 colour: Colour | null, };
 
 /**
+ * How much of a result has a tag, or one below it.
+ */
+export type TagShare = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * Articles that have it, on themselves or on a passage.
+ */
+articles: number, 
+/**
+ * Passages of these articles that have it.
+ */
+passages: number, };
+
+/**
  * A tag in the tree. The list comes in order of path, each after the tag above it.
  */
 export type TagView = { 
@@ -2481,6 +3026,28 @@ passages: number, };
  * Colours of the window.
  */
 export type Theme = "system" | "light" | "dark" | "sepia";
+
+/**
+ * Which date a timeline draws.
+ */
+export type TimelineDate = "published" | "clipped";
+
+/**
+ * A result by month.
+ */
+export type TimelineView = { 
+/**
+ * The months that have any, in order.
+ */
+bars: Array<MonthBar>, 
+/**
+ * Articles without that date.
+ */
+undated: number, 
+/**
+ * The same for the commonest tags, the commonest first; empty when it was not asked for.
+ */
+tags: Array<TagLine>, };
 
 /**
  * What can be undone and redone now.
@@ -2774,6 +3341,12 @@ export interface Calls {
   compare_documents: { args: CompareDocuments; reply: ComparisonView };
   /** Asks where and writes what differs between two documents; null when the user cancels. */
   export_comparison: { args: ExportComparison; reply: string | null };
+  /** The copies of an article's story, itself too; null when there are no others. */
+  copies: { args: OneArticle; reply: CopiesView | null };
+  /** Says that an article is no copy of those it is grouped with. */
+  ungroup_copy: { args: OneArticle; reply: Changes };
+  /** Says that articles are copies of one story. */
+  group_copies: { args: ManyArticles; reply: Changes };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */
@@ -2814,6 +3387,24 @@ export interface Calls {
   look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
+  /** Removes notes. */
+  remove_notes: { args: ManyNotes; reply: Changes };
+  /** Puts a tag on what notes are on. */
+  tag_noted: { args: TagNoted; reply: Changes };
+  /** Takes a tag off what notes are on. */
+  untag_noted: { args: TagNoted; reply: Changes };
+  /** What a result is made of. */
+  summary: { args: AskSummary; reply: SummaryView };
+  /** A result by month. */
+  timeline: { args: AskTimeline; reply: TimelineView };
+  /** A window of the articles in groups, or sorted by any column. */
+  arrange_articles: { args: ListArranged; reply: ArrangedArticles };
+  /** A window of the passages in groups, or sorted by any column. */
+  arrange_passages: { args: ListArranged; reply: ArrangedPassages };
+  /** A window of the notes in groups, or sorted by any column. */
+  arrange_notes: { args: ListArranged; reply: ArrangedNotes };
+  /** The words around a passage. */
+  passage_context: { args: OnePassage; reply: PassageContext };
   /** All tags, in order of path. */
   tags: { args: void; reply: Array<TagView> };
   /** Makes a tag. */

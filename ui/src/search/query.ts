@@ -23,6 +23,12 @@ export function asValue(value: string): string {
   return awkward.test(value) ? `"${value.replaceAll('"', '""')}"` : value;
 }
 
+/** `query` with a tag asked for too. */
+export function withTag(query: Query, path: string): Query {
+  const term = tagTerm(path);
+  return wordsOf(query.text).includes(term) ? query : { text: `${lineOf(query)} ${term}`.trim() };
+}
+
 /** The line that is sent. */
 export function lineOf(query: Query): string {
   return query.text.trim();

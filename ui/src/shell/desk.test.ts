@@ -71,10 +71,10 @@ describe("the desk", () => {
     const all = headlines();
     await desk.search({ text: "customs" });
     expect(headlines()).not.toEqual(all);
-    expect(desk.order).toBe("relevance");
+    expect(desk.sorting.by).toBe("relevance");
     await desk.search({ text: "" });
     expect(headlines()).toEqual(all);
-    expect(desk.order).toBe("newest");
+    expect(desk.sorting).toEqual({ by: "made", descending: true });
   });
 
   it("archives out of the inbox, and moves back what is archived", async () => {
@@ -95,7 +95,7 @@ describe("the desk", () => {
   });
 
   it("opens a passage in its article", async () => {
-    await desk.go({ kind: "passages" });
+    await desk.showTab("passages");
     await desk.step(1);
     const row = desk.passages.pages.rows[0];
     expect(desk.reading).toEqual({ article: row?.article, passage: row?.id });

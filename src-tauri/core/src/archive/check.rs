@@ -88,6 +88,18 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
     for annotation in &archive.annotations {
         seen.annotation(annotation, None, &HashSet::new()).map_err(Error::Invalid)?;
     }
+    let articles: HashSet<Uid> = archive.articles.iter().map(|article| article.uid).collect();
+    let mut pairs = HashSet::new();
+    for told in &archive.copies {
+        let wrong = |what: &str| Error::Invalid(format!("what is said of copies, {}: {what}", told.uid));
+        seen.uid(told.uid).map_err(Error::Invalid)?;
+        if !articles.contains(&told.one) || !articles.contains(&told.other) {
+            return Err(wrong("one of the articles is not there"));
+        }
+        if told.one >= told.other || !pairs.insert((told.one, told.other)) {
+            return Err(wrong("the two articles stand there twice or in the wrong order"));
+        }
+    }
     Ok(())
 }
 

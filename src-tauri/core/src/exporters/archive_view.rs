@@ -128,6 +128,21 @@ impl ExportView<'_> {
         }
     }
 
+    /// What the user said of pairs of `articles`, whether they are copies of one story.
+    pub(super) fn archive_copies(&self, articles: &[ArticleId]) -> Result<Vec<archive::ToldCopies>> {
+        let told = storage::copies::all_told(self.conn)?;
+        let is_here: BTreeSet<ArticleId> =
+            if told.is_empty() { BTreeSet::new() } else { articles.iter().copied().collect() };
+        let uid = |article| storage::article::get(self.conn, article).map(|article| article.uid);
+        told.into_iter()
+            .filter(|row| is_here.contains(&row.one) && is_here.contains(&row.other))
+            .map(|row| {
+                let (a, b) = (uid(row.one)?, uid(row.other)?);
+                Ok(archive::ToldCopies { uid: row.uid, one: a.min(b), other: a.max(b), are_copies: row.are_copies })
+            })
+            .collect()
+    }
+
     fn annotations(&self, found: Vec<Annotation>) -> Result<Vec<archive::Annotation>> {
         let of_passage = |id| storage::highlight::get(self.conn, id).map(|passage| passage.uid);
         found

@@ -31,6 +31,21 @@ impl Library {
         Ok(findings)
     }
 
+    /// Makes the search index and its vocabulary anew from the articles, after a whole copy of the library was written to
+    /// `backup`. In steps, of which `progress` is told: who reads the library meanwhile finds what it found before.
+    ///
+    /// # Errors
+    /// When the copy or the library cannot be written; then the index is as it was.
+    pub fn rebuild_index(&mut self, backup: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<()> {
+        if self.is_read_only() {
+            return Err(Error::ReadOnly(self.path.clone()));
+        }
+        self.backup(backup)?;
+        let conn = self.conn.as_mut().expect("a library has its connection until it is closed");
+        let words = storage::search::rebuild(conn, progress).map_err(|error| connection::named(&self.path, error))?;
+        self.take_words(words)
+    }
+
     /// Writes a whole copy to `to`, also while this or another program works with the library. The copy appears under
     /// its name when it is whole.
     ///
@@ -59,7 +74,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        Ok(self.read(storage::search::merge_step)? || self.tend_words()?)
+        Ok(self.read(storage::search::merge_step)? || self.read(storage::copies::merge_step)? || self.tend_words()?)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.

@@ -2,6 +2,7 @@
 
 mod expr;
 mod fold;
+mod forms;
 mod place;
 mod propose;
 mod query;
@@ -18,18 +19,22 @@ pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };
 pub use searcher::{
-    Answer, Completions, Counted, Effort, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
+    Answer, Completions, Counted, Effort, FoundNote, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
 pub(crate) use vocabulary::{CountedWords, Kept, Recount, is_listed};
 pub use vocabulary::{Known, Near, Vocabulary};
 
 use crate::clock::Clock;
 use crate::library::Library;
+use std::ops::ControlFlow;
 
 /// The words of a text, folded as the index has them.
 pub(crate) fn words_of(text: &str) -> Vec<String> {
     let mut words = Vec::new();
-    each_word(text, |word| words.push(word.to_owned()));
+    let _ = fold::cut::<()>(text, |token| {
+        words.push(token.word.to_owned());
+        ControlFlow::Continue(())
+    });
     words
 }
 

@@ -101,8 +101,8 @@ impl Query {
         Ok(best.map(|(_, found)| found))
     }
 
-    /// The best place in one text, which is that `part` of an article, or of a list of its own.
-    pub(crate) fn place_in_text(&self, field: FoundIn, part: Field, text: &str) -> Option<Found> {
+    /// The best place in one text, which is that `part` of an article, as in a list of notes.
+    pub fn place_in_text(&self, field: FoundIn, part: Field, text: &str) -> Option<Found> {
         let wanted = Wanted::of(&self.expr);
         let hit = wanted.best(text, part)?;
         Some(wanted.snippet(field, part, text, &hit, None))

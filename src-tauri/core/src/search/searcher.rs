@@ -1,8 +1,8 @@
 //! Answers queries beside an open library, on a connection of its own: no query waits for an import or a write, each answer
 //! shows the library at one moment, and one that was overtaken is broken off.
 
-use super::{Query, Vocabulary};
-use crate::article::{Listed, Order, Scope};
+use super::{Field, Found, FoundIn, Query, Vocabulary};
+use crate::article::{Citation, Listed, Order, Published, Scope};
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::highlight::Passage;
@@ -11,6 +11,7 @@ use crate::library::Library;
 use crate::note::ListedNote;
 use crate::storage::search::{Asked, Engine};
 use crate::storage::{self, Connection, connection};
+use crate::tag::Tag;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -78,6 +79,19 @@ pub struct ListedPassage {
     pub headline: Option<String>,
     /// Outlet of its article, if it has one.
     pub outlet: Option<String>,
+    /// Publication date of its article, if it is known.
+    pub published: Option<Published>,
+    /// Why it was found: the place in its words or its note; `None` where words were not asked for.
+    pub found: Option<Found>,
+}
+
+/// A note in a list under a query.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FoundNote {
+    /// The note.
+    pub note: ListedNote,
+    /// Why it was found: the place in it; `None` where words were not asked for.
+    pub found: Option<Found>,
 }
 
 /// How many rows of each list fit one query.
@@ -93,15 +107,22 @@ pub struct ListCounts {
     pub claims: Counted,
 }
 
-/// Knows how words that were begun likely go on.
+/// Knows how words that were begun likely go on, and how common they are.
 pub trait Completions {
     /// The most frequent words that begin with `prefix`, `most` at most, the prefix itself among them if it is a word.
     fn completions(&self, prefix: &str, most: usize) -> Vec<String>;
+
+    /// How many articles have a word, or a few more or less; 0 when it is not known.
+    fn articles(&self, word: &str) -> u32;
 }
 
 impl Completions for Arc<Vocabulary> {
     fn completions(&self, prefix: &str, most: usize) -> Vec<String> {
         Vocabulary::completions(self, prefix, most).into_iter().map(|known| known.word).collect()
+    }
+
+    fn articles(&self, word: &str) -> u32 {
+        Vocabulary::articles(self, word)
     }
 }
 
@@ -110,6 +131,7 @@ pub struct Searcher {
     // An `Option` because closing consumes the connection.
     conn: Option<Connection>,
     engine: Engine,
+    vocabulary: Arc<Vocabulary>,
     path: PathBuf,
     clock: Arc<dyn Clock>,
     latest: Arc<AtomicU64>,
@@ -130,6 +152,12 @@ impl Interrupter {
             self.running.interrupt();
         }
     }
+
+    /// Begins to count turns anew, for a page that was loaded anew.
+    pub fn start_over(&self) {
+        self.latest.store(0, Ordering::Release);
+        self.running.interrupt();
+    }
 }
 
 /// Times that a query is asked again when the interruption of another one hit it.
@@ -141,17 +169,18 @@ impl Library {
     /// # Errors
     /// When the file cannot be opened once more.
     pub fn searcher(&self) -> Result<Searcher> {
-        let mut searcher = Searcher::open(self.path(), Arc::clone(self.clock()))?;
+        let mut searcher = Searcher::open(self.path(), Arc::clone(self.clock()), self.vocabulary())?;
         searcher.complete_with(Box::new(self.vocabulary()));
         Ok(searcher)
     }
 }
 
 impl Searcher {
-    fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
+    fn open(path: &Path, clock: Arc<dyn Clock>, vocabulary: Arc<Vocabulary>) -> Result<Self> {
         let conn = connection::open_read_only(path)?;
         let engine = Engine::new(&conn).map_err(|error| connection::named(path, error))?;
-        Ok(Self { conn: Some(conn), engine, path: path.to_owned(), clock, latest: Arc::default(), turn: 0 })
+        let path = path.to_owned();
+        Ok(Self { conn: Some(conn), engine, vocabulary, path, clock, latest: Arc::default(), turn: 0 })
     }
 
     /// Takes completions of growing words from `completions`.
@@ -173,6 +202,29 @@ impl Searcher {
     /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
     pub fn query(&self, typed: &str, is_typing: bool) -> Query {
         super::read(&*self.clock, typed, is_typing)
+    }
+
+    /// The query, with other forms of its words in the languages of the library: see [`Library::with_forms`].
+    ///
+    /// # Errors
+    /// As [`Searcher::articles`].
+    pub fn with_forms(&mut self, query: Query) -> Result<Query> {
+        let languages = self.at_one_moment(|conn, _, _| storage::article::languages(conn))?;
+        Ok(query.with_forms(&self.vocabulary, &languages))
+    }
+
+    /// What may have been meant by `typed`, which finds nothing in `scope`: the same with its misspelt words mended, if that
+    /// finds something.
+    ///
+    /// # Errors
+    /// As [`Searcher::articles`].
+    pub fn suggest(&mut self, typed: &str, scope: &Scope) -> Result<Option<String>> {
+        let vocabulary = Arc::clone(&self.vocabulary);
+        vocabulary.mend(typed, &self.query(typed, false), |mended| {
+            let query = self.query(mended, false);
+            let window = Window { offset: 0, limit: 1 };
+            Ok(!self.keys(&query, List::Articles, scope, Order::Newest, window, Effort::Quick)?.rows.is_empty())
+        })
     }
 
     /// A window of the articles of `scope` that fit `query`.
@@ -208,7 +260,11 @@ impl Searcher {
         self.answer(query, List::Passages, scope, order, window, effort, |conn, id, _| {
             let passage = storage::highlight::get(conn, HighlightId(id))?;
             let citation = storage::article::get(conn, passage.article)?.citation;
-            Ok(ListedPassage { passage, headline: citation.headline, outlet: citation.outlet })
+            let found = query
+                .place_in_text(FoundIn::Quote, Field::Quote, &passage.exact)
+                .or_else(|| query.place_in_text(FoundIn::Note, Field::Note, &passage.note));
+            let Citation { headline, outlet, published, .. } = citation;
+            Ok(ListedPassage { passage, headline, outlet, published, found })
         })
     }
 
@@ -223,9 +279,11 @@ impl Searcher {
         order: Order,
         window: Window,
         effort: Effort,
-    ) -> Result<Answer<ListedNote>> {
+    ) -> Result<Answer<FoundNote>> {
         self.answer(query, List::Notes, scope, order, window, effort, |conn, id, _| {
-            storage::note::listed(conn, NoteId(id))
+            let note = storage::note::listed(conn, NoteId(id))?;
+            let found = query.place_in_text(FoundIn::Note, Field::Note, &note.body);
+            Ok(FoundNote { note, found })
         })
     }
 
@@ -263,6 +321,22 @@ impl Searcher {
         effort: Effort,
     ) -> Result<Answer<(i64, Option<f64>)>> {
         self.answer(query, list, scope, order, window, effort, |_, id, score| Ok((id, score)))
+    }
+
+    /// Every tag, each after the one above it.
+    ///
+    /// # Errors
+    /// As [`Searcher::articles`].
+    pub fn tags(&mut self) -> Result<Arc<[Tag]>> {
+        self.at_one_moment(|conn, engine, _| engine.tags(conn))
+    }
+
+    /// Reads what is kept in memory of the library, which the first query would do.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn warm(&mut self) -> Result<()> {
+        self.at_one_moment(|conn, engine, _| engine.follow(conn))
     }
 
     /// Every article of `scope` that fits `query`, in order of their keys.

@@ -1,6 +1,6 @@
 //! Looks at everything in the file that can be looked at.
 
-use super::{Connection, blob, capture, highlight, journal, search, trash};
+use super::{Connection, blob, capture, copies, highlight, journal, search, trash};
 use crate::anchor::{self, Verdict};
 use crate::capture::Hash;
 use crate::error::{Error, Result};
@@ -8,11 +8,7 @@ use crate::id::{DocumentId, HighlightId};
 
 /// Runs every check and hands each finding to `report`.
 pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
-    for line in rows::<String>(conn, "PRAGMA integrity_check")? {
-        if line != "ok" {
-            report(format!("file: {line}"));
-        }
-    }
+    check_file(conn, &mut report)?;
     for table in rows::<String>(conn, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")? {
         report(format!("a row of {table} names another row that is not there"));
     }
@@ -23,7 +19,28 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     check_documents(conn, &mut report)?;
     check_anchors(conn, &mut report)?;
     search::check(conn, &mut report)?;
+    copies::check(conn, &mut report)?;
     journal::check(conn, &mut report)
+}
+
+fn check_file(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> {
+    let lines = rows::<String>(conn, "PRAGMA integrity_check").or_else(|error| match error {
+        // A search index that cannot even be opened keeps it from looking at anything.
+        Error::Sqlite(_) => {
+            let sql = "SELECT i.integrity_check FROM pragma_table_list t JOIN pragma_integrity_check(t.name) i
+                       WHERE t.schema = 'main' AND t.type IN ('table', 'shadow')";
+            rows::<String>(conn, sql)
+        }
+        other => Err(other),
+    })?;
+    for line in lines {
+        // It looks into the search index, too, which can be made anew.
+        let part = if line.contains("FTS5 table") { "search index" } else { "file" };
+        if line != "ok" {
+            report(format!("{part}: {line}"));
+        }
+    }
+    Ok(())
 }
 
 fn check_blobs(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> {

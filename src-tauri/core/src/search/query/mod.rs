@@ -67,6 +67,11 @@ impl Query {
         Self { expr: lower::all(read), problems: reading.problems, typed: typed.to_owned(), conditions }
     }
 
+    /// One that nobody typed.
+    pub fn of(expr: Expr) -> Self {
+        Self { expr, ..Self::default() }
+    }
+
     /// Whether it asks for nothing.
     pub fn is_empty(&self) -> bool {
         self.expr.is_empty()

@@ -103,7 +103,8 @@ impl Vocabulary {
         self.read().articles(word)
     }
 
-    /// The words that begin with `prefix`, the most frequent first; at most `limit`, and 32 of the commonest beginnings.
+    /// The words that begin with `prefix`, the most frequent first; at most `limit`, and 32 of the commonest beginnings. The
+    /// prefix is among them if it is a word itself.
     pub fn completions(&self, prefix: &str, limit: usize) -> Vec<Known> {
         let inner = self.read();
         let mut best = Best::new(limit);
@@ -120,7 +121,13 @@ impl Vocabulary {
                 best.put(&word, articles.saturating_add(inner.list.get(&word)));
             }
         }
-        best.into_sorted()
+        let mut best = best.into_sorted();
+        let articles = inner.articles(prefix);
+        if articles > 0 && !best.iter().any(|known| known.word == prefix) {
+            best.truncate(limit.saturating_sub(1));
+            best.push(Known { word: prefix.to_owned(), articles });
+        }
+        best
     }
 
     /// Adds what was counted. Gives whether so much was that the list should be made anew: see [`Vocabulary::merge`].

@@ -372,6 +372,17 @@ pub(crate) struct Seen {
 pub(crate) fn seen(conn: &Connection, source: Hash, text: &str) -> Result<Vec<Seen>> {
     // Pages of pictures alone all have the same text: none.
     let has_text = !text.trim().is_empty();
+    let text = Hash::of(text.as_bytes());
+    // Hardly anything was, and to unite the two below SQLite makes a table first.
+    let is_seen: bool = conn
+        .prepare_cached(
+            "SELECT EXISTS (SELECT 1 FROM capture WHERE source_sha256 = ?1)
+               OR ?3 AND EXISTS (SELECT 1 FROM document WHERE text_sha256 = ?2)",
+        )?
+        .query_row(params![source.0, text.0, has_text], |row| row.get(0))?;
+    if !is_seen {
+        return Ok(Vec::new());
+    }
     Ok(conn
         .prepare_cached(
             "SELECT a.id, c.source_sha256 = ?1, coalesce(c.address, a.address), json_extract(d.found, '$.headline')
@@ -381,7 +392,7 @@ pub(crate) fn seen(conn: &Connection, source: Hash, text: &str) -> Result<Vec<Se
                 SELECT capture FROM document WHERE ?3 AND withdrawn = 0 AND text_sha256 = ?2)
              ORDER BY a.trashed_ms IS NOT NULL, a.id, c.id DESC",
         )?
-        .query_map(params![source.0, Hash::of(text.as_bytes()).0, has_text], |row| {
+        .query_map(params![source.0, text.0, has_text], |row| {
             Ok(Seen {
                 article: ArticleId(row.get(0)?),
                 is_same_source: row.get(1)?,

@@ -199,6 +199,18 @@ CREATE TABLE waiting(
   added_ms INTEGER NOT NULL
 ) STRICT;
 
+-- What the user said of two articles: that they are copies of one story, or that they are none. `one` is the lower key.
+CREATE TABLE copy_told(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  one INTEGER NOT NULL REFERENCES article,
+  other INTEGER NOT NULL REFERENCES article,
+  are_copies INTEGER NOT NULL CHECK (are_copies IN (0, 1)),
+  CHECK (one < other),
+  UNIQUE (one, other)
+) STRICT;
+CREATE INDEX copy_told_other ON copy_told(other);
+
 -- One row for each change that the user made, undid or did again. `undo_top` and `redo_top` are what the next undo and
 -- redo would turn back; `under` is what lay below on the stack that this step was put on. `chain` is a hash over this
 -- step, its journal rows and the step before.
@@ -242,34 +254,40 @@ CREATE TRIGGER journal_is_append_only BEFORE UPDATE OF id, step, noun, uid, dige
 CREATE TRIGGER journal_stays BEFORE DELETE ON journal BEGIN SELECT RAISE(ABORT, 'the journal is append-only'); END;
 
 -- The search index (docs/adr/0017-search-index.md). What goes in was folded before, and the texts are not kept a second time.
--- Automatic merging would stall a commit for seconds in a large library, so merging is done in steps when there is time.
+-- FTS5 merges as much as was written, a little at each commit, and the rest in steps when there is time. It is never to merge
+-- a whole level at once, which it does by default when 16 parts wait: in a large library that stalls a commit for seconds.
+-- `ascii` takes everything beyond ASCII for letters: words end where the folding that was before says so, and nowhere else.
 -- `facets` holds words that no text has, for they begin with a character of private use: what an article or a passage is,
 -- has and belongs to, so that a query with `tag:` or `lang:` is a query of words. The words of `url` are marked likewise.
 
 -- One row for each article, rowid = article.id.
 CREATE VIRTUAL TABLE search USING fts5(
   headline, byline, outlet, text, quotes, notes, url, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each passage, rowid = highlight.id.
 CREATE VIRTUAL TABLE search_passage USING fts5(
   quote, note, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each note, rowid = note.id.
 CREATE VIRTUAL TABLE search_note USING fts5(
   body, facets,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
 -- One row for each document that is not the one shown of its article, rowid = document.id.
 CREATE VIRTUAL TABLE search_old USING fts5(
   text,
-  content = '', contentless_delete = 1, tokenize = "unicode61 remove_diacritics 0 categories 'L* N* Co Mn Mc'"
+  content = '', contentless_delete = 1, tokenize = 'ascii'
 );
-INSERT INTO search(search, rank) VALUES ('automerge', 0);
-INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 0);
-INSERT INTO search_note(search_note, rank) VALUES ('automerge', 0);
-INSERT INTO search_old(search_old, rank) VALUES ('automerge', 0);
+INSERT INTO search(search, rank) VALUES ('automerge', 8);
+INSERT INTO search(search, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 8);
+INSERT INTO search_passage(search_passage, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_note(search_note, rank) VALUES ('automerge', 8);
+INSERT INTO search_note(search_note, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_old(search_old, rank) VALUES ('automerge', 8);
+INSERT INTO search_old(search_old, rank) VALUES ('crisismerge', 1000);
 
 -- The words of `search` with the number of articles that have each, made of the index and kept so that opening need not
 -- count: 1 is the list, 2 what was counted since. `meta` has `vocabulary` while the index is ahead of them.
@@ -278,3 +296,16 @@ CREATE TABLE vocabulary(
   words BLOB NOT NULL,           -- a finite state transducer
   likely BLOB NOT NULL           -- the likeliest completions of the commonest beginnings
 ) STRICT;
+
+-- Copies of one story, made of the texts and of `copy_told`; all of it can be made anew. `copy_marks` has one row for each
+-- article, rowid = article.id: numbers that stand for some of its word pairs. `copy_text` says of which document they
+-- are, `copy_queue` which articles were not held against the others yet, `copy_group` which articles are together: those
+-- of the same `head`, the key of one of them.
+CREATE VIRTUAL TABLE copy_marks USING fts5(
+  marks, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+INSERT INTO copy_marks(copy_marks, rank) VALUES ('automerge', 0);
+CREATE TABLE copy_text(article INTEGER PRIMARY KEY, document INTEGER NOT NULL) STRICT;
+CREATE TABLE copy_queue(article INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE copy_group(article INTEGER PRIMARY KEY, head INTEGER NOT NULL) STRICT;
+CREATE INDEX copy_group_head ON copy_group(head);

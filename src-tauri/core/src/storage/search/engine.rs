@@ -1,7 +1,7 @@
 //! Answers queries on one connection: keeps what it knows of the library in memory, brings it up to date with what was
 //! written since, here or by another program, and finds.
 
-use super::super::Connection;
+use super::super::{Connection, tag};
 use super::find::{Found, Search};
 use super::names::Names;
 use super::plan::{Compiler, Plan};
@@ -14,8 +14,10 @@ use crate::article::Scope;
 use crate::error::{Error, Result};
 use crate::id::ArticleId;
 use crate::search::{Effort, Expr, List, State, Term, Window};
+use crate::tag::Tag;
 use clipfile_fts5::Hits;
 use rusqlite::Row;
+use std::sync::Arc;
 
 /// Terms that one query may have.
 const MAX_TERMS: usize = 2000;
@@ -31,6 +33,8 @@ pub(crate) struct Engine {
     passages: Roster<Passage>,
     notes: Roster<Note>,
     names: Names,
+    /// As they look, for whoever draws rows; read when they are asked for.
+    tags: Option<Arc<[Tag]>>,
     /// Words of an article, on average.
     average: f64,
     /// Whether keys are in order of time: of articles, passages, notes.
@@ -73,6 +77,7 @@ impl Engine {
             passages: Roster::of(Vec::new()),
             notes: Roster::of(Vec::new()),
             names: Names::default(),
+            tags: None,
             average: 1.0,
             in_order: [true; 3],
             frequencies: Frequencies::default(),
@@ -144,6 +149,17 @@ impl Engine {
         Ok(self.passages.all().iter().filter(is_in).count() as u32)
     }
 
+    /// Every tag, each after the one above it.
+    pub(crate) fn tags(&mut self, conn: &Connection) -> Result<Arc<[Tag]>> {
+        self.follow(conn)?;
+        if let Some(tags) = &self.tags {
+            return Ok(Arc::clone(tags));
+        }
+        let tags: Arc<[Tag]> = tag::all(conn)?.into();
+        self.tags = Some(Arc::clone(&tags));
+        Ok(tags)
+    }
+
     fn plan(&self, conn: &Connection, asked: &Asked<'_>) -> Result<(Plan, bool, Vec<String>)> {
         let mut terms = 0;
         asked.expr.each_term(&mut |_, _| terms += 1);
@@ -152,8 +168,7 @@ impl Engine {
                 "This query has {terms} terms, and {MAX_TERMS} is the most that is searched for at once. Search for a part of it, or make a batch search of a list."
             )));
         }
-        let completions = self.completions.as_deref().map(|known| known as &dyn Completions);
-        let mut compiler = Compiler::new(conn, &self.names, completions, asked.effort == Effort::Quick);
+        let mut compiler = Compiler::new(conn, &self.names, self.known(), asked.effort == Effort::Quick);
         let plan = compiler.plan(asked.expr, asked.list, asked.scope)?;
         let (is_likely_only, problems) = (compiler.is_likely_only, compiler.problems);
         Ok((simple(plan, asked.list.table()), is_likely_only, problems))
@@ -172,7 +187,13 @@ impl Engine {
             is_in_order: self.in_order.get(asked.list as usize).copied().unwrap_or_default(),
             average: self.average,
             is_unwanted: asked.is_unwanted,
+            known: self.known(),
         }
+    }
+
+    /// Who knows the words, if anyone does.
+    fn known(&self) -> Option<&dyn Completions> {
+        self.completions.as_deref().map(|known| known as &dyn Completions)
     }
 
     fn view(&self, list: List) -> View<'_> {
@@ -180,7 +201,7 @@ impl Engine {
     }
 
     /// Brings what is known up to date.
-    fn follow(&mut self, conn: &Connection) -> Result<()> {
+    pub(crate) fn follow(&mut self, conn: &Connection) -> Result<()> {
         let version =
             (conn.prepare_cached("PRAGMA data_version")?.query_row([], |row| row.get(0))?, conn.total_changes());
         if self.seen.is_some_and(|seen| seen.version == version) {
@@ -213,6 +234,7 @@ impl Engine {
         self.passages = roster::passages(conn)?;
         self.notes = roster::notes(conn)?;
         self.names = Names::of(conn)?;
+        self.tags = None;
         self.settle();
         Ok(())
     }
@@ -277,6 +299,7 @@ impl Engine {
         }
         if is_named {
             self.names = Names::of(conn)?;
+            self.tags = None;
         }
         self.settle();
         Ok(true)

@@ -2,6 +2,7 @@
 //! up in arrays and sets at each of its hits.
 
 use super::super::Connection;
+use super::Completions;
 use super::facets::Facet;
 use super::fts::{Fts, Table};
 use super::plan::{Kept, Plan};
@@ -39,6 +40,8 @@ pub(super) struct Search<'s> {
     /// Words of a row, on average.
     pub(super) average: f64,
     pub(super) is_unwanted: &'s dyn Fn() -> bool,
+    /// Who knows how common words are.
+    pub(super) known: Option<&'s dyn Completions>,
 }
 
 /// What was found.
@@ -307,6 +310,7 @@ impl Search<'_> {
         let is_quick = self.effort == Effort::Quick;
         let phrases = driver.fts.phrases();
         let mut ranking = Ranking::new(self.view.table(), &phrases, self.measure(), is_quick, frequencies);
+        ranking.take(self.known);
         let mut best = Best::new(window);
         self.each_hit(driver, true, &mut |slot, hit| {
             if self.fits(test, slot) {
@@ -332,6 +336,7 @@ impl Search<'_> {
         for fts in words {
             let phrases = fts.phrases();
             let mut ranking = Ranking::new(self.view.table(), &phrases, self.measure(), false, frequencies);
+            ranking.take(self.known);
             self.each_hit_of(self.view, fts, EVERY_KEY, false, &mut |slot, hit| {
                 if let Ok(at) = fit.binary_search_by_key(&slot, |(slot, _)| *slot) {
                     let score = ranking.score(hit, self.view.length(slot), |id| self.view.slot(id));

@@ -173,6 +173,11 @@ impl Fts {
 }
 
 impl Phrase {
+    /// What tells it from others.
+    pub(super) fn key(&self, table: Table) -> String {
+        format!("{} {} {} {}", table.name, self.columns, self.is_prefix, self.words.join(" "))
+    }
+
     fn write_columns(&self, table: Table, into: &mut String) {
         if self.columns != 0 {
             let _ = write!(into, "{{{}}} : ", table.named(self.columns));

@@ -28,11 +28,15 @@ pub(crate) fn index(conn: &Connection, touched: &Touched) -> Result<CountedWords
     Ok(counted)
 }
 
-/// What stands in an article's own row and is folded as it is.
+/// Stands between texts of one column that do not belong together, so that no phrase goes from one into the next. It is a
+/// character of private use, which counts as a word in the index and is in no word that is typed.
+const BREAK: char = '\u{e003}';
+
+/// What stands in an article's own row; 57347 is [`BREAK`].
 const WORDS_SQL: &str =
-    "SELECT a.headline, (SELECT group_concat(value, ', ') FROM json_each(a.byline)), a.outlet, a.url,
-   (SELECT group_concat(exact, char(10)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
-   (SELECT group_concat(body, char(10)) FROM
+    "SELECT a.headline, (SELECT group_concat(value, char(57347)) FROM json_each(a.byline)), a.outlet, a.url,
+   (SELECT group_concat(exact, char(57347)) FROM highlight WHERE article = a.id AND trashed_ms IS NULL),
+   (SELECT group_concat(body, char(57347)) FROM
     (SELECT body FROM note WHERE article = ?1 UNION ALL
      SELECT n.body FROM highlight h JOIN note n ON n.highlight = h.id
      WHERE h.article = ?1 AND h.trashed_ms IS NULL)),
@@ -70,9 +74,10 @@ pub(crate) fn index_article(conn: &Connection, article: i64, counted: &mut Count
     of_article(conn, article, *shown, documents.len() > 1, &mut facets)?;
     let text = folded(&capture::text(conn, DocumentId(*shown))?);
     let mut words = |field: usize| {
-        let words = fields[field].as_deref().map(folded);
-        words.iter().for_each(|words| counted.add(words));
-        words
+        let parts = fields[field].as_deref()?.split(BREAK).map(folded);
+        let words = parts.collect::<Vec<_>>().join(&format!(" {BREAK} "));
+        counted.add(&words);
+        Some(words)
     };
     let (headline, byline, outlet) = (words(0), words(1), words(2));
     let (quotes, notes) = (words(4), words(5));

@@ -3,6 +3,8 @@
 //! `index` writes; `plan` says what a query asks, `simple` puts that together, `find` answers it over the arrays of `roster`
 //! as `view` sees them; `engine` keeps the arrays true.
 
+mod check;
+mod detour;
 mod engine;
 mod facets;
 mod find;
@@ -12,14 +14,17 @@ mod ledger;
 mod names;
 mod plan;
 mod rank;
+mod rebuild;
 mod roster;
 mod simple;
 mod values;
 mod view;
 pub(crate) mod vocabulary;
 
+pub(crate) use check::check;
 pub(crate) use engine::Engine;
 pub(crate) use index::index;
+pub(crate) use rebuild::rebuild;
 pub(crate) use values::{Column, last_step, values};
 
 use super::Connection;
@@ -63,26 +68,4 @@ pub(crate) fn merge_step(conn: &Connection) -> Result<bool> {
         is_more |= conn.total_changes() - before >= 2;
     }
     Ok(is_more)
-}
-
-/// Compares the index with what it is made of and says what is missing or too much.
-pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
-    // What the index holds inside itself is looked at by `PRAGMA integrity_check`, also where nothing can be written.
-    for (noun, table, all) in [
-        ("article", ARTICLES, "SELECT id FROM article WHERE withdrawn = 0"),
-        ("passage", PASSAGES, "SELECT id FROM highlight"),
-        ("note", NOTES, "SELECT id FROM note"),
-    ] {
-        let held = format!("SELECT id FROM {}_docsize", table.name);
-        for (sql, what) in [
-            (format!("{all} EXCEPT {held}"), "is not in the search index"),
-            (format!("{held} EXCEPT {all}"), "is in the search index and nowhere else"),
-        ] {
-            let mut statement = conn.prepare(&sql)?;
-            for id in statement.query_map([], |row| row.get::<_, i64>(0))? {
-                report(format!("{noun} {} {what}", id?));
-            }
-        }
-    }
-    Ok(())
 }

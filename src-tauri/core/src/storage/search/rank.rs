@@ -2,7 +2,8 @@
 //! weighed by their column, as FTS5's own `bm25` has it. That one reads the length of every hit from the file and counts
 //! every word anew, which makes it ten times slower.
 
-use super::fts::{Phrase, Table};
+use super::Completions;
+use super::fts::{ARTICLES, Phrase, Table};
 use clipfile_fts5::Hit;
 use std::collections::HashMap;
 
@@ -38,6 +39,10 @@ pub(super) struct Ranking<'r> {
     is_quick: bool,
     /// The text of each phrase, and its number in `groups`.
     phrases: Vec<(String, usize)>,
+    /// Of each phrase that is one whole word anywhere, that word.
+    words: Vec<Option<String>>,
+    /// Whether each is the beginning of a word.
+    prefixes: Vec<bool>,
     /// For each way to say something: how rare it is, and how often it stands in the row at hand.
     groups: Vec<(f64, f64)>,
     is_ready: bool,
@@ -64,12 +69,31 @@ impl<'r> Ranking<'r> {
             is_quick,
             phrases: phrases
                 .iter()
-                .map(|phrase| (format!("{}{phrase:?}", table.name), number(phrase.group).unwrap_or(usize::MAX)))
+                .map(|phrase| (phrase.key(table), number(phrase.group).unwrap_or(usize::MAX)))
+                .collect(),
+            prefixes: phrases.iter().map(|phrase| phrase.is_prefix).collect(),
+            words: phrases
+                .iter()
+                .map(|phrase| match &*phrase.words {
+                    [word] if phrase.columns == 0 && !phrase.is_prefix => Some(word.clone()),
+                    _ => None,
+                })
                 .collect(),
             groups: vec![(1.0, 0.0); numbers.len()],
             is_ready: false,
             frequencies,
             is_guessed: false,
+        }
+    }
+
+    /// Takes how common words are from who knows it. Words that stand anywhere in an article need no counting then.
+    pub(super) fn take(&mut self, known: Option<&dyn Completions>) {
+        let Some(known) = known.filter(|_| self.table == ARTICLES && self.groups.len() > 1) else { return };
+        for ((text, _), word) in self.phrases.iter().zip(&self.words) {
+            let articles = word.as_deref().map_or(0, |word| known.articles(word));
+            if articles > 0 {
+                self.frequencies.0.entry(text.clone()).or_insert(f64::from(articles));
+            }
         }
     }
 
@@ -102,12 +126,14 @@ impl<'r> Ranking<'r> {
                 *sum += known;
                 continue;
             }
-            let (count, last) = hit.rows_with(at, if self.is_quick { SAMPLE } else { u32::MAX });
-            if count < SAMPLE || !self.is_quick {
+            // Counting the rows of a beginning in full would find all its words once more.
+            let is_sampled = self.is_quick || self.prefixes[at];
+            let (count, last) = hit.rows_with(at, if is_sampled { SAMPLE } else { u32::MAX });
+            if count < SAMPLE || !is_sampled {
                 self.frequencies.0.insert(text.clone(), f64::from(count));
                 *sum += f64::from(count);
             } else {
-                self.is_guessed = true;
+                self.is_guessed |= !self.prefixes[at];
                 let looked_at = place_of(last).map_or(self.measure.rows, |place| place as f64 + 1.0);
                 *sum += f64::from(count) * self.measure.rows / looked_at;
             }

@@ -1,0 +1,47 @@
+// How the rows of a list are asked for. What the index gives in its own order is asked of it; groups, and orders by other
+// columns, of the arranged list.
+
+import { call } from "../api";
+import type { ArticleRow, GroupBy, NoteRow, PassageRow, Scope } from "../generated/wire";
+import type { Asked } from "./listing.svelte";
+import type { Page } from "./pages.svelte";
+import { NEWEST, orderOf, sameSorting, type Sorting } from "./sorting";
+
+export interface AskList {
+  scope: Scope;
+  query: string;
+  sorting: Sorting;
+  group: GroupBy | null;
+}
+
+const arranged = ({ scope, query, sorting, group }: AskList, asked: Asked) => ({
+  scope,
+  query,
+  sort: sorting.by,
+  descending: sorting.descending,
+  group,
+  ...asked,
+});
+
+/** With the number of passages of these articles, where the index says it. */
+export async function askArticles(
+  list: AskList,
+  asked: Asked,
+): Promise<Page<ArticleRow> & { passages: number | null }> {
+  const order = orderOf(list.sorting);
+  if (list.group === null && order !== null)
+    return call("list_articles", { scope: list.scope, query: list.query, order, ...asked });
+  return { ...(await call("arrange_articles", arranged(list, asked))), passages: null };
+}
+
+export async function askPassages(list: AskList, asked: Asked): Promise<Page<PassageRow>> {
+  if (list.group === null && sameSorting(list.sorting, NEWEST))
+    return call("list_passages", { scope: list.scope, query: list.query, ...asked });
+  return call("arrange_passages", arranged(list, asked));
+}
+
+export async function askNotes(list: AskList, asked: Asked): Promise<Page<NoteRow>> {
+  if (list.group === null && sameSorting(list.sorting, NEWEST) && list.scope.kind === "articles")
+    return call("list_notes", { query: list.query, ...asked });
+  return call("arrange_notes", arranged(list, asked));
+}
