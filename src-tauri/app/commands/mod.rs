@@ -16,6 +16,7 @@ mod note;
 mod original;
 mod overview;
 mod person;
+mod query;
 mod saved_search;
 mod story;
 mod tag;
@@ -145,6 +146,8 @@ commands! {
     overview::arrange_passages
     overview::arrange_notes
     overview::passage_context
+    query::read_query
+    query::suggest_query
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search

@@ -24,6 +24,7 @@ pub mod note;
 pub mod original;
 pub mod overview;
 pub mod person;
+pub mod query;
 pub mod saved_search;
 pub mod settings;
 pub mod story;

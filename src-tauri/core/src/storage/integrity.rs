@@ -19,7 +19,7 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     check_documents(conn, &mut report)?;
     check_anchors(conn, &mut report)?;
     claim::check(conn, &mut report)?;
-    search::check(conn, &mut report)?;
+    search::check(conn, &mut report);
     copies::check(conn, &mut report)?;
     journal::check(conn, &mut report)
 }

@@ -1,5 +1,7 @@
 //! Stories and claims in a query: which articles they belong to, as their own tables say.
 
+#![allow(clippy::unnecessary_wraps)] // Reading the tables can fail.
+
 use super::super::Connection;
 use super::super::claim;
 use super::plan::Plan;
