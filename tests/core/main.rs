@@ -27,6 +27,7 @@ mod original;
 mod overview;
 mod pages;
 mod pasted;
+mod proposals;
 mod put_back;
 mod queries;
 mod repair;

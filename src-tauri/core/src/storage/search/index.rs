@@ -12,20 +12,18 @@ use crate::search::{CountedWords, folded};
 use chrono::{DateTime, Datelike};
 use rusqlite::{OptionalExtension, params};
 
-/// Brings the index up to date with what a transaction touched, and says which words it has more.
-pub(crate) fn index(conn: &Connection, touched: &Touched) -> Result<CountedWords> {
-    let mut counted = CountedWords::default();
+/// Brings the index up to date with what a transaction touched, and counts the words that it has more.
+pub(crate) fn index(conn: &Connection, touched: &Touched, counted: &mut CountedWords) -> Result<()> {
     for article in &touched.searched {
-        index_article(conn, *article, &mut counted)?;
+        index_article(conn, *article, counted)?;
     }
-    if !counted.is_empty() {
+    if counted.articles() > 0 {
         vocabulary::fall_behind(conn)?;
     }
     for passage in &touched.passages {
         index_passage(conn, *passage)?;
     }
-    touched.notes.iter().try_for_each(|note| index_note(conn, *note))?;
-    Ok(counted)
+    touched.notes.iter().try_for_each(|note| index_note(conn, *note))
 }
 
 /// Stands between texts of one column that do not belong together, so that no phrase goes from one into the next. It is a

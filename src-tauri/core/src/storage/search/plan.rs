@@ -1,7 +1,7 @@
 //! What a query asks of one list: its tree with every term as the index, the arrays or a statement can answer it.
 
 use super::super::Connection;
-use super::super::copies::DUPLICATES_SQL;
+use super::super::copies::{DUPLICATES_SQL, FOLDED_SQL};
 use super::Completions;
 use super::facets::{Facet, address_word};
 use super::fts::{ARTICLES, Fts, OLD, Phrase, Table, column};
@@ -180,6 +180,7 @@ impl<'c> Compiler<'c> {
             Term::Is(State::Inbox) => Plan::Is(Kept::Inbox),
             Term::Is(State::Unread) => self.or_problem(None, "which articles were read"),
             Term::Is(State::Duplicate) => Plan::Among(DUPLICATES_SQL, Vec::new()),
+            Term::Is(State::Folded) => Plan::Among(FOLDED_SQL, Vec::new()),
             Term::InOldVersions => EVERYTHING,
         })
     }
