@@ -2,6 +2,7 @@
 
 mod annotation;
 mod article;
+mod batch;
 mod codebook;
 mod compare;
 mod copies;
@@ -13,6 +14,7 @@ mod marking;
 mod note;
 mod original;
 mod overview;
+mod query;
 mod saved_search;
 mod tag;
 mod transfer;
@@ -107,6 +109,8 @@ commands! {
     overview::arrange_passages
     overview::arrange_notes
     overview::passage_context
+    query::read_query
+    query::suggest_query
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search
@@ -115,6 +119,12 @@ commands! {
     saved_search::set_saved_search
     saved_search::move_saved_search
     saved_search::remove_saved_search
+    batch::choose_names
+    batch::count_names
+    batch::start_batch
+    batch::batch_rows
+    batch::cancel_batch
+    batch::export_batch
     tag::tags
     tag::add_tag
     tag::move_tag

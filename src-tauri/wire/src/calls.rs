@@ -4,6 +4,7 @@ use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotat
 use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
+use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::copies::CopiesView;
@@ -21,6 +22,7 @@ use crate::overview::{
     ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
     PassageContext, SummaryView, TimelineView,
 };
+use crate::query::{QueryView, ReadQuery, SuggestQuery};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
     SetSavedSearch,
@@ -131,6 +133,8 @@ calls! {
     "Removes a tag and all below it from everything." remove_tag(OneTag) -> Changes;
     "Asks where and writes the tags with their definitions; null when the user cancels." export_codebook(ExportCodebook) -> Option<String>;
     "Asks for a codebook and takes its tags in; null when the user cancels." import_codebook(()) -> Option<CodebookReport>;
+    "What stands in the search box, read." read_query(ReadQuery) -> QueryView;
+    "What may have been meant by a query that finds nothing; null when nothing near it finds anything." suggest_query(SuggestQuery) -> Option<String>;
     "The saved searches, in the user's order." saved_searches(()) -> Vec<SavedSearchView>;
     "How much a saved search lists now." count_saved_search(OneSavedSearch) -> SearchCount;
     "Keeps a search under a name." save_search(SaveSearch) -> SavedNow;
@@ -139,6 +143,12 @@ calls! {
     "Makes a saved search ask something else." set_saved_search(SetSavedSearch) -> Changes;
     "Puts a saved search elsewhere among the others." move_saved_search(MoveSavedSearch) -> Changes;
     "Forgets a saved search." remove_saved_search(OneSavedSearch) -> Changes;
+    "Asks for a file with a list of names and reads it; null when the user cancels." choose_names(()) -> Option<NamesFile>;
+    "What is in a list of names." count_names(NameList) -> NamesView;
+    "Begins to look up a list of names." start_batch(StartBatch) -> NamesView;
+    "The answers to the list, as they come." batch_rows(BatchFrom) -> BatchRows;
+    "Stops looking up the list; the answers that are there stay." cancel_batch(()) -> ();
+    "Asks where and writes the answers as a table; null when the user cancels." export_batch(ExportBatch) -> Option<String>;
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;

@@ -7,6 +7,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod batch;
 pub mod calls;
 pub mod codebook;
 pub mod compare;
@@ -20,6 +21,7 @@ pub mod marking;
 pub mod note;
 pub mod original;
 pub mod overview;
+pub mod query;
 pub mod saved_search;
 pub mod settings;
 pub mod tag;

@@ -38,8 +38,6 @@ export class Desk {
   query = $state.raw<Query>(EMPTY);
   reading = $state.raw<{ article: number; passage: number | null } | null>(null);
   counts = $state.raw<Counts | null>(null);
-  /** Passages of the articles that fit. */
-  passagesFound = $state(0);
   /** What the place is looked at as. */
   tab = $state<Tab>("articles");
   #sortings = $state.raw<Partial<Record<Tab, Sorting>>>({});
@@ -49,14 +47,13 @@ export class Desk {
   readonly history = new History();
   readonly overview = new Overview();
 
-  readonly articles = new Listing<ArticleRow>(async (asked) => {
-    const page = await askArticles(this.#asked("articles"), asked);
-    this.passagesFound = page.passages ?? this.overview.summary?.passages ?? 0;
-    return page;
-  });
+  readonly articles = new Listing<ArticleRow>((asked) => askArticles(this.#asked("articles"), asked));
   readonly passages = new Listing<PassageRow>((asked) => askPassages(this.#asked("passages"), asked));
   readonly notes = new Listing<NoteRow>((asked) => askNotes(this.#asked("notes"), asked));
-  readonly unplaced = new Listing<UnplacedRow>((asked) => call("list_unplaced", asked));
+  readonly unplaced = new Listing<UnplacedRow>(({ offset, limit }) => call("list_unplaced", { offset, limit }));
+
+  /** Behind which articles their copies are listed too. */
+  unfolded = $state.raw<readonly number[]>([]);
 
   /** `lists`: how the lists look, as the user set it. */
   constructor(private readonly lists: () => Lists = () => DEFAULTS.lists) {}
@@ -93,7 +90,23 @@ export class Desk {
 
   #asked(tab: Tab): AskList {
     const { group } = this.lookOf(tab);
-    return { scope: scopeOf(this.place), query: this.line, sorting: this.sortingOf(tab), group };
+    const asked = { scope: scopeOf(this.place), query: this.line, sorting: this.sortingOf(tab), group };
+    return tab === "articles" && this.folds ? { ...asked, unfolded: this.unfolded } : asked;
+  }
+
+  /** Whether the list of articles shows each story once: where nothing is searched for, so that nothing found is hidden. */
+  get folds(): boolean {
+    const { kind } = this.place;
+    const plain = !this.searching && this.lookOf("articles").group === null;
+    return this.lists().foldCopies && plain && (kind === "inbox" || kind === "articles");
+  }
+
+  /** Lists the copies behind an article, or no more. */
+  async unfold(article: number, open = !this.unfolded.includes(article)): Promise<void> {
+    if (open === this.unfolded.includes(article)) return;
+    const rest = this.unfolded.filter((one) => one !== article);
+    this.unfolded = open ? [...rest, article] : rest;
+    await this.articles.refresh();
   }
 
   get tabs(): readonly Tab[] {
