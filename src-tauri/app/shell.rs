@@ -1,5 +1,6 @@
 //! The state of the program: the open library behind a lock, the desk, and what waits to be kept.
 
+use crate::batch::Lookup;
 use crate::desk::Desk;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
@@ -38,6 +39,7 @@ struct Inner {
     pasted: Mutex<Pasted>,
     importing: Running,
     bell: Bell,
+    lookup: Lookup,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -80,6 +82,7 @@ impl Shell {
             pasted: Mutex::default(),
             importing: Running::default(),
             bell: Bell::default(),
+            lookup: Lookup::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -105,6 +108,11 @@ impl Shell {
     /// What the user wants of the running import.
     pub(crate) fn importing(&self) -> &Running {
         &self.0.importing
+    }
+
+    /// The list of names that is looked up.
+    pub(crate) fn lookup(&self) -> &Lookup {
+        &self.0.lookup
     }
 
     /// Reads what comes from outside, in processes of their own.
@@ -244,6 +252,7 @@ impl Shell {
         let path = library.path().to_owned();
         let searcher = library.searcher()?;
         self.search_with(None);
+        self.0.lookup.end();
         let before = lock(&self.0.library).replace(library);
         if let Some(before) = before {
             before.close()?;
@@ -259,6 +268,7 @@ impl Shell {
     /// Closes the open library, if one is.
     pub(crate) fn close(&self) -> Result<()> {
         self.search_with(None);
+        self.0.lookup.end();
         let library = lock(&self.0.library).take();
         library.map_or(Ok(()), Library::close)
     }

@@ -7,6 +7,7 @@ mod anchor;
 mod annotations;
 mod archive;
 mod baseline;
+mod batch;
 mod codebook;
 mod compare;
 mod copies;

@@ -7,6 +7,7 @@
 import type { FileDrop, Host } from "./api";
 import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
+import { batchAnswers } from "./fake/batch";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
 import {
@@ -348,6 +349,7 @@ export function makeFakeHost(search = ""): FakeHost {
     },
     read_query: (read) => readQuery(library, read),
     suggest_query: ({ text }) => suggestQuery(library, text),
+    ...batchAnswers(library),
     ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),

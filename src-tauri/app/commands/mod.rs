@@ -2,6 +2,7 @@
 
 mod annotation;
 mod article;
+mod batch;
 mod codebook;
 mod compare;
 mod copies;
@@ -118,6 +119,12 @@ commands! {
     saved_search::set_saved_search
     saved_search::move_saved_search
     saved_search::remove_saved_search
+    batch::choose_names
+    batch::count_names
+    batch::start_batch
+    batch::batch_rows
+    batch::cancel_batch
+    batch::export_batch
     tag::tags
     tag::add_tag
     tag::move_tag

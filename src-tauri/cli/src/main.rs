@@ -5,6 +5,7 @@
 
 mod annotations;
 mod backup;
+mod batch;
 mod check;
 mod codebook;
 mod compare;
@@ -41,6 +42,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Search(search::Search),
+    Batch(batch::BatchSearch),
     Highlight(highlight::Highlight),
     Export(export::Export),
     #[command(subcommand)]
@@ -75,6 +77,7 @@ fn main() -> ExitCode {
         Command::List(command) => command.run(),
         Command::Show(command) => command.run(),
         Command::Search(command) => command.run(),
+        Command::Batch(command) => command.run(),
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),

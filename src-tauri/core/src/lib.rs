@@ -11,6 +11,7 @@ pub mod anchor;
 pub mod annotation;
 pub mod archive;
 pub mod article;
+pub mod batch;
 pub mod capture;
 pub mod clock;
 pub mod codebook;

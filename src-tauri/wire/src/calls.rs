@@ -4,6 +4,7 @@ use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotat
 use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
+use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::copies::CopiesView;
@@ -142,6 +143,12 @@ calls! {
     "Makes a saved search ask something else." set_saved_search(SetSavedSearch) -> Changes;
     "Puts a saved search elsewhere among the others." move_saved_search(MoveSavedSearch) -> Changes;
     "Forgets a saved search." remove_saved_search(OneSavedSearch) -> Changes;
+    "Asks for a file with a list of names and reads it; null when the user cancels." choose_names(()) -> Option<NamesFile>;
+    "What is in a list of names." count_names(NameList) -> NamesView;
+    "Begins to look up a list of names." start_batch(StartBatch) -> NamesView;
+    "The answers to the list, as they come." batch_rows(BatchFrom) -> BatchRows;
+    "Stops looking up the list; the answers that are there stay." cancel_batch(()) -> ();
+    "Asks where and writes the answers as a table; null when the user cancels." export_batch(ExportBatch) -> Option<String>;
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;

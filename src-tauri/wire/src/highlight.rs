@@ -315,33 +315,32 @@ impl PassagePage {
         Ok(Self {
             total: answer.total.count,
             open: Open::of(&answer),
-            rows: answer.rows.into_iter().map(|listed| PassageRow::of(listed, &tags)).collect(),
+            rows: answer.rows.into_iter().map(|listed| PassageRow::listed(listed, &tags)).collect(),
         })
     }
 }
 
 impl PassageRow {
-    fn of(listed: ListedPassage, tags: &TagRefs) -> Self {
-        let ListedPassage { passage, headline, outlet, published, found } = listed;
+    pub(crate) fn of(library: &Library, passage: core::Passage, tags: &TagRefs) -> Result<Self> {
+        let Citation { headline, outlet, published, .. } = library.article(passage.article)?.citation;
+        Ok(Self::listed(ListedPassage { passage, headline, outlet, published, found: None }, tags))
+    }
+
+    fn listed(listed: ListedPassage, tags: &TagRefs) -> Self {
+        let passage = listed.passage;
         Self {
             id: passage.id.0,
             article: passage.article.0,
-            headline: headline.unwrap_or_default(),
-            outlet: outlet.unwrap_or_default(),
-            published: published.map(String::from).unwrap_or_default(),
-            found: found.map(Snippet::of),
+            headline: listed.headline.unwrap_or_default(),
+            outlet: listed.outlet.unwrap_or_default(),
+            found: listed.found.map(Snippet::of),
+            published: listed.published.map(String::from).unwrap_or_default(),
             colour: passage.colour.into(),
             exact: passage.exact,
             tags: tags.named(&passage.tags),
             note: passage.note,
             made_ms: passage.made_ms,
         }
-    }
-
-    /// The row of a passage that was not searched for.
-    pub(crate) fn listed(library: &Library, passage: core::Passage, tags: &TagRefs) -> Result<Self> {
-        let Citation { headline, outlet, published, .. } = library.article(passage.article)?.citation;
-        Ok(Self::of(ListedPassage { passage, headline, outlet, published, found: None }, tags))
     }
 }
 

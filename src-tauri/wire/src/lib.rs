@@ -7,6 +7,7 @@
 
 pub mod annotation;
 pub mod article;
+pub mod batch;
 pub mod calls;
 pub mod codebook;
 pub mod compare;

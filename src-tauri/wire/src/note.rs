@@ -109,18 +109,17 @@ impl NotePage {
         Ok(Self {
             total: answer.total.count,
             open: Open::of(&answer),
-            rows: answer.rows.into_iter().map(NoteRow::of).collect(),
+            rows: answer.rows.into_iter().map(NoteRow::found).collect(),
         })
     }
 }
 
 impl NoteRow {
-    /// The row of a note that was not searched for.
-    pub(crate) fn listed(note: ListedNote) -> Self {
-        Self::of(FoundNote { note, found: None })
+    fn found(FoundNote { note, found }: FoundNote) -> Self {
+        Self { found: found.map(Snippet::of), ..Self::of(note) }
     }
 
-    fn of(FoundNote { note, found }: FoundNote) -> Self {
+    pub(crate) fn of(note: ListedNote) -> Self {
         Self {
             id: note.id.0,
             article: note.article.0,
@@ -128,7 +127,7 @@ impl NoteRow {
             headline: note.headline,
             exact: note.exact,
             body: note.body,
-            found: found.map(Snippet::of),
+            found: None,
             edited_ms: note.edited_ms,
         }
     }

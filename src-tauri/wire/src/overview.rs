@@ -332,7 +332,7 @@ impl ArrangedPassages {
         let Window { groups, total, keys } = Window::of(library, core::Noun::Passages, asked)?;
         let tags = TagRefs::of(library)?;
         let keys: Vec<HighlightId> = keys.into_iter().map(HighlightId).collect();
-        let rows = library.passages_of(&keys)?.into_iter().map(|passage| PassageRow::listed(library, passage, &tags));
+        let rows = library.passages_of(&keys)?.into_iter().map(|passage| PassageRow::of(library, passage, &tags));
         Ok(Self { total, groups, rows: rows.collect::<Result<_>>()? })
     }
 }
@@ -345,7 +345,7 @@ impl ArrangedNotes {
     pub fn of(library: &Library, asked: &ListArranged) -> Result<Self> {
         let Window { groups, total, keys } = Window::of(library, core::Noun::Notes, asked)?;
         let keys: Vec<NoteId> = keys.into_iter().map(NoteId).collect();
-        Ok(Self { total, groups, rows: library.notes_of(&keys)?.into_iter().map(NoteRow::listed).collect() })
+        Ok(Self { total, groups, rows: library.notes_of(&keys)?.into_iter().map(NoteRow::of).collect() })
     }
 }
 

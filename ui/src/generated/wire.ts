@@ -356,6 +356,36 @@ date: TimelineDate,
 byTag: boolean, };
 
 /**
+ * Asks for the answers from a row on, and waits a moment for them.
+ */
+export type BatchFrom = { 
+/**
+ * Answers that the page has.
+ */
+from: number, };
+
+/**
+ * Answers, in the order of the list.
+ */
+export type BatchRows = { 
+/**
+ * Names in all.
+ */
+total: number, 
+/**
+ * The next answers, 500 at most.
+ */
+rows: Array<TallyView>, 
+/**
+ * Whether no more will come after them.
+ */
+finished: boolean, 
+/**
+ * Why it stopped, when it did not go to the end; empty when all is well.
+ */
+problem: string, };
+
+/**
  * Which article a clipping belongs to.
  */
 export type Belongs = { "kind": "byAddress" } | { "kind": "to", 
@@ -363,6 +393,31 @@ export type Belongs = { "kind": "byAddress" } | { "kind": "to",
  * The article.
  */
 article: number, } | { "kind": "alone" };
+
+/**
+ * The article that fits a name best.
+ */
+export type BestView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; the first words of the text where there is none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * When it says it was published; empty when unknown.
+ */
+published: string, 
+/**
+ * The place in it that shows why.
+ */
+found: Snippet | null, };
 
 /**
  * What a block is.
@@ -1169,6 +1224,23 @@ scope: ExportScope,
 path: string, };
 
 /**
+ * Writes the answers that are there as a table.
+ */
+export type ExportBatch = { 
+/**
+ * The form.
+ */
+form: TableForm, 
+/**
+ * The name to propose, without its ending.
+ */
+name: string, 
+/**
+ * Which answers, by their place in the list, in the order in which they shall stand.
+ */
+order: Array<number>, };
+
+/**
  * Asks where and writes the codebook.
  */
 export type ExportCodebook = { 
@@ -1838,6 +1910,20 @@ tag: number,
 path: string, };
 
 /**
+ * A list of names as it was typed or pasted, one a line.
+ */
+export type NameList = { 
+/**
+ * The list.
+ */
+text: string, };
+
+/**
+ * How a line of the list is read.
+ */
+export type NameReading = "phrase" | "query";
+
+/**
  * Gives a saved search, or a copy of it, a name.
  */
 export type NameSavedSearch = { 
@@ -1849,6 +1935,48 @@ saved: number,
  * The name.
  */
 name: string, };
+
+/**
+ * A list that was read from a file.
+ */
+export type NamesFile = { 
+/**
+ * The name of the file.
+ */
+fileName: string, 
+/**
+ * The names, one a line.
+ */
+text: string, 
+/**
+ * What was in it.
+ */
+names: NamesView, };
+
+/**
+ * What is in a list.
+ */
+export type NamesView = { 
+/**
+ * Names that will be looked up, each once.
+ */
+names: number, 
+/**
+ * Lines with nothing in them.
+ */
+blanks: number, 
+/**
+ * Lines that say again what another one said.
+ */
+repeats: number, 
+/**
+ * Names beyond those that are looked up at once.
+ */
+leftOut: number, 
+/**
+ * What was taken for the heading of the column; empty when nothing was.
+ */
+heading: string, };
 
 /**
  * A window of the notes.
@@ -2819,6 +2947,27 @@ document: number,
 atUnits: Array<number>, };
 
 /**
+ * Begins to look up a list; one that runs is stopped.
+ */
+export type StartBatch = { 
+/**
+ * The list, one name a line.
+ */
+text: string, 
+/**
+ * How each line is read.
+ */
+reading: NameReading, 
+/**
+ * A query that must fit as well; empty for none.
+ */
+condition: string, 
+/**
+ * The articles that are looked through.
+ */
+scope: Scope, };
+
+/**
  * Everything that the page needs before it can draw.
  */
 export type Startup = { 
@@ -2889,6 +3038,11 @@ notes: number,
  * Tags of the articles that fit and of their passages; those that none of them has are left out.
  */
 tags: Array<TagShare>, };
+
+/**
+ * The form of a table.
+ */
+export type TableForm = "csv" | "xlsx";
 
 /**
  * Adds a tag to articles, or takes it off.
@@ -3021,6 +3175,51 @@ articles: number,
  * Passages that have it or one below it.
  */
 passages: number, };
+
+/**
+ * What was found of one name.
+ */
+export type TallyView = { 
+/**
+ * On which line of the list it stands first, from 1.
+ */
+line: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query that was asked, as it goes into the search box.
+ */
+query: string, 
+/**
+ * How many articles it is in.
+ */
+articles: number, 
+/**
+ * When the first of them was published; empty when none says.
+ */
+first: string, 
+/**
+ * When the last of them was published.
+ */
+last: string, 
+/**
+ * How many of them do not say when.
+ */
+undated: number, 
+/**
+ * The one that fits best.
+ */
+best: BestView | null, 
+/**
+ * Why it was not looked up, or not as it was meant; empty when all is well.
+ */
+problem: string, 
+/**
+ * What the library has instead, when it has nothing of this; empty when it has nothing like it.
+ */
+suggestion: string, };
 
 /**
  * Colours of the window.
@@ -3441,6 +3640,18 @@ export interface Calls {
   move_saved_search: { args: MoveSavedSearch; reply: Changes };
   /** Forgets a saved search. */
   remove_saved_search: { args: OneSavedSearch; reply: Changes };
+  /** Asks for a file with a list of names and reads it; null when the user cancels. */
+  choose_names: { args: void; reply: NamesFile | null };
+  /** What is in a list of names. */
+  count_names: { args: NameList; reply: NamesView };
+  /** Begins to look up a list of names. */
+  start_batch: { args: StartBatch; reply: NamesView };
+  /** The answers to the list, as they come. */
+  batch_rows: { args: BatchFrom; reply: BatchRows };
+  /** Stops looking up the list; the answers that are there stay. */
+  cancel_batch: { args: void; reply: void };
+  /** Asks where and writes the answers as a table; null when the user cancels. */
+  export_batch: { args: ExportBatch; reply: string | null };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
   /** Undoes the last change. */

@@ -3,8 +3,7 @@
 
 import { call } from "../api";
 import type { ArticleRow, GroupBy, NoteRow, PassageRow, Scope } from "../generated/wire";
-import type { Asked } from "./listing.svelte";
-import type { Page } from "./pages.svelte";
+import type { Asked, Page } from "./pages.svelte";
 import { NEWEST, orderOf, sameSorting, type Sorting } from "./sorting";
 
 export interface AskList {
@@ -14,24 +13,21 @@ export interface AskList {
   group: GroupBy | null;
 }
 
-const arranged = ({ scope, query, sorting, group }: AskList, asked: Asked) => ({
+const arranged = ({ scope, query, sorting, group }: AskList, { offset, limit }: Asked) => ({
   scope,
   query,
   sort: sorting.by,
   descending: sorting.descending,
   group,
-  ...asked,
+  offset,
+  limit,
 });
 
-/** With the number of passages of these articles, where the index says it. */
-export async function askArticles(
-  list: AskList,
-  asked: Asked,
-): Promise<Page<ArticleRow> & { passages: number | null }> {
+export async function askArticles(list: AskList, asked: Asked): Promise<Page<ArticleRow>> {
   const order = orderOf(list.sorting);
   if (list.group === null && order !== null)
     return call("list_articles", { scope: list.scope, query: list.query, order, ...asked });
-  return { ...(await call("arrange_articles", arranged(list, asked))), passages: null };
+  return call("arrange_articles", arranged(list, asked));
 }
 
 export async function askPassages(list: AskList, asked: Asked): Promise<Page<PassageRow>> {
@@ -41,7 +37,7 @@ export async function askPassages(list: AskList, asked: Asked): Promise<Page<Pas
 }
 
 export async function askNotes(list: AskList, asked: Asked): Promise<Page<NoteRow>> {
-  if (list.group === null && sameSorting(list.sorting, NEWEST) && list.scope.kind === "articles")
-    return call("list_notes", { query: list.query, ...asked });
+  if (list.group === null && sameSorting(list.sorting, NEWEST))
+    return call("list_notes", { scope: list.scope, query: list.query, ...asked });
   return call("arrange_notes", arranged(list, asked));
 }

@@ -1,11 +1,6 @@
 import { groupOf, groupOfRow, type Item, itemsOf, nearestRow, placeOfHead, placeOfRow } from "./groups";
-import { type Page, Pages } from "./pages.svelte";
+import { type Asked, type Page, Pages } from "./pages.svelte";
 import { NOTHING, one, ranged, type Selection, span, stepped, toggled } from "./selection";
-
-export interface Asked {
-  offset: number;
-  limit: number;
-}
 
 /** A list of any length with a selection: articles, passages or notes, in groups or not. */
 export class Listing<Row extends { id: number }> {
@@ -19,7 +14,7 @@ export class Listing<Row extends { id: number }> {
   readonly items: readonly Item[] | null = $derived.by(() => itemsOf(this.pages.groups, this.closed));
 
   constructor(ask: (asked: Asked) => Promise<Page<Row>>) {
-    this.pages = new Pages((offset, limit) => ask({ offset, limit }));
+    this.pages = new Pages(ask, (refine) => this.#keeping(refine));
   }
 
   get chosen(): number[] {
@@ -48,9 +43,14 @@ export class Listing<Row extends { id: number }> {
 
   /** Asks again after a write; the focus stays at its row, or at its place when the row is gone. */
   async refresh(): Promise<void> {
+    await this.#keeping(() => this.pages.refresh());
+  }
+
+  /** Keeps the focus at its row, or at its place, while `bring` brings other rows. */
+  async #keeping(bring: () => Promise<void>): Promise<void> {
     const before = this.selection;
     const id = this.focused?.id;
-    await this.pages.refresh();
+    await bring();
     if (before.focus < 0 || this.selection !== before) return;
     const at = this.pages.rows.findIndex((row) => row?.id === id);
     if (at >= 0) {

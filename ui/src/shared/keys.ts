@@ -35,6 +35,7 @@ const table = {
   "toggle-table": { keys: ["mod+shift+v"], group: "list", where: "anywhere" },
   "read-around": { keys: ["x"], group: "list", where: "list" },
   "save-search": { keys: ["mod+s"], group: "find", where: "anywhere" },
+  "batch-search": { keys: ["mod+shift+f"], group: "find", where: "anywhere" },
   "update-saved-search": { keys: ["mod+shift+s"], group: "find", where: "anywhere" },
 
   next: { keys: ["j"], group: "list", where: "anywhere" },

@@ -34,6 +34,7 @@ interface Parts {
   saved: SavedDesk;
   /** Asks for the name of the search that is saved. */
   saveSearch: () => void;
+  lookUp: () => void;
   nameColours: () => void;
   codebook: () => void;
   adjust: () => void;
@@ -76,6 +77,7 @@ export function bindDesk(parts: Parts): () => void {
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
     ["save-search", parts.saveSearch, () => writable() && parts.saved.search !== null],
     ["update-saved-search", () => parts.saved.update(), () => writable() && parts.saved.edited],
+    ["batch-search", parts.lookUp],
     ["go-inbox", go({ kind: "inbox" })],
     ["go-articles", go({ kind: "articles" }, "articles")],
     ["go-passages", go({ kind: "articles" }, "passages")],

@@ -37,8 +37,6 @@ export class Desk {
   query = $state.raw<Query>(EMPTY);
   reading = $state.raw<{ article: number; passage: number | null } | null>(null);
   counts = $state.raw<Counts | null>(null);
-  /** Passages of the articles that fit. */
-  passagesFound = $state(0);
   /** What the place is looked at as. */
   tab = $state<Tab>("articles");
   #sortings = $state.raw<Partial<Record<Tab, Sorting>>>({});
@@ -48,14 +46,10 @@ export class Desk {
   readonly history = new History();
   readonly overview = new Overview();
 
-  readonly articles = new Listing<ArticleRow>(async (asked) => {
-    const page = await askArticles(this.#asked("articles"), asked);
-    this.passagesFound = page.passages ?? this.overview.summary?.passages ?? 0;
-    return page;
-  });
+  readonly articles = new Listing<ArticleRow>((asked) => askArticles(this.#asked("articles"), asked));
   readonly passages = new Listing<PassageRow>((asked) => askPassages(this.#asked("passages"), asked));
   readonly notes = new Listing<NoteRow>((asked) => askNotes(this.#asked("notes"), asked));
-  readonly unplaced = new Listing<UnplacedRow>((asked) => call("list_unplaced", asked));
+  readonly unplaced = new Listing<UnplacedRow>(({ offset, limit }) => call("list_unplaced", { offset, limit }));
 
   /** `lists`: how the lists look, as the user set it. */
   constructor(private readonly lists: () => Lists = () => DEFAULTS.lists) {}

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::extract::media_type;
 use crate::highlight::tidied_colour_name;
 use crate::id::Uid;
-use crate::saved_search::{self, List, Place, Search};
+use crate::saved_search::{self, Place, Search};
 use crate::tag::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -110,7 +110,7 @@ impl SavedSearch {
         Ok(Search {
             query: self.query.clone(),
             place: Place::named(&self.place).ok_or_else(|| unknown(&self.place))?,
-            list: List::named(&self.list).ok_or_else(|| unknown(&self.list))?,
+            list: saved_search::list_named(&self.list).ok_or_else(|| unknown(&self.list))?,
             order: saved_search::order_named(&self.sort).ok_or_else(|| unknown(&self.sort))?,
         })
     }

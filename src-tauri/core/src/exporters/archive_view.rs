@@ -8,7 +8,7 @@ use crate::document::{BlockKind, Document};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
 use crate::note::Subject;
-use crate::saved_search::{SavedSearch, order_name};
+use crate::saved_search::{SavedSearch, list_name, order_name};
 use crate::storage;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -57,7 +57,7 @@ impl ExportView<'_> {
             uid: saved.uid,
             name: saved.name,
             place: saved.search.place.name().to_owned(),
-            list: saved.search.list.name().to_owned(),
+            list: list_name(saved.search.list).to_owned(),
             sort: order_name(saved.search.order).to_owned(),
             query: saved.search.query,
         };

@@ -18,6 +18,7 @@ pub(crate) use propose::Values;
 pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };
+pub(crate) use searcher::every;
 pub use searcher::{
     Answer, Completions, Counted, Effort, FoundNote, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };

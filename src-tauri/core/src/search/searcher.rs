@@ -394,6 +394,11 @@ impl Searcher {
         }
     }
 
+    /// Reads something else than a list; an error names the file.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        work(self.conn()).map_err(|error| connection::unreadable(&self.path, error))
+    }
+
     fn conn(&self) -> &Connection {
         self.conn.as_ref().expect("a searcher has its connection until it is dropped")
     }

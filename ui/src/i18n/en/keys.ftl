@@ -31,6 +31,7 @@ keys-toggle-table = List as table or as cards
 keys-read-around = Read around the passage
 
 keys-save-search = Save this search
+keys-batch-search = Look up many names
 keys-update-saved-search = Update the saved search
 
 keys-next = Next in the list

@@ -49,10 +49,8 @@ library-count-unplaced = { $count ->
     [one] annotation without a place
    *[other] annotations without a place
  }
-library-with-passages = { $count ->
-    [one] , 1 passage
-   *[other] , { $number } passages
- }
+library-count-more = { $number }+
+library-refining = The list is still being put right
 library-chosen = chosen
 library-remove-notes = Remove the notes
 library-clear = Choose one only
