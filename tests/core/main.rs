@@ -33,6 +33,7 @@ mod queries;
 mod repair;
 mod saved_searches;
 mod search;
+mod searcher;
 mod shelf;
 mod support;
 mod tags;

@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::id::{ArticleId, DocumentId};
 use crate::library::Library;
+use crate::search::{Expr, Query, State, Term};
 use crate::storage::copies;
 
 /// Copies beyond these are listed without what differs: to hold each against the original takes a millisecond or two.
@@ -105,6 +106,14 @@ impl Copies {
         }
         line
     }
+}
+
+/// The query of a list that shows each story once.
+pub fn once() -> Query {
+    let mut query = Query::default();
+    let Query { expr, .. } = &mut query;
+    *expr = Expr::Not(Box::new(Expr::Term(Term::Is(State::Folded))));
+    query
 }
 
 impl Library {
