@@ -274,7 +274,11 @@ reviews: number,
 /**
  * How many copies of its story there are, itself too; left out when there are no others.
  */
-copies?: number, };
+copies?: number, 
+/**
+ * Whether it stands as a copy behind the row above; left out where it does not.
+ */
+under?: boolean, };
 
 /**
  * One article with everything but its text and passages.
@@ -1546,6 +1550,11 @@ descending: boolean,
  */
 group: GroupBy | null, 
 /**
+ * Of articles without groups, each story once: behind which of them the copies are shown too. Without it, all are
+ * shown.
+ */
+unfolded?: Array<number>, 
+/**
  * Rows to skip.
  */
 offset: number, 
@@ -1586,7 +1595,11 @@ effort?: Effort,
  * The number of what is on screen now: whatever is still asked for a smaller one is broken off. Without it, it is not
  * broken off and breaks nothing off.
  */
-turn?: number, };
+turn?: number, 
+/**
+ * Whether each story is shown once, where nothing is searched for: of its copies the one clipped last.
+ */
+fold?: boolean, };
 
 /**
  * How one list looks.
@@ -1694,6 +1707,10 @@ export type Lists = {
  * Width of a list that is a table, in CSS pixels.
  */
 tableWidth: number, 
+/**
+ * Whether each story is shown once, and its copies when they are asked for.
+ */
+foldCopies: boolean, 
 /**
  * Whether the timeline is shown.
  */
