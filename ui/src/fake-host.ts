@@ -25,6 +25,7 @@ import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
+import { readQuery, suggestQuery } from "./fake/queries";
 import { savedAnswers } from "./fake/saved";
 import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
@@ -348,6 +349,8 @@ export function makeFakeHost(search = ""): FakeHost {
       });
     },
     ...batchAnswers(library),
+    read_query: (read) => readQuery(library, read),
+    suggest_query: ({ text }) => suggestQuery(library, text),
     ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),

@@ -126,7 +126,6 @@ library-order-headline = Headline
 library-nothing-found = Nothing found
 library-nothing-found-text = Nothing here fits { $query }.
 library-mend-everywhere = Search all articles
-library-mend-drop-tag = Without the tag { $tag }
 library-mend-drop-word = Without { $word }
 
 library-empty-inbox = Inbox is clear

@@ -195,9 +195,9 @@ impl<'c> Compiler<'c> {
         plan.unwrap_or(NOTHING)
     }
 
-    fn group(&mut self) -> Option<u16> {
+    fn group(&mut self) -> u16 {
         self.groups = self.groups.saturating_add(1);
-        Some(self.groups - 1)
+        self.groups - 1
     }
 
     fn words(&mut self, words: &Words) -> Result<Plan> {
@@ -206,7 +206,7 @@ impl<'c> Compiler<'c> {
             let statement = ledger::statement(self.conn, &words.words, is_prefix)?;
             return Ok(self.or_problem(statement, "claims"));
         }
-        let group = self.group();
+        let group = Some(self.group());
         if words.field == Some(Field::Site) {
             return Ok(site(&words.words, is_prefix, group));
         }
@@ -261,7 +261,7 @@ impl<'c> Compiler<'c> {
             let statement = ledger::statement(self.conn, &[], false)?;
             return Ok(self.or_problem(statement, "claims"));
         }
-        let (columns, group) = (columns(self.list, field), self.group());
+        let (columns, group) = (columns(self.list, field), Some(self.group()));
         let phrases: Vec<Phrase> = parts
             .iter()
             .filter(|part| !part.words.is_empty())
