@@ -1,9 +1,12 @@
 #!/usr/bin/env bash
 # Builds what is released, then measures it: all parts, or those named (imports mixed large anchor annotations windows
-# highlights passages pastes package).
+# highlights passages pastes package), or copies alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
+if [[ "${1:-}" == copies ]]; then
+  exec cargo test --locked --release --quiet -p clipfile-core --test core -- --ignored --nocapture copies_measured
+fi
 make/package.sh >/dev/null
 cargo build --locked --release -p clipfile --example empty-window --features bench
 exec node tests/bench/bench.mjs "$@"

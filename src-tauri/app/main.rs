@@ -2,6 +2,7 @@
 //! the core has no business with: dialogs, the clipboard, the browser.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod batch;
 mod clipboard;
 mod commands;
 mod desk;
@@ -10,6 +11,7 @@ mod running;
 mod sample;
 mod served;
 mod shell;
+mod tending;
 mod window;
 
 use clipfile_core::clock::Clock;
@@ -51,6 +53,7 @@ fn main() -> ExitCode {
                 Start::Sample => shell.open_sample_at_start(),
             }
             let look = shell.desk().settings();
+            tending::start(app.handle().clone(), shell.clone());
             app.manage(shell);
             window::open(app.handle(), &look)?;
             #[cfg(unix)]

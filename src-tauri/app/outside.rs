@@ -20,6 +20,8 @@ pub(crate) enum Ask<'a> {
     Folder,
     /// Which codebook to import.
     Codebook,
+    /// Which list of names to look up.
+    Names,
     /// Where an export shall be: name to propose and ending of the name.
     SaveAs { name: &'a str, extension: &'a str },
     /// Where a copy of an original shall be: name to propose, with its ending.
@@ -50,6 +52,10 @@ impl Dialogs for Native {
                 dialog.blocking_pick_files().unwrap_or_default()
             }
             Ask::Codebook => one(dialog.add_filter("Codebooks", &["csv", "qdc"]).blocking_pick_file()),
+            Ask::Names => {
+                let dialog = dialog.add_filter("Lists", &["txt", "csv", "tsv"]).add_filter("All files", &["*"]);
+                one(dialog.blocking_pick_file())
+            }
             Ask::Folder | Ask::ExportFolder => one(dialog.blocking_pick_folder()),
             Ask::SaveAs { name, extension } => {
                 one(dialog.set_file_name(format!("{name}.{extension}")).blocking_save_file())

@@ -1,9 +1,11 @@
 //! The state of the program: the open library behind a lock, the desk, and what waits to be kept.
 
+use crate::batch::Lookup;
 use crate::desk::Desk;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
 use crate::sample;
+use crate::tending::Bell;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
 use clipfile_core::id::WaitingId;
@@ -36,6 +38,8 @@ struct Inner {
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     importing: Running,
+    bell: Bell,
+    lookup: Lookup,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -77,6 +81,8 @@ impl Shell {
             dialogs,
             pasted: Mutex::default(),
             importing: Running::default(),
+            bell: Bell::default(),
+            lookup: Lookup::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -102,6 +108,11 @@ impl Shell {
     /// What the user wants of the running import.
     pub(crate) fn importing(&self) -> &Running {
         &self.0.importing
+    }
+
+    /// The list of names that is looked up.
+    pub(crate) fn lookup(&self) -> &Lookup {
+        &self.0.lookup
     }
 
     /// Reads what comes from outside, in processes of their own.
@@ -191,6 +202,18 @@ impl Shell {
 
     /// Runs `work` on the open library, on this thread.
     pub(crate) fn on_library<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
+        let done = self.on_library_unheard(work);
+        self.0.bell.ring();
+        done
+    }
+
+    /// Wakes whoever tends the library.
+    pub(crate) fn bell(&self) -> &Bell {
+        &self.0.bell
+    }
+
+    /// As [`Shell::on_library`], for whoever tends it.
+    pub(crate) fn on_library_unheard<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
         let mut library = lock(&self.0.library);
         work(library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?)
     }
@@ -229,6 +252,7 @@ impl Shell {
         let path = library.path().to_owned();
         let searcher = library.searcher()?;
         self.search_with(None);
+        self.0.lookup.end();
         let before = lock(&self.0.library).replace(library);
         if let Some(before) = before {
             before.close()?;
@@ -237,12 +261,14 @@ impl Shell {
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
         self.0.desk.opened(&path, self.0.host.clock.now_ms())?;
+        self.0.bell.ring();
         self.info().ok_or_else(|| Error::Invalid("no library is open".to_owned()))
     }
 
     /// Closes the open library, if one is.
     pub(crate) fn close(&self) -> Result<()> {
         self.search_with(None);
+        self.0.lookup.end();
         let library = lock(&self.0.library).take();
         library.map_or(Ok(()), Library::close)
     }

@@ -8,7 +8,8 @@ use clipfile_core::document::{ByteOffset, ByteRange};
 use clipfile_core::highlight::{Answer, Colour};
 use clipfile_core::id::{ArticleId, CaptureId, HighlightId, TagId};
 use clipfile_core::note::Subject;
-use clipfile_core::saved_search::{List, Place, Search};
+use clipfile_core::saved_search::{Place, Search};
+use clipfile_core::search::List;
 use clipfile_core::{Kind, Library};
 use proptest::prelude::*;
 

@@ -6,7 +6,8 @@ use crate::support::{Desk, refused};
 use clipfile_core::Kind;
 use clipfile_core::article::Order;
 use clipfile_core::id::SavedSearchId;
-use clipfile_core::saved_search::{Counted, List, Place, Search};
+use clipfile_core::saved_search::{Place, Search};
+use clipfile_core::search::{Counted, List};
 use serde_json::{Value, json};
 
 fn asks(query: &str) -> Search {
@@ -82,9 +83,9 @@ fn they_are_counted_as_far_as_is_asked() {
         desk.library.list_articles(Place::Articles.scope(), &desk.library.query("shut", false), Order::Newest, 0, 1);
     desk.mark(passage.unwrap().rows[0].row.article.id, "port is");
     let counted = |search: &Search, at_most| desk.library.count_search(search, at_most).unwrap();
-    assert_eq!(counted(&asks("port"), 1000), Counted { count: 2, is_more: false });
-    assert_eq!(counted(&asks("port"), 2), Counted { count: 2, is_more: false });
-    assert_eq!(counted(&asks("port"), 1), Counted { count: 1, is_more: true });
+    assert_eq!(counted(&asks("port"), 1000), Counted { count: 2, is_exact: true });
+    assert_eq!(counted(&asks("port"), 2), Counted { count: 2, is_exact: true });
+    assert_eq!(counted(&asks("port"), 1), Counted { count: 1, is_exact: false });
     assert_eq!(counted(&asks("por"), 1000).count, 2, "as the box finds it, whose last word may go on");
     assert_eq!(counted(&asks(""), 1000).count, 3);
     assert_eq!(counted(&Search { place: Place::Trash, ..asks("port") }, 1000).count, 0);

@@ -3,6 +3,7 @@
 
 use crate::support::{Desk, has_bytes, host};
 use clipfile_core::Library;
+use clipfile_core::article::{Order, Scope};
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
 
@@ -72,6 +73,26 @@ fn words_are_counted_anew_after_a_program_was_killed() {
 }
 
 #[test]
+fn words_of_a_great_import_are_counted_when_it_is_over() {
+    let mut desk = Desk::new();
+    let batch = desk.library.new_batch().unwrap();
+    for hundred in 0..23 {
+        let texts: Vec<_> = (0..100)
+            .map(|number| crate::support::article(&format!("Number {number} of {hundred}\nbatch{hundred}")))
+            .collect();
+        let _ = desk.library.add_all(&texts, batch).unwrap();
+    }
+    let words = ["batch3", "batch22", "number"];
+    assert_eq!(articles(&desk.library, &words), [100, 0, 2000]);
+    desk.library.count_imported_words().unwrap();
+    assert_eq!(articles(&desk.library, &words), [100, 100, 2300]);
+    desk.add("Number one more\nbatch3");
+    desk = desk.reopened();
+    assert_eq!(articles(&desk.library, &words), [101, 100, 2301]);
+    desk.assert_sound();
+}
+
+#[test]
 fn no_word_is_left_of_what_was_deleted() {
     let mut desk = Desk::with(TEXTS);
     let secret = desk.add("Zanzibar strike\nThe president was in Zanzibar.");
@@ -116,4 +137,40 @@ fn what_was_meant_is_proposed_if_it_finds_something() {
         let found = suggest(typed);
         assert!(found.as_deref().is_none_or(|found| typed == "harbor\0" && found == "harbour\0"), "{typed}: {found:?}");
     }
+}
+
+#[test]
+fn other_forms_of_a_word_are_found_when_they_are_asked_for() {
+    let mut desk = Desk::new();
+    for text in [
+        "First\nThe strike was called.",
+        "Second\nStrikes were called.",
+        "Third\nStriking pictures.",
+        "Fourth\nNo strikers here.",
+    ] {
+        let mut incoming = crate::support::article(text);
+        incoming.draft.citation.language = Some("en-GB".to_owned());
+        let _ = desk.library.add(&incoming).unwrap();
+    }
+    let found = |typed: &str| {
+        let query = desk.library.with_forms(desk.library.query(typed, false)).unwrap();
+        let page = desk.library.list_articles(Scope::Articles, &query, Order::Oldest, 0, 9).unwrap();
+        let headlines = page.rows.iter().map(|row| row.row.article.citation.headline.clone().unwrap());
+        let marked =
+            page.rows.iter().all(|row| typed.starts_with('-') || !row.found.as_ref().unwrap().marks.is_empty());
+        assert!(marked, "{typed}");
+        headlines.collect::<Vec<_>>().join(" ")
+    };
+    assert_eq!(found("strike"), "First Second Third");
+    assert_eq!(found("strikes called"), "First Second");
+    assert_eq!(found("\"strike\""), "First");
+    assert_eq!(found("strik*"), "First Second Third Fourth");
+    assert_eq!(found("-strike"), "Fourth");
+    assert_eq!(found("nowhere"), "");
+    assert_eq!(desk.found("strike"), ["First"], "and not otherwise");
+    let mut searcher = desk.library.searcher().unwrap();
+    let query = searcher.with_forms(searcher.query("strike", false)).unwrap();
+    assert_eq!(searcher.matching(&query, &Scope::Articles).unwrap().len(), 3);
+    assert_eq!(searcher.suggest("striek", &Scope::Articles).unwrap().as_deref(), Some("strike"));
+    assert_eq!(searcher.suggest("striek", &Scope::Trash).unwrap(), None);
 }

@@ -1,20 +1,33 @@
 // A shell in memory, for component tests and for looking at the page in a plain browser. It is not in the product.
 //
 // Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
-// ?versions (of the first article; =doubtful)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
+// ?versions (of the first article; =doubtful)  ?copies (of the first article)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
 // ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
 import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
+import { batchAnswers } from "./fake/batch";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
+import {
+  arrangeArticles,
+  arrangeNotes,
+  arrangePassages,
+  passageContext,
+  removeNotes,
+  summary,
+  tagNoted,
+  timeline,
+} from "./fake/overview";
 import { listArticles, listNotes, listPassages } from "./fake/search";
 import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
+import { readQuery, suggestQuery } from "./fake/queries";
 import { savedAnswers } from "./fake/saved";
+import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
 
@@ -35,6 +48,16 @@ export const DEFAULT_SETTINGS: Settings = {
   userAgent: "",
   fetchPictures: true,
   privateAddresses: false,
+  lists: {
+    tableWidth: 620,
+    foldCopies: true,
+    timeline: false,
+    timelineDate: "published",
+    timelineByTag: false,
+    articles: { table: false, columns: [], group: null },
+    passages: { table: false, columns: [], group: null },
+    notes: { table: false, columns: [], group: null },
+  },
 };
 
 const PATH = "/home/mara/Documents/Harbour desk.clipfile";
@@ -76,6 +99,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const fetching = new FakeFetching(transfer);
   const annotations = new FakeAnnotations(library);
   const versions = new FakeVersions(library);
+  const copies = new FakeCopies(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
     failing.set(name, problem("io", "The disk did not answer.", "Try again; nothing was lost."));
@@ -88,6 +112,7 @@ export function makeFakeHost(search = ""): FakeHost {
     if (marks) library.markMuch(marks);
   }
   if (asked.has("versions")) versions.edit(1, asked.get("versions") === "doubtful");
+  if (asked.has("copies")) copies.group(library.kept.articles.slice(0, 3).map((one) => one.id));
   library.readOnly = asked.has("read-only");
   let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
   let settings: Settings = {
@@ -201,6 +226,9 @@ export function makeFakeHost(search = ""): FakeHost {
       })),
     put_back: ({ document, dropped }) => library.putBack(document, dropped),
     versions: ({ article }) => versions.versions(article),
+    copies: ({ article }) => copies.of(article),
+    ungroup_copy: ({ article }) => copies.ungroup(article),
+    group_copies: ({ articles }) => copies.group(articles),
     version_differences: ({ article }) => versions.differences(article),
     keep_version: ({ capture }) => versions.decide(capture, true),
     put_away_version: ({ capture }) => versions.decide(capture, false),
@@ -261,6 +289,15 @@ export function makeFakeHost(search = ""): FakeHost {
     place_annotation: (wanted) => annotations.place(wanted),
     discard_annotations: (wanted) => annotations.discard(wanted.annotations),
     look_again_for_annotations: () => annotations.lookAgain(),
+    remove_notes: ({ notes }) => removeNotes(library, notes),
+    tag_noted: ({ notes, path }) => tagNoted(library, notes, path, true),
+    untag_noted: ({ notes, path }) => tagNoted(library, notes, path, false),
+    summary: (wanted) => summary(library, wanted),
+    timeline: (wanted) => timeline(library, wanted),
+    arrange_articles: (wanted) => arrangeArticles(library, wanted),
+    arrange_passages: (wanted) => arrangePassages(library, wanted),
+    arrange_notes: (wanted) => arrangeNotes(library, wanted),
+    passage_context: ({ passage }) => passageContext(library, passage),
     list_notes: (wanted) => listNotes(library, wanted),
     tags: () => library.tagViews(),
     add_tag: ({ path }) => {
@@ -311,6 +348,9 @@ export function makeFakeHost(search = ""): FakeHost {
         };
       });
     },
+    ...batchAnswers(library),
+    read_query: (read) => readQuery(library, read),
+    suggest_query: ({ text }) => suggestQuery(library, text),
     ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
@@ -351,6 +391,7 @@ export function makeFakeHost(search = ""): FakeHost {
       progress.add(listener);
       return () => progress.delete(listener);
     },
+    onLibraryChanged: () => () => undefined,
     onFileDrop: (listener) => {
       drops.add(listener);
       return () => drops.delete(listener);

@@ -6,6 +6,7 @@ use crate::shell::{Reply, Shell};
 use clipfile_core::annotation::{Annotations, ImportedAnnotations};
 use clipfile_core::archive::Archive;
 use clipfile_core::capture::{Incoming, Kept};
+use clipfile_core::id::ArticleId;
 use clipfile_core::importers::{self, Keep};
 use clipfile_core::library::Changes;
 use clipfile_core::{Error, Result};
@@ -19,6 +20,8 @@ use tauri::{AppHandle, Emitter, State};
 const BATCH: usize = 16;
 /// How often the page hears of the progress.
 const PROGRESS_EVERY: Duration = Duration::from_millis(60);
+/// After an import of no more articles its report says how many are copies; else they are looked for when there is time.
+const COPIES_AT_ONCE: u32 = 500;
 /// Steps of merging the search index after an import.
 const MERGE_STEPS: usize = 40;
 
@@ -96,6 +99,14 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
         if !shell.on_library(clipfile_core::Library::merge_step)? {
             break;
         }
+    }
+    if report.added <= COPIES_AT_ONCE {
+        while shell.on_library_unheard(clipfile_core::Library::find_copies_step)?.left > 0 {}
+        let kept: Vec<ArticleId> = report.files.iter().filter_map(|file| file.article.map(ArticleId)).collect();
+        let count = |library: &mut clipfile_core::Library| {
+            kept.iter().try_fold(0, |sum, id| Ok(sum + u32::from(library.count_copies(*id)? > 0)))
+        };
+        report.copies = Some(shell.on_library(count)?);
     }
     Ok(report)
 }

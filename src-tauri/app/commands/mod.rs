@@ -2,8 +2,10 @@
 
 mod annotation;
 mod article;
+mod batch;
 mod codebook;
 mod compare;
+mod copies;
 mod fetching;
 mod highlight;
 mod importing;
@@ -11,6 +13,8 @@ mod library;
 mod marking;
 mod note;
 mod original;
+mod overview;
+mod query;
 mod saved_search;
 mod tag;
 mod transfer;
@@ -71,6 +75,9 @@ commands! {
     version::answer_review
     compare::compare_documents
     compare::export_comparison
+    copies::copies
+    copies::ungroup_copy
+    copies::group_copies
     original::original
     original::save_original
     highlight::passages
@@ -93,6 +100,17 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    note::remove_notes
+    note::tag_noted
+    note::untag_noted
+    overview::summary
+    overview::timeline
+    overview::arrange_articles
+    overview::arrange_passages
+    overview::arrange_notes
+    overview::passage_context
+    query::read_query
+    query::suggest_query
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search
@@ -101,6 +119,12 @@ commands! {
     saved_search::set_saved_search
     saved_search::move_saved_search
     saved_search::remove_saved_search
+    batch::choose_names
+    batch::count_names
+    batch::start_batch
+    batch::batch_rows
+    batch::cancel_batch
+    batch::export_batch
     tag::tags
     tag::add_tag
     tag::move_tag

@@ -1,10 +1,36 @@
-//! The list of all notes.
+//! Notes in their list.
 
 use crate::shell::{Reply, Shell};
-use clipfile_wire::note::{ListNotes, NotePage};
+use clipfile_wire::library::Changes;
+use clipfile_wire::note::{ListNotes, ManyNotes, NotePage, TagNoted, note_ids};
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn list_notes(shell: State<'_, Shell>, args: ListNotes) -> Reply<NotePage> {
     shell.ask(args.turn, move |searcher| NotePage::of(searcher, &args)).await
+}
+
+#[tauri::command]
+pub(crate) async fn remove_notes(shell: State<'_, Shell>, args: ManyNotes) -> Reply<Changes> {
+    shell.with(move |library| library.remove_notes(&note_ids(&args.notes)).map(|done| done.changes.into())).await
+}
+
+#[tauri::command]
+pub(crate) async fn tag_noted(shell: State<'_, Shell>, args: TagNoted) -> Reply<Changes> {
+    shell
+        .with(move |library| {
+            let noted = library.noted(&note_ids(&args.notes))?;
+            library.tag(&noted, &args.path).map(|done| done.changes.into())
+        })
+        .await
+}
+
+#[tauri::command]
+pub(crate) async fn untag_noted(shell: State<'_, Shell>, args: TagNoted) -> Reply<Changes> {
+    shell
+        .with(move |library| {
+            let noted = library.noted(&note_ids(&args.notes))?;
+            library.untag(&noted, &args.path).map(|done| done.changes.into())
+        })
+        .await
 }

@@ -5,9 +5,11 @@
 
 mod annotations;
 mod backup;
+mod batch;
 mod check;
 mod codebook;
 mod compare;
+mod copies;
 mod export;
 mod extract;
 mod failure;
@@ -40,6 +42,7 @@ enum Command {
     List(list::List),
     Show(show::Show),
     Search(search::Search),
+    Batch(batch::BatchSearch),
     Highlight(highlight::Highlight),
     Export(export::Export),
     #[command(subcommand)]
@@ -47,6 +50,7 @@ enum Command {
     Check(check::Check),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
+    Copies(copies::Copies),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
 }
@@ -73,12 +77,14 @@ fn main() -> ExitCode {
         Command::List(command) => command.run(),
         Command::Show(command) => command.run(),
         Command::Search(command) => command.run(),
+        Command::Batch(command) => command.run(),
         Command::Highlight(command) => command.run(),
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
+        Command::Copies(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
     };

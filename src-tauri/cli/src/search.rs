@@ -37,6 +37,9 @@ pub(crate) struct Search {
     /// In which order
     #[arg(long, value_enum, default_value_t = By::Relevance)]
     order: By,
+    /// Find other forms of the words, too (strike: strikes, striking); never of words in quotation marks
+    #[arg(long)]
+    stems: bool,
     /// Ask each line of this file (- for standard input) and print how many it finds
     #[arg(long, value_name = "FILE")]
     queries: Option<PathBuf>,
@@ -143,6 +146,7 @@ impl Search {
 
     fn page(&self, library: &Library, typed: &str, is_typing: bool) -> Result<Page, Failure> {
         let query = library.query(typed, is_typing);
+        let query = if self.stems { library.with_forms(query)? } else { query };
         Ok(library.list_articles(Scope::Articles, &query, self.order.into(), 0, self.limit)?)
     }
 

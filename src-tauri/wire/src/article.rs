@@ -94,8 +94,14 @@ pub struct ArticleRow {
     pub tags: Vec<TagRef>,
     /// The first words of the text.
     pub lead: String,
+    /// Words of the text.
+    pub words: u32,
+    /// BCP 47 tag; empty when unknown.
+    pub language: String,
     /// When searching: the best matching place.
     pub found: Option<Snippet>,
+    /// When searching: how well it matches, higher is better; null where that was not asked.
+    pub score: Option<f64>,
     /// How many versions there are, without those that wait for the user's yes.
     pub versions: u32,
     /// Whether its words changed after it was clipped first.
@@ -104,6 +110,14 @@ pub struct ArticleRow {
     pub doubtful: bool,
     /// Passages that wait for the user's answer in the version that is shown.
     pub reviews: u32,
+    /// How many copies of its story there are, itself too; left out when there are no others.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub copies: Option<u32>,
+    /// Whether it stands as a copy behind the row above; left out where it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub under: Option<bool>,
 }
 
 /// The best matching place of an article.
@@ -319,9 +333,10 @@ impl From<Order> for core::Order {
 
 impl ArticleRow {
     pub(crate) fn of(listed: core::Listed, tags: &TagRefs) -> Self {
-        let core::Row { article, lead, passages, has_note, tags: paths, .. } = listed.row;
+        let core::Row { article, lead, words, passages, has_note, tags: paths, .. } = listed.row;
         let (versions, edited) = (listed.row.versions, listed.row.is_edited);
         let (doubtful, reviews) = (listed.row.is_doubtful, listed.row.reviews);
+        let copies = Some(listed.row.copies).filter(|copies| *copies > 0);
         let citation = article.citation;
         Self {
             id: article.id.0,
@@ -335,11 +350,16 @@ impl ArticleRow {
             passages,
             tags: tags.named(&paths),
             lead,
+            words,
+            language: citation.language.unwrap_or_default(),
             found: listed.found.map(Snippet::of),
+            score: listed.score,
             versions,
             edited,
             doubtful,
             reviews,
+            copies,
+            under: None,
         }
     }
 }

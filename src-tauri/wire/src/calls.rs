@@ -4,8 +4,10 @@ use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotat
 use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
+use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
+use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -14,8 +16,13 @@ use crate::highlight::{
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
 use crate::listing::{ArticlePage, ListArticles};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
-use crate::note::{ListNotes, NotePage};
+use crate::note::{ListNotes, ManyNotes, NotePage, TagNoted};
 use crate::original::{OneCapture, OriginalView};
+use crate::overview::{
+    ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
+    PassageContext, SummaryView, TimelineView,
+};
+use crate::query::{QueryView, ReadQuery, SuggestQuery};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
     SetSavedSearch,
@@ -86,6 +93,9 @@ calls! {
     "Asks where and writes a copy of a capture's bytes as they came; null when the user cancels." save_original(OneCapture) -> Option<String>;
     "What differs between two documents." compare_documents(CompareDocuments) -> ComparisonView;
     "Asks where and writes what differs between two documents; null when the user cancels." export_comparison(ExportComparison) -> Option<String>;
+    "The copies of an article's story, itself too; null when there are no others." copies(OneArticle) -> Option<CopiesView>;
+    "Says that an article is no copy of those it is grouped with." ungroup_copy(OneArticle) -> Changes;
+    "Says that articles are copies of one story." group_copies(ManyArticles) -> Changes;
     "The passages of a document, in reading order." passages(Passages) -> Vec<PassageView>;
     "A window of all passages." list_passages(ListPassages) -> PassagePage;
     "Marks a passage." add_highlight(AddHighlight) -> AddedHighlight;
@@ -106,6 +116,15 @@ calls! {
     "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
     "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
+    "Removes notes." remove_notes(ManyNotes) -> Changes;
+    "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;
+    "Takes a tag off what notes are on." untag_noted(TagNoted) -> Changes;
+    "What a result is made of." summary(AskSummary) -> SummaryView;
+    "A result by month." timeline(AskTimeline) -> TimelineView;
+    "A window of the articles in groups, or sorted by any column." arrange_articles(ListArranged) -> ArrangedArticles;
+    "A window of the passages in groups, or sorted by any column." arrange_passages(ListArranged) -> ArrangedPassages;
+    "A window of the notes in groups, or sorted by any column." arrange_notes(ListArranged) -> ArrangedNotes;
+    "The words around a passage." passage_context(OnePassage) -> PassageContext;
     "All tags, in order of path." tags(()) -> Vec<TagView>;
     "Makes a tag." add_tag(TagPath) -> Changes;
     "Renames, moves or merges a tag." move_tag(MoveTag) -> Changes;
@@ -114,6 +133,8 @@ calls! {
     "Removes a tag and all below it from everything." remove_tag(OneTag) -> Changes;
     "Asks where and writes the tags with their definitions; null when the user cancels." export_codebook(ExportCodebook) -> Option<String>;
     "Asks for a codebook and takes its tags in; null when the user cancels." import_codebook(()) -> Option<CodebookReport>;
+    "What stands in the search box, read." read_query(ReadQuery) -> QueryView;
+    "What may have been meant by a query that finds nothing; null when nothing near it finds anything." suggest_query(SuggestQuery) -> Option<String>;
     "The saved searches, in the user's order." saved_searches(()) -> Vec<SavedSearchView>;
     "How much a saved search lists now." count_saved_search(OneSavedSearch) -> SearchCount;
     "Keeps a search under a name." save_search(SaveSearch) -> SavedNow;
@@ -122,6 +143,12 @@ calls! {
     "Makes a saved search ask something else." set_saved_search(SetSavedSearch) -> Changes;
     "Puts a saved search elsewhere among the others." move_saved_search(MoveSavedSearch) -> Changes;
     "Forgets a saved search." remove_saved_search(OneSavedSearch) -> Changes;
+    "Asks for a file with a list of names and reads it; null when the user cancels." choose_names(()) -> Option<NamesFile>;
+    "What is in a list of names." count_names(NameList) -> NamesView;
+    "Begins to look up a list of names." start_batch(StartBatch) -> NamesView;
+    "The answers to the list, as they come." batch_rows(BatchFrom) -> BatchRows;
+    "Stops looking up the list; the answers that are there stay." cancel_batch(()) -> ();
+    "Asks where and writes the answers as a table; null when the user cancels." export_batch(ExportBatch) -> Option<String>;
     "What can be undone and redone." undo_state(()) -> UndoState;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;

@@ -5,6 +5,7 @@ use crate::library::Changes;
 use crate::listing::{self, Effort, EffortOf, Open};
 use crate::tag::{TagRef, TagRefs};
 use clipfile_core::anchor;
+use clipfile_core::article::Citation;
 use clipfile_core::document::OffsetMap;
 use clipfile_core::highlight as core;
 use clipfile_core::id::{DocumentId, HighlightId};
@@ -155,6 +156,8 @@ pub struct PassageRow {
     pub outlet: String,
     /// When searching: the place in the passage or its note.
     pub found: Option<Snippet>,
+    /// Publication date of the article; empty when unknown.
+    pub published: String,
     /// Colour.
     pub colour: Colour,
     /// The words.
@@ -312,13 +315,18 @@ impl PassagePage {
         Ok(Self {
             total: answer.total.count,
             open: Open::of(&answer),
-            rows: answer.rows.into_iter().map(|listed| PassageRow::of(listed, &tags)).collect(),
+            rows: answer.rows.into_iter().map(|listed| PassageRow::listed(listed, &tags)).collect(),
         })
     }
 }
 
 impl PassageRow {
-    fn of(listed: ListedPassage, tags: &TagRefs) -> Self {
+    pub(crate) fn of(library: &Library, passage: core::Passage, tags: &TagRefs) -> Result<Self> {
+        let Citation { headline, outlet, published, .. } = library.article(passage.article)?.citation;
+        Ok(Self::listed(ListedPassage { passage, headline, outlet, published, found: None }, tags))
+    }
+
+    fn listed(listed: ListedPassage, tags: &TagRefs) -> Self {
         let passage = listed.passage;
         Self {
             id: passage.id.0,
@@ -326,6 +334,7 @@ impl PassageRow {
             headline: listed.headline.unwrap_or_default(),
             outlet: listed.outlet.unwrap_or_default(),
             found: listed.found.map(Snippet::of),
+            published: listed.published.map(String::from).unwrap_or_default(),
             colour: passage.colour.into(),
             exact: passage.exact,
             tags: tags.named(&passage.tags),

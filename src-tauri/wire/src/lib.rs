@@ -7,9 +7,11 @@
 
 pub mod annotation;
 pub mod article;
+pub mod batch;
 pub mod calls;
 pub mod codebook;
 pub mod compare;
+pub mod copies;
 pub mod document;
 pub mod error;
 pub mod highlight;
@@ -18,6 +20,8 @@ pub mod listing;
 pub mod marking;
 pub mod note;
 pub mod original;
+pub mod overview;
+pub mod query;
 pub mod saved_search;
 pub mod settings;
 pub mod tag;

@@ -103,6 +103,10 @@ pub struct Changes {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub saved: Option<bool>,
+    /// Whether groups of copies were; left out when they were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub copies: Option<bool>,
     /// The articles concerned; empty when there are very many.
     pub articles: Vec<i64>,
 }
@@ -192,6 +196,7 @@ impl From<core::Changes> for Changes {
             tag: changes.tag,
             note: changes.note,
             saved: changes.saved_search.then_some(true),
+            copies: None,
             articles: articles.into_iter().map(|article| article.0).collect(),
         }
     }

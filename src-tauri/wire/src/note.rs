@@ -3,6 +3,8 @@
 use crate::article::{Order, Scope, Snippet};
 use crate::listing::{self, Effort, EffortOf, Open};
 use clipfile_core::Result;
+use clipfile_core::id::NoteId;
+use clipfile_core::note::ListedNote;
 use clipfile_core::search::{FoundNote, Searcher};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -34,6 +36,29 @@ pub struct ListNotes {
     #[serde(default)]
     #[ts(optional)]
     pub turn: Option<u32>,
+}
+
+/// Names several notes.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ManyNotes {
+    /// The notes.
+    pub notes: Vec<i64>,
+}
+
+/// Adds a tag to what notes are on, or takes it off.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct TagNoted {
+    /// The notes.
+    pub notes: Vec<i64>,
+    /// Path of the tag; made when it is new.
+    pub path: String,
+}
+
+/// The notes that a call names.
+pub fn note_ids(notes: &[i64]) -> Vec<NoteId> {
+    notes.iter().copied().map(NoteId).collect()
 }
 
 /// A window of the notes.
@@ -84,13 +109,17 @@ impl NotePage {
         Ok(Self {
             total: answer.total.count,
             open: Open::of(&answer),
-            rows: answer.rows.into_iter().map(NoteRow::of).collect(),
+            rows: answer.rows.into_iter().map(NoteRow::found).collect(),
         })
     }
 }
 
 impl NoteRow {
-    fn of(FoundNote { note, found }: FoundNote) -> Self {
+    fn found(FoundNote { note, found }: FoundNote) -> Self {
+        Self { found: found.map(Snippet::of), ..Self::of(note) }
+    }
+
+    pub(crate) fn of(note: ListedNote) -> Self {
         Self {
             id: note.id.0,
             article: note.article.0,
@@ -98,7 +127,7 @@ impl NoteRow {
             headline: note.headline,
             exact: note.exact,
             body: note.body,
-            found: found.map(Snippet::of),
+            found: None,
             edited_ms: note.edited_ms,
         }
     }

@@ -4,6 +4,7 @@ use crate::article::Order;
 use crate::library::Changes;
 use clipfile_core::library::Done;
 use clipfile_core::saved_search as core;
+use clipfile_core::search::{Counted, List};
 use clipfile_core::{Library, Result, id};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -160,8 +161,8 @@ impl SearchCount {
     /// When it is not there, or the library cannot be read.
     pub fn of(library: &Library, saved: i64) -> Result<Self> {
         let search = library.saved_search(id::SavedSearchId(saved))?.search;
-        let core::Counted { count, is_more } = library.count_search(&search, MAX_COUNTED)?;
-        Ok(Self { count, more: is_more })
+        let Counted { count, is_exact } = library.count_search(&search, MAX_COUNTED)?;
+        Ok(Self { count, more: !is_exact })
     }
 }
 
@@ -199,7 +200,7 @@ impl From<core::Place> for SavedPlace {
     }
 }
 
-impl From<SavedList> for core::List {
+impl From<SavedList> for List {
     fn from(list: SavedList) -> Self {
         match list {
             SavedList::Articles => Self::Articles,
@@ -210,13 +211,13 @@ impl From<SavedList> for core::List {
     }
 }
 
-impl From<core::List> for SavedList {
-    fn from(list: core::List) -> Self {
+impl From<List> for SavedList {
+    fn from(list: List) -> Self {
         match list {
-            core::List::Articles => Self::Articles,
-            core::List::Passages => Self::Passages,
-            core::List::Notes => Self::Notes,
-            core::List::Claims => Self::Claims,
+            List::Articles => Self::Articles,
+            List::Passages => Self::Passages,
+            List::Notes => Self::Notes,
+            List::Claims => Self::Claims,
         }
     }
 }

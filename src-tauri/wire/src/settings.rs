@@ -1,5 +1,6 @@
 //! What the user set, kept beside the program and not in the library.
 
+use crate::overview::{GroupBy, TimelineDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -31,6 +32,67 @@ pub struct Settings {
     pub fetch_pictures: bool,
     /// Whether addresses in the user's own network may be fetched.
     pub private_addresses: bool,
+    /// How the lists look.
+    pub lists: Lists,
+}
+
+/// How the lists look.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct Lists {
+    /// Width of a list that is a table, in CSS pixels.
+    pub table_width: f64,
+    /// Whether each story is shown once, and its copies when they are asked for.
+    pub fold_copies: bool,
+    /// Whether the timeline is shown.
+    pub timeline: bool,
+    /// Which date it draws.
+    pub timeline_date: TimelineDate,
+    /// Whether the commonest tags have a line each.
+    pub timeline_by_tag: bool,
+    /// The list of articles.
+    pub articles: ListLook,
+    /// The list of passages.
+    pub passages: ListLook,
+    /// The list of notes.
+    pub notes: ListLook,
+}
+
+/// How one list looks.
+#[derive(Debug, Clone, PartialEq, Default, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", default)]
+pub struct ListLook {
+    /// Whether it is a table and not cards.
+    pub table: bool,
+    /// The columns of the table in order; empty for those that it comes with.
+    pub columns: Vec<ColumnLook>,
+    /// The groups.
+    pub group: Option<GroupBy>,
+}
+
+/// A column of a list.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ColumnLook {
+    /// Which one; a name that the page does not know is left out.
+    pub id: String,
+    /// Its width in CSS pixels.
+    pub width: f64,
+}
+
+impl Default for Lists {
+    fn default() -> Self {
+        Self {
+            table_width: 620.0,
+            fold_copies: true,
+            timeline: false,
+            timeline_date: TimelineDate::Published,
+            timeline_by_tag: false,
+            articles: ListLook::default(),
+            passages: ListLook::default(),
+            notes: ListLook::default(),
+        }
+    }
 }
 
 impl Default for Settings {
@@ -48,6 +110,7 @@ impl Default for Settings {
             user_agent: String::new(),
             fetch_pictures: true,
             private_addresses: false,
+            lists: Lists::default(),
         }
     }
 }

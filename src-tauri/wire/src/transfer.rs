@@ -56,6 +56,24 @@ pub struct Preview {
     pub picture: Option<String>,
     /// The article that it is a new version of by its address, if there is one.
     pub version_of: Option<Already>,
+    /// The article that it is a copy of, by its words, if it is none of the above.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub copy_of: Option<CopyOf>,
+}
+
+/// An article that has much the same words.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct CopyOf {
+    /// The article.
+    pub article: i64,
+    /// Its headline; empty when it has none.
+    pub headline: String,
+    /// Who published it; empty when unknown.
+    pub outlet: String,
+    /// Publication date; empty when unknown.
+    pub published: String,
 }
 
 /// An article that is here already.
@@ -199,6 +217,10 @@ pub struct ImportReport {
     pub failed: u32,
     /// Files that were not reached, because the user stopped it.
     pub left: u32,
+    /// New articles that are copies of another one's story; left out while they are still looked for.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub copies: Option<u32>,
     /// What changed.
     pub changes: Changes,
 }
@@ -318,6 +340,10 @@ impl Preview {
             document.blocks.iter().filter_map(|block| document.slice(block.range)).filter(|line| !line.is_empty());
         let already = library.same_as(incoming)?.map(Already::of);
         let version_of = library.version_of(incoming)?.map(|id| library.article(id).map(Already::of)).transpose()?;
+        let copy_of = match (&already, &version_of) {
+            (None, None) => library.copy_of(incoming)?.map(|id| library.article(id).map(CopyOf::of)).transpose()?,
+            _ => None,
+        };
         Ok(Self {
             token,
             citation: Citation::of(&draft.citation),
@@ -328,7 +354,20 @@ impl Preview {
             already,
             picture: document.blocks.first().and_then(picture_of),
             version_of,
+            copy_of,
         })
+    }
+}
+
+impl CopyOf {
+    fn of(article: Article) -> Self {
+        let citation = article.citation;
+        Self {
+            article: article.id.0,
+            headline: citation.headline.unwrap_or_default(),
+            outlet: citation.outlet.unwrap_or_default(),
+            published: citation.published.map(String::from).unwrap_or_default(),
+        }
     }
 }
 
@@ -362,7 +401,16 @@ impl From<clipfile_core::library::Done<capture::Kept>> for Kept {
 impl ImportReport {
     /// A report with no file in it yet.
     pub fn empty() -> Self {
-        Self { files: Vec::new(), added: 0, versions: 0, present: 0, failed: 0, left: 0, changes: Changes::default() }
+        Self {
+            files: Vec::new(),
+            added: 0,
+            versions: 0,
+            present: 0,
+            failed: 0,
+            left: 0,
+            copies: None,
+            changes: Changes::default(),
+        }
     }
 
     /// Adds what became of one file.

@@ -8,6 +8,7 @@ import type {
   ListPassages,
   NotePage,
   NoteRow,
+  Open,
   PassagePage,
   Scope,
   Snippet,
@@ -101,7 +102,10 @@ function row(library: FakeLibrary, article: FakeArticle, found: Snippet | null):
     passages: passages.length,
     tags: library.tagRefs([...article.tags, ...passages.flatMap((one) => one.tags)]),
     lead: text.slice(0, 200).replaceAll("\n", " "),
+    words: text.split(/\s+/u).length,
+    language: citation.language,
     found,
+    score: found ? 1 : null,
   };
 }
 
@@ -130,12 +134,14 @@ export function matching(
   });
 }
 
+/** Every answer is exact: there are few articles. */
+const NOTHING_OPEN: Open = { more: false, refining: false, unanswered: [] };
+
 export function listArticles(library: FakeLibrary, asked: ListArticles): ArticlePage {
   const all = matching(library, asked.scope, asked.query).sort((a, b) => ORDERS[asked.order](a.article, b.article));
-  const live = new Set(all.map(({ article }) => article.id));
   return {
     total: all.length,
-    passages: library.kept.passages.filter((one) => !one.trashed && live.has(one.article)).length,
+    open: NOTHING_OPEN,
     rows: all.slice(asked.offset, asked.offset + asked.limit).map(({ article, found }) => row(library, article, found)),
   };
 }
@@ -159,11 +165,14 @@ export function listPassages(library: FakeLibrary, asked: ListPassages): Passage
     .sort((a, b) => b.passage.madeMs - a.passage.madeMs);
   return {
     total: all.length,
+    open: NOTHING_OPEN,
     rows: all.slice(asked.offset, asked.offset + asked.limit).map(({ passage, article }) => ({
       id: passage.id,
       article: article.id,
       headline: article.citation.headline,
       outlet: article.citation.outlet,
+      found: null,
+      published: article.citation.published,
       colour: passage.colour,
       exact: passage.exact,
       tags: library.tagRefs(passage.tags),
@@ -182,6 +191,7 @@ export function listNotes(library: FakeLibrary, asked: ListNotes): NotePage {
     headline: article.citation.headline,
     exact: passage.exact,
     body: passage.note,
+    found: null,
     editedMs: passage.madeMs,
   }));
   const onArticles = library.kept.articles
@@ -193,10 +203,11 @@ export function listNotes(library: FakeLibrary, asked: ListNotes): NotePage {
       headline: one.citation.headline,
       exact: "",
       body: one.note,
+      found: null,
       editedMs: one.noteMs,
     }));
   const all = [...onArticles, ...onPassages]
     .filter((one) => one.body && words.every((word) => fold(`${one.body} ${one.exact}`).includes(word)))
     .sort((a, b) => b.editedMs - a.editedMs);
-  return { total: all.length, rows: all.slice(asked.offset, asked.offset + asked.limit) };
+  return { total: all.length, open: NOTHING_OPEN, rows: all.slice(asked.offset, asked.offset + asked.limit) };
 }

@@ -124,6 +124,57 @@ articles: Array<number>,
 archived: boolean, };
 
 /**
+ * A window of articles.
+ */
+export type ArrangedArticles = { 
+/**
+ * All rows; an article that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<ArticleRow>, };
+
+/**
+ * A window of notes.
+ */
+export type ArrangedNotes = { 
+/**
+ * All rows; a note that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<NoteRow>, };
+
+/**
+ * A window of passages.
+ */
+export type ArrangedPassages = { 
+/**
+ * All rows; a passage that is in two groups is two.
+ */
+total: number, 
+/**
+ * The groups in order; empty when there are none.
+ */
+groups: Array<Group>, 
+/**
+ * The window.
+ */
+rows: Array<PassageRow>, };
+
+/**
  * A window of the list.
  */
 export type ArticlePage = { 
@@ -189,9 +240,21 @@ tags: Array<TagRef>,
  */
 lead: string, 
 /**
+ * Words of the text.
+ */
+words: number, 
+/**
+ * BCP 47 tag; empty when unknown.
+ */
+language: string, 
+/**
  * When searching: the best matching place.
  */
 found: Snippet | null, 
+/**
+ * When searching: how well it matches, higher is better; null where that was not asked.
+ */
+score: number | null, 
 /**
  * How many versions there are, without those that wait for the user's yes.
  */
@@ -207,7 +270,11 @@ doubtful: boolean,
 /**
  * Passages that wait for the user's answer in the version that is shown.
  */
-reviews: number, };
+reviews: number, 
+/**
+ * How many copies of its story there are, itself too; left out when there are no others.
+ */
+copies?: number, };
 
 /**
  * One article with everything but its text and passages.
@@ -255,6 +322,70 @@ words: number,
 captures: Array<CaptureView>, };
 
 /**
+ * Asks what a result is made of.
+ */
+export type AskSummary = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, };
+
+/**
+ * Asks for a result by month.
+ */
+export type AskTimeline = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, 
+/**
+ * Which date.
+ */
+date: TimelineDate, 
+/**
+ * Whether the commonest tags have a line each.
+ */
+byTag: boolean, };
+
+/**
+ * Asks for the answers from a row on, and waits a moment for them.
+ */
+export type BatchFrom = { 
+/**
+ * Answers that the page has.
+ */
+from: number, };
+
+/**
+ * Answers, in the order of the list.
+ */
+export type BatchRows = { 
+/**
+ * Names in all.
+ */
+total: number, 
+/**
+ * The next answers, 500 at most.
+ */
+rows: Array<TallyView>, 
+/**
+ * Whether no more will come after them.
+ */
+finished: boolean, 
+/**
+ * Why it stopped, when it did not go to the end; empty when all is well.
+ */
+problem: string, };
+
+/**
  * Which article a clipping belongs to.
  */
 export type Belongs = { "kind": "byAddress" } | { "kind": "to", 
@@ -262,6 +393,31 @@ export type Belongs = { "kind": "byAddress" } | { "kind": "to",
  * The article.
  */
 article: number, } | { "kind": "alone" };
+
+/**
+ * The article that fits a name best.
+ */
+export type BestView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; the first words of the text where there is none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * When it says it was published; empty when unknown.
+ */
+published: string, 
+/**
+ * The place in it that shows why.
+ */
+found: Snippet | null, };
 
 /**
  * What a block is.
@@ -421,6 +577,10 @@ note: boolean,
  */
 saved?: boolean, 
 /**
+ * Whether groups of copies were; left out when they were not.
+ */
+copies?: boolean, 
+/**
  * The articles concerned; empty when there are very many.
  */
 articles: Array<number>, };
@@ -539,6 +699,19 @@ colour: Colour,
  * Its name; empty takes it off.
  */
 name: string, };
+
+/**
+ * A column of a list.
+ */
+export type ColumnLook = { 
+/**
+ * Which one; a name that the page does not know is left out.
+ */
+id: string, 
+/**
+ * Its width in CSS pixels.
+ */
+width: number, };
 
 /**
  * Names two documents.
@@ -756,6 +929,82 @@ changes: Array<ChangeView>,
 summary: ComparisonSummary, };
 
 /**
+ * What a condition looks like.
+ */
+export type ConditionForm = "word" | "phrase" | "field" | "near" | "several";
+
+/**
+ * One of the conditions.
+ */
+export type ConditionView = { 
+/**
+ * Where it begins, in UTF-16 units of what was typed.
+ */
+startUnit: number, 
+/**
+ * Where it ends.
+ */
+endUnit: number, 
+/**
+ * What it looks like.
+ */
+form: ConditionForm, 
+/**
+ * The field's own name; null for words.
+ */
+field: string | null, 
+/**
+ * What it asks.
+ */
+value: string, 
+/**
+ * Whether it must not hold.
+ */
+negated: boolean, 
+/**
+ * What is left to type when it is taken out.
+ */
+without: string, };
+
+/**
+ * The copies of one story.
+ */
+export type CopiesView = { 
+/**
+ * The agency that one of the texts or author lines names; empty when none does.
+ */
+agency: string, 
+/**
+ * The likely original first, then the others by when they were published.
+ */
+copies: Array<CopyView>, 
+/**
+ * How many differ from the original in what.
+ */
+differ: DifferView, };
+
+/**
+ * An article that has much the same words.
+ */
+export type CopyOf = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, };
+
+/**
  * Puts a quotation with its source on the clipboard, as rich text and as plain text.
  */
 export type CopyQuotation = { 
@@ -771,6 +1020,47 @@ startUnit: number,
  * One past the last UTF-16 unit.
  */
 endUnit: number, };
+
+/**
+ * One of several copies.
+ */
+export type CopyView = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The document that is shown of it.
+ */
+document: number, 
+/**
+ * Its headline; empty when it has none.
+ */
+headline: string, 
+/**
+ * Who published it; empty when unknown.
+ */
+outlet: string, 
+/**
+ * Publication date; empty when unknown.
+ */
+published: string, 
+/**
+ * When it was clipped, in UTC milliseconds.
+ */
+clippedMs: number, 
+/**
+ * Words of its text.
+ */
+words: number, 
+/**
+ * Whether the user said that it is a copy.
+ */
+told: boolean, 
+/**
+ * What differs in its text from the original's; null for the original, and where there are very many copies.
+ */
+differs: ComparisonSummary | null, };
 
 /**
  * How many there are of everything.
@@ -804,6 +1094,35 @@ trash: number,
  * Size of the file in bytes.
  */
 bytes: number, };
+
+/**
+ * How many copies differ from the original in what; each counts once.
+ */
+export type DifferView = { 
+/**
+ * In words inside quotation marks.
+ */
+quotations: number, 
+/**
+ * In numbers, dates or units.
+ */
+numbers: number, 
+/**
+ * In names.
+ */
+names: number, 
+/**
+ * In a negation or in who says it.
+ */
+claims: number, 
+/**
+ * In whole paragraphs, and in nothing above.
+ */
+paragraphs: number, 
+/**
+ * In other words.
+ */
+words: number, };
 
 /**
  * A document as the page draws it. All positions are UTF-16 units in `text`, ends exclusive.
@@ -903,6 +1222,23 @@ scope: ExportScope,
  * The file or folder.
  */
 path: string, };
+
+/**
+ * Writes the answers that are there as a table.
+ */
+export type ExportBatch = { 
+/**
+ * The form.
+ */
+form: TableForm, 
+/**
+ * The name to propose, without its ending.
+ */
+name: string, 
+/**
+ * Which answers, by their place in the list, in the order in which they shall stand.
+ */
+order: Array<number>, };
 
 /**
  * Asks where and writes the codebook.
@@ -1029,6 +1365,24 @@ later: boolean, };
 export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
 
 /**
+ * A group of a list.
+ */
+export type Group = { 
+/**
+ * Outlet, path of the tag, or month such as `2019-03`; empty for what has none.
+ */
+key: string, 
+/**
+ * Rows of it.
+ */
+count: number, };
+
+/**
+ * What a list is grouped by.
+ */
+export type GroupBy = "outlet" | "tag" | "published" | "clipped";
+
+/**
  * Imports files and folders.
  */
 export type ImportPaths = { 
@@ -1082,6 +1436,10 @@ failed: number,
  * Files that were not reached, because the user stopped it.
  */
 left: number, 
+/**
+ * New articles that are copies of another one's story; left out while they are still looked for.
+ */
+copies?: number, 
 /**
  * What changed.
  */
@@ -1202,6 +1560,39 @@ readOnly: boolean,
 sample: boolean, };
 
 /**
+ * Asks for a window of a list in groups, or sorted by any column.
+ */
+export type ListArranged = { 
+/**
+ * Which articles.
+ */
+scope: Scope, 
+/**
+ * What was typed in the search box.
+ */
+query: string, 
+/**
+ * The column.
+ */
+sort: Sort, 
+/**
+ * Whether what is most stands first.
+ */
+descending: boolean, 
+/**
+ * The groups; null for none.
+ */
+group: GroupBy | null, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
+
+/**
  * Asks for a window of the list.
  */
 export type ListArticles = { 
@@ -1234,6 +1625,23 @@ effort?: Effort,
  * broken off and breaks nothing off.
  */
 turn?: number, };
+
+/**
+ * How one list looks.
+ */
+export type ListLook = { 
+/**
+ * Whether it is a table and not cards.
+ */
+table: boolean, 
+/**
+ * The columns of the table in order; empty for those that it comes with.
+ */
+columns: Array<ColumnLook>, 
+/**
+ * The groups.
+ */
+group: GroupBy | null, };
 
 /**
  * Asks for a window of all notes, changed last first.
@@ -1317,6 +1725,39 @@ offset: number,
 limit: number, };
 
 /**
+ * How the lists look.
+ */
+export type Lists = { 
+/**
+ * Width of a list that is a table, in CSS pixels.
+ */
+tableWidth: number, 
+/**
+ * Whether the timeline is shown.
+ */
+timeline: boolean, 
+/**
+ * Which date it draws.
+ */
+timelineDate: TimelineDate, 
+/**
+ * Whether the commonest tags have a line each.
+ */
+timelineByTag: boolean, 
+/**
+ * The list of articles.
+ */
+articles: ListLook, 
+/**
+ * The list of passages.
+ */
+passages: ListLook, 
+/**
+ * The list of notes.
+ */
+notes: ListLook, };
+
+/**
  * How a source can be looked at.
  */
 export type LookView = { "kind": "page", 
@@ -1365,6 +1806,15 @@ export type ManyArticles = {
 articles: Array<number>, };
 
 /**
+ * Names several notes.
+ */
+export type ManyNotes = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, };
+
+/**
  * Names several passages.
  */
 export type ManyPassages = { 
@@ -1398,6 +1848,19 @@ passages: Array<number>,
  * The document on screen.
  */
 document: number, };
+
+/**
+ * How many there are of a month.
+ */
+export type MonthBar = { 
+/**
+ * The month, such as `2019-03`.
+ */
+month: string, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * Gives a passage other ends: the words between are what it marks from now on.
@@ -1447,6 +1910,20 @@ tag: number,
 path: string, };
 
 /**
+ * A list of names as it was typed or pasted, one a line.
+ */
+export type NameList = { 
+/**
+ * The list.
+ */
+text: string, };
+
+/**
+ * How a line of the list is read.
+ */
+export type NameReading = "phrase" | "query";
+
+/**
  * Gives a saved search, or a copy of it, a name.
  */
 export type NameSavedSearch = { 
@@ -1458,6 +1935,48 @@ saved: number,
  * The name.
  */
 name: string, };
+
+/**
+ * A list that was read from a file.
+ */
+export type NamesFile = { 
+/**
+ * The name of the file.
+ */
+fileName: string, 
+/**
+ * The names, one a line.
+ */
+text: string, 
+/**
+ * What was in it.
+ */
+names: NamesView, };
+
+/**
+ * What is in a list.
+ */
+export type NamesView = { 
+/**
+ * Names that will be looked up, each once.
+ */
+names: number, 
+/**
+ * Lines with nothing in them.
+ */
+blanks: number, 
+/**
+ * Lines that say again what another one said.
+ */
+repeats: number, 
+/**
+ * Names beyond those that are looked up at once.
+ */
+leftOut: number, 
+/**
+ * What was taken for the heading of the column; empty when nothing was.
+ */
+heading: string, };
 
 /**
  * A window of the notes.
@@ -1539,6 +2058,15 @@ export type OneDocument = {
  * The document.
  */
 document: number, };
+
+/**
+ * Names one passage.
+ */
+export type OnePassage = { 
+/**
+ * The passage.
+ */
+passage: number, };
 
 /**
  * Names a file or folder.
@@ -1650,6 +2178,23 @@ bytes: number,
 look: LookView, };
 
 /**
+ * The words around a passage.
+ */
+export type PassageContext = { 
+/**
+ * The paragraphs that it stands in, with one `\n` between them; empty when it stands nowhere.
+ */
+text: string, 
+/**
+ * First UTF-16 unit of the passage in `text`.
+ */
+startUnit: number, 
+/**
+ * One past the last one.
+ */
+endUnit: number, };
+
+/**
  * A window of the passages, newest first.
  */
 export type PassagePage = { 
@@ -1690,6 +2235,10 @@ outlet: string,
  * When searching: the place in the passage or its note.
  */
 found: Snippet | null, 
+/**
+ * Publication date of the article; empty when unknown.
+ */
+published: string, 
 /**
  * Colour.
  */
@@ -1876,7 +2425,11 @@ picture: string | null,
 /**
  * The article that it is a new version of by its address, if there is one.
  */
-versionOf: Already | null, };
+versionOf: Already | null, 
+/**
+ * The article that it is a copy of, by its words, if it is none of the above.
+ */
+copyOf?: CopyOf, };
 
 /**
  * What went wrong. The words are the core's, the same that `clip` prints.
@@ -1901,6 +2454,23 @@ hint: string, };
 export type ProblemKind = "notFound" | "invalid" | "conflict" | "tooNew" | "busy" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
 
 /**
+ * Something that may be meant.
+ */
+export type ProposalView = { 
+/**
+ * What it is called.
+ */
+value: string, 
+/**
+ * What to write for it.
+ */
+text: string, 
+/**
+ * Articles that have it; null where they are not counted.
+ */
+count: number | null, };
+
+/**
  * Puts something that was left out back as a paragraph.
  */
 export type PutBack = { 
@@ -1914,6 +2484,48 @@ document: number,
 dropped: number, };
 
 /**
+ * Something that is wrong.
+ */
+export type QueryProblem = { 
+/**
+ * Where it begins, in UTF-16 units of what was typed.
+ */
+startUnit: number, 
+/**
+ * Where it ends.
+ */
+endUnit: number, 
+/**
+ * What is wrong, as a sentence.
+ */
+message: string, 
+/**
+ * What to type instead of all of it; null when nothing can be proposed.
+ */
+mend: string | null, };
+
+/**
+ * What it was read as.
+ */
+export type QueryView = { 
+/**
+ * The conditions that must all hold; of very many, the first.
+ */
+conditions: Array<ConditionView>, 
+/**
+ * What its writer should know.
+ */
+problems: Array<QueryProblem>, 
+/**
+ * What is being written where the cursor stands.
+ */
+writing: WritingView, 
+/**
+ * What may be meant there, the likeliest first. Tags and colours are not among it: the page has them.
+ */
+proposals: Array<ProposalView>, };
+
+/**
  * What reading a source again gave.
  */
 export type ReadAgain = { 
@@ -1925,6 +2537,19 @@ changed: boolean,
  * What changed.
  */
 changes: Changes, };
+
+/**
+ * What was typed, and where the cursor stands in it.
+ */
+export type ReadQuery = { 
+/**
+ * All of it.
+ */
+text: string, 
+/**
+ * The cursor, in UTF-16 units.
+ */
+cursorUnit: number, };
 
 /**
  * A library that was open before.
@@ -2220,7 +2845,11 @@ fetchPictures: boolean,
 /**
  * Whether addresses in the user's own network may be fetched.
  */
-privateAddresses: boolean, };
+privateAddresses: boolean, 
+/**
+ * How the lists look.
+ */
+lists: Lists, };
 
 /**
  * The best matching place of an article.
@@ -2242,6 +2871,11 @@ marks: Array<[number, number]>,
  * The passage it was found in, if it was in one.
  */
 passage: number | null, };
+
+/**
+ * What a list is sorted by. What has no such thing stands at the end.
+ */
+export type Sort = "relevance" | "made" | "published" | "clipped" | "headline" | "outlet" | "byline" | "language" | "words" | "passages" | "colour";
 
 /**
  * What a span is.
@@ -2313,6 +2947,27 @@ document: number,
 atUnits: Array<number>, };
 
 /**
+ * Begins to look up a list; one that runs is stopped.
+ */
+export type StartBatch = { 
+/**
+ * The list, one name a line.
+ */
+text: string, 
+/**
+ * How each line is read.
+ */
+reading: NameReading, 
+/**
+ * A query that must fit as well; empty for none.
+ */
+condition: string, 
+/**
+ * The articles that are looked through.
+ */
+scope: Scope, };
+
+/**
  * Everything that the page needs before it can draw.
  */
 export type Startup = { 
@@ -2355,6 +3010,41 @@ count: number,
 name: string, };
 
 /**
+ * A query that finds nothing.
+ */
+export type SuggestQuery = { 
+/**
+ * All of it.
+ */
+text: string, };
+
+/**
+ * What a result is made of.
+ */
+export type SummaryView = { 
+/**
+ * Articles that fit.
+ */
+articles: number, 
+/**
+ * Passages that fit.
+ */
+passages: number, 
+/**
+ * Notes that fit.
+ */
+notes: number, 
+/**
+ * Tags of the articles that fit and of their passages; those that none of them has are left out.
+ */
+tags: Array<TagShare>, };
+
+/**
+ * The form of a table.
+ */
+export type TableForm = "csv" | "xlsx";
+
+/**
  * Adds a tag to articles, or takes it off.
  */
 export type TagArticles = { 
@@ -2362,6 +3052,40 @@ export type TagArticles = {
  * The articles.
  */
 articles: Array<number>, 
+/**
+ * Path of the tag; made when it is new.
+ */
+path: string, };
+
+/**
+ * The articles of one tag, or of one below it, by month.
+ */
+export type TagLine = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * Its path.
+ */
+path: string, 
+/**
+ * Articles that have it, also those without a date.
+ */
+count: number, 
+/**
+ * The months that have any, in order.
+ */
+bars: Array<MonthBar>, };
+
+/**
+ * Adds a tag to what notes are on, or takes it off.
+ */
+export type TagNoted = { 
+/**
+ * The notes.
+ */
+notes: Array<number>, 
 /**
  * Path of the tag; made when it is new.
  */
@@ -2407,6 +3131,23 @@ path: string,
 colour: Colour | null, };
 
 /**
+ * How much of a result has a tag, or one below it.
+ */
+export type TagShare = { 
+/**
+ * The tag.
+ */
+tag: number, 
+/**
+ * Articles that have it, on themselves or on a passage.
+ */
+articles: number, 
+/**
+ * Passages of these articles that have it.
+ */
+passages: number, };
+
+/**
  * A tag in the tree. The list comes in order of path, each after the tag above it.
  */
 export type TagView = { 
@@ -2436,9 +3177,76 @@ articles: number,
 passages: number, };
 
 /**
+ * What was found of one name.
+ */
+export type TallyView = { 
+/**
+ * On which line of the list it stands first, from 1.
+ */
+line: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * The query that was asked, as it goes into the search box.
+ */
+query: string, 
+/**
+ * How many articles it is in.
+ */
+articles: number, 
+/**
+ * When the first of them was published; empty when none says.
+ */
+first: string, 
+/**
+ * When the last of them was published.
+ */
+last: string, 
+/**
+ * How many of them do not say when.
+ */
+undated: number, 
+/**
+ * The one that fits best.
+ */
+best: BestView | null, 
+/**
+ * Why it was not looked up, or not as it was meant; empty when all is well.
+ */
+problem: string, 
+/**
+ * What the library has instead, when it has nothing of this; empty when it has nothing like it.
+ */
+suggestion: string, };
+
+/**
  * Colours of the window.
  */
 export type Theme = "system" | "light" | "dark" | "sepia";
+
+/**
+ * Which date a timeline draws.
+ */
+export type TimelineDate = "published" | "clipped";
+
+/**
+ * A result by month.
+ */
+export type TimelineView = { 
+/**
+ * The months that have any, in order.
+ */
+bars: Array<MonthBar>, 
+/**
+ * Articles without that date.
+ */
+undated: number, 
+/**
+ * The same for the commonest tags, the commonest first; empty when it was not asked for.
+ */
+tags: Array<TagLine>, };
 
 /**
  * What can be undone and redone now.
@@ -2633,6 +3441,27 @@ count: number,
  */
 name: string, };
 
+/**
+ * What is being written.
+ */
+export type WritingView = { 
+/**
+ * Where what a proposal replaces begins, in UTF-16 units.
+ */
+startUnit: number, 
+/**
+ * Where it ends.
+ */
+endUnit: number, 
+/**
+ * Whether it is a value of `field`, or else a word or the name of a field.
+ */
+field: string | null, 
+/**
+ * What is there of it before the cursor.
+ */
+begun: string, };
+
 /** Everything that the page can ask for. */
 export interface Calls {
   /** Everything that is needed before the first picture. */
@@ -2711,6 +3540,12 @@ export interface Calls {
   compare_documents: { args: CompareDocuments; reply: ComparisonView };
   /** Asks where and writes what differs between two documents; null when the user cancels. */
   export_comparison: { args: ExportComparison; reply: string | null };
+  /** The copies of an article's story, itself too; null when there are no others. */
+  copies: { args: OneArticle; reply: CopiesView | null };
+  /** Says that an article is no copy of those it is grouped with. */
+  ungroup_copy: { args: OneArticle; reply: Changes };
+  /** Says that articles are copies of one story. */
+  group_copies: { args: ManyArticles; reply: Changes };
   /** The passages of a document, in reading order. */
   passages: { args: Passages; reply: Array<PassageView> };
   /** A window of all passages. */
@@ -2751,6 +3586,24 @@ export interface Calls {
   look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
+  /** Removes notes. */
+  remove_notes: { args: ManyNotes; reply: Changes };
+  /** Puts a tag on what notes are on. */
+  tag_noted: { args: TagNoted; reply: Changes };
+  /** Takes a tag off what notes are on. */
+  untag_noted: { args: TagNoted; reply: Changes };
+  /** What a result is made of. */
+  summary: { args: AskSummary; reply: SummaryView };
+  /** A result by month. */
+  timeline: { args: AskTimeline; reply: TimelineView };
+  /** A window of the articles in groups, or sorted by any column. */
+  arrange_articles: { args: ListArranged; reply: ArrangedArticles };
+  /** A window of the passages in groups, or sorted by any column. */
+  arrange_passages: { args: ListArranged; reply: ArrangedPassages };
+  /** A window of the notes in groups, or sorted by any column. */
+  arrange_notes: { args: ListArranged; reply: ArrangedNotes };
+  /** The words around a passage. */
+  passage_context: { args: OnePassage; reply: PassageContext };
   /** All tags, in order of path. */
   tags: { args: void; reply: Array<TagView> };
   /** Makes a tag. */
@@ -2767,6 +3620,10 @@ export interface Calls {
   export_codebook: { args: ExportCodebook; reply: string | null };
   /** Asks for a codebook and takes its tags in; null when the user cancels. */
   import_codebook: { args: void; reply: CodebookReport | null };
+  /** What stands in the search box, read. */
+  read_query: { args: ReadQuery; reply: QueryView };
+  /** What may have been meant by a query that finds nothing; null when nothing near it finds anything. */
+  suggest_query: { args: SuggestQuery; reply: string | null };
   /** The saved searches, in the user's order. */
   saved_searches: { args: void; reply: Array<SavedSearchView> };
   /** How much a saved search lists now. */
@@ -2783,6 +3640,18 @@ export interface Calls {
   move_saved_search: { args: MoveSavedSearch; reply: Changes };
   /** Forgets a saved search. */
   remove_saved_search: { args: OneSavedSearch; reply: Changes };
+  /** Asks for a file with a list of names and reads it; null when the user cancels. */
+  choose_names: { args: void; reply: NamesFile | null };
+  /** What is in a list of names. */
+  count_names: { args: NameList; reply: NamesView };
+  /** Begins to look up a list of names. */
+  start_batch: { args: StartBatch; reply: NamesView };
+  /** The answers to the list, as they come. */
+  batch_rows: { args: BatchFrom; reply: BatchRows };
+  /** Stops looking up the list; the answers that are there stay. */
+  cancel_batch: { args: void; reply: void };
+  /** Asks where and writes the answers as a table; null when the user cancels. */
+  export_batch: { args: ExportBatch; reply: string | null };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
   /** Undoes the last change. */

@@ -6,6 +6,9 @@ import ArticleRow from "./ArticleRow.svelte";
 
 const ROW: Row = {
   id: 1,
+  words: 400,
+  language: "en",
+  score: null,
   headline: "Port gates",
   outlet: "Coast Wire",
   byline: ["Mara Lind", "J. Nowak"],

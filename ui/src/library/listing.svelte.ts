@@ -1,18 +1,20 @@
-import { Pages } from "./pages.svelte";
+import { groupOf, groupOfRow, type Item, itemsOf, nearestRow, placeOfHead, placeOfRow } from "./groups";
+import { type Asked, type Page, Pages } from "./pages.svelte";
 import { NOTHING, one, ranged, type Selection, span, stepped, toggled } from "./selection";
 
-export interface Asked {
-  offset: number;
-  limit: number;
-}
-
-/** A list of any length with a selection: articles, passages or notes. */
+/** A list of any length with a selection: articles, passages or notes, in groups or not. */
 export class Listing<Row extends { id: number }> {
   readonly pages: Pages<Row>;
   selection = $state.raw<Selection>(NOTHING);
+  /** Keys of the groups that are folded. */
+  closed = $state.raw<ReadonlySet<string>>(new Set());
+  /** The group whose head has the keys; null when a row has them. */
+  head = $state<number | null>(null);
+  /** What is shown, heads and rows; null without groups, where every row is. */
+  readonly items: readonly Item[] | null = $derived.by(() => itemsOf(this.pages.groups, this.closed));
 
-  constructor(ask: (asked: Asked) => Promise<{ total: number; rows: Row[] }>) {
-    this.pages = new Pages((offset, limit) => ask({ offset, limit }));
+  constructor(ask: (asked: Asked) => Promise<Page<Row>>) {
+    this.pages = new Pages(ask, (refine) => this.#keeping(refine));
   }
 
   get chosen(): number[] {
@@ -23,22 +25,38 @@ export class Listing<Row extends { id: number }> {
     return this.pages.rows[this.selection.focus];
   }
 
+  /** Where what has the keys stands among what is shown; -1 when it is not shown. */
+  get at(): number {
+    const { groups, total } = this.pages;
+    if (groups.length === 0) return this.selection.focus < (total ?? 0) ? this.selection.focus : -1;
+    if (this.head !== null) return placeOfHead(groups, this.closed, this.head);
+    return this.selection.focus < 0 ? -1 : placeOfRow(groups, this.closed, this.selection.focus);
+  }
+
   /** Shows something else. The row of `keep` stays chosen where it is found again. */
   async restart(keep: number | null): Promise<void> {
     this.selection = NOTHING;
+    this.head = null;
     await this.pages.restart();
     this.#find(keep);
   }
 
   /** Asks again after a write; the focus stays at its row, or at its place when the row is gone. */
   async refresh(): Promise<void> {
+    await this.#keeping(() => this.pages.refresh());
+  }
+
+  /** Keeps the focus at its row, or at its place, while `bring` brings other rows. */
+  async #keeping(bring: () => Promise<void>): Promise<void> {
     const before = this.selection;
     const id = this.focused?.id;
-    await this.pages.refresh();
+    await bring();
     if (before.focus < 0 || this.selection !== before) return;
     const at = this.pages.rows.findIndex((row) => row?.id === id);
     if (at >= 0) {
-      this.selection = { ...before, focus: at, anchor: before.anchor === before.focus ? at : before.anchor };
+      // In two groups at once, it stays in the one where it was.
+      const focus = this.pages.rows[before.focus]?.id === id ? before.focus : at;
+      this.selection = { ...before, focus, anchor: before.anchor === before.focus ? focus : before.anchor };
       return;
     }
     const focus = Math.min(before.focus, (this.pages.total ?? 0) - 1);
@@ -50,21 +68,63 @@ export class Listing<Row extends { id: number }> {
   async click(row: number, how: { add: boolean; range: boolean }): Promise<void> {
     const id = this.pages.rows[row]?.id;
     if (id === undefined) return;
+    this.head = null;
     if (how.range) await this.#range(row);
     else this.selection = how.add ? toggled(this.selection, row, id) : one(row, id);
   }
 
-  /** Moves the focus by `step` rows, drawing a range behind it when `range`. */
-  async step(step: number, range = false): Promise<void> {
-    await this.to(stepped(this.selection.focus, step, this.pages.total ?? 0), range);
+  /** Moves the focus by `step` rows, drawing a range behind it when `range`; with `heads` also onto heads of groups. */
+  async step(step: number, range = false, heads = false): Promise<void> {
+    const { items } = this;
+    if (!items) return this.to(stepped(this.selection.focus, step, this.pages.total ?? 0), range);
+    let at = stepped(this.at, step, items.length);
+    if (at < 0) return;
+    if (!heads || range) at = nearestRow(items, at, step < 0 ? -1 : 1);
+    const item = items[at];
+    if (item === undefined) return;
+    if (item < 0) this.head = groupOf(item);
+    else await this.to(item, range);
   }
 
   async to(row: number, range = false): Promise<void> {
     if (row < 0 || row >= (this.pages.total ?? 0)) return;
+    this.head = null;
     if (range) return this.#range(row);
     if (!this.pages.rows[row]) await this.pages.ensure(row, row);
     const id = this.pages.rows[row]?.id;
     if (id !== undefined) this.selection = one(row, id);
+  }
+
+  /** The first row that is shown. */
+  get first(): number {
+    return this.items ? (this.items.find((item) => item >= 0) ?? -1) : 0;
+  }
+
+  /** Folds a group or unfolds it. */
+  fold(group: number, closed = !this.isClosed(group)): void {
+    const key = this.pages.groups[group]?.key;
+    if (key === undefined) return;
+    const others = [...this.closed].filter((other) => other !== key);
+    this.closed = new Set(closed ? [...others, key] : others);
+    // What has the keys is never out of sight.
+    if (closed && this.head === null && groupOfRow(this.pages.groups, this.selection.focus) === group)
+      this.head = group;
+  }
+
+  foldAll(closed: boolean): void {
+    if (closed && this.head === null && this.selection.focus >= 0)
+      this.head = groupOfRow(this.pages.groups, this.selection.focus);
+    this.closed = new Set(closed ? this.pages.groups.map(({ key }) => key) : []);
+  }
+
+  isClosed(group: number): boolean {
+    const key = this.pages.groups[group]?.key;
+    return key !== undefined && this.closed.has(key);
+  }
+
+  /** The group of what has the keys; -1 without groups. */
+  get group(): number {
+    return this.head ?? groupOfRow(this.pages.groups, this.selection.focus);
   }
 
   async all(): Promise<void> {
@@ -85,12 +145,13 @@ export class Listing<Row extends { id: number }> {
   async #range(row: number): Promise<void> {
     const before = this.selection;
     const [from, to] = span(before, row);
-    const rows = await this.pages.all(from, to);
-    this.selection = ranged(
-      before,
-      row,
-      rows.map((one) => one.id),
-    );
+    await this.pages.all(from, to);
+    const ids: number[] = [];
+    for (let at = from; at <= to; at++) {
+      const id = this.pages.rows[at]?.id;
+      if (id !== undefined && !this.isClosed(groupOfRow(this.pages.groups, at))) ids.push(id);
+    }
+    this.selection = ranged(before, row, ids);
   }
 
   #find(keep: number | null): void {

@@ -1,20 +1,47 @@
 // A long list, asked for by windows: what scrolls into view is loaded, what was overtaken is dropped.
 
+import { problemOf } from "../api";
+import type { Effort, Group, Open } from "../generated/wire";
+import { nextTurn, presentTurn } from "./turns";
+
 export const PAGE = 100;
+/** Rows of the first answer: a screen full, so that it is here before the next key. */
+export const FIRST = 40;
+/** The exact answer is asked for when no key was pressed for this long. */
+const REST_MS = 120;
+
+/** What is asked of a list. */
+export interface Asked {
+  offset: number;
+  limit: number;
+  effort: Effort;
+  turn: number;
+}
 
 export interface Page<Row> {
   total: number;
   rows: Row[];
+  /** What is still to be known; nothing when it is not said. */
+  open?: Open;
+  /** The groups of the list, where it has some. */
+  groups?: Group[];
 }
 
-type Ask<Row> = (offset: number, limit: number) => Promise<Page<Row>>;
+type Ask<Row> = (asked: Asked) => Promise<Page<Row>>;
 
 /** The rows of a list of any length. A row that was not loaded yet is undefined. */
 export class Pages<Row> {
   /** How many there are; null before the first answer. */
   total = $state<number | null>(null);
   rows = $state.raw<readonly (Row | undefined)[]>([]);
+  groups = $state.raw<readonly Group[]>([]);
   problem = $state.raw<unknown>(null);
+  /** Whether there are more than `total`. */
+  more = $state(false);
+  /** Whether the rows are the likeliest ones, and the right ones are on their way. */
+  refining = $state(false);
+  /** What of the query the library cannot answer, as sentences. */
+  unanswered = $state.raw<readonly string[]>([]);
 
   #ask: Ask<Row>;
   #turn = 0;
@@ -22,15 +49,52 @@ export class Pages<Row> {
   // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #asked = new Set<number>();
   #seen: [number, number] = [0, 0];
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #keeping: (refine: () => Promise<void>) => Promise<void>;
 
-  constructor(ask: Ask<Row>) {
+  /** `keeping` runs what puts the right rows in the place of the likeliest ones. */
+  constructor(ask: Ask<Row>, keeping: (refine: () => Promise<void>) => Promise<void> = (refine) => refine()) {
     this.#ask = ask;
+    this.#keeping = keeping;
   }
 
-  /** Starts over: another place, query or order. The rows on screen stay until the first answer is here. */
+  /**
+   * Starts over: another place, query or order. The rows on screen stay until the first answer is here, which is a quick
+   * one; what it leaves open is asked when no key was pressed for a moment.
+   */
   async restart(): Promise<void> {
     this.#seen = [0, 0];
-    await this.#load([0]);
+    clearTimeout(this.#timer);
+    nextTurn();
+    const turn = ++this.#turn;
+    try {
+      const answer = await this.#ask({ offset: 0, limit: FIRST, effort: "quick", turn: presentTurn() });
+      if (turn !== this.#turn) return;
+      const { open } = answer;
+      const isOpen = open !== undefined && (open.more || open.refining);
+      this.#begin();
+      this.#put(answer, 0);
+      this.refining = isOpen;
+      const refine = (): Promise<void> => (turn === this.#turn ? this.refresh() : Promise.resolve());
+      if (isOpen) this.#timer = setTimeout(() => void this.#keeping(refine), REST_MS);
+      else if (answer.rows.length < Math.min(answer.total, PAGE)) void this.#rest(turn);
+      else this.#asked.add(0);
+    } catch (thrown) {
+      this.#fail(turn, thrown);
+    }
+  }
+
+  /** The rows of the first page that were not on the first screen. */
+  async #rest(turn: number): Promise<void> {
+    this.#asked.add(0);
+    try {
+      const asked: Asked = { offset: FIRST, limit: PAGE - FIRST, effort: "exact", turn: presentTurn() };
+      const answer = await this.#ask(asked);
+      if (turn === this.#turn) this.#put(answer, FIRST);
+    } catch (thrown) {
+      this.#asked.delete(0);
+      this.#fail(turn, thrown);
+    }
   }
 
   /** Asks again for what is on screen, after a write. */
@@ -42,25 +106,17 @@ export class Pages<Row> {
 
   /** Loads what is missing from row `first` to row `last`. */
   async ensure(first: number, last: number): Promise<void> {
-    this.#seen = [first, last];
-    const turn = this.#turn;
-    const missing: number[] = [];
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) {
-      if (page * PAGE < (this.total ?? 0) && !this.#asked.has(page)) missing.push(page);
-    }
-    await Promise.all(
-      missing.map(async (page) => {
-        this.#asked.add(page);
-        try {
-          const { total, rows } = await this.#ask(page * PAGE, PAGE);
-          if (turn === this.#turn) this.#put(total, page, rows);
-        } catch (thrown) {
-          if (turn !== this.#turn) return;
-          this.#asked.delete(page);
-          this.problem = thrown;
-        }
-      }),
-    );
+    const pages = [];
+    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) pages.push(page);
+    await this.#bring(pages, [first, last]);
+  }
+
+  /** Loads what is missing of some rows, which need not stand one after the other. */
+  async ensureRows(rows: readonly number[]): Promise<void> {
+    const [first] = rows;
+    const last = rows.at(-1);
+    if (first === undefined || last === undefined) return;
+    await this.#bring([...new Set(rows.map((row) => Math.floor(row / PAGE)))], [first, last]);
   }
 
   /** Loads everything from `first` to `last`, however much, for a selection over it. */
@@ -71,26 +127,59 @@ export class Pages<Row> {
     return this.rows.slice(first, last + 1).filter((row) => row !== undefined);
   }
 
+  async #bring(pages: readonly number[], seen: [number, number]): Promise<void> {
+    this.#seen = seen;
+    const turn = this.#turn;
+    const missing = pages.filter((page) => page * PAGE < (this.total ?? 0) && !this.#asked.has(page));
+    await Promise.all(
+      missing.map(async (page) => {
+        this.#asked.add(page);
+        try {
+          const answer = await this.#ask({ offset: page * PAGE, limit: PAGE, effort: "exact", turn: presentTurn() });
+          if (turn === this.#turn) this.#put(answer, page * PAGE);
+        } catch (thrown) {
+          if (turn === this.#turn) this.#asked.delete(page);
+          this.#fail(turn, thrown);
+        }
+      }),
+    );
+  }
+
   async #load(pages: number[]): Promise<void> {
+    clearTimeout(this.#timer);
     const turn = ++this.#turn;
+    const asked = (page: number): Asked => ({ offset: page * PAGE, limit: PAGE, effort: "exact", turn: presentTurn() });
     try {
-      const answers = await Promise.all(pages.map((page) => this.#ask(page * PAGE, PAGE)));
+      const answers = await Promise.all(pages.map((page) => this.#ask(asked(page))));
       if (turn !== this.#turn) return;
-      this.#asked.clear();
+      this.#begin();
       for (const page of pages) this.#asked.add(page);
-      this.rows = [];
-      this.problem = null;
-      answers.forEach(({ total, rows }, at) => this.#put(total, pages[at] ?? 0, rows));
+      answers.forEach((answer, at) => this.#put(answer, (pages[at] ?? 0) * PAGE));
+      this.refining = false;
     } catch (thrown) {
-      if (turn === this.#turn) this.problem = thrown;
+      this.#fail(turn, thrown);
     }
   }
 
-  #put(total: number, page: number, rows: Row[]): void {
+  #begin(): void {
+    this.#asked.clear();
+    this.rows = [];
+    this.problem = null;
+  }
+
+  /** What was broken off because something else is asked now is no problem. */
+  #fail(turn: number, thrown: unknown): void {
+    if (turn === this.#turn && problemOf(thrown).kind !== "cancelled") this.problem = thrown;
+  }
+
+  #put({ total, rows, groups = [], open }: Page<Row>, offset: number): void {
     const next = this.rows.slice(0, total);
     next.length = total;
-    rows.forEach((row, at) => (next[page * PAGE + at] = row));
+    rows.forEach((row, at) => (next[offset + at] = row));
     this.total = total;
+    this.more = open?.more ?? false;
+    this.unanswered = open?.unanswered ?? [];
     this.rows = next;
+    this.groups = groups;
   }
 }

@@ -1,11 +1,11 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { type Page, Pages } from "./pages.svelte";
 
 /** A list of `total` numbers whose answers come when the test says so. */
 function slow(total: () => number): { pages: Pages<number>; asked: number[]; answer: (at: number) => Promise<void> } {
   const asked: number[] = [];
   const waiting: (() => void)[] = [];
-  const pages = new Pages<number>((offset, limit) => {
+  const pages = new Pages<number>(({ offset, limit }) => {
     asked.push(offset);
     const rows = Array.from({ length: Math.max(0, Math.min(limit, total() - offset)) }, (_, at) => offset + at);
     const page: Page<number> = { total: total(), rows };
@@ -26,13 +26,16 @@ describe("Pages", () => {
     await answer(0);
     await first;
     expect(pages.total).toBe(5000);
+    expect(pages.rows[39]).toBe(39);
+    expect(pages.rows[40], "what fits on the screen comes first").toBeUndefined();
+    await answer(1);
     expect(pages.rows[99]).toBe(99);
     expect(pages.rows[100]).toBeUndefined();
     const far = pages.ensure(4180, 4220);
-    await answer(1);
     await answer(2);
+    await answer(3);
     await far;
-    expect(asked).toEqual([0, 4100, 4200]);
+    expect(asked).toEqual([0, 40, 4100, 4200]);
     expect(pages.rows[4199]).toBe(4199);
   });
 
@@ -41,11 +44,12 @@ describe("Pages", () => {
     const first = pages.restart();
     await answer(0);
     await first;
-    const one = pages.ensure(100, 120);
+    const one = pages.ensure(90, 120);
     const two = pages.ensure(110, 130);
     await answer(1);
+    await answer(2);
     await Promise.all([one, two]);
-    expect(asked).toEqual([0, 100]);
+    expect(asked).toEqual([0, 40, 100]);
   });
 
   it("drops an answer that was overtaken", async () => {
@@ -69,12 +73,13 @@ describe("Pages", () => {
     await first;
     const seen = pages.ensure(210, 220);
     await answer(1);
+    await answer(2);
     await seen;
     total = 249;
     const again = pages.refresh();
-    await answer(2);
+    await answer(3);
     await again;
-    expect(asked).toEqual([0, 200, 200]);
+    expect(asked).toEqual([0, 40, 200, 200]);
     expect(pages.total).toBe(249);
     expect(pages.rows[0]).toBeUndefined();
     expect(pages.rows[248]).toBe(248);
@@ -90,5 +95,34 @@ describe("Pages", () => {
     await pages.restart();
     expect(pages.rows).toEqual([7]);
     expect(pages.problem).toBeInstanceOf(Error);
+  });
+
+  it("shows the likeliest rows at once and puts the right ones in their place", async () => {
+    const efforts: string[] = [];
+    const pages = new Pages<number>(({ effort }) => {
+      efforts.push(effort);
+      const open = { more: effort === "quick", refining: effort === "quick", unanswered: [] };
+      return Promise.resolve({
+        total: effort === "quick" ? 1001 : 4000,
+        rows: effort === "quick" ? [1, 2] : [2, 3],
+        open,
+      });
+    });
+    await pages.restart();
+    expect([pages.rows[0], pages.total, pages.more, pages.refining]).toEqual([1, 1001, true, true]);
+    await vi.waitFor(() => expect(pages.refining).toBe(false));
+    expect([pages.rows[0], pages.total, pages.more]).toEqual([2, 4000, false]);
+    expect(efforts).toEqual(["quick", "exact"]);
+  });
+
+  it("keeps silent about what was broken off", async () => {
+    let answer: Page<number> | null = { total: 1, rows: [7] };
+    const cancelled = { kind: "cancelled", message: "stopped", hint: "" };
+    const pages = new Pages<number>(() => (answer ? Promise.resolve(answer) : Promise.reject(cancelled as never)));
+    await pages.restart();
+    answer = null;
+    await pages.restart();
+    expect(pages.rows).toEqual([7]);
+    expect(pages.problem).toBeNull();
   });
 });

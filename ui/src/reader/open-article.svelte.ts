@@ -25,6 +25,7 @@ import { Selecting } from "./selecting.svelte";
 import type { TextMap, Units } from "./selection";
 import type { LeftOut } from "./structure";
 import { Versions } from "./versions.svelte";
+import { Copies } from "./copies.svelte";
 
 /** What the text in the page can be asked for. */
 export interface TextHandle {
@@ -42,6 +43,7 @@ export class OpenArticle {
   readonly reading = new Reading();
   readonly passages = new Passages();
   readonly versions = new Versions();
+  readonly copies = new Copies();
   readonly known = new KnownRanges();
   map = $state.raw<TextMap | null>(null);
   /** Counts what moves the words on screen: drawing, scrolling of the bar, sizes. */
@@ -131,6 +133,7 @@ export class OpenArticle {
       this.reading.watch(),
       passages.watch(() => this.reading.settled),
       this.versions.watch(() => this.reading.settled),
+      this.copies.watch(),
       selecting.watch(),
       this.marking.watch(),
     ];
@@ -151,6 +154,7 @@ export class OpenArticle {
     if (!this.#place) this.scroller?.scrollTo({ top: 0 });
     void this.passages.open(article, document.id);
     void this.versions.turn(article, document.id);
+    void this.copies.turn(article);
   }
 
   /** Opens the list of passages that wait for an answer; once more goes back to the text. */

@@ -13,6 +13,16 @@ export const DEFAULTS: Settings = {
   userAgent: "",
   fetchPictures: true,
   privateAddresses: false,
+  lists: {
+    tableWidth: 620,
+    foldCopies: true,
+    timeline: false,
+    timelineDate: "published",
+    timelineByTag: false,
+    articles: { table: false, columns: [], group: null },
+    passages: { table: false, columns: [], group: null },
+    notes: { table: false, columns: [], group: null },
+  },
 };
 
 /** Smallest, largest and step of what can be set by number. */
@@ -26,6 +36,9 @@ export const LIMITS = {
 
 export type Measured = keyof typeof LIMITS;
 
+/** A table has more to show than cards. */
+export const TABLE_WIDTH = { min: 320, max: 1400 } as const;
+
 export const THEMES: readonly Theme[] = ["system", "light", "dark", "sepia"];
 
 /** `settings` with every number inside its limits: a file written by hand cannot make the window unusable. */
@@ -36,6 +49,10 @@ export function limited(settings: Settings): Settings {
     const value = kept[name];
     kept[name] = Number.isFinite(value) ? Math.min(max, Math.max(min, value)) : DEFAULTS[name];
   }
+  const { min, max } = TABLE_WIDTH;
+  const width = settings.lists.tableWidth;
+  const tableWidth = Number.isFinite(width) ? Math.min(max, Math.max(min, width)) : DEFAULTS.lists.tableWidth;
+  kept.lists = { ...settings.lists, tableWidth };
   return kept;
 }
 

@@ -1,10 +1,12 @@
-// Which two versions of an article are compared. Whoever lists versions opens a comparison; the window draws it.
+// Which two versions of an article are compared, or which two copies. Whoever lists versions opens a comparison; the window draws it.
 
-/** Two documents of one article. */
+/** Two documents of one article, or of one and a copy of it. */
 export interface Compared {
   article: number;
   old: number;
   new: number;
+  /** What they are called, when it is not told by when they were taken. */
+  names?: { old: string; new: string } | undefined;
 }
 
 class Comparing {
@@ -15,8 +17,8 @@ class Comparing {
 export const comparing = new Comparing();
 
 /** Shows what differs between two documents of an article, in place of its text. */
-export function openComparison(article: number, old: number, newer: number): void {
-  comparing.now = { article, old, new: newer };
+export function openComparison(article: number, old: number, newer: number, names?: Compared["names"]): void {
+  comparing.now = { article, old, new: newer, names };
 }
 
 export function closeComparison(): void {

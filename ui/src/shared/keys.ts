@@ -28,7 +28,14 @@ const table = {
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
+  "next-tab": { keys: ["mod+pagedown", "]"], group: "find", where: "anywhere" },
+  "previous-tab": { keys: ["mod+pageup", "["], group: "find", where: "anywhere" },
+  timeline: { keys: ["mod+shift+h"], group: "find", where: "anywhere" },
+  regroup: { keys: ["g"], group: "list", where: "anywhere" },
+  "toggle-table": { keys: ["mod+shift+v"], group: "list", where: "anywhere" },
+  "read-around": { keys: ["x"], group: "list", where: "list" },
   "save-search": { keys: ["mod+s"], group: "find", where: "anywhere" },
+  "batch-search": { keys: ["mod+shift+f"], group: "find", where: "anywhere" },
   "update-saved-search": { keys: ["mod+shift+s"], group: "find", where: "anywhere" },
 
   next: { keys: ["j"], group: "list", where: "anywhere" },
@@ -38,7 +45,10 @@ const table = {
   restore: { keys: ["shift+delete"], group: "list", where: "anywhere" },
   "tag-articles": { keys: ["t"], group: "list", where: "list" },
   "edit-fields": { keys: ["f2"], group: "list", where: "anywhere" },
+  "group-copies": { keys: ["mod+shift+g"], group: "list", where: "list" },
   "select-all": { keys: ["mod+a"], group: "list", where: "list" },
+
+  "show-copies": { keys: ["shift+c"], group: "find", where: "anywhere" },
 
   highlight: { keys: ["h"], group: "passages", where: "reader" },
   "colour-1": { keys: ["1"], group: "passages", where: "reader" },

@@ -1,7 +1,9 @@
 // What carries out the actions of the window while a library is open.
 
-import type { SettingsStore } from "../settings/settings.svelte";
+import type { GroupBy } from "../generated/wire";
 import type { Place } from "../library/place";
+import type { Tab } from "../library/tabs";
+import type { SettingsStore } from "../settings/settings.svelte";
 import { EMPTY } from "../search/query";
 import { type ActionId, bindAction } from "../shared/keys";
 import { toasts } from "../shared/toasts.svelte";
@@ -22,12 +24,17 @@ interface Parts {
   find: () => void;
   /** Shows the list, in a window that has no room for it beside the article. */
   showList: () => void;
+  timeline: () => void;
+  /** Lists as a table, or as cards. */
+  table: () => void;
+  group: (group: GroupBy | null) => void;
   tagChosen: () => void;
   editFields: () => void;
   emptyTrash: () => void;
   saved: SavedDesk;
   /** Asks for the name of the search that is saved. */
   saveSearch: () => void;
+  lookUp: () => void;
   nameColours: () => void;
   codebook: () => void;
   adjust: () => void;
@@ -38,16 +45,25 @@ interface Parts {
   placeAnnotation: () => void;
 }
 
+const GROUPS: (GroupBy | null)[] = [null, "outlet", "tag", "published", "clipped"];
+
+/** The next way to group the list, so that one key goes through them. */
+function nextGroup(desk: Desk): GroupBy | null {
+  if (desk.shows === "unplaced") return null;
+  return GROUPS[(GROUPS.indexOf(desk.lookOf(desk.shows).group) + 1) % GROUPS.length] ?? null;
+}
+
 /** Binds them; gives back a function that unbinds. */
 export function bindDesk(parts: Parts): () => void {
   const { desk, settings } = parts;
   const writable = (): boolean => !parts.readOnly();
   const inTrash = (): boolean => desk.place.kind === "trash";
   const articles = (): boolean => desk.chosenArticles.length > 0;
-  const go = (place: Place) => (): void => {
+  const go = (place: Place, tab?: Tab) => (): void => {
     parts.showList();
-    void desk.go(place);
+    void desk.go(place, tab);
   };
+  const hasTabs = (): boolean => desk.shows !== "unplaced";
   const larger = (by: number): void => settings.set({ textSize: settings.now.textSize + by });
 
   const bound: [ActionId, () => unknown, (() => boolean)?][] = [
@@ -61,28 +77,31 @@ export function bindDesk(parts: Parts): () => void {
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
     ["save-search", parts.saveSearch, () => writable() && parts.saved.search !== null],
     ["update-saved-search", () => parts.saved.update(), () => writable() && parts.saved.edited],
+    ["batch-search", parts.lookUp],
     ["go-inbox", go({ kind: "inbox" })],
-    ["go-articles", go({ kind: "articles" })],
-    ["go-passages", go({ kind: "passages" })],
-    ["go-notes", go({ kind: "notes" })],
+    ["go-articles", go({ kind: "articles" }, "articles")],
+    ["go-passages", go({ kind: "articles" }, "passages")],
+    ["go-notes", go({ kind: "articles" }, "notes")],
+    ["next-tab", () => desk.stepTab(1), hasTabs],
+    ["previous-tab", () => desk.stepTab(-1), hasTabs],
+    ["timeline", parts.timeline, hasTabs],
+    ["regroup", () => parts.group(nextGroup(desk)), hasTabs],
+    ["toggle-table", parts.table, hasTabs],
     ["go-unplaced", go({ kind: "unplaced" }), () => (desk.counts?.unplaced ?? 0) > 0],
     ["place-annotation", parts.placeAnnotation, () => writable() && desk.placing?.article != null],
     ["go-trash", go({ kind: "trash" })],
     ["next", () => desk.step(1), () => (desk.listing.pages.total ?? 0) > 0],
     ["previous", () => desk.step(-1), () => (desk.listing.pages.total ?? 0) > 0],
     ["archive", () => desk.archive(), () => writable() && !inTrash() && articles()],
-    [
-      "trash",
-      () => desk.trash(),
-      () => writable() && !inTrash() && desk.shows !== "notes" && desk.listing.chosen.length > 0,
-    ],
+    ["trash", () => desk.trash(), () => writable() && !inTrash() && desk.listing.chosen.length > 0],
     ["restore", () => desk.restore(), () => writable() && inTrash() && desk.listing.chosen.length > 0],
     [
       "tag-articles",
       parts.tagChosen,
-      () => writable() && !inTrash() && (articles() || (desk.shows === "passages" && desk.listing.chosen.length > 0)),
+      () => writable() && !inTrash() && (articles() || (hasTabs() && desk.listing.chosen.length > 0)),
     ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
+    ["group-copies", () => desk.groupCopies(), () => writable() && !inTrash() && desk.chosenArticles.length > 1],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
     ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],

@@ -1,21 +1,31 @@
-import { call, problemOf } from "../api";
+import { call, onLibraryChanged, problemOf } from "../api";
 import { lookAgain, place, type Selected } from "../annotations/unplaced.svelte";
 import type {
   ArticleRow,
   Changes,
+  Colour,
   Counts,
   ExportScope,
+  ListLook,
+  Lists,
   NoteRow,
   Order,
   PassageRow,
   UnplacedRow,
 } from "../generated/wire";
+import { type AskList, askArticles, askNotes, askPassages } from "../library/asking";
 import { Listing } from "../library/listing.svelte";
-import { listsArticles, type Place, samePlace, scopeOf } from "../library/place";
+import { Overview } from "../library/overview.svelte";
+import { type Place, samePlace, scopeOf } from "../library/place";
+import { BEST, NEWEST, orderOf, ORDERS, type Sorting } from "../library/sorting";
+import { type Tab, tabsOf } from "../library/tabs";
 import { EMPTY, isEmpty, lineOf, type Query } from "../search/query";
+import { termOf, withTerm } from "../search/term";
+import { DEFAULTS } from "../settings/settings";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
 import { TagStore } from "../tags/tags.svelte";
+import { dateTerm, type Stretch, stretchOf } from "../timeline/bars";
 import { History } from "./history.svelte";
 
 /** Faster steps than this through the list show only the article where they end. */
@@ -27,27 +37,25 @@ export class Desk {
   query = $state.raw<Query>(EMPTY);
   reading = $state.raw<{ article: number; passage: number | null } | null>(null);
   counts = $state.raw<Counts | null>(null);
-  /** Passages of the articles that fit. */
-  passagesFound = $state(0);
-  /** Whether Trash shows passages. */
-  trashedPassages = $state(false);
-  #orders = $state<{ browsing: Order; searching: Order }>({ browsing: "newest", searching: "relevance" });
+  /** What the place is looked at as. */
+  tab = $state<Tab>("articles");
+  #sortings = $state.raw<Partial<Record<Tab, Sorting>>>({});
+  #found = $state.raw<Partial<Record<Tab, Sorting>>>({});
 
   readonly tags = new TagStore();
   readonly history = new History();
+  readonly overview = new Overview();
 
-  readonly articles = new Listing<ArticleRow>(async ({ offset, limit }) => {
-    const asked = { scope: scopeOf(this.place), query: this.line, order: this.order, offset, limit };
-    const page = await call("list_articles", asked);
-    this.passagesFound = page.passages;
-    return page;
-  });
-  readonly passages = new Listing<PassageRow>(({ offset, limit }) =>
-    call("list_passages", { scope: scopeOf(this.place), query: this.line, offset, limit }),
-  );
-  readonly notes = new Listing<NoteRow>(({ offset, limit }) => call("list_notes", { query: this.line, offset, limit }));
+  readonly articles = new Listing<ArticleRow>((asked) => askArticles(this.#asked("articles"), asked));
+  readonly passages = new Listing<PassageRow>((asked) => askPassages(this.#asked("passages"), asked));
+  readonly notes = new Listing<NoteRow>((asked) => askNotes(this.#asked("notes"), asked));
+  readonly unplaced = new Listing<UnplacedRow>(({ offset, limit }) => call("list_unplaced", { offset, limit }));
 
-  readonly unplaced = new Listing<UnplacedRow>((asked) => call("list_unplaced", asked));
+  /** Behind which articles their copies are listed too. */
+  unfolded = $state.raw<readonly number[]>([]);
+
+  /** `lists`: how the lists look, as the user set it. */
+  constructor(private readonly lists: () => Lists = () => DEFAULTS.lists) {}
 
   #stepped = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -60,31 +68,95 @@ export class Desk {
     return !isEmpty(this.query);
   }
 
+  /** What a tab is sorted by: while something is searched for, by how well it fits. */
+  sortingOf(tab: Tab): Sorting {
+    if (this.searching) return this.#found[tab] ?? (tab === "articles" ? BEST : NEWEST);
+    return this.#sortings[tab] ?? NEWEST;
+  }
+
+  get sorting(): Sorting {
+    return this.sortingOf(this.shows === "unplaced" ? "articles" : this.shows);
+  }
+
+  /** The order that comes nearest to what the list is sorted by. */
   get order(): Order {
-    return this.searching ? this.#orders.searching : this.#orders.browsing;
+    return orderOf(this.sorting) ?? "newest";
+  }
+
+  lookOf(tab: Tab): ListLook {
+    return this.lists()[tab];
+  }
+
+  #asked(tab: Tab): AskList {
+    const { group } = this.lookOf(tab);
+    const asked = { scope: scopeOf(this.place), query: this.line, sorting: this.sortingOf(tab), group };
+    return tab === "articles" && this.folds ? { ...asked, unfolded: this.unfolded } : asked;
+  }
+
+  /** Whether the list of articles shows each story once: where nothing is searched for, so that nothing found is hidden. */
+  get folds(): boolean {
+    const { kind } = this.place;
+    const plain = !this.searching && this.lookOf("articles").group === null;
+    return this.lists().foldCopies && plain && (kind === "inbox" || kind === "articles");
+  }
+
+  /** Lists the copies behind an article, or no more. */
+  async unfold(article: number, open = !this.unfolded.includes(article)): Promise<void> {
+    if (open === this.unfolded.includes(article)) return;
+    const rest = this.unfolded.filter((one) => one !== article);
+    this.unfolded = open ? [...rest, article] : rest;
+    await this.articles.refresh();
+  }
+
+  get tabs(): readonly Tab[] {
+    return tabsOf(this.place);
+  }
+
+  /** How many there are of each tab's kind; null while that is not known. */
+  get tabCounts(): Record<Tab, number | null> {
+    const all = this.place.kind === "articles" && !this.searching ? this.counts : this.overview.summary;
+    const known = { articles: all?.articles ?? null, passages: all?.passages ?? null, notes: all?.notes ?? null };
+    // The list itself is asked first. In groups, what has two tags stands there twice.
+    if (this.shows !== "unplaced" && this.listing.pages.groups.length === 0)
+      known[this.shows] = this.listing.pages.total;
+    return known;
   }
 
   /** What the list shows: articles, passages, notes, or annotations without a place. */
-  get shows(): "articles" | "passages" | "notes" | "unplaced" {
+  get shows(): Tab | "unplaced" {
     if (this.place.kind === "unplaced") return "unplaced";
-    if (this.place.kind === "passages" || (this.place.kind === "trash" && this.trashedPassages)) return "passages";
-    return this.place.kind === "notes" ? "notes" : "articles";
+    return this.tabs.includes(this.tab) ? this.tab : "articles";
   }
 
   get listing(): Listing<ArticleRow> | Listing<PassageRow> | Listing<NoteRow> | Listing<UnplacedRow> {
     return this[this.shows];
   }
 
-  /** The chosen articles, when the list shows articles; else the one that is read. */
+  /** The articles of what is chosen; else the one that is read. */
   get chosenArticles(): number[] {
     if (this.shows === "articles") return this.articles.chosen;
+    if (this.shows !== "unplaced" && this.listing.selection.chosen.size > 1) {
+      const rows = this.shows === "passages" ? this.#chosenOf(this.passages) : this.#chosenOf(this.notes);
+      return [...new Set(rows.map((row) => row.article))];
+    }
     return this.reading ? [this.reading.article] : [];
+  }
+
+  #chosenOf<Row extends { id: number }>(listing: Listing<Row>): Row[] {
+    return listing.pages.rows.filter((row) => row !== undefined && listing.selection.chosen.has(row.id)) as Row[];
+  }
+
+  /** Paths of the tags that some of what is chosen has, as far as it was looked at. */
+  get chosenTags(): string[] {
+    if (this.shows === "unplaced" || this.shows === "notes") return [];
+    const rows = this.shows === "articles" ? this.#chosenOf(this.articles) : this.#chosenOf(this.passages);
+    return [...new Set(rows.flatMap((row) => row.tags.map((tag) => tag.path)))].sort((a, b) => a.localeCompare(b));
   }
 
   /** What an export takes: a choice of several, or else everything that the list holds. */
   get exportScope(): ExportScope {
     const chosen = this.chosenArticles;
-    if (chosen.length > 1 || !listsArticles(this.place)) return { kind: "articles", articles: chosen };
+    if (chosen.length > 1 || this.shows !== "articles") return { kind: "articles", articles: chosen };
     return { kind: "list", scope: scopeOf(this.place), query: this.line };
   }
 
@@ -92,46 +164,99 @@ export class Desk {
   start(): () => void {
     const stopTags = this.tags.follow();
     const stop = onChanges((changes) => void this.#changed(changes));
+    const silence = onLibraryChanged(announce);
     void this.#count();
     void this.history.refresh();
     void this.#first();
     return () => {
       clearTimeout(this.#timer);
+      this.overview.stop();
       stopTags();
+      silence();
       stop();
     };
   }
 
-  async go(place: Place): Promise<void> {
-    if (samePlace(place, this.place)) return;
+  /** Goes to a place, and looks at it as `tab`: where a place is gone through, as articles. */
+  async go(place: Place, tab?: Tab): Promise<void> {
+    const isThrough = place.kind === "inbox" || place.kind === "trash";
+    const next = tab ?? (isThrough ? "articles" : this.tab);
+    if (samePlace(place, this.place) && next === this.tab) return;
     this.place = place;
-    this.trashedPassages = false;
+    this.tab = next;
     await this.#restart();
   }
 
-  /** Shows a place with a query in an order, all at once. */
-  async show(place: Place, query: Query, order: Order): Promise<void> {
+  async showTab(tab: Tab): Promise<void> {
+    await this.go(this.place, tab);
+  }
+
+  /** The tab `by` further on, around at the ends. */
+  async stepTab(by: 1 | -1): Promise<void> {
+    const { tabs, shows } = this;
+    const next = tabs[(tabs.findIndex((tab) => tab === shows) + by + tabs.length) % tabs.length];
+    if (next !== undefined) await this.showTab(next);
+  }
+
+  /** Shows a place as `tab` with a query in an order, all at once. */
+  async show(place: Place, tab: Tab, query: Query, order: Order): Promise<void> {
     this.place = place;
-    this.trashedPassages = false;
+    this.tab = tab;
     this.query = query;
-    this.#orders[this.searching ? "searching" : "browsing"] = order;
-    await this.#restart();
-  }
-
-  async showTrashed(passages: boolean): Promise<void> {
-    this.trashedPassages = passages;
+    this.#keepSorting(ORDERS[order]);
     await this.#restart();
   }
 
   async search(query: Query): Promise<void> {
     const before = this.line;
     this.query = query;
-    if (this.line !== before) await this.listing.restart(this.#keep());
+    if (this.line !== before) await this.#restart();
   }
 
-  async sort(order: Order): Promise<void> {
-    this.#orders[this.searching ? "searching" : "browsing"] = order;
-    await this.#restart();
+  async sort(sorting: Sorting): Promise<void> {
+    this.#keepSorting(sorting);
+    await this.listing.restart(this.#keep());
+  }
+
+  #keepSorting(sorting: Sorting): void {
+    if (this.shows === "unplaced") return;
+    const kept = { [this.shows]: sorting };
+    if (this.searching) this.#found = { ...this.#found, ...kept };
+    else this.#sortings = { ...this.#sortings, ...kept };
+  }
+
+  /** The list looks otherwise now: in other groups. */
+  async regroup(): Promise<void> {
+    await this.listing.restart(this.#keep());
+  }
+
+  /** What the query names of the date that the timeline draws. */
+  get brushed(): Stretch | null {
+    const term = termOf(this.query.text, this.lists().timelineDate);
+    return term === null ? null : stretchOf(term);
+  }
+
+  /** Writes a stretch of months into the query, or takes it out: the query is the one truth. */
+  async brush(stretch: Stretch | null): Promise<void> {
+    const text = withTerm(this.query.text, this.lists().timelineDate, stretch && dateTerm(stretch));
+    await this.search({ ...this.query, text });
+  }
+
+  /** Asks what the result is made of, once its rows are here. */
+  look(): void {
+    const scope = scopeOf(this.place);
+    const isAll = !this.searching && scope.kind === "articles";
+    const { timeline, timelineDate: date, timelineByTag: byTag } = this.lists();
+    // Without its own dates, so that what is brushed stands among the rest.
+    const query = lineOf({ ...this.query, text: withTerm(this.query.text, date, null) });
+    // Going from tag to tag, the tree stays as it is; a query narrows it.
+    const tags = scope.kind === "tag" ? (this.searching ? { kind: "articles" as const } : null) : scope;
+    this.overview.ask({
+      query: this.line,
+      counts: isAll || this.shows === "unplaced" ? null : scope,
+      tags: isAll || this.shows === "unplaced" ? null : tags,
+      timeline: timeline && this.shows !== "unplaced" ? { scope, query, date, byTag } : null,
+    });
   }
 
   read(article: number, passage: number | null = null): void {
@@ -172,6 +297,11 @@ export class Desk {
     if (this.shows === "passages") {
       const passages = this.passages.chosen;
       if (passages.length > 0) await this.#write(() => call("trash_highlights", { passages }), true);
+      return;
+    }
+    if (this.shows === "notes") {
+      const notes = this.notes.chosen;
+      if (notes.length > 0) await this.#write(() => call("remove_notes", { notes }), true);
       return;
     }
     if (this.shows === "unplaced") return this.discard();
@@ -224,8 +354,25 @@ export class Desk {
       await this.#write(() => call(on ? "tag_highlights" : "untag_highlights", { passages, path }), false);
       return;
     }
+    if (this.shows === "notes" && this.notes.chosen.length > 0) {
+      const notes = [...this.notes.chosen];
+      await this.#write(() => call(on ? "tag_noted" : "untag_noted", { notes, path }), false);
+      return;
+    }
     const articles = this.chosenArticles;
     await this.#write(() => call(on ? "tag_articles" : "untag_articles", { articles, path }), false);
+  }
+
+  /** Says that the chosen articles are copies of one story. */
+  async groupCopies(): Promise<void> {
+    const articles = this.chosenArticles;
+    await this.#write(() => call("group_copies", { articles }), false);
+  }
+
+  async colourChosen(colour: Colour): Promise<void> {
+    const passages = this.passages.chosen;
+    if (this.shows === "passages" && passages.length > 0)
+      await this.#write(() => call("set_highlight_colour", { passages, colour }), false);
   }
 
   /** Writes; with `follow` the reader goes on to the row that took the place of what left the list. */
@@ -247,6 +394,7 @@ export class Desk {
   async #changed(changes: Changes): Promise<void> {
     this.#refreshed = this.listing.refresh();
     await Promise.all([this.#refreshed, this.#count(), this.history.wrote(changes)]);
+    this.look();
     if (this.place.kind === "tag") this.#followTag(this.place.tag);
     if (changes.article) await this.#putAwayWhatIsGone();
     if (this.reading === null && this.shows === "articles") await this.#showAgain(changes.articles);
@@ -282,13 +430,15 @@ export class Desk {
 
   async #restart(): Promise<void> {
     await this.listing.restart(this.#keep());
+    this.look();
   }
 
   /** Start: the newest article is read at once. */
   async #first(): Promise<void> {
     await this.articles.restart(null);
+    this.look();
     if (this.reading || this.shows !== "articles") return;
-    await this.articles.to(0);
+    await this.articles.to(this.articles.first);
     const row = this.articles.focused;
     if (row) this.read(row.id);
   }

@@ -14,11 +14,15 @@ export function widthClass(width: number): WidthClass {
 }
 
 /** Widths of sidebar and list in CSS pixels, as the user set them while there is room. */
-export function paneWidths(settings: Settings, width: number): { sidebar: number; list: number } {
+export function paneWidths(
+  settings: Settings,
+  width: number,
+  list = settings.listWidth,
+): { sidebar: number; list: number } {
   if (widthClass(width) !== "wide") {
-    return { sidebar: Math.min(settings.sidebarWidth, Math.round(width * 0.8)), list: settings.listWidth };
+    return { sidebar: Math.min(settings.sidebarWidth, Math.round(width * 0.8)), list };
   }
   const sidebar = settings.sidebar ? settings.sidebarWidth : 0;
   const room = width - READER_PX - sidebar;
-  return { sidebar: settings.sidebarWidth, list: Math.max(220, Math.min(settings.listWidth, room)) };
+  return { sidebar: settings.sidebarWidth, list: Math.max(220, Math.min(list, room)) };
 }

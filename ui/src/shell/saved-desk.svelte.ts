@@ -1,5 +1,5 @@
 import type { SavedList, SavedPlace, SavedSearchView, Search } from "../generated/wire";
-import type { Place } from "../library/place";
+import type { Tab } from "../library/tabs";
 import { asksTheSame, SavedStore } from "../saved/saved.svelte";
 import { queryOf, tagTerm } from "../search/query";
 import type { Desk } from "./desk.svelte";
@@ -22,9 +22,8 @@ export function proposedName(query: string): string {
   return letters.length > 60 ? `${letters.slice(0, 59).join("").trimEnd()}…` : query;
 }
 
-function placeOf({ place, list }: Search): Place {
-  if (place !== "articles") return { kind: place };
-  return { kind: list === "passages" || list === "notes" ? list : "articles" };
+function tabOf({ list }: Search): Tab {
+  return list === "passages" || list === "notes" ? list : "articles";
 }
 
 /** The saved searches of the window: which one is shown, and whether it was changed since. */
@@ -62,7 +61,7 @@ export class SavedDesk {
   async open(saved: SavedSearchView): Promise<void> {
     this.#opened = saved.id;
     const { search } = saved;
-    await this.#desk.show(placeOf(search), queryOf(search.query), search.order);
+    await this.#desk.show({ kind: search.place }, tabOf(search), queryOf(search.query), search.order);
   }
 
   /** The box was emptied: what is typed next is another search. */

@@ -16,15 +16,13 @@ export const lastExport = { format: "markdown", folder: false };
 /** Counts what `scope` is made of. */
 export async function measure(scope: ExportScope): Promise<Extent> {
   if (scope.kind === "list") {
-    const page = await call("list_articles", {
-      scope: scope.scope,
-      query: scope.query,
-      order: "newest",
-      offset: 0,
-      limit: 1,
-    });
+    const { scope: place, query } = scope;
+    const [page, summary] = await Promise.all([
+      call("list_articles", { scope: place, query, order: "newest", offset: 0, limit: 1 }),
+      call("summary", { scope: place, query }),
+    ]);
     const headline = page.total === 1 ? (page.rows[0]?.headline ?? "") : "";
-    return { articles: page.total, passages: page.passages, headline };
+    return { articles: page.total, passages: summary.passages, headline };
   }
   const [only] = scope.articles;
   const headline =

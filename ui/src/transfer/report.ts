@@ -44,7 +44,7 @@ export function failedPaths({ files }: ImportReport): string[] {
 export function summary({ files, ...counts }: ImportReport): string {
   const annotated = files.filter((file) => file.annotations !== null);
   const of = (status: ImportedFile["status"]): number => annotated.filter((file) => file.status === status).length;
-  const { versions, failed, left } = counts;
+  const { versions, failed, left, copies } = counts;
   const [added, present] = [counts.added - of("added"), counts.present - of("present")];
   const parts = [
     added > 0 || versions + present + failed + left + annotated.length === 0
@@ -55,6 +55,7 @@ export function summary({ files, ...counts }: ImportReport): string {
     ...annotated.map(wordsOf),
     failed > 0 ? t("transfer-count-failed", { count: failed }) : "",
     left > 0 ? t("transfer-count-left", { count: left }) : "",
+    copies !== undefined && copies > 0 ? t("transfer-count-copies", { count: copies }) : "",
   ];
   return parts.filter((part) => part !== "").join(", ");
 }

@@ -1,7 +1,7 @@
 //! Keeping an archive: what is missing here is added, what is here stays as it is.
 
 use super::check::{check, decoded};
-use super::{Annotation, Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging};
+use super::{Annotation, Archive, Article, Blob, Capture, CapturedDocument, Note, Passage, Tagging, ToldCopies};
 use crate::anchor::Place;
 use crate::capture::Hash;
 use crate::document::{BlockKind, ByteRange};
@@ -38,6 +38,7 @@ impl Library {
     ///   that was made from the same document by putting the same stretch back.
     /// - Passages of both get a place in every document that was made by putting text back.
     /// - Articles of another `uid` stay apart even when their text is the same, for each has its own passages and notes.
+    /// - What the user said here of two articles, whether they are copies of one story, stays.
     /// - Bytes that nothing in the archive names are not stored.
     ///
     /// # Errors
@@ -48,7 +49,7 @@ impl Library {
         check(archive)?;
         self.transact(Op::ImportArchive.of(archive.articles.len()), |tx| {
             let blobs = archive.blobs.iter().map(|blob| (blob.sha256.as_str(), blob)).collect();
-            let mut merge = Merge { tx, blobs, tags: HashMap::new(), added: 0 };
+            let mut merge = Merge { tx, blobs, tags: HashMap::new(), here: HashMap::new(), added: 0 };
             merge.tags(archive)?;
             merge.colours(archive)?;
             merge.saved_searches(archive)?;
@@ -62,6 +63,7 @@ impl Library {
                 })?;
             }
             merge.annotations(None, &archive.annotations, &HashMap::new())?;
+            merge.copies(&archive.copies)?;
             Ok(merge.added)
         })
     }
@@ -72,6 +74,8 @@ struct Merge<'t, 'c, 'a> {
     blobs: HashMap<&'a str, &'a Blob>,
     /// The tags here, by their identity in the archive.
     tags: HashMap<Uid, TagId>,
+    /// The articles here, by their identity in the archive.
+    here: HashMap<Uid, ArticleId>,
     /// New articles so far.
     added: usize,
 }
@@ -157,6 +161,7 @@ impl Merge<'_, '_, '_> {
             (_, Some(merged)) => merged,
             (Some(known), None) => ArticleId(known.id),
         };
+        self.here.insert(article.uid, id);
         match known {
             Some(Known { is_withdrawn: false, .. }) => {}
             Some(_) if merged.is_some() => {}
@@ -323,6 +328,26 @@ impl Merge<'_, '_, '_> {
         self.taggings(Subject::Highlight(id), &passage.tags)?;
         self.note(Subject::Highlight(id), passage.note.as_ref())?;
         Ok(id)
+    }
+
+    /// Adds what was said of pairs of articles of which nothing was said here. The identity may have gone to another pair,
+    /// by an undo and another archive.
+    fn copies(&mut self, copies: &[ToldCopies]) -> Result<()> {
+        for told in copies {
+            let [one, other] = [self.article_here(told.one)?, self.article_here(told.other)?];
+            if one == other || storage::copies::is_told(self.tx.conn(), one, other)? {
+                continue;
+            }
+            let uid = if self.known(Noun::CopyTold, told.uid)?.is_none() { Some(told.uid) } else { None };
+            self.tx.tell_copies(uid, one, other, told.are_copies)?;
+        }
+        Ok(())
+    }
+
+    /// The article of that identity here, or the one that it became a version of.
+    fn article_here(&self, uid: Uid) -> Result<ArticleId> {
+        let id = self.here.get(&uid).copied();
+        id.ok_or_else(|| Error::Invalid(format!("the article {uid} is not there")))
     }
 
     /// Adds annotations that are not here; of a passage that has another origin here, that one stays.

@@ -13,7 +13,7 @@ use crate::error::{Error, Result};
 use crate::extract::media_type;
 use crate::highlight::tidied_colour_name;
 use crate::id::Uid;
-use crate::saved_search::{self, List, Place, Search};
+use crate::saved_search::{self, Place, Search};
 use crate::tag::Path;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -88,6 +88,18 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
     for annotation in &archive.annotations {
         seen.annotation(annotation, None, &HashSet::new()).map_err(Error::Invalid)?;
     }
+    let articles: HashSet<Uid> = archive.articles.iter().map(|article| article.uid).collect();
+    let mut pairs = HashSet::new();
+    for told in &archive.copies {
+        let wrong = |what: &str| Error::Invalid(format!("what is said of copies, {}: {what}", told.uid));
+        seen.uid(told.uid).map_err(Error::Invalid)?;
+        if !articles.contains(&told.one) || !articles.contains(&told.other) {
+            return Err(wrong("one of the articles is not there"));
+        }
+        if told.one >= told.other || !pairs.insert((told.one, told.other)) {
+            return Err(wrong("the two articles stand there twice or in the wrong order"));
+        }
+    }
     Ok(())
 }
 
@@ -98,7 +110,7 @@ impl SavedSearch {
         Ok(Search {
             query: self.query.clone(),
             place: Place::named(&self.place).ok_or_else(|| unknown(&self.place))?,
-            list: List::named(&self.list).ok_or_else(|| unknown(&self.list))?,
+            list: saved_search::list_named(&self.list).ok_or_else(|| unknown(&self.list))?,
             order: saved_search::order_named(&self.sort).ok_or_else(|| unknown(&self.sort))?,
         })
     }

@@ -36,6 +36,9 @@ pub struct Archive {
     /// Annotations of other programs about articles that are not here.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub annotations: Vec<Annotation>,
+    /// What the user said of pairs of these articles: that they are copies of one story, or that they are none.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub copies: Vec<ToldCopies>,
     /// Bytes that captures and figures name by hash: sources and pictures.
     pub blobs: Vec<Blob>,
 }
@@ -64,6 +67,20 @@ pub struct ColourName {
     pub colour: Colour,
     /// Its name.
     pub name: String,
+}
+
+/// What the user said of two articles.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct ToldCopies {
+    /// Identity.
+    pub uid: Uid,
+    /// The identity of one of the articles, the lower of the two.
+    pub one: Uid,
+    /// That of the other.
+    pub other: Uid,
+    /// Whether they are copies of one story.
+    pub are_copies: bool,
 }
 
 /// A saved search.

@@ -47,6 +47,8 @@ pub struct Row {
     pub document: DocumentId,
     /// The first words of the text.
     pub lead: String,
+    /// Words of the text.
+    pub words: u32,
     /// Number of passages outside the trash.
     pub passages: u32,
     /// Whether it has a note of its own.
@@ -61,6 +63,8 @@ pub struct Row {
     pub is_doubtful: bool,
     /// Passages whose place in the document that is shown waits for the user's answer.
     pub reviews: u32,
+    /// How many copies of its story there are outside the trash, itself too; 0 when there are no others.
+    pub copies: u32,
 }
 
 /// A row with the place that was found.

@@ -8,7 +8,7 @@ use crate::document::{BlockKind, Document};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
 use crate::note::Subject;
-use crate::saved_search::{SavedSearch, order_name};
+use crate::saved_search::{SavedSearch, list_name, order_name};
 use crate::storage;
 use base64::Engine as _;
 use base64::engine::general_purpose::STANDARD;
@@ -57,7 +57,7 @@ impl ExportView<'_> {
             uid: saved.uid,
             name: saved.name,
             place: saved.search.place.name().to_owned(),
-            list: saved.search.list.name().to_owned(),
+            list: list_name(saved.search.list).to_owned(),
             sort: order_name(saved.search.order).to_owned(),
             query: saved.search.query,
         };
@@ -126,6 +126,21 @@ impl ExportView<'_> {
         } else {
             Ok(Vec::new())
         }
+    }
+
+    /// What the user said of pairs of `articles`, whether they are copies of one story.
+    pub(super) fn archive_copies(&self, articles: &[ArticleId]) -> Result<Vec<archive::ToldCopies>> {
+        let told = storage::copies::all_told(self.conn)?;
+        let is_here: BTreeSet<ArticleId> =
+            if told.is_empty() { BTreeSet::new() } else { articles.iter().copied().collect() };
+        let uid = |article| storage::article::get(self.conn, article).map(|article| article.uid);
+        told.into_iter()
+            .filter(|row| is_here.contains(&row.one) && is_here.contains(&row.other))
+            .map(|row| {
+                let (a, b) = (uid(row.one)?, uid(row.other)?);
+                Ok(archive::ToldCopies { uid: row.uid, one: a.min(b), other: a.max(b), are_copies: row.are_copies })
+            })
+            .collect()
     }
 
     fn annotations(&self, found: Vec<Annotation>) -> Result<Vec<archive::Annotation>> {

@@ -10,7 +10,7 @@ use std::path::Path;
 /// Lets `work` write a file that replaces the one at `path` when it is whole.
 ///
 /// A terminal, pipe or other device at `path` is written to directly, for it cannot be replaced.
-pub(super) fn write_whole<T>(
+pub(crate) fn write_whole<T>(
     path: &Path,
     work: impl FnOnce(&mut dyn Write) -> std::result::Result<T, ExportError>,
 ) -> Result<T> {

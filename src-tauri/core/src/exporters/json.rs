@@ -30,6 +30,7 @@ impl Exporter for Json {
             out.write_all(b",\n\"saved_searches\":")?;
             write_list(out, saved.into_iter().map(Ok))?;
         }
+        let copies = view.archive_copies(&articles)?;
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
             let article = view.archive_article(article, &mut blobs)?;
@@ -41,6 +42,10 @@ impl Exporter for Json {
         if !annotations.is_empty() {
             out.write_all(b",\n\"annotations\":")?;
             write_list(out, annotations.into_iter().map(Ok))?;
+        }
+        if !copies.is_empty() {
+            out.write_all(b",\n\"copies\":")?;
+            write_list(out, copies.into_iter().map(Ok))?;
         }
         out.write_all(b",\n\"blobs\":")?;
         write_list(out, blobs.into_iter().map(|hash| view.archive_blob(hash)))?;

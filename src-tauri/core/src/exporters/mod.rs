@@ -12,9 +12,11 @@ mod json;
 mod markdown;
 mod name;
 mod of_page;
+pub(crate) mod table;
 mod view;
 mod w3c;
 
+pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;

@@ -13,6 +13,8 @@ pub use upkeep::Emptied;
 use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
+use crate::overview;
+use crate::search::Values;
 use crate::storage::search::Engine;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
@@ -31,8 +33,12 @@ pub struct Library {
     uids: Uids,
     /// Held while this program may write.
     lock: Option<Lock>,
+    /// The list that was arranged last.
+    pub(crate) arranged: overview::Last,
     /// Answers queries on the same connection; made when the first one is asked.
     engine: RefCell<Option<Engine>>,
+    /// The values of fields, as they were counted last.
+    pub(crate) values: Values,
     words: words::Shelf,
 }
 
@@ -101,6 +107,7 @@ impl Library {
         };
         let mut conn = connection::open(path)?;
         migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
+        crate::copies::renew(&conn).map_err(|error| connection::named(path, error))?;
         let library = Self::from_parts(conn, path, host, Some(lock));
         library.wipe();
         Ok(library)
@@ -134,7 +141,9 @@ impl Library {
             clock: Arc::clone(&host.clock),
             uids: uids(host),
             lock,
+            arranged: overview::Last::default(),
             engine: RefCell::default(),
+            values: Values::default(),
             words,
         }
     }

@@ -68,6 +68,10 @@ ops! {
     EmptyTrash "empty-trash" "empty trash"
     /// Everything before became the beginning.
     Seal "seal" "begin"
+    /// The user said that articles are copies of one story.
+    GroupCopies "group-copies" "group as copies"
+    /// The user said that an article is no copy of others.
+    UngroupCopy "ungroup-copy" "take out of its copies"
     /// Articles got a tag.
     TagArticles "tag-articles" "tag"
     /// Articles lost a tag.
@@ -90,6 +94,12 @@ ops! {
     UntagHighlights "untag-highlights" "untag passage"
     /// A passage's note was written.
     SetHighlightNote "set-highlight-note" "note on passage"
+    /// Notes were removed.
+    RemoveNotes "remove-notes" "remove note"
+    /// What notes are on got a tag.
+    TagNoted "tag-noted" "tag what is noted"
+    /// What notes are on lost a tag.
+    UntagNoted "untag-noted" "untag what is noted"
     /// An end of a passage was moved.
     MovePassage "move-passage" "move the ends of a passage"
     /// A passage was split.

@@ -1,16 +1,16 @@
 //! The one door through which the library changes, and its way back.
 
 use super::{Library, Step};
+use crate::copies;
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, Uids};
-use crate::search::CountedWords;
 use crate::storage::journal::{self, NewStep, StepKind};
 use crate::storage::{self, Noun, Touched, Tx};
 
 /// What a change touched. Lists refresh by it.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Changes {
-    /// Whether articles, captures or documents came, changed or went.
+    /// Whether articles, captures or documents came, changed or went, or what is said of their copies.
     pub article: bool,
     /// Whether passages did, the names of their colours, or annotations that have no place yet.
     pub highlight: bool,
@@ -28,7 +28,7 @@ impl From<Touched> for Changes {
     fn from(touched: Touched) -> Self {
         let any = |nouns: &[Noun]| nouns.iter().any(|noun| touched.nouns.contains(noun));
         Self {
-            article: any(&[Noun::Article, Noun::Capture, Noun::Document]),
+            article: any(&[Noun::Article, Noun::Capture, Noun::Document, Noun::CopyTold]),
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
@@ -104,19 +104,20 @@ impl Library {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         let now_ms = self.clock.now_ms();
-        let (done, counted) = self.in_transaction(|transaction, uids| {
+        let mut counted = self.uncounted_words();
+        let done = self.in_transaction(|transaction, uids| {
             let mut tx = Tx::new(transaction, uids, now_ms);
             let value = work(&mut tx)?;
             let uid = tx.uid();
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
-            let mut counted = CountedWords::default();
             if !rows.is_empty() || kind == StepKind::Final {
-                counted = storage::search::index(transaction, &touched)?;
+                storage::search::index(transaction, &touched, &mut counted)?;
+                follow_copies(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
-            Ok((Done { value, changes: touched.into() }, counted))
+            Ok(Done { value, changes: touched.into() })
         })?;
         self.count_words(counted);
         Ok(done)
@@ -168,7 +169,8 @@ impl Library {
     ) -> Result<Done<Step>> {
         let now_ms = self.clock.now_ms();
         let nothing = || Error::Invalid(nothing.to_owned());
-        let (done, counted) = self.in_transaction(|transaction, uids| {
+        let mut counted = self.uncounted_words();
+        let done = self.in_transaction(|transaction, uids| {
             let first = top(transaction)?.ok_or_else(nothing)?;
             let mut whole = Step { count: 0, ..step_of(first.clone()) };
             let mut touched = Touched::default();
@@ -188,8 +190,9 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            let counted = storage::search::index(transaction, &touched)?;
-            Ok((Done { value: whole, changes: touched.into() }, counted))
+            storage::search::index(transaction, &touched, &mut counted)?;
+            follow_copies(transaction, &touched)?;
+            Ok(Done { value: whole, changes: touched.into() })
         })?;
         self.count_words(counted);
         Ok(done)
@@ -210,6 +213,13 @@ impl Library {
         };
         run().map_err(|error| storage::connection::named(path, error))
     }
+}
+
+/// Brings up to date what copies are found by.
+fn follow_copies(conn: &storage::Connection, touched: &Touched) -> Result<()> {
+    touched.searched.iter().try_for_each(|article| copies::follow(conn, ArticleId(*article)))?;
+    let told: Vec<ArticleId> = touched.told.iter().map(|article| ArticleId(*article)).collect();
+    copies::place_again(conn, &told)
 }
 
 fn step_of(step: journal::Step) -> Step {

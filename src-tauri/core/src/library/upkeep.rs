@@ -36,6 +36,9 @@ impl Library {
     ///
     /// # Errors
     /// When the copy or the library cannot be written; then the index is as it was.
+    ///
+    /// # Panics
+    /// Never: the library is open.
     pub fn rebuild_index(&mut self, backup: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<()> {
         if self.is_read_only() {
             return Err(Error::ReadOnly(self.path.clone()));
@@ -74,7 +77,7 @@ impl Library {
         if self.is_read_only() {
             return Ok(false);
         }
-        Ok(self.read(storage::search::merge_step)? || self.tend_words()?)
+        Ok(self.read(storage::search::merge_step)? || self.read(storage::copies::merge_step)? || self.tend_words()?)
     }
 
     /// Makes everything up to now a thing that cannot be undone: the beginning of a library that came ready-made.

@@ -80,6 +80,29 @@ impl Library {
         })
     }
 
+    /// Removes notes. Undoable, in one step.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] when one is not here; then none is removed.
+    pub fn remove_notes(&mut self, notes: &[NoteId]) -> Result<Done<()>> {
+        self.transact(Op::RemoveNotes.of(notes.len()), |tx| {
+            for note in notes {
+                let subject = storage::note::subject(tx.conn(), *note)?;
+                let is_changed = tx.set_note(subject, "")?;
+                tx.count(is_changed);
+            }
+            Ok(())
+        })
+    }
+
+    /// The articles and passages that notes are on.
+    ///
+    /// # Errors
+    /// [`crate::Error::NotFound`] when one is not here.
+    pub fn noted(&self, notes: &[NoteId]) -> Result<Vec<Subject>> {
+        self.read(|conn| notes.iter().map(|note| storage::note::subject(conn, *note)).collect())
+    }
+
     /// A window of all notes outside the trash that fit `query`, changed last first, and their number.
     ///
     /// # Errors

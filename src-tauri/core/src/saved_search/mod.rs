@@ -8,7 +8,9 @@ use crate::article::{Order, Scope};
 use crate::error::Result;
 use crate::id::{SavedSearchId, Uid};
 use crate::library::Library;
+use crate::search::{Counted, List, every};
 use crate::storage;
+use crate::storage::search::Asked;
 
 /// The longest name, in bytes.
 pub(crate) const MAX_NAME_BYTES: usize = 200;
@@ -73,20 +75,6 @@ named! {
     }
 }
 
-named! {
-    /// What a saved search lists.
-    List {
-        /// Articles.
-        Articles "articles"
-        /// Passages.
-        Passages "passages"
-        /// Notes.
-        Notes "notes"
-        /// Claims.
-        Claims "claims"
-    }
-}
-
 impl Place {
     /// The articles that are asked.
     pub fn scope(self) -> Scope {
@@ -115,13 +103,19 @@ pub(crate) fn order_named(name: &str) -> Option<Order> {
     all.into_iter().find(|order| order_name(*order) == name)
 }
 
-/// A number that was not counted to its end.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Counted {
-    /// As far as it was counted.
-    pub count: u32,
-    /// Whether there are more.
-    pub is_more: bool,
+/// The name of a list in the file and in an archive; never changes.
+pub(crate) fn list_name(list: List) -> &'static str {
+    match list {
+        List::Articles => "articles",
+        List::Passages => "passages",
+        List::Notes => "notes",
+        List::Claims => "claims",
+    }
+}
+
+/// The list of that name.
+pub(crate) fn list_named(name: &str) -> Option<List> {
+    [List::Articles, List::Passages, List::Notes, List::Claims].into_iter().find(|list| list_name(*list) == name)
 }
 
 impl Library {
@@ -146,16 +140,11 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn count_search(&self, search: &Search, at_most: u32) -> Result<Counted> {
-        let total = match search.list {
-            List::Articles => {
-                // As the search box asks, where the last word may go on: it is what opening the search will list.
-                let query = self.query(&search.query, true);
-                self.list_articles(search.place.scope(), &query, Order::Newest, 0, 0)?.total
-            }
-            List::Passages => self.list_passages(search.place == Place::Trash, &search.query, 0, 0)?.0,
-            List::Notes => self.list_notes(&search.query, 0, 0)?.0,
-            List::Claims => 0,
-        };
-        Ok(Counted { count: total.min(at_most), is_more: total > at_most })
+        // As the search box asks, where the last word may go on: it is what opening the search will list.
+        let query = self.query(&search.query, true);
+        let scope = search.place.scope();
+        let asked = Asked { list: search.list, ..every(&query, &scope, &|| false) };
+        let (count, is_exact) = self.search(|conn, engine| engine.count(conn, &asked))?;
+        Ok(Counted { count: count.min(at_most), is_exact: is_exact && count <= at_most })
     }
 }

@@ -131,6 +131,7 @@ pub struct Searcher {
     // An `Option` because closing consumes the connection.
     conn: Option<Connection>,
     engine: Engine,
+    vocabulary: Arc<Vocabulary>,
     path: PathBuf,
     clock: Arc<dyn Clock>,
     latest: Arc<AtomicU64>,
@@ -168,17 +169,18 @@ impl Library {
     /// # Errors
     /// When the file cannot be opened once more.
     pub fn searcher(&self) -> Result<Searcher> {
-        let mut searcher = Searcher::open(self.path(), Arc::clone(self.clock()))?;
+        let mut searcher = Searcher::open(self.path(), Arc::clone(self.clock()), self.vocabulary())?;
         searcher.complete_with(Box::new(self.vocabulary()));
         Ok(searcher)
     }
 }
 
 impl Searcher {
-    fn open(path: &Path, clock: Arc<dyn Clock>) -> Result<Self> {
+    fn open(path: &Path, clock: Arc<dyn Clock>, vocabulary: Arc<Vocabulary>) -> Result<Self> {
         let conn = connection::open_read_only(path)?;
         let engine = Engine::new(&conn).map_err(|error| connection::named(path, error))?;
-        Ok(Self { conn: Some(conn), engine, path: path.to_owned(), clock, latest: Arc::default(), turn: 0 })
+        let path = path.to_owned();
+        Ok(Self { conn: Some(conn), engine, vocabulary, path, clock, latest: Arc::default(), turn: 0 })
     }
 
     /// Takes completions of growing words from `completions`.
@@ -200,6 +202,29 @@ impl Searcher {
     /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
     pub fn query(&self, typed: &str, is_typing: bool) -> Query {
         super::read(&*self.clock, typed, is_typing)
+    }
+
+    /// The query, with other forms of its words in the languages of the library: see [`Library::with_forms`].
+    ///
+    /// # Errors
+    /// As [`Searcher::articles`].
+    pub fn with_forms(&mut self, query: Query) -> Result<Query> {
+        let languages = self.at_one_moment(|conn, _, _| storage::article::languages(conn))?;
+        Ok(query.with_forms(&self.vocabulary, &languages))
+    }
+
+    /// What may have been meant by `typed`, which finds nothing in `scope`: the same with its misspelt words mended, if that
+    /// finds something.
+    ///
+    /// # Errors
+    /// As [`Searcher::articles`].
+    pub fn suggest(&mut self, typed: &str, scope: &Scope) -> Result<Option<String>> {
+        let vocabulary = Arc::clone(&self.vocabulary);
+        vocabulary.mend(typed, &self.query(typed, false), |mended| {
+            let query = self.query(mended, false);
+            let window = Window { offset: 0, limit: 1 };
+            Ok(!self.keys(&query, List::Articles, scope, Order::Newest, window, Effort::Quick)?.rows.is_empty())
+        })
     }
 
     /// A window of the articles of `scope` that fit `query`.
@@ -367,6 +392,11 @@ impl Searcher {
                 answer => return answer.map_err(|error| connection::unreadable(path, error)),
             }
         }
+    }
+
+    /// Reads something else than a list; an error names the file.
+    pub(crate) fn read<T>(&self, work: impl FnOnce(&Connection) -> Result<T>) -> Result<T> {
+        work(self.conn()).map_err(|error| connection::unreadable(&self.path, error))
     }
 
     fn conn(&self) -> &Connection {

@@ -2,14 +2,17 @@
 
 pub(crate) mod annotation;
 pub(crate) mod article;
+pub(crate) mod batch;
 pub(crate) mod blob;
 pub(crate) mod capture;
 pub(crate) mod connection;
+pub(crate) mod copies;
 pub(crate) mod highlight;
 pub(crate) mod integrity;
 pub(crate) mod journal;
 pub(crate) mod migrate;
 pub(crate) mod note;
+pub(crate) mod overview;
 pub(crate) mod saved_search;
 pub(crate) mod search;
 mod table;

@@ -15,6 +15,7 @@ pub(crate) enum Noun {
     ColourName,
     SavedSearch,
     Waiting,
+    CopyTold,
 }
 
 /// How rows of a table come and go.
@@ -27,7 +28,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 12] = [
+    pub(crate) const ALL: [Self; 13] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -40,6 +41,7 @@ impl Noun {
         Self::ColourName,
         Self::SavedSearch,
         Self::Waiting,
+        Self::CopyTold,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -56,6 +58,7 @@ impl Noun {
             Self::ColourName => "colour_name",
             Self::SavedSearch => "saved_search",
             Self::Waiting => "waiting",
+            Self::CopyTold => "copy_told",
         }
     }
 
@@ -112,6 +115,7 @@ impl Noun {
             Self::ColourName => &["colour", "name"],
             Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
             Self::Waiting => &["url", "added_ms"],
+            Self::CopyTold => &["one", "other", "are_copies"],
         }
     }
 
@@ -135,7 +139,7 @@ impl Noun {
             Self::Tagging => true,
             // The index has the keys of tags and knows nothing of their paths.
             Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
-            Self::SavedSearch | Self::Waiting => false,
+            Self::SavedSearch | Self::Waiting | Self::CopyTold => false,
         }
     }
 
@@ -201,6 +205,9 @@ impl Noun {
             Self::Note => {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
                  WHERE n.id = ?1"
+            }
+            Self::CopyTold => {
+                "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }
             Self::ColourName | Self::SavedSearch | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }

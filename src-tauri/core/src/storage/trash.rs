@@ -44,6 +44,8 @@ UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND 
   WHEN 'document' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_document)
   WHEN 'highlight' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_highlight)
   WHEN 'annotation' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_annotation)
+  WHEN 'copy_told' THEN json_extract(coalesce(after, before), '$.one') IN (SELECT id FROM gone_article)
+    OR json_extract(coalesce(after, before), '$.other') IN (SELECT id FROM gone_article)
   ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
 END;
@@ -61,6 +63,17 @@ INSERT INTO search(search) VALUES ('optimize');
 INSERT INTO search_old(search_old) VALUES ('optimize');
 INSERT INTO search_passage(search_passage) VALUES ('optimize');
 INSERT INTO search_note(search_note) VALUES ('optimize');
+DELETE FROM copy_marks WHERE rowid IN (SELECT id FROM gone_article);
+INSERT INTO copy_marks(copy_marks) VALUES ('optimize');
+DELETE FROM copy_text WHERE article IN (SELECT id FROM gone_article);
+DELETE FROM copy_queue WHERE article IN (SELECT id FROM gone_article);
+DELETE FROM copy_group WHERE article IN (SELECT id FROM gone_article);
+CREATE TEMP TABLE left_group AS
+  SELECT head, min(article) AS first, count(*) AS members FROM main.copy_group GROUP BY head;
+DELETE FROM copy_group WHERE head IN (SELECT head FROM left_group WHERE members = 1);
+UPDATE copy_group SET head = (SELECT first FROM left_group WHERE left_group.head = copy_group.head);
+DROP TABLE left_group;
+DELETE FROM copy_told WHERE one IN (SELECT id FROM gone_article) OR other IN (SELECT id FROM gone_article);
 DELETE FROM note WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
 DELETE FROM tagging WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
 DELETE FROM annotation WHERE id IN (SELECT id FROM gone_annotation);

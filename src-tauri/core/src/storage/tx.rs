@@ -17,6 +17,8 @@ pub(crate) struct Touched {
     pub(crate) articles: BTreeSet<i64>,
     /// Those of them that a search must index anew.
     pub(crate) searched: BTreeSet<i64>,
+    /// Those of which the user said anew whether they are copies.
+    pub(crate) told: BTreeSet<i64>,
     /// The passages that it must.
     pub(crate) passages: BTreeSet<i64>,
     /// The notes that it must.
@@ -29,6 +31,7 @@ impl Touched {
         self.nouns.extend(other.nouns);
         self.articles.extend(other.articles);
         self.searched.extend(other.searched);
+        self.told.extend(other.told);
         self.passages.extend(other.passages);
         self.notes.extend(other.notes);
     }
@@ -220,7 +223,9 @@ impl<'a> Tx<'a> {
         for article in articles {
             let article = article?;
             self.touched.articles.insert(article);
-            if is_searched {
+            if noun == Noun::CopyTold {
+                self.touched.told.insert(article);
+            } else if is_searched {
                 self.touched.searched.insert(article);
             }
         }

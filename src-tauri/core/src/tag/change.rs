@@ -24,7 +24,7 @@ impl Library {
     /// [`Error::Invalid`] for a path without a name; [`Error::NotFound`] when a subject is not here.
     pub fn tag(&mut self, subjects: &[Subject], path: &str) -> Result<Done<TagId>> {
         let path = Path::parse(path)?;
-        let op = if is_all_articles(subjects) { Op::TagArticles } else { Op::TagHighlights };
+        let op = op_for(subjects, [Op::TagArticles, Op::TagHighlights, Op::TagNoted]);
         self.transact(op.named(subjects.len(), path.as_str()), |tx| {
             let tag = tx.ensure_tag(&path)?;
             for subject in subjects {
@@ -42,7 +42,7 @@ impl Library {
     /// [`Error::NotFound`] when there is no such tag.
     pub fn untag(&mut self, subjects: &[Subject], path: &str) -> Result<Done<()>> {
         let path = Path::parse(path)?;
-        let op = if is_all_articles(subjects) { Op::UntagArticles } else { Op::UntagHighlights };
+        let op = op_for(subjects, [Op::UntagArticles, Op::UntagHighlights, Op::UntagNoted]);
         self.transact(op.named(subjects.len(), path.as_str()), |tx| {
             let tag = storage::tag::find(tx.conn(), path.as_str())?
                 .ok_or_else(|| Error::NotFound(format!("the tag “{}”", path.as_str())))?;
@@ -134,6 +134,14 @@ fn merge(tx: &mut Tx<'_>, from: TagId, into: TagId) -> Result<()> {
     tx.delete(Noun::Tag, from.0)
 }
 
-fn is_all_articles(subjects: &[Subject]) -> bool {
-    subjects.iter().all(|subject| matches!(subject, Subject::Article(_)))
+/// The name of a change of articles, of passages, or of both: what several notes are on.
+fn op_for(subjects: &[Subject], [articles, passages, both]: [Op; 3]) -> Op {
+    let of_articles = subjects.iter().filter(|subject| matches!(subject, Subject::Article(_))).count();
+    if of_articles == subjects.len() {
+        articles
+    } else if of_articles == 0 {
+        passages
+    } else {
+        both
+    }
 }

@@ -90,7 +90,7 @@ impl Path {
 }
 
 /// The paths from the root to `path`, itself last: `a`, `a/b`, `a/b/c`.
-fn lineage(path: &str) -> impl Iterator<Item = &str> {
+pub(crate) fn lineage(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at]).chain(std::iter::once(path))
 }
 

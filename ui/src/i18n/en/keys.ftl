@@ -17,13 +17,21 @@ keys-find = Search the library
 keys-find-in-page = Find in this article
 keys-clear-search = Clear the search
 keys-go-inbox = Go to Inbox
-keys-go-articles = Go to Articles
-keys-go-passages = Go to Passages
-keys-go-notes = Go to Notes
+keys-go-articles = Go to the library's articles
+keys-go-passages = Go to the library's passages
+keys-go-notes = Go to the library's notes
 keys-go-unplaced = Go to annotations without a place
 keys-go-trash = Go to Trash
 
+keys-next-tab = Next tab: articles, passages, notes
+keys-previous-tab = Previous tab
+keys-timeline = Show or hide the timeline
+keys-regroup = Group by outlet, tag or month
+keys-toggle-table = List as table or as cards
+keys-read-around = Read around the passage
+
 keys-save-search = Save this search
+keys-batch-search = Look up many names
 keys-update-saved-search = Update the saved search
 
 keys-next = Next in the list
@@ -33,6 +41,7 @@ keys-trash = Move to Trash
 keys-restore = Restore from Trash
 keys-tag-articles = Tag articles
 keys-edit-fields = Edit headline, byline and source
+keys-group-copies = Group the chosen articles as copies
 keys-select-all = Select all in the list
 
 keys-highlight = Highlight the selection
@@ -78,6 +87,7 @@ keys-empty-trash = Empty Trash
 keys-next-pane = Go to the next pane
 keys-previous-pane = Go to the previous pane
 keys-focus-reader = Go to the article
+keys-show-copies = Show the copies of this story, or hide them
 keys-compare-before = Compare with the version before
 keys-compare-next = Next change between the versions
 keys-compare-previous = Previous change between the versions

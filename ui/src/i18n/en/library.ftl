@@ -1,4 +1,5 @@
 library-place-inbox = Inbox
+library-place-all = Library
 library-place-articles = Articles
 library-place-passages = Passages
 library-place-notes = Notes
@@ -21,7 +22,18 @@ library-row-reviews = { $count ->
     [one] { $count } to review
    *[other] { $count } to review
   }
+library-row-copy = copy of the one above
+library-row-one-of = one of { $count } copies
+library-copies-unfold = List the copies too (arrow to the right)
+library-copies-fold = List the copies no more (arrow to the left)
+library-copies-each = List each story once
+library-row-copies = { $count ->
+    [one] + { $count } copy
+   *[other] + { $count } copies
+  }
 library-row-note = note
+library-found-citation = Headline or source
+library-found-text = Text
 library-found-quote = Passage
 library-found-note = Note
 library-found-tag = Tag
@@ -42,11 +54,10 @@ library-count-unplaced = { $count ->
     [one] annotation without a place
    *[other] annotations without a place
  }
-library-with-passages = { $count ->
-    [one] , 1 passage
-   *[other] , { $number } passages
- }
+library-count-more = { $number }+
+library-refining = The list is still being put right
 library-chosen = chosen
+library-remove-notes = Remove the notes
 library-clear = Choose one only
 library-tag = Tag
 library-archive = Archive
@@ -61,6 +72,49 @@ library-row-edit = Edit headline, byline and source
 library-row-archive = Archive
 library-row-unarchive = Move back to Inbox
 
+library-tabs = What is shown
+library-untag = Take a tag off
+library-colour = Colour
+library-table = As a table
+library-cards = As cards
+library-columns = Columns
+library-column-keys = Click to sort. Shift and an arrow make it wider or narrower, Alt and an arrow move it.
+library-column-headline = Headline
+library-column-outlet = Outlet
+library-column-byline = Byline
+library-column-published = Published
+library-column-clipped = Clipped
+library-column-passages = Passages
+library-column-tags = Tags
+library-column-words = Words
+library-column-language = Language
+library-column-score = Score
+library-column-match = Why it was found
+library-column-quote = Passage
+library-column-note = Note
+library-column-marked = Marked
+library-column-colour = Colour
+library-column-body = Note
+library-column-edited = Edited
+library-group = Groups
+library-grouped = Groups: { $group }
+library-group-off = No groups
+library-group-outlet = Outlet
+library-group-tag = Tag
+library-group-published = Month published
+library-group-clipped = Month clipped
+library-group-none-outlet = No outlet
+library-group-none-tag = No tag
+library-group-none-published = No date
+library-group-none-clipped = No date
+library-group-fold = Fold all groups
+library-group-unfold = Unfold all groups
+library-order-way = { $way ->
+    [down] { $column }, downward
+   *[up] { $column }, upward
+ }
+library-around-gone = These words do not stand in the version that is shown.
+
 library-sort = Order of the list
 library-sorted = Order: { $order }
 library-order-relevance = Best match
@@ -72,7 +126,6 @@ library-order-headline = Headline
 library-nothing-found = Nothing found
 library-nothing-found-text = Nothing here fits { $query }.
 library-mend-everywhere = Search all articles
-library-mend-drop-tag = Without the tag { $tag }
 library-mend-drop-word = Without { $word }
 
 library-empty-inbox = Inbox is clear

@@ -228,3 +228,37 @@ reader-merge-cancel = Cancel
 reader-merge-do = Make it a version
 reader-read-again = Read the source again
 reader-read-again-same = It reads the same as before.
+
+reader-copies-name = Copies of this story
+reader-copies = { $count ->
+    [one] { $count } copy
+   *[other] { $count } copies
+  } of this text
+reader-copies-of = { $count ->
+    [one] { $count } copy
+   *[other] { $count } copies
+  } of this { $agency } text
+reader-copies-differ = { $count ->
+    [one] { $count } differs
+   *[other] { $count } differ
+  } { $what ->
+    [quotations] in a quotation
+    [numbers] in a number or a date
+    [names] in a name
+    [claims] in a “not” or in who says it
+    [paragraphs] in whole paragraphs
+   *[words] in other words
+  }
+reader-copies-show = Show copies
+reader-copies-hide = Hide copies
+reader-copies-no-outlet = Outlet unknown
+reader-copies-words = { $count ->
+    [one] { $count } word
+   *[other] { $count } words
+  }
+reader-copies-here = on screen
+reader-copies-first = The first that was published
+reader-copies-compare = What differs
+reader-copies-open = Open
+reader-copies-ungroup = Not a copy
+reader-copies-ungroup-this = This is not a copy

@@ -49,6 +49,14 @@ shell-op-add-version = { $named ->
     [yes] keep a new version of “{ $name }”
    *[no] keep a new version
  }
+shell-op-group-copies = group { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  } as copies
+shell-op-ungroup-copy = { $named ->
+    [yes] take “{ $name }” out of its copies
+   *[no] take an article out of its copies
+  }
 shell-op-merge-articles = { $named ->
     [yes] make it a version of “{ $name }”
    *[no] make it a version
@@ -118,6 +126,12 @@ shell-op-set-highlight-colour = { $count ->
     [one] colour a passage
    *[other] colour { $count } passages
  }
+shell-op-remove-notes = { $count ->
+    [one] remove a note
+   *[other] remove { $count } notes
+ }
+shell-op-tag-noted = tag what { $count } notes are on
+shell-op-untag-noted = untag what { $count } notes are on
 shell-op-move-passage = move the ends of a passage
 shell-op-split-passage = split a passage
 shell-op-merge-passages = merge { $count } passages
@@ -185,6 +199,14 @@ shell-done-add-version = { $named ->
     [yes] Kept a new version of “{ $name }”
    *[no] Kept a new version
  }
+shell-done-group-copies = Grouped { $count ->
+    [one] { $count } article
+   *[other] { $count } articles
+  } as copies
+shell-done-ungroup-copy = { $named ->
+    [yes] “{ $name }” is no copy of the others any more
+   *[no] It is no copy of the others any more
+  }
 shell-done-merge-articles = { $named ->
     [yes] Made it a version of “{ $name }”
    *[no] Made it a version of the article
@@ -248,6 +270,12 @@ shell-done-untag-articles = { $count ->
 shell-done-set-article-note = Noted
 shell-done-add-highlight = Highlighted
 shell-done-set-highlight-colour = Coloured
+shell-done-remove-notes = { $count ->
+    [one] Removed a note
+   *[other] Removed { $count } notes
+ }
+shell-done-tag-noted = Tagged what { $count } notes are on
+shell-done-untag-noted = Untagged what { $count } notes are on
 shell-done-move-passage = Moved the ends of a passage
 shell-done-split-passage = Split a passage
 shell-done-merge-passages = Merged { $count } passages

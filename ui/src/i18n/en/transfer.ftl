@@ -15,6 +15,8 @@ transfer-already-trashed = This article is in your library already, in the trash
 transfer-version-of = By its address this is a new version of an article in your library:
 transfer-version-keep = Keep as a new version of it
 transfer-version-alone = Keep as an article of its own
+transfer-copy-of = Much like an article in your library:
+transfer-copy-of-outlet = of { $outlet }
 transfer-version-choice = What it is
 transfer-version-do = Keep version
 transfer-version-of-chosen = Will be kept as a new version of
@@ -152,6 +154,10 @@ transfer-count-versions = { $count ->
 transfer-count-present = { $count } already here
 transfer-count-failed = { $count } failed
 transfer-count-left = { $count } not reached
+transfer-count-copies = { $count ->
+    [one] { $count } is a copy of a story that is here
+   *[other] { $count } are copies of stories that are here
+  }
 
 transfer-report = Report
 transfer-report-title = What was imported

@@ -190,11 +190,12 @@ impl<B, F: FnMut(Token<'_>) -> ControlFlow<B>> Cutter<F> {
                 self.word.push(letter);
                 (self.start, self.end) = (start, end);
             }
-            Fold::Mark(mark) if self.run != Run::Nothing => {
-                self.mark(mark);
-                self.end = end;
+            Fold::Mark(mark) => {
+                if self.run != Run::Nothing {
+                    self.mark(mark);
+                    self.end = end;
+                }
             }
-            Fold::Mark(_) => {}
         }
         ControlFlow::Continue(())
     }
@@ -219,12 +220,6 @@ impl<B, F: FnMut(Token<'_>) -> ControlFlow<B>> Cutter<F> {
             }
             return;
         }
-        let joins = matches!(mark, '\u{3099}' | '\u{309a}') || letters::is_jamo_within(mark);
-        if joins && let Some(whole) = compose(last, mark) {
-            self.word.pop();
-            self.word.push(whole);
-            return;
-        }
         let class = canonical_combining_class(mark);
         let mut at = self.word.len();
         if class > 0 {
@@ -234,6 +229,14 @@ impl<B, F: FnMut(Token<'_>) -> ControlFlow<B>> Cutter<F> {
                 }
                 at -= other.len_utf8();
             }
+        }
+        let joins = matches!(mark, '\u{3099}' | '\u{309a}') || letters::is_jamo_within(mark);
+        if joins
+            && let Some(before) = self.word[..at].chars().next_back()
+            && let Some(whole) = compose(before, mark)
+        {
+            self.word.replace_range(at - before.len_utf8()..at, whole.encode_utf8(&mut [0; 4]));
+            return;
         }
         self.word.insert(at, mark);
     }

@@ -190,12 +190,12 @@ pub(crate) fn list(
 /// What a list shows of an article.
 pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
     let article = get(conn, id)?;
-    let (lead, document): (String, DocumentId) = conn
+    let (lead, document, words): (String, DocumentId, u32) = conn
         .prepare_cached(&format!(
-            "SELECT d.lead, d.id FROM document d JOIN capture c ON c.id = d.capture
+            "SELECT d.lead, d.id, d.words FROM document d JOIN capture c ON c.id = d.capture
              WHERE c.article = ?1 AND c.withdrawn = 0 AND d.withdrawn = 0 ORDER BY {NEWEST_FIRST}, d.id DESC LIMIT 1"
         ))?
-        .query_row([id.0], |row| Ok((row.get(0)?, DocumentId(row.get(1)?))))?;
+        .query_row([id.0], |row| Ok((row.get(0)?, DocumentId(row.get(1)?), row.get(2)?)))?;
     let (versions, is_doubtful): (u32, bool) = conn
         .prepare_cached(
             "SELECT count(*) - sum(doubtful), max(doubtful) FROM capture WHERE article = ?1 AND withdrawn = 0",
@@ -212,14 +212,30 @@ pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
         has_note: !super::note::of_article(conn, id)?.is_empty(),
         tags: super::tag::of_article_and_passages(conn, id)?,
         reviews: super::highlight::open_reviews(conn, document)?,
+        copies: super::copies::count(conn, id)?,
         document,
         versions,
         is_edited,
         is_doubtful,
         article,
         lead,
+        words,
         passages,
     })
+}
+
+/// Languages that articles are in, the commonest of the newest thousand first; one that hardly any is in may be a mistake.
+pub(crate) fn languages(conn: &Connection) -> Result<Vec<String>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT language FROM
+               (SELECT language FROM article WHERE withdrawn = 0 AND language IS NOT NULL ORDER BY id DESC LIMIT 1000)
+             GROUP BY language HAVING count(*) * 50 >= max(50, (SELECT min(1000, count(*)) FROM
+               (SELECT 1 FROM article WHERE withdrawn = 0 AND language IS NOT NULL LIMIT 1000)))
+             ORDER BY count(*) DESC, language LIMIT 4",
+        )?
+        .query_map([], |row| row.get(0))?
+        .collect::<rusqlite::Result<_>>()?)
 }
 
 /// Every article that was not withdrawn, in order of uid.

@@ -199,6 +199,18 @@ CREATE TABLE waiting(
   added_ms INTEGER NOT NULL
 ) STRICT;
 
+-- What the user said of two articles: that they are copies of one story, or that they are none. `one` is the lower key.
+CREATE TABLE copy_told(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  one INTEGER NOT NULL REFERENCES article,
+  other INTEGER NOT NULL REFERENCES article,
+  are_copies INTEGER NOT NULL CHECK (are_copies IN (0, 1)),
+  CHECK (one < other),
+  UNIQUE (one, other)
+) STRICT;
+CREATE INDEX copy_told_other ON copy_told(other);
+
 -- One row for each change that the user made, undid or did again. `undo_top` and `redo_top` are what the next undo and
 -- redo would turn back; `under` is what lay below on the stack that this step was put on. `chain` is a hash over this
 -- step, its journal rows and the step before.
@@ -284,3 +296,16 @@ CREATE TABLE vocabulary(
   words BLOB NOT NULL,           -- a finite state transducer
   likely BLOB NOT NULL           -- the likeliest completions of the commonest beginnings
 ) STRICT;
+
+-- Copies of one story, made of the texts and of `copy_told`; all of it can be made anew. `copy_marks` has one row for each
+-- article, rowid = article.id: numbers that stand for some of its word pairs. `copy_text` says of which document they
+-- are, `copy_queue` which articles were not held against the others yet, `copy_group` which articles are together: those
+-- of the same `head`, the key of one of them.
+CREATE VIRTUAL TABLE copy_marks USING fts5(
+  marks, content = '', contentless_delete = 1, detail = none, tokenize = 'ascii'
+);
+INSERT INTO copy_marks(copy_marks, rank) VALUES ('automerge', 0);
+CREATE TABLE copy_text(article INTEGER PRIMARY KEY, document INTEGER NOT NULL) STRICT;
+CREATE TABLE copy_queue(article INTEGER PRIMARY KEY) STRICT;
+CREATE TABLE copy_group(article INTEGER PRIMARY KEY, head INTEGER NOT NULL) STRICT;
+CREATE INDEX copy_group_head ON copy_group(head);

@@ -71,6 +71,19 @@ pub(crate) fn of_highlight(conn: &Connection, highlight: HighlightId) -> Result<
     Ok(get(conn, Subject::Highlight(highlight))?.map(|note| note.body).unwrap_or_default())
 }
 
+/// What a note is on.
+pub(crate) fn subject(conn: &Connection, id: NoteId) -> Result<Subject> {
+    let (article, highlight): (Option<i64>, Option<i64>) = conn
+        .prepare_cached("SELECT article, highlight FROM note WHERE id = ?1")?
+        .query_row([id.0], |row| Ok((row.get(0)?, row.get(1)?)))
+        .optional()?
+        .ok_or_else(|| Error::NotFound(format!("note {id}")))?;
+    Ok(match (article, highlight) {
+        (Some(article), _) => Subject::Article(ArticleId(article)),
+        (None, highlight) => Subject::Highlight(HighlightId(highlight.unwrap_or_default())),
+    })
+}
+
 /// The note on `subject`.
 pub(crate) fn get(conn: &Connection, subject: Subject) -> Result<Option<Note>> {
     let (column, id) = column_of(subject);

@@ -4,7 +4,7 @@ use super::capture::uid;
 use super::{Connection, Noun, Tx};
 use crate::error::{Error, Result};
 use crate::id::{SavedSearchId, Uid};
-use crate::saved_search::{List, Place, SavedSearch, Search, order_name, order_named};
+use crate::saved_search::{Place, SavedSearch, Search, list_name, list_named, order_name, order_named};
 use rusqlite::Row;
 
 impl Tx<'_> {
@@ -19,7 +19,7 @@ impl Tx<'_> {
             ("name", &name),
             ("query", &search.query),
             ("place", &search.place.name()),
-            ("list", &search.list.name()),
+            ("list", &list_name(search.list)),
             ("sort", &order_name(search.order)),
             ("position", &position),
         ];
@@ -34,7 +34,7 @@ impl Tx<'_> {
         let values: [super::tx::Set<'_>; 4] = [
             ("query", &search.query),
             ("place", &search.place.name()),
-            ("list", &search.list.name()),
+            ("list", &list_name(search.list)),
             ("sort", &order_name(search.order)),
         ];
         self.update(Noun::SavedSearch, id.0, &values).map(drop)
@@ -69,7 +69,7 @@ fn from_row(row: &Row<'_>) -> Result<SavedSearch> {
         search: Search {
             query: row.get(3)?,
             place: Place::named(&place).ok_or_else(|| unknown(&place))?,
-            list: List::named(&list).ok_or_else(|| unknown(&list))?,
+            list: list_named(&list).ok_or_else(|| unknown(&list))?,
             order: order_named(&sort).ok_or_else(|| unknown(&sort))?,
         },
     })

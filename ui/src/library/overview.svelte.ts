@@ -1,0 +1,61 @@
+import { call } from "../api";
+import type { AskTimeline, Scope, SummaryView, TagShare, TimelineView } from "../generated/wire";
+
+/** The rows come first; what the result is made of is asked when nobody has typed for this long. */
+const REST_MS = 120;
+
+/** What is asked of a result. */
+export interface AskOverview {
+  query: string;
+  /** Whose tabs are counted; null when those of the whole library without a query are meant, which are known. */
+  counts: Scope | null;
+  /** Where the tags are counted; null when everything is. */
+  tags: Scope | null;
+  timeline: AskTimeline | null;
+}
+
+/** The result from above: counts for the tabs and the tags, and the timeline. What was overtaken is dropped. */
+export class Overview {
+  summary = $state.raw<SummaryView | null>(null);
+  /** How much of the result each tag has; null when no result narrows them. */
+  shares = $state.raw<ReadonlyMap<number, TagShare> | null>(null);
+  timeline = $state.raw<TimelineView | null>(null);
+  /** The answers are those of another query. */
+  stale = $state(false);
+  problem = $state.raw<unknown>(null);
+  #turn = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  /** Asks when it is calm. */
+  ask(what: AskOverview): void {
+    const turn = ++this.#turn;
+    this.stale = true;
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => void this.#bring(turn, what), REST_MS);
+  }
+
+  stop(): void {
+    this.#turn++;
+    clearTimeout(this.#timer);
+  }
+
+  async #bring(turn: number, { query, counts, tags, timeline }: AskOverview): Promise<void> {
+    const isLate = (): boolean => turn !== this.#turn;
+    try {
+      const summary = counts && (await call("summary", { scope: counts, query }));
+      if (isLate()) return;
+      this.summary = summary;
+      const same = JSON.stringify(tags) === JSON.stringify(counts);
+      const ofTags = same || !tags ? tags && summary : await call("summary", { scope: tags, query });
+      if (isLate()) return;
+      this.shares = ofTags && new Map(ofTags.tags.map((share) => [share.tag, share]));
+      this.stale = false;
+      const drawn = timeline && (await call("timeline", timeline));
+      if (isLate()) return;
+      this.timeline = drawn;
+      this.problem = null;
+    } catch (thrown) {
+      if (!isLate()) this.problem = thrown;
+    }
+  }
+}
