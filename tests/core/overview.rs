@@ -35,7 +35,7 @@ fn desk() -> (Desk, Vec<ArticleId>) {
 }
 
 fn asked(noun: Noun, typed: &str, sort: Sort, is_descending: bool, group: Option<GroupBy>) -> Asked {
-    Asked { noun, scope: Scope::Articles, typed: typed.to_owned(), sort, is_descending, group }
+    Asked { noun, scope: Scope::Articles, typed: typed.to_owned(), sort, is_descending, group, unfolded: None }
 }
 
 /// The groups with their headlines: `Harbour Post: Gate, Badge`.

@@ -73,6 +73,26 @@ fn words_are_counted_anew_after_a_program_was_killed() {
 }
 
 #[test]
+fn words_of_a_great_import_are_counted_when_it_is_over() {
+    let mut desk = Desk::new();
+    let batch = desk.library.new_batch().unwrap();
+    for hundred in 0..23 {
+        let texts: Vec<_> = (0..100)
+            .map(|number| crate::support::article(&format!("Number {number} of {hundred}\nbatch{hundred}")))
+            .collect();
+        let _ = desk.library.add_all(&texts, batch).unwrap();
+    }
+    let words = ["batch3", "batch22", "number"];
+    assert_eq!(articles(&desk.library, &words), [100, 0, 2000]);
+    desk.library.count_imported_words().unwrap();
+    assert_eq!(articles(&desk.library, &words), [100, 100, 2300]);
+    desk.add("Number one more\nbatch3");
+    desk = desk.reopened();
+    assert_eq!(articles(&desk.library, &words), [101, 100, 2301]);
+    desk.assert_sound();
+}
+
+#[test]
 fn no_word_is_left_of_what_was_deleted() {
     let mut desk = Desk::with(TEXTS);
     let secret = desk.add("Zanzibar strike\nThe president was in Zanzibar.");

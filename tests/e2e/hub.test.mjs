@@ -5,15 +5,6 @@ import { writeFileSync } from "node:fs";
 import { axe, journey } from "./journey.mjs";
 import { openYears, years } from "./years.mjs";
 
-const counts = (driver) =>
-  driver.execute(() =>
-    Object.fromEntries(
-      [...document.querySelectorAll("[role=tab]")].map((tab) => {
-        const [name, count] = [...tab.querySelectorAll("span")].map((part) => part.textContent);
-        return [name, Number(count)];
-      }),
-    ),
-  );
 const counted = (driver, wanted) =>
   driver.waitFor(
     `the tabs say ${JSON.stringify(wanted)}`,
@@ -41,7 +32,7 @@ const heads = (driver) =>
 journey("A result is looked through by keyboard alone", { prepare: years, timeout: 240_000 }, async (driver, stage) => {
   const shoot = async (name) => writeFileSync(stage.path(`${name}.png`), await driver.screenshot());
   await openYears(driver);
-  assert.deepEqual(await counts(driver), { Articles: 180, Passages: 30, Notes: 15 });
+  await counted(driver, { Articles: 180, Passages: 30, Notes: 15 });
 
   // One query over everything.
   await driver.keys("/");

@@ -25,6 +25,7 @@ import { originalOf } from "./fake/original";
 import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
+import { readQuery, suggestQuery } from "./fake/queries";
 import { savedAnswers } from "./fake/saved";
 import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
@@ -49,6 +50,7 @@ export const DEFAULT_SETTINGS: Settings = {
   privateAddresses: false,
   lists: {
     tableWidth: 620,
+    foldCopies: true,
     timeline: false,
     timelineDate: "published",
     timelineByTag: false,
@@ -110,7 +112,7 @@ export function makeFakeHost(search = ""): FakeHost {
     if (marks) library.markMuch(marks);
   }
   if (asked.has("versions")) versions.edit(1, asked.get("versions") === "doubtful");
-  if (asked.has("copies")) copies.group([1, 2, 3]);
+  if (asked.has("copies")) copies.group(library.kept.articles.slice(0, 3).map((one) => one.id));
   library.readOnly = asked.has("read-only");
   let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
   let settings: Settings = {
@@ -347,6 +349,8 @@ export function makeFakeHost(search = ""): FakeHost {
       });
     },
     ...batchAnswers(library),
+    read_query: (read) => readQuery(library, read),
+    suggest_query: ({ text }) => suggestQuery(library, text),
     ...savedAnswers(library),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),

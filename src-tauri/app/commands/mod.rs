@@ -14,6 +14,7 @@ mod marking;
 mod note;
 mod original;
 mod overview;
+mod query;
 mod saved_search;
 mod tag;
 mod transfer;
@@ -108,6 +109,8 @@ commands! {
     overview::arrange_passages
     overview::arrange_notes
     overview::passage_context
+    query::read_query
+    query::suggest_query
     saved_search::saved_searches
     saved_search::count_saved_search
     saved_search::save_search

@@ -149,6 +149,7 @@ impl Import {
             if told.is_ok() { ControlFlow::Continue(()) } else { ControlFlow::Break(()) }
         })?;
         told?;
+        keeper.library.count_imported_words()?;
         keeper.library.close()?;
         if reporter.failed > 0 { Err(Failure::Told) } else { Ok(()) }
     }

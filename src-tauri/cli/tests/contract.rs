@@ -305,6 +305,29 @@ fn check_finds_changed_bytes() {
 }
 
 #[test]
+fn a_damaged_index_is_named_and_repaired() {
+    let bench = Bench::with_gate();
+    let ran = bench.clip(&["check", "--library", "l.clipfile", "--repair"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""));
+    assert!(ran.stderr.contains("nothing is damaged"), "{}", ran.stderr);
+    let found = bench.clip(&["search", "--library", "l.clipfile", "gate"]).stdout;
+    assert!(!found.is_empty());
+    let conn = rusqlite::Connection::open(bench.path("l.clipfile")).unwrap();
+    conn.execute_batch("INSERT INTO search(search) VALUES ('delete-all')").unwrap();
+    drop(conn);
+    let ran = bench.clip(&["check", "--library", "l.clipfile"]);
+    assert_eq!((ran.code, ran.stdout.starts_with("search index: ")), (1, true), "{}", ran.stdout);
+    assert!(ran.stderr.contains("--repair"), "{}", ran.stderr);
+    let ran = bench.clip(&["check", "--library", "l.clipfile", "--repair"]);
+    assert_eq!(ran.code, 0, "{}", ran.stderr);
+    assert!(ran.stderr.contains("l.before-repair.clipfile") && ran.stderr.contains("100 %"), "{}", ran.stderr);
+    assert!(bench.path("l.before-repair.clipfile").exists());
+    assert_eq!(bench.clip(&["check", "--library", "l.clipfile"]).code, 0);
+    assert_eq!(bench.clip(&["search", "--library", "l.clipfile", "gate"]).stdout, found);
+    assert_eq!(bench.clip(&["search", "--library", "l.clipfile", "--stems", "gates"]).code, 0);
+}
+
+#[test]
 fn a_wrong_command_line_is_a_usage_error() {
     let bench = Bench::new();
     for wrong in

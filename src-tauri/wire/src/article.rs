@@ -114,6 +114,10 @@ pub struct ArticleRow {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub copies: Option<u32>,
+    /// Whether it stands as a copy behind the row above; left out where it does not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub under: Option<bool>,
 }
 
 /// The best matching place of an article.
@@ -355,6 +359,7 @@ impl ArticleRow {
             doubtful,
             reviews,
             copies,
+            under: None,
         }
     }
 }

@@ -22,6 +22,7 @@ use crate::overview::{
     ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
     PassageContext, SummaryView, TimelineView,
 };
+use crate::query::{QueryView, ReadQuery, SuggestQuery};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
     SetSavedSearch,
@@ -132,6 +133,8 @@ calls! {
     "Removes a tag and all below it from everything." remove_tag(OneTag) -> Changes;
     "Asks where and writes the tags with their definitions; null when the user cancels." export_codebook(ExportCodebook) -> Option<String>;
     "Asks for a codebook and takes its tags in; null when the user cancels." import_codebook(()) -> Option<CodebookReport>;
+    "What stands in the search box, read." read_query(ReadQuery) -> QueryView;
+    "What may have been meant by a query that finds nothing; null when nothing near it finds anything." suggest_query(SuggestQuery) -> Option<String>;
     "The saved searches, in the user's order." saved_searches(()) -> Vec<SavedSearchView>;
     "How much a saved search lists now." count_saved_search(OneSavedSearch) -> SearchCount;
     "Keeps a search under a name." save_search(SaveSearch) -> SavedNow;

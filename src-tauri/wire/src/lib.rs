@@ -21,6 +21,7 @@ pub mod marking;
 pub mod note;
 pub mod original;
 pub mod overview;
+pub mod query;
 pub mod saved_search;
 pub mod settings;
 pub mod tag;

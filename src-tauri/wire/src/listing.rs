@@ -3,6 +3,7 @@
 use crate::article::{ArticleRow, MAX_ROWS, Order, Scope};
 use crate::tag::TagRefs;
 use clipfile_core::Result;
+use clipfile_core::copies;
 use clipfile_core::search::{self as core, Searcher, Window};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -41,6 +42,10 @@ pub struct ListArticles {
     #[serde(default)]
     #[ts(optional)]
     pub turn: Option<u32>,
+    /// Whether each story is shown once, where nothing is searched for: of its copies the one clipped last.
+    #[serde(default)]
+    #[ts(optional)]
+    pub fold: Option<bool>,
 }
 
 /// A window of the list.
@@ -99,6 +104,7 @@ impl ArticlePage {
     pub fn of(searcher: &mut Searcher, asked: &ListArticles) -> Result<Self> {
         // The cursor stands after the last word, so the word may go on.
         let query = searcher.query(&asked.query, true);
+        let query = if asked.fold.unwrap_or_default() && query.is_empty() { copies::once() } else { query };
         let (scope, window) = ((&asked.scope).into(), window(asked.offset, asked.limit));
         let answer = searcher.articles(&query, &scope, asked.order.into(), window, EffortOf::from(asked.effort).0)?;
         let tags = TagRefs::among(&searcher.tags()?);

@@ -164,6 +164,11 @@ pub struct ListArranged {
     pub descending: bool,
     /// The groups; null for none.
     pub group: Option<GroupBy>,
+    /// Of articles without groups, each story once: behind which of them the copies are shown too. Without it, all are
+    /// shown.
+    #[serde(default)]
+    #[ts(optional)]
+    pub unfolded: Option<Vec<i64>>,
     /// Rows to skip.
     pub offset: u32,
     /// Rows wanted, 500 at most.
@@ -284,6 +289,7 @@ struct Window {
     groups: Vec<Group>,
     total: u32,
     keys: Vec<i64>,
+    under: Vec<i64>,
 }
 
 impl Window {
@@ -295,11 +301,13 @@ impl Window {
             sort: asked.sort.into(),
             is_descending: asked.descending,
             group: asked.group.map(core::GroupBy::from),
+            unfolded: asked.unfolded.clone(),
         })?;
         let rows = arrangement.rows.iter().copied().skip(asked.offset as usize);
         Ok(Self {
             keys: rows.take(asked.limit.min(MAX_ROWS) as usize).collect(),
             total: arrangement.rows.len() as u32,
+            under: arrangement.under.clone(),
             groups: arrangement
                 .groups
                 .iter()
@@ -315,11 +323,16 @@ impl ArrangedArticles {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &ListArranged) -> Result<Self> {
-        let Window { groups, total, keys } = Window::of(library, core::Noun::Articles, asked)?;
+        let Window { groups, total, keys, under } = Window::of(library, core::Noun::Articles, asked)?;
         let tags = TagRefs::of(library)?;
         let keys: Vec<ArticleId> = keys.into_iter().map(ArticleId).collect();
         let rows = library.rows_of(&keys, &library.query(&asked.query, true))?;
-        Ok(Self { total, groups, rows: rows.into_iter().map(|row| ArticleRow::of(row, &tags)).collect() })
+        let row = |listed| {
+            let row = ArticleRow::of(listed, &tags);
+            let is_under = under.binary_search(&row.id).is_ok();
+            ArticleRow { under: is_under.then_some(true), ..row }
+        };
+        Ok(Self { total, groups, rows: rows.into_iter().map(row).collect() })
     }
 }
 
@@ -329,7 +342,7 @@ impl ArrangedPassages {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &ListArranged) -> Result<Self> {
-        let Window { groups, total, keys } = Window::of(library, core::Noun::Passages, asked)?;
+        let Window { groups, total, keys, .. } = Window::of(library, core::Noun::Passages, asked)?;
         let tags = TagRefs::of(library)?;
         let keys: Vec<HighlightId> = keys.into_iter().map(HighlightId).collect();
         let rows = library.passages_of(&keys)?.into_iter().map(|passage| PassageRow::of(library, passage, &tags));
@@ -343,7 +356,7 @@ impl ArrangedNotes {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &ListArranged) -> Result<Self> {
-        let Window { groups, total, keys } = Window::of(library, core::Noun::Notes, asked)?;
+        let Window { groups, total, keys, .. } = Window::of(library, core::Noun::Notes, asked)?;
         let keys: Vec<NoteId> = keys.into_iter().map(NoteId).collect();
         Ok(Self { total, groups, rows: library.notes_of(&keys)?.into_iter().map(NoteRow::of).collect() })
     }

@@ -42,6 +42,8 @@ pub struct Settings {
 pub struct Lists {
     /// Width of a list that is a table, in CSS pixels.
     pub table_width: f64,
+    /// Whether each story is shown once, and its copies when they are asked for.
+    pub fold_copies: bool,
     /// Whether the timeline is shown.
     pub timeline: bool,
     /// Which date it draws.
@@ -82,6 +84,7 @@ impl Default for Lists {
     fn default() -> Self {
         Self {
             table_width: 620.0,
+            fold_copies: true,
             timeline: false,
             timeline_date: TimelineDate::Published,
             timeline_by_tag: false,

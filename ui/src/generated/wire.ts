@@ -929,6 +929,44 @@ changes: Array<ChangeView>,
 summary: ComparisonSummary, };
 
 /**
+ * What a condition looks like.
+ */
+export type ConditionForm = "word" | "phrase" | "field" | "near" | "several";
+
+/**
+ * One of the conditions.
+ */
+export type ConditionView = { 
+/**
+ * Where it begins, in UTF-16 units of what was typed.
+ */
+startUnit: number, 
+/**
+ * Where it ends.
+ */
+endUnit: number, 
+/**
+ * What it looks like.
+ */
+form: ConditionForm, 
+/**
+ * The field's own name; null for words.
+ */
+field: string | null, 
+/**
+ * What it asks.
+ */
+value: string, 
+/**
+ * Whether it must not hold.
+ */
+negated: boolean, 
+/**
+ * What is left to type when it is taken out.
+ */
+without: string, };
+
+/**
  * The copies of one story.
  */
 export type CopiesView = { 
@@ -2416,6 +2454,23 @@ hint: string, };
 export type ProblemKind = "notFound" | "invalid" | "conflict" | "tooNew" | "busy" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
 
 /**
+ * Something that may be meant.
+ */
+export type ProposalView = { 
+/**
+ * What it is called.
+ */
+value: string, 
+/**
+ * What to write for it.
+ */
+text: string, 
+/**
+ * Articles that have it; null where they are not counted.
+ */
+count: number | null, };
+
+/**
  * Puts something that was left out back as a paragraph.
  */
 export type PutBack = { 
@@ -2429,6 +2484,48 @@ document: number,
 dropped: number, };
 
 /**
+ * Something that is wrong.
+ */
+export type QueryProblem = { 
+/**
+ * Where it begins, in UTF-16 units of what was typed.
+ */
+startUnit: number, 
+/**
+ * Where it ends.
+ */
+endUnit: number, 
+/**
+ * What is wrong, as a sentence.
+ */
+message: string, 
+/**
+ * What to type instead of all of it; null when nothing can be proposed.
+ */
+mend: string | null, };
+
+/**
+ * What it was read as.
+ */
+export type QueryView = { 
+/**
+ * The conditions that must all hold; of very many, the first.
+ */
+conditions: Array<ConditionView>, 
+/**
+ * What its writer should know.
+ */
+problems: Array<QueryProblem>, 
+/**
+ * What is being written where the cursor stands.
+ */
+writing: WritingView, 
+/**
+ * What may be meant there, the likeliest first. Tags and colours are not among it: the page has them.
+ */
+proposals: Array<ProposalView>, };
+
+/**
  * What reading a source again gave.
  */
 export type ReadAgain = { 
@@ -2440,6 +2537,19 @@ changed: boolean,
  * What changed.
  */
 changes: Changes, };
+
+/**
+ * What was typed, and where the cursor stands in it.
+ */
+export type ReadQuery = { 
+/**
+ * All of it.
+ */
+text: string, 
+/**
+ * The cursor, in UTF-16 units.
+ */
+cursorUnit: number, };
 
 /**
  * A library that was open before.
@@ -2900,6 +3010,15 @@ count: number,
 name: string, };
 
 /**
+ * A query that finds nothing.
+ */
+export type SuggestQuery = { 
+/**
+ * All of it.
+ */
+text: string, };
+
+/**
  * What a result is made of.
  */
 export type SummaryView = { 
@@ -3322,6 +3441,27 @@ count: number,
  */
 name: string, };
 
+/**
+ * What is being written.
+ */
+export type WritingView = { 
+/**
+ * Where what a proposal replaces begins, in UTF-16 units.
+ */
+startUnit: number, 
+/**
+ * Where it ends.
+ */
+endUnit: number, 
+/**
+ * Whether it is a value of `field`, or else a word or the name of a field.
+ */
+field: string | null, 
+/**
+ * What is there of it before the cursor.
+ */
+begun: string, };
+
 /** Everything that the page can ask for. */
 export interface Calls {
   /** Everything that is needed before the first picture. */
@@ -3480,6 +3620,10 @@ export interface Calls {
   export_codebook: { args: ExportCodebook; reply: string | null };
   /** Asks for a codebook and takes its tags in; null when the user cancels. */
   import_codebook: { args: void; reply: CodebookReport | null };
+  /** What stands in the search box, read. */
+  read_query: { args: ReadQuery; reply: QueryView };
+  /** What may have been meant by a query that finds nothing; null when nothing near it finds anything. */
+  suggest_query: { args: SuggestQuery; reply: string | null };
   /** The saved searches, in the user's order. */
   saved_searches: { args: void; reply: Array<SavedSearchView> };
   /** How much a saved search lists now. */

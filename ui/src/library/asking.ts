@@ -11,6 +11,8 @@ export interface AskList {
   query: string;
   sorting: Sorting;
   group: GroupBy | null;
+  /** Each story once: behind which articles the copies are shown too. Without it, all are shown. */
+  unfolded?: readonly number[];
 }
 
 const arranged = ({ scope, query, sorting, group }: AskList, { offset, limit }: Asked) => ({
@@ -25,9 +27,11 @@ const arranged = ({ scope, query, sorting, group }: AskList, { offset, limit }: 
 
 export async function askArticles(list: AskList, asked: Asked): Promise<Page<ArticleRow>> {
   const order = orderOf(list.sorting);
-  if (list.group === null && order !== null)
-    return call("list_articles", { scope: list.scope, query: list.query, order, ...asked });
-  return call("arrange_articles", arranged(list, asked));
+  const { unfolded } = list;
+  if (list.group === null && order !== null && !unfolded?.length)
+    return call("list_articles", { scope: list.scope, query: list.query, order, fold: unfolded !== undefined, ...asked });
+  const once = unfolded && { unfolded: [...unfolded] };
+  return call("arrange_articles", { ...arranged(list, asked), ...once });
 }
 
 export async function askPassages(list: AskList, asked: Asked): Promise<Page<PassageRow>> {

@@ -27,7 +27,7 @@ it("finds every row and head where it is shown", () => {
 });
 
 it("knows the group of a row", () => {
-  expect([0, 1, 2, 4, 5].map((row) => groupOfRow(GROUPS, row))).toEqual([0, 0, 1, 1, 2]);
+  expect([-1, 0, 1, 2, 4, 5].map((row) => groupOfRow(GROUPS, row))).toEqual([-1, 0, 0, 1, 1, 2]);
   expect(groupOf(-2)).toBe(1);
   expect(groupOf(4)).toBe(-1);
 });

@@ -24,6 +24,7 @@ export function itemsOf(groups: readonly Group[], closed: ReadonlySet<string>): 
 
 /** The group that a row is in; -1 when there is none. */
 export function groupOfRow(groups: readonly Group[], row: number): number {
+  if (row < 0) return -1;
   let end = 0;
   return groups.findIndex(({ count }) => row < (end += count));
 }

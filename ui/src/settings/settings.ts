@@ -15,6 +15,7 @@ export const DEFAULTS: Settings = {
   privateAddresses: false,
   lists: {
     tableWidth: 620,
+    foldCopies: true,
     timeline: false,
     timelineDate: "published",
     timelineByTag: false,

@@ -74,9 +74,7 @@ describe("the window", () => {
     await checkA11y(screen.getByRole("dialog"));
     await fireEvent.input(field, { target: { value: "go to not" } });
     await fireEvent.keyDown(field, { key: "Enter" });
-    await waitFor(() =>
-      expect(screen.getByRole("tab", { name: /^Notes/ }).getAttribute("aria-selected")).toBe("true"),
-    );
+    await waitFor(() => expect(screen.getByRole("tab", { name: /^Notes/ }).getAttribute("aria-selected")).toBe("true"));
   });
 
   it("shows the sheet of keys from the same table", async () => {

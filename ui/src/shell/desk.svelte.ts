@@ -51,6 +51,9 @@ export class Desk {
   readonly notes = new Listing<NoteRow>((asked) => askNotes(this.#asked("notes"), asked));
   readonly unplaced = new Listing<UnplacedRow>(({ offset, limit }) => call("list_unplaced", { offset, limit }));
 
+  /** Behind which articles their copies are listed too. */
+  unfolded = $state.raw<readonly number[]>([]);
+
   /** `lists`: how the lists look, as the user set it. */
   constructor(private readonly lists: () => Lists = () => DEFAULTS.lists) {}
 
@@ -86,7 +89,23 @@ export class Desk {
 
   #asked(tab: Tab): AskList {
     const { group } = this.lookOf(tab);
-    return { scope: scopeOf(this.place), query: this.line, sorting: this.sortingOf(tab), group };
+    const asked = { scope: scopeOf(this.place), query: this.line, sorting: this.sortingOf(tab), group };
+    return tab === "articles" && this.folds ? { ...asked, unfolded: this.unfolded } : asked;
+  }
+
+  /** Whether the list of articles shows each story once: where nothing is searched for, so that nothing found is hidden. */
+  get folds(): boolean {
+    const { kind } = this.place;
+    const plain = !this.searching && this.lookOf("articles").group === null;
+    return this.lists().foldCopies && plain && (kind === "inbox" || kind === "articles");
+  }
+
+  /** Lists the copies behind an article, or no more. */
+  async unfold(article: number, open = !this.unfolded.includes(article)): Promise<void> {
+    if (open === this.unfolded.includes(article)) return;
+    const rest = this.unfolded.filter((one) => one !== article);
+    this.unfolded = open ? [...rest, article] : rest;
+    await this.articles.refresh();
   }
 
   get tabs(): readonly Tab[] {

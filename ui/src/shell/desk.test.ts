@@ -58,7 +58,7 @@ describe("the desk", () => {
   });
 
   it("reads again what an undo brought back to an empty desk", async () => {
-    await desk.search({ tags: [], text: "customs" });
+    await desk.search({ text: "customs" });
     await desk.articles.all();
     const [first] = desk.articles.chosen;
     await desk.trash();
@@ -69,10 +69,10 @@ describe("the desk", () => {
 
   it("shows what fits a query, and all of it again without one", async () => {
     const all = headlines();
-    await desk.search({ tags: [], text: "customs" });
+    await desk.search({ text: "customs" });
     expect(headlines()).not.toEqual(all);
     expect(desk.sorting.by).toBe("relevance");
-    await desk.search({ tags: [], text: "" });
+    await desk.search({ text: "" });
     expect(headlines()).toEqual(all);
     expect(desk.sorting).toEqual({ by: "made", descending: true });
   });
@@ -118,7 +118,7 @@ describe("the desk", () => {
   });
 
   it("exports the choice when there is one, else the list", async () => {
-    await desk.search({ tags: [], text: "badge" });
+    await desk.search({ text: "badge" });
     expect(desk.exportScope).toEqual({ kind: "list", scope: { kind: "articles" }, query: "badge" });
     await desk.articles.to(0);
     await desk.articles.to(1, true);

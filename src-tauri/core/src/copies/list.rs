@@ -7,6 +7,7 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::id::{ArticleId, DocumentId};
 use crate::library::Library;
+use crate::search::{Expr, Query, State, Term};
 use crate::storage::copies;
 
 /// Copies beyond these are listed without what differs: to hold each against the original takes a millisecond or two.
@@ -105,6 +106,12 @@ impl Copies {
         }
         line
     }
+}
+
+/// The query of a list that shows each story once.
+pub fn once() -> Query {
+    let folded = Expr::Term(Term::Is(State::Folded));
+    Query { expr: Expr::Not(Box::new(folded)), ..Query::default() }
 }
 
 impl Library {

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::error::{Error, Result};
 use crate::id::Uids;
 use crate::overview;
+use crate::search::Values;
 use crate::storage::search::Engine;
 use crate::storage::{self, Connection, connection, migrate};
 use lock::Lock;
@@ -36,6 +37,8 @@ pub struct Library {
     pub(crate) arranged: overview::Last,
     /// Answers queries on the same connection; made when the first one is asked.
     engine: RefCell<Option<Engine>>,
+    /// The values of fields, as they were counted last.
+    pub(crate) values: Values,
     words: words::Shelf,
 }
 
@@ -140,6 +143,7 @@ impl Library {
             lock,
             arranged: overview::Last::default(),
             engine: RefCell::default(),
+            values: Values::default(),
             words,
         }
     }

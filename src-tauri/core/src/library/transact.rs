@@ -4,7 +4,6 @@ use super::{Library, Step};
 use crate::copies;
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, Uids};
-use crate::search::CountedWords;
 use crate::storage::journal::{self, NewStep, StepKind};
 use crate::storage::{self, Noun, Touched, Tx};
 
@@ -105,20 +104,20 @@ impl Library {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         let now_ms = self.clock.now_ms();
-        let (done, counted) = self.in_transaction(|transaction, uids| {
+        let mut counted = self.uncounted_words();
+        let done = self.in_transaction(|transaction, uids| {
             let mut tx = Tx::new(transaction, uids, now_ms);
             let value = work(&mut tx)?;
             let uid = tx.uid();
             let count = tx.concerned().unwrap_or(step.count);
             let (rows, touched) = tx.finish();
-            let mut counted = CountedWords::default();
             if !rows.is_empty() || kind == StepKind::Final {
-                counted = storage::search::index(transaction, &touched)?;
+                storage::search::index(transaction, &touched, &mut counted)?;
                 follow_copies(transaction, &touched)?;
                 let new = NewStep { uid, at_ms: now_ms, op: &step.op, count, name: &step.name, batch, kind };
                 journal::append(transaction, new, &rows)?;
             }
-            Ok((Done { value, changes: touched.into() }, counted))
+            Ok(Done { value, changes: touched.into() })
         })?;
         self.count_words(counted);
         Ok(done)
@@ -170,7 +169,8 @@ impl Library {
     ) -> Result<Done<Step>> {
         let now_ms = self.clock.now_ms();
         let nothing = || Error::Invalid(nothing.to_owned());
-        let (done, counted) = self.in_transaction(|transaction, uids| {
+        let mut counted = self.uncounted_words();
+        let done = self.in_transaction(|transaction, uids| {
             let first = top(transaction)?.ok_or_else(nothing)?;
             let mut whole = Step { count: 0, ..step_of(first.clone()) };
             let mut touched = Touched::default();
@@ -190,9 +190,9 @@ impl Library {
                 whole.count += count;
                 next = top(transaction)?.filter(|step| step.batch.is_some() && step.batch == first.batch);
             }
-            let counted = storage::search::index(transaction, &touched)?;
+            storage::search::index(transaction, &touched, &mut counted)?;
             follow_copies(transaction, &touched)?;
-            Ok((Done { value: whole, changes: touched.into() }, counted))
+            Ok(Done { value: whole, changes: touched.into() })
         })?;
         self.count_words(counted);
         Ok(done)

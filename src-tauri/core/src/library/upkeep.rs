@@ -36,6 +36,9 @@ impl Library {
     ///
     /// # Errors
     /// When the copy or the library cannot be written; then the index is as it was.
+    ///
+    /// # Panics
+    /// Never: the library is open.
     pub fn rebuild_index(&mut self, backup: &Path, progress: &mut dyn FnMut(usize, usize)) -> Result<()> {
         if self.is_read_only() {
             return Err(Error::ReadOnly(self.path.clone()));

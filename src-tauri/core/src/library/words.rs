@@ -10,6 +10,9 @@ use std::sync::{Arc, OnceLock};
 
 /// Words that are counted anew while a library is being closed, which takes a fraction of a second.
 const FEW_WORDS: usize = 50_000;
+/// Articles whose words are counted as they come. Of an import of more, it is quicker to count all words anew from the index
+/// when it is over.
+const MANY_ARTICLES: u32 = 2_000;
 
 /// What an open library knows of its words.
 #[derive(Default)]
@@ -19,8 +22,10 @@ pub(super) struct Shelf {
     is_changed: bool,
     /// Whether the list that is kept is the one in memory.
     is_list_kept: bool,
-    /// Whether the index was ahead of what is kept when the library was opened.
+    /// Whether the index is ahead of what was counted: a program was killed, or many articles came at once.
     must_recount: bool,
+    /// Articles that were counted since the library was opened, or all words were counted anew.
+    articles: u32,
     /// Whether what is kept cannot be read.
     is_damaged: AtomicBool,
     /// The last word that was counted anew, and the list so far.
@@ -48,12 +53,24 @@ impl Library {
         Arc::clone(self.words.vocabulary.get_or_init(|| Arc::new(load())))
     }
 
+    /// To count the words of a transaction in.
+    pub(super) fn uncounted_words(&self) -> CountedWords {
+        if self.words.articles < MANY_ARTICLES { CountedWords::default() } else { CountedWords::passed_over() }
+    }
+
     /// Adds the words of a transaction that was committed.
     pub(super) fn count_words(&mut self, counted: CountedWords) {
-        if counted.is_empty() {
+        if counted.articles() == 0 {
             return;
         }
         self.words.is_changed = true;
+        if counted.is_passed_over() {
+            self.words.must_recount = true;
+            // What was counted so far lacks these.
+            self.words.recount = None;
+            return;
+        }
+        self.words.articles += counted.articles();
         let vocabulary = self.vocabulary();
         if vocabulary.add(counted) {
             vocabulary.merge();
@@ -86,6 +103,18 @@ impl Library {
             self.keep_words()?;
         }
         Ok(false)
+    }
+
+    /// Counts the words anew if so many articles came at once that they were not counted one by one. [`Library::merge_step`]
+    /// does it in steps; this is for who imports and then closes the library.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_imported_words(&mut self) -> Result<()> {
+        while self.words.must_recount && !self.is_read_only() {
+            self.tend_words()?;
+        }
+        Ok(())
     }
 
     /// Keeps what was counted, before the library is closed.

@@ -93,6 +93,8 @@ pub struct Arrangement {
     pub groups: Vec<Group>,
     /// Keys of the rows, group by group.
     pub rows: Vec<i64>,
+    /// Those of them that stand as copies behind the row above, in order of keys.
+    pub under: Vec<i64>,
 }
 
 /// Asks for a list in order.
@@ -110,6 +112,9 @@ pub struct Asked {
     pub is_descending: bool,
     /// The groups.
     pub group: Option<GroupBy>,
+    /// Of a list of articles without groups that shows each story once: behind which articles the copies are shown too;
+    /// `None` for a list of all.
+    pub unfolded: Option<Vec<i64>>,
 }
 
 /// The list that was asked for last: its windows are asked for one after the other.
@@ -198,7 +203,11 @@ fn arranged(
         rows = best_first.iter().filter_map(|key| Some((*key, *article.get(key)?))).collect();
     }
     let Some(group) = asked.group else {
-        return Ok(Arrangement { groups: Vec::new(), rows: rows.into_iter().map(|(key, _)| key).collect() });
+        let rows: Vec<i64> = rows.into_iter().map(|(key, _)| key).collect();
+        return match &asked.unfolded {
+            Some(unfolded) if noun == Noun::Articles => folded(conn, rows, unfolded),
+            _ => Ok(Arrangement { groups: Vec::new(), rows, under: Vec::new() }),
+        };
     };
     let articles: Keys = rows.iter().map(|(_, article)| *article).collect();
     let (names, of) = match group {
@@ -227,7 +236,25 @@ fn into_groups<'g>(rows: &[(i64, i64)], names: &[String], of: impl Fn(&(i64, i64
     Arrangement {
         groups: groups.filter(|group| group.count > 0).collect(),
         rows: members.into_iter().flatten().collect(),
+        under: Vec::new(),
     }
+}
+
+/// Each story once; behind those that are `unfolded`, all copies of it.
+fn folded(conn: &storage::Connection, all: Vec<i64>, unfolded: &[i64]) -> Result<Arrangement> {
+    let behind = storage::copies::folded(conn)?;
+    let (mut rows, mut under) = (Vec::with_capacity(all.len()), Vec::new());
+    for key in all.into_iter().filter(|key| !behind.contains(key)) {
+        rows.push(key);
+        if unfolded.contains(&key) {
+            let copies = storage::copies::standing(conn, ArticleId(key))?;
+            let copies: Vec<i64> = copies.into_iter().map(|copy| copy.0).filter(|copy| *copy != key).collect();
+            rows.extend(&copies);
+            under.extend(copies);
+        }
+    }
+    under.sort_unstable();
+    Ok(Arrangement { groups: Vec::new(), rows, under })
 }
 
 fn outlets(conn: &storage::Connection, articles: &Keys) -> Result<Groups> {

@@ -179,6 +179,8 @@ pub enum State {
     Inbox,
     /// One of several copies of the same text.
     Duplicate,
+    /// A copy that stands behind another one where a list shows each story once. Nobody types it.
+    Folded,
 }
 
 /// Something about a query that its writer should know.

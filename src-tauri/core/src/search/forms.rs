@@ -27,6 +27,7 @@ impl Library {
 
 impl Query {
     /// The query, with other forms of its words in these languages (BCP 47).
+    #[must_use]
     pub fn with_forms(mut self, vocabulary: &Vocabulary, languages: &[String]) -> Self {
         let mut left = MAX_WORDS;
         self.expr = expand(self.expr, &mut |word| {

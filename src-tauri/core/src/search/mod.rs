@@ -4,6 +4,7 @@ mod expr;
 mod fold;
 mod forms;
 mod place;
+mod propose;
 mod query;
 mod searcher;
 mod suggest;
@@ -12,6 +13,8 @@ mod vocabulary;
 pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
 pub(crate) use fold::{each_word, folded};
 pub use place::{Found, FoundIn};
+pub use propose::Proposal;
+pub(crate) use propose::Values;
 pub use query::{
     Bound, Condition, FIELDS, FieldInfo, Form, HAS, IN, IS, Named, Place, Query, Takes, Writing, Written, writing_at,
 };

@@ -179,7 +179,9 @@ impl<'q> Wanted<'q> {
                 return parts.iter().for_each(|part| self.add(part, is_wanted, Some(group)));
             }
         };
-        all_of.iter().for_each(|part| self.add(part, is_wanted, group));
+        for part in all_of {
+            self.add(part, is_wanted, group);
+        }
     }
 
     fn new_group(&mut self) -> usize {
@@ -242,12 +244,12 @@ impl<'q> Wanted<'q> {
                 is_any = true;
                 let lead = if number < LEAD_WORDS { 0 } else { starts[(number - LEAD_WORDS) % starts.len()] };
                 // Those that go on come first, and with them those that begin here.
-                for which in 0..phrases.len() {
+                for (which, (group, _)) in phrases.iter().enumerate() {
                     begun.push((
                         which,
                         0,
                         Place {
-                            group: phrases[which].0,
+                            group: *group,
                             first_word: number,
                             end_word: number,
                             lead,
@@ -286,7 +288,7 @@ impl<'q> Wanted<'q> {
     fn snippet(&self, field: FoundIn, part: Field, text: &str, hit: &Hit, passage: Option<HighlightId>) -> Found {
         // Words may be of any length.
         let start = if hit.start - hit.lead > SNIPPET_BYTES / 4 { hit.start } else { hit.lead };
-        let end = self.end_of_snippet(text, start, hit.end);
+        let end = Self::end_of_snippet(text, start, hit.end);
         let mut line = String::new();
         if start > 0 {
             line.push('…');
@@ -316,7 +318,7 @@ impl<'q> Wanted<'q> {
     }
 
     /// Where a snippet ends that begins at `start` and has all up to `window_end` in it, if that is not too far.
-    fn end_of_snippet(&self, text: &str, start: usize, window_end: usize) -> usize {
+    fn end_of_snippet(text: &str, start: usize, window_end: usize) -> usize {
         let (mut words, mut end, mut is_whole) = (0, start, true);
         let most = text.floor_char_boundary((start + SNIPPET_BYTES).min(text.len()));
         let _ = cut(&text[start..most], |token| {

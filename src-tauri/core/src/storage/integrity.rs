@@ -18,7 +18,7 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     check_blobs(conn, &mut report)?;
     check_documents(conn, &mut report)?;
     check_anchors(conn, &mut report)?;
-    search::check(conn, &mut report)?;
+    search::check(conn, &mut report);
     copies::check(conn, &mut report)?;
     journal::check(conn, &mut report)
 }

@@ -22,6 +22,11 @@ library-row-reviews = { $count ->
     [one] { $count } to review
    *[other] { $count } to review
   }
+library-row-copy = copy of the one above
+library-row-one-of = one of { $count } copies
+library-copies-unfold = List the copies too (arrow to the right)
+library-copies-fold = List the copies no more (arrow to the left)
+library-copies-each = List each story once
 library-row-copies = { $count ->
     [one] + { $count } copy
    *[other] + { $count } copies
@@ -121,7 +126,6 @@ library-order-headline = Headline
 library-nothing-found = Nothing found
 library-nothing-found-text = Nothing here fits { $query }.
 library-mend-everywhere = Search all articles
-library-mend-drop-tag = Without the tag { $tag }
 library-mend-drop-word = Without { $word }
 
 library-empty-inbox = Inbox is clear

@@ -190,11 +190,12 @@ impl<B, F: FnMut(Token<'_>) -> ControlFlow<B>> Cutter<F> {
                 self.word.push(letter);
                 (self.start, self.end) = (start, end);
             }
-            Fold::Mark(mark) if self.run != Run::Nothing => {
-                self.mark(mark);
-                self.end = end;
+            Fold::Mark(mark) => {
+                if self.run != Run::Nothing {
+                    self.mark(mark);
+                    self.end = end;
+                }
             }
-            Fold::Mark(_) => {}
         }
         ControlFlow::Continue(())
     }

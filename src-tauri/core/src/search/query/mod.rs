@@ -19,6 +19,7 @@ use dates::Calendar;
 
 pub use condition::{Condition, Form};
 pub use fields::{Bound, FIELDS, FieldInfo, HAS, IN, IS, Named, Place, Takes};
+pub(super) use text::quoted as as_value;
 pub use writing::{Writing, Written, writing_at};
 
 /// A query, read.

@@ -62,7 +62,7 @@ fn of_words(words: &Words) -> String {
 }
 
 /// A value as it has to be typed after a field.
-pub(super) fn quoted(value: &str) -> String {
+pub(in crate::search) fn quoted(value: &str) -> String {
     let is_awkward = |letter: char| letter.is_whitespace() || "()（）|「」『』\"“”„‟«»＂".contains(letter);
     let starts_awkwardly = value.starts_with(['<', '>']) || value.starts_with("//");
     if value.is_empty() || value == "*" || starts_awkwardly || value.contains(is_awkward) {

@@ -96,7 +96,9 @@ fn at_value(typed: &str, value: &Value, cursor: usize, field: Option<&'static Fi
         let rest = &typed[cursor_inside..end];
         at = start..rest.find("..").map_or(end, |dots| cursor_inside + dots);
     }
-    let begun = typed[start.min(cursor_inside)..cursor_inside].to_owned();
+    // A phrase is not the beginning of a field's name.
+    let is_plain = field.is_some() || value.quoted.is_none();
+    let begun = if is_plain { typed[start.min(cursor_inside)..cursor_inside].to_owned() } else { String::new() };
     let what = match field {
         Some(field) => Written::Value(field),
         None => Written::Word,

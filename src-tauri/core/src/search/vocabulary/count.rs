@@ -9,6 +9,8 @@ pub(crate) struct CountedWords {
     words: HashMap<Box<str>, Count>,
     article: u32,
     is_new: bool,
+    /// Whether words are passed over, because they are counted another way later.
+    is_idle: bool,
 }
 
 #[derive(Debug)]
@@ -20,6 +22,16 @@ struct Count {
 }
 
 impl CountedWords {
+    /// Counts articles and no words.
+    pub(crate) fn passed_over() -> Self {
+        Self { is_idle: true, ..Self::default() }
+    }
+
+    /// How many articles there were.
+    pub(crate) fn articles(&self) -> u32 {
+        self.article
+    }
+
     /// What comes now is of another article; `is_new` says that it was not in the index before.
     pub(crate) fn next(&mut self, is_new: bool) {
         self.article += 1;
@@ -28,6 +40,9 @@ impl CountedWords {
 
     /// Counts the words of a part of the article, as it is indexed.
     pub(crate) fn add(&mut self, folded: &str) {
+        if self.is_idle {
+            return;
+        }
         let is_between = |byte: u8| byte.is_ascii() && !byte.is_ascii_alphanumeric();
         let mut start = 0;
         let bytes = folded.as_bytes();
@@ -52,9 +67,9 @@ impl CountedWords {
         }
     }
 
-    /// Whether there is no word.
-    pub(crate) fn is_empty(&self) -> bool {
-        self.words.is_empty()
+    /// Whether words were passed over.
+    pub(crate) fn is_passed_over(&self) -> bool {
+        self.is_idle
     }
 
     /// The words, and how many new articles have each.

@@ -29,7 +29,7 @@ impl Best {
     pub(super) fn put(&mut self, word: &str, articles: u32) {
         if self.heap.len() >= self.limit {
             match self.heap.peek() {
-                Some((Reverse(least), last)) if (*least, Reverse(last.as_str())) < (articles, Reverse(word)) => {
+                Some((Reverse(fewest), other)) if (*fewest, Reverse(other.as_str())) < (articles, Reverse(word)) => {
                     self.heap.pop();
                 }
                 _ => return,

@@ -81,7 +81,7 @@ impl Vocabulary {
         };
         let mut fresh = Fresh::default();
         if !kept.fresh.is_empty() {
-            List::of(kept.fresh, Vec::new())?.each(|word, articles| fresh.add(word, articles));
+            List::of(kept.fresh, Vec::new())?.each(|word, articles| fresh.add(word.into(), articles));
         }
         *self.write() = Inner { list: Arc::new(list), fresh };
         Ok(())
@@ -138,7 +138,7 @@ impl Vocabulary {
             // A word of an article that was counted before counts only if nobody knows it yet.
             let is_known = || fresh.get(&word) > 0 || list.get(&word) > 0;
             let articles = if count > 0 { count } else { u32::from(!is_known()) };
-            fresh.add(&word, articles);
+            fresh.add(word, articles);
         }
         inner.fresh.len > MANY_FRESH.max(inner.list.len() / 8)
     }
@@ -242,18 +242,12 @@ impl Fresh {
         self.of(word).and_then(|words| words.get(word)).copied().unwrap_or(0)
     }
 
-    fn add(&mut self, word: &str, articles: u32) {
+    fn add(&mut self, word: Box<str>, articles: u32) {
         let Some(first) = word.as_bytes().first() else { return };
-        if articles == 0 || !is_listed(word) {
-            return;
-        }
-        let words = &mut self.words[usize::from(*first)];
-        match words.get_mut(word) {
-            Some(count) => *count = count.saturating_add(articles),
-            None => {
-                words.insert(word.into(), articles);
-                self.len += 1;
-            }
+        if articles > 0 && is_listed(&word) {
+            let count = self.words[usize::from(*first)].entry(word).or_default();
+            self.len += usize::from(*count == 0);
+            *count = count.saturating_add(articles);
         }
     }
 

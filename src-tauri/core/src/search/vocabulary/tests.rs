@@ -131,7 +131,9 @@ fn the_commonest_beginnings_have_their_completions_ready() {
         counts.insert(word, number % 977 + 1);
     }
     let mut recount = Recount::default();
-    counts.iter().for_each(|(word, articles)| recount.add(word, *articles));
+    for (word, articles) in &counts {
+        recount.add(word, *articles);
+    }
     let vocabulary = Vocabulary::of(recount.finish()).unwrap();
     for prefix in ["w", "w0", "w01", "w012", "w0123", "w01234", "v", "x"] {
         let mut expected: Vec<(String, u32)> =

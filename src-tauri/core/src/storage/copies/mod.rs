@@ -5,7 +5,7 @@ use super::{Connection, Noun, Tx};
 use crate::error::Result;
 use crate::id::{ArticleId, DocumentId, Uid};
 use rusqlite::{OptionalExtension, params};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
 /// Stands in `meta`, with the version of what the tables here hold.
 const METHOD: &str = "copies_method";
@@ -24,6 +24,14 @@ const MERGE_PAGES: i64 = 64;
 pub(crate) const DUPLICATES_SQL: &str = "SELECT mine.article FROM copy_group mine WHERE EXISTS (
     SELECT 1 FROM copy_group theirs JOIN article copy ON copy.id = theirs.article
     WHERE theirs.head = mine.head AND theirs.article <> mine.article AND copy.trashed_ms IS NULL AND copy.withdrawn = 0)";
+
+/// The copies that stand behind another one of their story: the one clipped last stands before them, of those in the inbox
+/// if there are any, so that a list of the inbox shows one of each story too.
+pub(crate) const FOLDED_SQL: &str = "SELECT g.article FROM copy_group g JOIN article a ON a.id = g.article
+    WHERE a.trashed_ms IS NULL AND a.withdrawn = 0 AND EXISTS (
+      SELECT 1 FROM copy_group o JOIN article b ON b.id = o.article
+      WHERE o.head = g.head AND b.trashed_ms IS NULL AND b.withdrawn = 0
+        AND (b.archived_ms IS NULL, b.clipped_ms, b.id) > (a.archived_ms IS NULL, a.clipped_ms, a.id))";
 
 /// What the user said of two articles.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -258,6 +266,11 @@ pub(crate) fn count(conn: &Connection, article: ArticleId) -> Result<u32> {
         )?
         .query_row([article.0], |row| row.get(0))?;
     Ok(if count > 1 { count } else { 0 })
+}
+
+/// The articles of [`FOLDED_SQL`].
+pub(crate) fn folded(conn: &Connection) -> Result<HashSet<i64>> {
+    Ok(conn.prepare_cached(FOLDED_SQL)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// One article outside the trash of each group that has several there, the group with the newest article first.

@@ -20,13 +20,14 @@ const STEP: usize = 100;
 type Sums = HashMap<(usize, i64), u64>;
 
 /// Says what is wrong with the index, each finding once.
-pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
+pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) {
     let mut findings = Vec::new();
     if let Err(error) = compare(conn, &mut |finding| findings.push(finding)) {
         findings.push(format!("it cannot be read ({error})"));
     }
-    findings.into_iter().for_each(|finding| report(format!("search index: {finding}")));
-    Ok(())
+    for finding in findings {
+        report(format!("search index: {finding}"));
+    }
 }
 
 fn compare(conn: &Connection, report: &mut dyn FnMut(String)) -> Result<()> {

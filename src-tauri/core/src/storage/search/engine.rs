@@ -21,6 +21,8 @@ use std::sync::Arc;
 
 /// Terms that one query may have.
 const MAX_TERMS: usize = 2000;
+/// Rows after which a window is taken from the whole list, which is then kept for the windows after it.
+const FAR: u32 = 400;
 /// Changes that are followed one by one; after more of them, everything is read anew.
 const MAX_CHANGES: usize = 20_000;
 
@@ -94,7 +96,7 @@ impl Engine {
     pub(crate) fn find(&mut self, conn: &Connection, asked: &Asked<'_>) -> Result<(Found, Vec<String>)> {
         self.follow(conn)?;
         let what = (*asked.scope, asked.list, asked.order);
-        let is_window = asked.effort == Effort::Exact && asked.window.offset > 0;
+        let is_window = asked.effort == Effort::Exact && asked.window.offset >= FAR;
         if is_window
             && let Some(recent) = &self.recent
             && recent.asked == what

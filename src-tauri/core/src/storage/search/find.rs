@@ -105,6 +105,13 @@ impl Search<'_> {
                 })?;
                 self.sorted(fit, order, window)
             }
+            (None, Order::Newest | Order::Oldest) if self.is_in_order => {
+                let slots = 0..self.view.len();
+                Ok(match order {
+                    Order::Oldest => self.taken(slots, &test, window),
+                    _ => self.taken(slots.rev(), &test, window),
+                })
+            }
             (None, order) => {
                 let mut fit: Vec<(usize, Option<f64>)> =
                     (0..self.view.len()).filter(|slot| self.fits(&test, *slot)).map(|slot| (slot, None)).collect();
@@ -284,6 +291,19 @@ impl Search<'_> {
         asked.map(drop)
     }
 
+    /// A window of what fits of all rows, which come in order.
+    fn taken(&self, slots: impl Iterator<Item = usize>, test: &Test, window: Window) -> Found {
+        let mut found = Found { is_count_exact: true, is_exact: true, ..Found::default() };
+        let end = window.offset.saturating_add(window.limit);
+        for slot in slots.filter(|slot| self.fits(test, *slot)) {
+            if (window.offset..end).contains(&found.count) {
+                found.rows.push((self.view.id(slot), None));
+            }
+            found.count += 1;
+        }
+        found
+    }
+
     /// Hits come in order of time, so that the first ones are the answer.
     fn streamed(&self, driver: &Driver, test: &Test, is_newest_first: bool, window: Window) -> Result<Found> {
         let mut found = Found { is_count_exact: true, is_exact: true, ..Found::default() };
@@ -320,12 +340,12 @@ impl Search<'_> {
                     return ControlFlow::Break(());
                 }
                 let score = ranking.score(hit, self.view.length(slot), |id| self.view.slot(id));
-                best.offer([rank(score), self.view.id(slot), 0], slot, Some(score));
+                best.offer([rank(score), self.view.id(slot), 0], slot);
             }
             ControlFlow::Continue(())
         })?;
         found.is_exact &= !ranking.is_guessed;
-        found.rows = best.window(self.view, window);
+        found.rows = best.window(self.view, window, true);
         Ok(found)
     }
 
@@ -352,12 +372,13 @@ impl Search<'_> {
     fn sorted(&self, fit: Vec<(usize, Option<f64>)>, order: Order, window: Window) -> Result<Found> {
         let view = self.view;
         let count = fit.len() as u32;
+        let has_scores = fit.iter().any(|(_, score)| score.is_some());
         let mut best = Best::new(window);
         if order == Order::Headline {
             let mut by_name = Vec::with_capacity(fit.len());
             let mut statement = self.conn.prepare_cached("SELECT headline FROM article WHERE id = ?1")?;
             for (slot, score) in fit {
-                if by_name.len() as u32 % PATIENCE == 0 && (self.is_unwanted)() {
+                if (by_name.len() as u32).is_multiple_of(PATIENCE) && (self.is_unwanted)() {
                     return Err(Error::Cancelled);
                 }
                 let headline: Option<String> = statement.query_row([view.article_id(slot)], |row| row.get(0))?;
@@ -380,9 +401,10 @@ impl Search<'_> {
                 }
                 Order::Relevance => [rank(score.unwrap_or_default()), view.moment(slot), id],
             };
-            best.offer(key, slot, score);
+            best.offer(key, slot);
         }
-        Ok(Found { rows: best.window(view, window), count, is_count_exact: true, is_exact: true })
+        let is_ranked = order == Order::Relevance && has_scores;
+        Ok(Found { rows: best.window(view, window, is_ranked), count, is_count_exact: true, is_exact: true })
     }
 
     fn measure(&self) -> Measure {
@@ -460,35 +482,26 @@ fn months(table: Table, moments: Moments) -> Option<Fts> {
 struct Best {
     room: usize,
     kept: BinaryHeap<Reverse<(Key, usize)>>,
-    scores: HashMap<usize, f64>,
 }
 
 impl Best {
     fn new(window: Window) -> Self {
-        let room = window.offset.saturating_add(window.limit) as usize;
-        Self { room, kept: BinaryHeap::new(), scores: HashMap::new() }
+        Self { room: window.offset.saturating_add(window.limit) as usize, kept: BinaryHeap::new() }
     }
 
-    fn offer(&mut self, key: Key, slot: usize, score: Option<f64>) {
-        if self.kept.len() >= self.room {
-            if self.kept.peek().is_none_or(|Reverse((worst, _))| *worst >= key) {
-                return;
-            }
-            if let Some(Reverse((_, gone))) = self.kept.pop() {
-                self.scores.remove(&gone);
-            }
-        }
-        self.kept.push(Reverse((key, slot)));
-        if let Some(score) = score {
-            self.scores.insert(slot, score);
+    fn offer(&mut self, key: Key, slot: usize) {
+        if self.kept.len() < self.room {
+            self.kept.push(Reverse((key, slot)));
+        } else if let Some(mut worst) = self.kept.peek_mut()
+            && worst.0.0 < key
+        {
+            *worst = Reverse((key, slot));
         }
     }
 
-    fn window(self, view: View<'_>, window: Window) -> Vec<(i64, Option<f64>)> {
-        let Self { kept, scores, .. } = self;
-        let best = kept.into_sorted_vec().into_iter();
-        best.skip(window.offset as usize)
-            .map(|Reverse((_, slot))| (view.id(slot), scores.get(&slot).copied()))
-            .collect()
+    /// The rows; with `is_ranked`, the first part of a key is how well it fits.
+    fn window(self, view: View<'_>, window: Window, is_ranked: bool) -> Vec<(i64, Option<f64>)> {
+        let best = self.kept.into_sorted_vec().into_iter().skip(window.offset as usize);
+        best.map(|Reverse((key, slot))| (view.id(slot), is_ranked.then(|| f64::from_bits(key[0] as u64)))).collect()
     }
 }

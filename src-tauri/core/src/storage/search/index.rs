@@ -12,20 +12,18 @@ use crate::search::{CountedWords, folded};
 use chrono::{DateTime, Datelike};
 use rusqlite::{OptionalExtension, params};
 
-/// Brings the index up to date with what a transaction touched, and says which words it has more.
-pub(crate) fn index(conn: &Connection, touched: &Touched) -> Result<CountedWords> {
-    let mut counted = CountedWords::default();
+/// Brings the index up to date with what a transaction touched, and counts the words that it has more.
+pub(crate) fn index(conn: &Connection, touched: &Touched, counted: &mut CountedWords) -> Result<()> {
     for article in &touched.searched {
-        index_article(conn, *article, &mut counted)?;
+        index_article(conn, *article, counted)?;
     }
-    if !counted.is_empty() {
+    if counted.articles() > 0 {
         vocabulary::fall_behind(conn)?;
     }
     for passage in &touched.passages {
         index_passage(conn, *passage)?;
     }
-    touched.notes.iter().try_for_each(|note| index_note(conn, *note))?;
-    Ok(counted)
+    touched.notes.iter().try_for_each(|note| index_note(conn, *note))
 }
 
 /// Stands between texts of one column that do not belong together, so that no phrase goes from one into the next. It is a
@@ -116,7 +114,9 @@ fn of_article(conn: &Connection, article: i64, shown: i64, has_more: bool, facet
         article,
     )?;
     facets.add_if(!tags.is_empty(), Facet::Tagged);
-    tags.into_iter().for_each(|tag| facets.add(Facet::Tag(tag)));
+    for tag in tags {
+        facets.add(Facet::Tag(tag));
+    }
     for importer in names(conn, "SELECT DISTINCT importer FROM capture WHERE article = ?1 AND withdrawn = 0", article)?
     {
         facets.add(Facet::Kind(&importer));
@@ -186,7 +186,9 @@ pub(crate) fn index_passage(conn: &Connection, passage: i64) -> Result<()> {
     let mut facets = Facets::new();
     let tags = ids(conn, "SELECT tag FROM tagging WHERE highlight = ?1", passage)?;
     facets.add_if(!tags.is_empty(), Facet::Tagged);
-    tags.into_iter().for_each(|tag| facets.add(Facet::Tag(tag)));
+    for tag in tags {
+        facets.add(Facet::Tag(tag));
+    }
     facets.add(Facet::Colour(&colour));
     facets.add_if(note.is_some(), Facet::Note);
     facets.add_if(is_orphan, Facet::Orphan);

@@ -1,6 +1,8 @@
 //! Stories and claims in a query: the place where their tables plug in. Until they do, such a term fits nothing, and the
 //! query says so.
 
+#![allow(clippy::unnecessary_wraps)] // Reading the tables can fail.
+
 use super::super::Connection;
 use super::plan::Plan;
 use crate::error::Result;

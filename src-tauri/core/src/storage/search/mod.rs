@@ -17,6 +17,7 @@ mod rank;
 mod rebuild;
 mod roster;
 mod simple;
+mod values;
 mod view;
 pub(crate) mod vocabulary;
 
@@ -24,6 +25,7 @@ pub(crate) use check::check;
 pub(crate) use engine::Engine;
 pub(crate) use index::index;
 pub(crate) use rebuild::rebuild;
+pub(crate) use values::{Column, last_step, values};
 
 use super::Connection;
 use crate::article::{Order, Scope};

@@ -1,7 +1,7 @@
 //! What a query asks of one list: its tree with every term as the index, the arrays or a statement can answer it.
 
 use super::super::Connection;
-use super::super::copies::DUPLICATES_SQL;
+use super::super::copies::{DUPLICATES_SQL, FOLDED_SQL};
 use super::Completions;
 use super::facets::{Facet, address_word};
 use super::fts::{ARTICLES, Fts, OLD, Phrase, Table, column};
@@ -180,6 +180,7 @@ impl<'c> Compiler<'c> {
             Term::Is(State::Inbox) => Plan::Is(Kept::Inbox),
             Term::Is(State::Unread) => self.or_problem(None, "which articles were read"),
             Term::Is(State::Duplicate) => Plan::Among(DUPLICATES_SQL, Vec::new()),
+            Term::Is(State::Folded) => Plan::Among(FOLDED_SQL, Vec::new()),
             Term::InOldVersions => EVERYTHING,
         })
     }
@@ -194,9 +195,9 @@ impl<'c> Compiler<'c> {
         plan.unwrap_or(NOTHING)
     }
 
-    fn group(&mut self) -> Option<u16> {
+    fn group(&mut self) -> u16 {
         self.groups = self.groups.saturating_add(1);
-        Some(self.groups - 1)
+        self.groups - 1
     }
 
     fn words(&mut self, words: &Words) -> Result<Plan> {
@@ -205,7 +206,7 @@ impl<'c> Compiler<'c> {
             let statement = ledger::statement(self.conn, &words.words, is_prefix)?;
             return Ok(self.or_problem(statement, "claims"));
         }
-        let group = self.group();
+        let group = Some(self.group());
         if words.field == Some(Field::Site) {
             return Ok(site(&words.words, is_prefix, group));
         }
@@ -260,7 +261,7 @@ impl<'c> Compiler<'c> {
             let statement = ledger::statement(self.conn, &[], false)?;
             return Ok(self.or_problem(statement, "claims"));
         }
-        let (columns, group) = (columns(self.list, field), self.group());
+        let (columns, group) = (columns(self.list, field), Some(self.group()));
         let phrases: Vec<Phrase> = parts
             .iter()
             .filter(|part| !part.words.is_empty())

@@ -34,17 +34,16 @@ impl Thing {
 /// All that the index has rows of.
 pub(super) fn everything(conn: &Connection) -> Result<Vec<Thing>> {
     let mut all = Vec::new();
-    let kinds: [(&str, fn(i64) -> Thing); 3] = [
-        ("SELECT id FROM article WHERE withdrawn = 0 ORDER BY id", Thing::Article),
-        ("SELECT id FROM highlight ORDER BY id", Thing::Passage),
-        ("SELECT id FROM note ORDER BY id", Thing::Note),
-    ];
-    for (sql, thing) in kinds {
+    let mut add = |sql: &str, thing: fn(i64) -> Thing| -> Result<()> {
         let mut statement = conn.prepare(sql)?;
         for id in statement.query_map([], |row| row.get(0))? {
             all.push(thing(id?));
         }
-    }
+        Ok(())
+    };
+    add("SELECT id FROM article WHERE withdrawn = 0 ORDER BY id", Thing::Article)?;
+    add("SELECT id FROM highlight ORDER BY id", Thing::Passage)?;
+    add("SELECT id FROM note ORDER BY id", Thing::Note)?;
     Ok(all)
 }
 

@@ -15,7 +15,7 @@ pub(super) struct View<'v> {
     pub(super) notes: &'v Roster<Note>,
 }
 
-impl<'v> View<'v> {
+impl View<'_> {
     pub(super) fn table(self) -> Table {
         self.list.table()
     }

@@ -1,0 +1,221 @@
+//! Answers beside an open library: while it is written to, quick and exact, broken off, and on a damaged file.
+#![allow(clippy::unwrap_used)]
+
+use crate::support::{Desk, article, refused};
+use clipfile_core::article::{Order, Scope};
+use clipfile_core::id::ArticleId;
+use clipfile_core::note::Subject;
+use clipfile_core::search::{Effort, Expr, Query, Searcher, Term, Window, Words};
+use clipfile_core::{Kind, Library};
+use std::sync::atomic::{AtomicBool, Ordering};
+
+const WINDOW: Window = Window { offset: 0, limit: 20 };
+
+fn headlines(searcher: &mut Searcher, typed: &str, effort: Effort) -> Vec<String> {
+    let query = searcher.query(typed, true);
+    let answer = searcher.articles(&query, &Scope::Articles, Order::Newest, WINDOW, effort).unwrap();
+    answer.rows.into_iter().map(|listed| listed.row.article.citation.headline.unwrap()).collect()
+}
+
+#[test]
+fn a_searcher_follows_every_change_and_shows_one_moment() {
+    let mut desk = Desk::with(&["Gate\nThe gate was shut.", "Badge\nA badge at the gate."]);
+    let mut searcher = desk.library.searcher().unwrap();
+    assert_eq!(headlines(&mut searcher, "gate", Effort::Exact), ["Badge", "Gate"]);
+    desk.add("Late\nOne more gate.");
+    assert_eq!(headlines(&mut searcher, "gate", Effort::Exact), ["Late", "Badge", "Gate"]);
+    let _ = desk.library.trash(&[ArticleId(2)]).unwrap();
+    assert_eq!(headlines(&mut searcher, "gate", Effort::Exact), ["Late", "Gate"]);
+    let _ = desk.library.tag(&[Subject::Article(ArticleId(1))], "doors").unwrap();
+    assert_eq!(headlines(&mut searcher, "tag:doors", Effort::Exact), ["Gate"]);
+    let tag = desk.library.find_tag("doors").unwrap().unwrap();
+    let _ = desk.library.move_tag(tag, "house/doors").unwrap();
+    assert_eq!(
+        headlines(&mut searcher, "tag:house", Effort::Exact),
+        ["Gate"],
+        "a tag that moved takes its articles along"
+    );
+    assert_eq!(headlines(&mut searcher, "house", Effort::Exact), ["Gate"], "and is found by its new words");
+    for _ in 0..4 {
+        let _ = desk.library.undo().unwrap();
+    }
+    assert_eq!(headlines(&mut searcher, "", Effort::Exact), ["Badge", "Gate"]);
+    let _ = desk.library.trash(&[ArticleId(1)]).unwrap();
+    let _ = desk.library.empty_trash().unwrap();
+    assert_eq!(headlines(&mut searcher, "gate", Effort::Exact), ["Badge"]);
+    assert_eq!(searcher.matching(&Query::default(), &Scope::Articles).unwrap(), [ArticleId(2)]);
+}
+
+#[test]
+fn queries_are_answered_while_an_import_writes() {
+    let mut desk = Desk::with(&["Gate\nThe gate was shut."]);
+    let mut searcher = desk.library.searcher().unwrap();
+    let is_done = AtomicBool::new(false);
+    let library = &mut desk.library;
+    std::thread::scope(|threads| {
+        threads.spawn(|| {
+            for number in 0..60 {
+                let _ = library.add(&article(&format!("n{number}\nGate number {number}."))).unwrap();
+            }
+            is_done.store(true, Ordering::Release);
+        });
+        let mut last = 0;
+        while !is_done.load(Ordering::Acquire) {
+            let query = searcher.query("gate", false);
+            let window = Window { offset: 0, limit: 1000 };
+            let answer = searcher.articles(&query, &Scope::Articles, Order::Newest, window, Effort::Exact).unwrap();
+            assert_eq!(answer.total.count as usize, answer.rows.len(), "the number is that of the rows");
+            assert!(answer.rows.len() >= last, "nothing that was there is gone");
+            last = answer.rows.len();
+        }
+    });
+    assert_eq!(searcher.query("gate", false).expr, Expr::Term(Term::Words(word("gate"))));
+    assert_eq!(
+        searcher.counts(&searcher.query("gate", false), &Scope::Articles, Effort::Exact).unwrap().articles.count,
+        61
+    );
+}
+
+fn word(word: &str) -> Words {
+    let ending = clipfile_core::search::Ending::Whole;
+    Words { field: None, words: vec![word.to_owned()], ending, is_exact: false }
+}
+
+#[test]
+fn what_was_overtaken_is_broken_off_and_what_came_after_is_not() {
+    let desk = Desk::with(&["Gate\nThe gate was shut."]);
+    let mut searcher = desk.library.searcher().unwrap();
+    let interrupter = searcher.interrupter();
+    let query = searcher.query("gate", false);
+    let mut ask = |turn| {
+        searcher.take_turn(turn);
+        searcher
+            .articles(&query, &Scope::Articles, Order::Relevance, WINDOW, Effort::Exact)
+            .map(|answer| answer.rows.len())
+    };
+    interrupter.overtake(2);
+    assert_eq!(refused(ask(1)).kind(), Kind::Cancelled);
+    assert_eq!(ask(2).unwrap(), 1);
+    interrupter.overtake(1);
+    assert_eq!(ask(2).unwrap(), 1, "an earlier turn overtakes nothing");
+    assert_eq!(ask(u64::MAX).unwrap(), 1);
+    interrupter.start_over();
+    assert_eq!(ask(1).unwrap(), 1, "a page that was loaded anew counts from the beginning");
+}
+
+#[test]
+fn a_long_answer_stops_when_it_is_overtaken() {
+    let texts: Vec<String> = (0..40).map(|number| format!("n{number}\n{}", "gate and badge ".repeat(200))).collect();
+    let desk = Desk::with(&texts.iter().map(String::as_str).collect::<Vec<_>>());
+    let mut searcher = desk.library.searcher().unwrap();
+    let interrupter = searcher.interrupter();
+    searcher.take_turn(1);
+    // It never ends by itself: whoever asks begins again and again until somebody breaks it off.
+    let query = searcher.query("gate badge", false);
+    let asking = std::thread::spawn(move || {
+        loop {
+            let asked = searcher.articles(&query, &Scope::Articles, Order::Relevance, WINDOW, Effort::Exact);
+            if let Err(error) = asked {
+                return error.kind();
+            }
+        }
+    });
+    interrupter.overtake(2);
+    assert_eq!(asking.join().unwrap(), Kind::Cancelled);
+}
+
+#[test]
+fn a_quick_answer_says_what_it_leaves_open() {
+    let mut desk = Desk::new();
+    // More words that begin so than are tried, each in one article.
+    for number in 0..12 {
+        desk.add(&format!("n{number}\ngate{number} and more."));
+    }
+    let mut searcher = desk.library.searcher().unwrap();
+    let query = searcher.query("gat", true);
+    let quick = searcher.articles(&query, &Scope::Articles, Order::Newest, WINDOW, Effort::Quick).unwrap();
+    assert!(!quick.is_exact && !quick.total.is_exact);
+    assert_eq!(quick.rows.len(), 8);
+    let exact = searcher.articles(&query, &Scope::Articles, Order::Newest, WINDOW, Effort::Exact).unwrap();
+    assert!(exact.is_exact && exact.total.is_exact);
+    assert_eq!((exact.rows.len(), exact.total.count), (12, 12));
+    let finished = searcher.query("gate1 ", true);
+    let quick = searcher.articles(&finished, &Scope::Articles, Order::Newest, WINDOW, Effort::Quick).unwrap();
+    assert!(quick.is_exact, "a whole word leaves nothing open");
+}
+
+#[test]
+fn what_a_library_cannot_know_finds_nothing_and_is_said() {
+    let desk = Desk::with(&["Gate\nThe gate was shut."]);
+    let mut searcher = desk.library.searcher().unwrap();
+    let query = Query::of(Expr::Any(vec![
+        Expr::Term(Term::Words(word("gate"))),
+        Expr::Term(Term::Claim(clipfile_core::search::ClaimField::Basis, "x".to_owned())),
+    ]));
+    let answer = searcher.articles(&query, &Scope::Articles, Order::Newest, WINDOW, Effort::Exact).unwrap();
+    assert_eq!((answer.rows.len(), answer.problems.len()), (1, 1), "{:?}", answer.problems);
+}
+
+#[test]
+fn the_words_of_an_older_version_are_found_where_they_are_asked_for() {
+    let mut desk = Desk::new();
+    let id = desk.add("Gate\nThe first words.");
+    let document = desk.document(id);
+    let _ = desk.library.set_note(Subject::Article(id), "").unwrap();
+    let put_back = desk.library.add(&article("Audit\nShown words.\n~Left out words")).unwrap().value.article;
+    let shown = desk.document(put_back);
+    let _ = desk.library.put_back(shown, 0).unwrap();
+    assert_ne!(desk.document(put_back), shown, "another document is shown now");
+    assert_eq!(desk.found("shown in:old-versions"), ["Audit"]);
+    assert_eq!(desk.found("left in:old-versions"), ["Audit"]);
+    assert_eq!(desk.found("\"first words\" in:old-versions"), ["Gate"]);
+    assert_eq!(desk.document(id), document);
+    let _ = desk.library.trash(&[put_back]).unwrap();
+    let _ = desk.library.empty_trash().unwrap();
+    assert_eq!(desk.found("shown in:old-versions"), [""; 0]);
+}
+
+#[test]
+fn a_query_of_any_size_is_answered_or_refused_with_a_reason() {
+    let desk = Desk::with(&["Gate\nThe gate was shut.", "Badge\nA badge."]);
+    let any = |count: usize| {
+        let words = (0..count).map(|number| Expr::Term(Term::Words(word(&format!("w{number}")))));
+        Query::of(Expr::Any(words.chain([Expr::Term(Term::Words(word("gate")))]).collect()))
+    };
+    let ask = |query: &Query| desk.library.list_articles(Scope::Articles, query, Order::Relevance, 0, 9);
+    assert_eq!(ask(&any(1_500)).unwrap().total, 1);
+    assert_eq!(ask(&Query::of(Expr::Not(Box::new(any(300).expr)))).unwrap().total, 1);
+    let error = refused(ask(&any(10_000)));
+    assert_eq!(error.kind(), Kind::Invalid);
+    assert!(error.to_string().contains("10001 terms"), "{error}");
+    let mut deep = Expr::Term(Term::Words(word("gate")));
+    for depth in 0..60 {
+        let other = Expr::Term(Term::Words(word("badge")));
+        deep = if depth % 2 == 0 {
+            Expr::All(vec![Expr::Not(Box::new(other)), deep])
+        } else {
+            Expr::Any(vec![deep, other])
+        };
+    }
+    assert_eq!(ask(&Query::of(deep)).unwrap().total, 2);
+}
+
+#[test]
+fn a_damaged_index_is_told_as_damage() {
+    let (_folder, path) = Desk::with(&["Gate\nThe gate was shut."]).closed();
+    let raw = rusqlite::Connection::open(&path).unwrap();
+    raw.execute("UPDATE search_data SET block = x'ffffffffffffffffffff' WHERE id > 10", []).unwrap();
+    raw.close().unwrap();
+    let library = Library::open(&path, &crate::support::host()).unwrap();
+    let mut searcher = library.searcher().unwrap();
+    let query = searcher.query("gate", false);
+    for order in [Order::Newest, Order::Relevance] {
+        let answer = searcher.articles(&query, &Scope::Articles, order, WINDOW, Effort::Exact);
+        assert_eq!(refused(answer).kind(), Kind::Corrupt, "{order:?}");
+    }
+    assert_eq!(
+        searcher.matching(&Query::default(), &Scope::Articles).unwrap(),
+        [ArticleId(1)],
+        "what needs no index goes on"
+    );
+}
