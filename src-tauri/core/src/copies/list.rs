@@ -110,8 +110,10 @@ impl Copies {
 
 /// The query of a list that shows each story once.
 pub fn once() -> Query {
-    let folded = Expr::Term(Term::Is(State::Folded));
-    Query { expr: Expr::Not(Box::new(folded)), ..Query::default() }
+    let mut query = Query::default();
+    let Query { expr, .. } = &mut query;
+    *expr = Expr::Not(Box::new(Expr::Term(Term::Is(State::Folded))));
+    query
 }
 
 impl Library {
