@@ -414,7 +414,7 @@ impl Search<'_> {
 /// A tagging's time stands in its uid.
 const EDITED: [&str; 3] = [
     "SELECT coalesce(n.article, h.article), n.edited_ms FROM note n LEFT JOIN highlight h ON h.id = n.highlight
-     WHERE h.trashed_ms IS NULL",
+     WHERE h.trashed_ms IS NULL AND coalesce(n.article, h.article) IS NOT NULL",
     "SELECT article, made_ms FROM highlight WHERE trashed_ms IS NULL",
     "SELECT coalesce(t.article, h.article), t.uid FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
      WHERE h.trashed_ms IS NULL",
