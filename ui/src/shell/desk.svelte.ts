@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, never changed in place */
 import { call, onLibraryChanged, problemOf } from "../api";
 import { lookAgain, place, type Selected } from "../annotations/unplaced.svelte";
 import type {
