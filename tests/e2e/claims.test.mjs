@@ -152,7 +152,9 @@ const changing = {
 
 journey("A claim says that its evidence changed until that is seen", changing, async (driver, stage) => {
   const keys = (...chords) => driver.keys(...chords);
+  await driver.find({ css: "h1", text: "The gate stood open" });
   await driver.click({ css: "[data-passage] .quote", text: "the Harbour Act of 1981" });
+  await driver.find({ css: "[data-passage].chosen", text: "the Harbour Act of 1981" });
   await keys("c");
   await driver.find({ css: "[role=dialog] h2", text: "New claim" });
   await driver.type("The act is of 1981.");

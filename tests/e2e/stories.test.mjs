@@ -106,7 +106,9 @@ journey("A story is filled, ordered and taken back", options, async (driver, sta
 
   // A claim of a passage goes in and shows in the progress.
   await driver.click({ css: "[data-item] .open", text: "A key is missing" });
+  await driver.find({ css: "h1", text: "A key is missing" });
   await driver.click({ css: "[data-passage] .quote", text: "nine keys" });
+  await driver.find({ css: "[data-passage].chosen", text: "nine keys" });
   await keys("c");
   await driver.find({ css: "[role=dialog] h2", text: "New claim" });
   await driver.type("One key is missing.");

@@ -74,13 +74,13 @@ claims-contradicted = Contradicted
 claims-evidence = Evidence
 claims-evidence-counts = { $states ->
     [0] { "" }
-   *[other] { $states } states{ " " }
+   *[other] { $states } stating{ " " }
  }{ $supports ->
     [0] { "" }
-   *[other] { $supports } supports{ " " }
+   *[other] { $supports } supporting{ " " }
  }{ $contradicts ->
     [0] { "" }
-   *[other] { $contradicts } contradicts{ " " }
+   *[other] { $contradicts } contradicting{ " " }
  }{ $gone ->
     [0] { "" }
    *[other] { $gone } deleted
