@@ -9,4 +9,5 @@ if [[ "${1:-}" == copies ]]; then
 fi
 make/package.sh >/dev/null
 cargo build --locked --release -p clipfile --example empty-window --features bench
+cargo build --locked --release -p clipfile-core --example bench-articles --features bench
 exec node tests/bench/bench.mjs "$@"
