@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, never changed in place */
 import { call, problemOf } from "../api";
 import type { Basis, ClaimRow, ClaimSort, Status } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
