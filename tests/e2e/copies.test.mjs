@@ -53,8 +53,19 @@ journey("Copies of one story are found, compared, taken out and put back", optio
   const shoot = async (name) => writeFileSync(stage.path(`${name}.png`), await driver.screenshot());
   const library = stage.path("Desk.clipfile");
 
-  // Nobody asked for it: the two are found while the window is open.
+  // Nobody asked for it: the two are found while the window is open, and are one row.
   await driver.find({ css: "[role=option]", text: "+ 1 copy" });
+  const rows = () => driver.execute(() => document.querySelectorAll("[role=option]").length);
+  assert.equal(await rows(), 2, "the story once, and the pool");
+  await driver.click({ css: "[role=option]", text: "+ 1 copy" });
+  await driver.find({ css: ".reader h1" });
+  await driver.keys("Right");
+  await driver.find({ css: "[role=option]", text: "copy of the one above" });
+  assert.equal(await rows(), 3);
+  await shoot("unfolded");
+  await driver.keys("Left");
+  await driver.gone({ css: "[role=option]", text: "copy of the one above" });
+  await driver.click({ css: ".folds" });
   await driver.click({ css: "[role=option]", text: "Port left the factory password" });
   await driver.find({ css: "h1", text: "Port left the factory password" });
   await driver.find({ css: ".copies", text: "2 copies of this AP text, 1 differs in a quotation" });
@@ -66,7 +77,7 @@ journey("Copies of one story are found, compared, taken out and put back", optio
   await driver.find({ css: "[role=option]", text: "+ 2 copies" });
   await shoot("line");
 
-  await driver.keys("Shift+C");
+  await driver.keys("Shift+c");
   await driver.find({ css: ".copies li", text: "The first that was published" });
   assert.equal(await driver.execute(() => document.querySelectorAll(".copies li").length), 3);
   const first = await driver.text({ css: ".copies li", text: "Morning Post" });

@@ -27,7 +27,7 @@ use std::time::Instant;
 type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 
 /// Articles of one commit, as `clip import` has them.
-const BATCH: u64 = 16;
+const BATCH: u64 = 256;
 /// Articles for each of which one has passages.
 const MARKED_ONE_IN: usize = 50;
 

@@ -6,12 +6,18 @@ use crate::storage::{self, connection};
 use std::path::Path;
 
 /// What emptying the trash deleted for good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Emptied {
     /// Articles.
     pub articles: u32,
     /// Passages that were thrown away by themselves.
     pub passages: u32,
+    /// Claims.
+    pub claims: u32,
+    /// Stories.
+    pub stories: u32,
+    /// Persons and bodies that speak.
+    pub people: u32,
 }
 
 impl Library {
@@ -95,21 +101,27 @@ impl Library {
     /// When the file cannot be written. What cannot be written anew, for want of space, is when the library is opened next.
     pub fn empty_trash(&mut self) -> Result<Done<Emptied>> {
         if !self.is_read_only() && self.counts()?.trash == 0 {
-            return Ok(Done { value: Emptied { articles: 0, passages: 0 }, changes: super::Changes::default() });
+            return Ok(Done { value: Emptied::default(), changes: super::Changes::default() });
         }
         let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| {
-            let deleted = storage::trash::empty(tx.conn())?;
+            let emptied = storage::trash::empty(tx)?;
             // Nobody knows which words only the deleted texts had, or notes that were written over long ago.
             let words = storage::search::vocabulary::recounted(tx.conn())?;
             storage::search::vocabulary::keep(tx.conn(), &words)?;
-            Ok((deleted, words))
+            Ok((emptied, words))
         })?;
         self.wipe();
-        done.changes =
-            super::Changes { article: true, highlight: true, tag: true, note: true, ..super::Changes::default() };
-        let (deleted, words) = done.value;
+        done.changes = super::Changes {
+            article: true,
+            highlight: true,
+            tag: true,
+            note: true,
+            claim: true,
+            story: true,
+            ..super::Changes::default()
+        };
+        let (emptied, words) = done.value;
         self.take_words(words)?;
-        let emptied = Emptied { articles: deleted.articles, passages: deleted.passages };
         Ok(Done { value: emptied, changes: done.changes })
     }
 
