@@ -1,6 +1,7 @@
 """What others need for the same searches: raw FTS5, LIKE, Xapian, ripgrep; each query is timed the second time it is run.
 
-search-peers.py build TABLE FOLDER      makes docs.db and fts.db of the lines of TABLE, and prints what that took
+search-peers.py build FOLDER WHAT...    makes fts.db, and docs.db if asked for, of the articles of a table on standard input
+search-peers.py size LIBRARY            prints the bytes of the search index in a library
 search-peers.py words FOLDER            prints the words with the number of articles that have them, most frequent first
 search-peers.py ask FOLDER              reads one JSON object, {"sql": .., "queries": [..]}, and prints the milliseconds
 search-peers.py xapian TABLE FOLDER N   indexes N articles, reads {"queries": [..]} and prints what it took
@@ -8,6 +9,7 @@ search-peers.py files TABLE FOLDER N    writes N articles as files
 search-peers.py run                     reads {"command": [..], "queries": [..]}, runs each, prints milliseconds of all cores
 """
 
+import itertools
 import json
 import os
 import resource
@@ -17,13 +19,15 @@ import sys
 import time
 
 
-def articles(table, most=None):
+def articles(lines):
+    for line in lines:
+        key, title, text = line.rstrip("\n").split("\t")
+        yield int(key), title, text
+
+
+def few(table, most):
     with open(table, encoding="utf-8") as lines:
-        for number, line in enumerate(lines):
-            if most is not None and number >= most:
-                return
-            key, title, text = line.rstrip("\n").split("\t")
-            yield int(key), title, text
+        yield from itertools.islice(articles(lines), most)
 
 
 def opened(path):
@@ -42,32 +46,33 @@ def timed(run, queries):
     return took
 
 
-def build(table, folder):
-    docs, fts = opened(os.path.join(folder, "docs.db")), opened(os.path.join(folder, "fts.db"))
-    docs.execute("CREATE TABLE doc(id INTEGER PRIMARY KEY, title TEXT, body TEXT)")
+def build(folder, *what):
+    path = {name: os.path.join(folder, name) for name in ("fts.db", "docs.db")}
+    fts = opened(path["fts.db"])
     fts.execute("CREATE VIRTUAL TABLE fts USING fts5(title, body, content = '')")
+    docs = opened(path["docs.db"]) if "docs.db" in what else None
+    if docs:
+        docs.execute("CREATE TABLE doc(id INTEGER PRIMARY KEY, title TEXT, body TEXT)")
     size, count, took = 0, 0, 0.0
-    batch = []
-
-    def flush():
-        nonlocal took
-        docs.executemany("INSERT INTO doc VALUES (?, ?, ?)", batch)
-        docs.commit()
+    rest = articles(sys.stdin)
+    while batch := list(itertools.islice(rest, 1000)):
+        if docs:
+            docs.executemany("INSERT INTO doc VALUES (?, ?, ?)", batch)
+            docs.commit()
         start = time.thread_time()
         fts.executemany("INSERT INTO fts(rowid, title, body) VALUES (?, ?, ?)", batch)
         fts.commit()
         took += time.thread_time() - start
-        batch.clear()
-
-    for article in articles(table):
-        batch.append(article)
-        size += len(article[1].encode()) + len(article[2].encode())
-        count += 1
-        if len(batch) == 1000:
-            flush()
-    flush()
-    index = os.path.getsize(os.path.join(folder, "fts.db"))
+        size += sum(len(title.encode()) + len(text.encode()) for _, title, text in batch)
+        count += len(batch)
+    index = os.path.getsize(path["fts.db"])
     print(json.dumps({"articles": count, "text_bytes": size, "index_bytes": index, "cpu_seconds": took}))
+
+
+def size(library):
+    db = sqlite3.connect(f"file:{library}?mode=ro", uri=True)
+    sql = "SELECT sum(pgsize) FROM dbstat WHERE name LIKE 'search%' OR name = 'vocabulary'"
+    print(db.execute(sql).fetchone()[0])
 
 
 def words(folder):
@@ -93,7 +98,7 @@ def xapian(table, folder, most):
     if is_new:
         made = xapian.TermGenerator()
         start = time.process_time()
-        for key, title, text in articles(table, most):
+        for key, title, text in few(table, most):
             document = xapian.Document()
             made.set_document(document)
             made.index_text(title)
@@ -115,7 +120,7 @@ def xapian(table, folder, most):
 
 
 def files(table, folder, most):
-    for key, title, text in articles(table, most):
+    for key, title, text in few(table, most):
         below = os.path.join(folder, f"{key // 1000:04}")
         os.makedirs(below, exist_ok=True)
         with open(os.path.join(below, f"{key}.txt"), "w", encoding="utf-8") as file:
@@ -142,4 +147,4 @@ if __name__ == "__main__":
     command, *rest = sys.argv[1:]
     if command in ("xapian", "files"):
         rest[2] = int(rest[2])
-    {"build": build, "words": words, "ask": ask, "xapian": xapian, "files": files, "run": run}[command](*rest)
+    {"build": build, "size": size, "words": words, "ask": ask, "xapian": xapian, "files": files, "run": run}[command](*rest)

@@ -2,17 +2,7 @@
 // prints one table. ARTICLES says how many there are (100,000). Nothing here fails for being slow.
 
 import { execFileSync, spawnSync } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  openSync,
-  closeSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  statSync,
-  writeFileSync,
-} from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { join, resolve } from "node:path";
 import { queries, spread } from "./search-queries.mjs";
@@ -20,6 +10,8 @@ import { queries, spread } from "./search-queries.mjs";
 const articles = Number(process.env.ARTICLES ?? 100_000);
 /** Of these many articles, ripgrep and Xapian get no more: the one reads all of them each time, the other indexes slowly. */
 const FEW = 20_000;
+/** The texts themselves are kept for LIKE up to here. */
+const hasTexts = articles <= 200_000;
 /** Queries that those are asked which take long. */
 const SLOW = 10;
 
@@ -34,10 +26,16 @@ const table = join(folder, "articles.tsv");
 const options = { maxBuffer: 1 << 30, encoding: "utf8" };
 const rows = [];
 
+// Debian's modules are those of its own Python.
+const own = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
+
 function python(args, input) {
-  // Debian's modules are those of its own Python.
-  const own = existsSync("/usr/bin/python3") ? "/usr/bin/python3" : "python3";
   return execFileSync(own, [peer, ...args.map(String)], { ...options, input: input && JSON.stringify(input) });
+}
+
+/** Gives what the maker prints to a command of the shell. */
+function piped(args, command) {
+  execFileSync("bash", ["-c", `set -o pipefail; '${maker}' ${args.join(" ")} | ${command}`], { stdio: "inherit" });
 }
 
 const at = (times, part) => times.toSorted((a, b) => a - b)[Math.ceil((times.length - 1) * part)];
@@ -51,12 +49,7 @@ function tell(text) {
 /** Makes what is searched, where it is not there or of another version of Clipfile. */
 function prepare() {
   mkdirSync(folder, { recursive: true });
-  if (!existsSync(table)) {
-    const out = openSync(`${table}.part`, "w");
-    execFileSync(maker, ["table", "--articles", String(articles)], { stdio: ["ignore", out, "inherit"] });
-    closeSync(out);
-    renameSync(`${table}.part`, table);
-  }
+  if (!existsSync(table)) piped(["table", "--articles", String(Math.min(FEW, articles))], `cat > '${table}'`);
   const made = join(folder, "made.json");
   if (spawnSync(clip, ["list", "--library", library, "--limit", "1"]).status !== 0) {
     for (const end of ["", "-wal", "-shm", "-lock"]) rmSync(library + end, { force: true });
@@ -68,7 +61,9 @@ function prepare() {
   if (!existsSync(peers)) {
     for (const name of ["docs.db", "fts.db"]) rmSync(join(folder, name), { force: true });
     tell("making the table of raw FTS5");
-    writeFileSync(peers, python(["build", table, folder]));
+    const what = hasTexts ? ["docs.db"] : [];
+    piped(["table", "--articles", String(articles)], `${own} '${peer}' build '${folder}' ${what} > '${peers}.part'`);
+    renameSync(`${peers}.part`, peers);
   }
   return { ours: JSON.parse(readFileSync(made, "utf8")), raw: JSON.parse(readFileSync(peers, "utf8")) };
 }
@@ -94,6 +89,7 @@ function raw(list) {
 
 /** The newest articles that have the words somewhere, by LIKE. */
 function like(list) {
+  if (!hasTexts) return [];
   const sql = "SELECT id FROM doc WHERE title LIKE ?1 OR body LIKE ?1 ORDER BY id DESC LIMIT 20";
   const asked = spread(list, SLOW).map((words) => [`%${words}%`]);
   return JSON.parse(python(["ask", folder], { file: "docs.db", sql, queries: asked }));
@@ -240,7 +236,7 @@ function print({ ours, raw }, other) {
   console.log([line(head), line(widths.map((width) => "-".repeat(width))), ...rows.map(line)].join("\n"));
   const size = (bytes, text) => `${(bytes / 1e6).toFixed(0)} MB, ${(bytes / text).toFixed(2)} of the text`;
   console.log(
-    `\nindex of Clipfile: ${size(ours.index_bytes, raw.text_bytes)}; the whole library: ${size(statSync(library).size, raw.text_bytes)}`,
+    `\nindex of Clipfile: ${size(Number(python(["size", library])), raw.text_bytes)}; the whole library: ${size(statSync(library).size, raw.text_bytes)}`,
   );
   console.log(`index of raw FTS5: ${size(raw.index_bytes, raw.text_bytes)}`);
   console.log(

@@ -53,7 +53,9 @@ async function typed(driver, words) {
     for (const letter of word) {
       const before = await driver.execute(() => window.shown.times.length);
       await driver.type(letter);
-      await driver.waitFor(`what ${letter} of ${word} finds is painted`, (n) => window.shown.times.length > n, [before]);
+      await driver.waitFor(`what ${letter} of ${word} finds is painted`, (n) => window.shown.times.length > n, [
+        before,
+      ]);
       times.push(await driver.execute(() => window.shown.times.at(-1)));
       // A quick typist's pace.
       await new Promise((done) => setTimeout(done, 120));
@@ -69,7 +71,8 @@ function scrolled(driver, step) {
       new Promise((done) => {
         const row = document.querySelector("[role=listbox] [role=option]");
         let scroller = row.parentElement;
-        while (scroller.scrollHeight <= scroller.clientHeight + 1 && scroller.parentElement) scroller = scroller.parentElement;
+        while (scroller.scrollHeight <= scroller.clientHeight + 1 && scroller.parentElement)
+          scroller = scroller.parentElement;
         const frames = [];
         let last = performance.now();
         const frame = () => {
@@ -119,7 +122,9 @@ export async function typing({ program, folder, library, articles, words, report
     const end = await driver.waitFor("the end of the list is shown", () => {
       const rows = [...document.querySelectorAll("[role=option]")];
       const places = rows.map((row) => Number(row.getAttribute("aria-posinset"))).filter(Boolean);
-      return rows.some((row) => row.textContent.trim().length > 10) && { most: Math.max(...places, 0), rows: rows.length };
+      return (
+        rows.some((row) => row.textContent.trim().length > 10) && { most: Math.max(...places, 0), rows: rows.length }
+      );
     });
     return { last, end, picture: await driver.screenshot() };
   } finally {

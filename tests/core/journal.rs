@@ -1,6 +1,7 @@
 //! Undo and redo: whatever was done, the way back leads to what was there before.
 #![allow(clippy::unwrap_used)]
 
+use crate::ledger::{Entry, entry};
 use crate::support::{Desk, article, refused, seen};
 use clipfile_core::article::Citation;
 use clipfile_core::capture::Belongs;
@@ -21,7 +22,7 @@ const TEXTS: [&str; 4] = [
 ];
 const PATHS: [&str; 9] = ["a", "A", "a/b", "a/B/c", "b", "b/c", "c", "a_b", "a b"];
 const QUERIES: [&str; 9] = ["port", "badge", "stove", "vote", "quick", "tag:a", "tag:b", "c", "-port"];
-const NOTES: [&str; 3] = ["", "Ask the press office.", "Quick check"];
+pub(crate) const NOTES: [&str; 3] = ["", "Ask the press office.", "Quick check"];
 
 /// A change that a user can make. Numbers choose among what is there.
 #[derive(Debug, Clone)]
@@ -55,6 +56,7 @@ enum Action {
     PutAway(usize, usize),
     Keep(usize, usize),
     Answer(usize, usize, usize),
+    Ledger(Entry),
     Undo,
     Redo,
     Reopen,
@@ -93,6 +95,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (n(), n()).prop_map(|(i, j)| A::PutAway(i, j)),
         1 => (n(), n()).prop_map(|(i, j)| A::Keep(i, j)),
         2 => (n(), n(), n()).prop_map(|(i, j, k)| A::Answer(i, j, k)),
+        12 => entry().prop_map(A::Ledger),
         7 => Just(A::Undo),
         4 => Just(A::Redo),
         1 => Just(A::Reopen),
@@ -118,7 +121,7 @@ fn stock(library: &Library) -> Stock {
     }
 }
 
-fn pick<T: Copy>(from: &[T], at: usize) -> Option<T> {
+pub(crate) fn pick<T: Copy>(from: &[T], at: usize) -> Option<T> {
     (!from.is_empty()).then(|| from[at % from.len()])
 }
 
@@ -232,6 +235,7 @@ fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<(
             let answer = [Answer::Accept, Answer::KeepOld, place][how % 3];
             library.answer_review(document, &[passage], answer).map(|_| ())
         }
+        Action::Ledger(entry) => entry.act(library, &stock.articles, &stock.passages)?,
         Action::Undo | Action::Redo | Action::Reopen => return None,
     })
 }

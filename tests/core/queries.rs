@@ -392,6 +392,14 @@ fn wants_trash(expr: &Expr) -> bool {
     wants
 }
 
+/// Whether a word is still being typed, of which a quick answer takes only the likeliest ones.
+fn grows(expr: &Expr) -> bool {
+    let mut grows = false;
+    let is_growing = |words: &Words| words.ending == Ending::Growing;
+    expr.each_term(&mut |term, _| grows |= matches!(term, Term::Words(words) if is_growing(words)));
+    grows
+}
+
 const WHOLE: Window = Window { offset: 0, limit: 1000 };
 
 fn keys(searcher: &mut Searcher, query: &Query, list: List, scope: &Scope, order: Order, effort: Effort) -> Vec<i64> {
@@ -431,8 +439,10 @@ proptest! {
                 prop_assert_eq!(&desk.library.matching(&query, &scope).unwrap(), &expected, "{:?} in {:?}", expr, scope);
                 for order in [Order::Newest, Order::Oldest, Order::Published, Order::Headline, Order::Relevance] {
                     let mut found = keys(&mut searcher, &query, List::Articles, &scope, order, Effort::Exact);
-                    let quick = keys(&mut searcher, &query, List::Articles, &scope, order, Effort::Quick);
-                    prop_assert_eq!(&found, &quick, "{:?} of {:?}", order, expr);
+                    if !grows(expr) {
+                        let quick = keys(&mut searcher, &query, List::Articles, &scope, order, Effort::Quick);
+                        prop_assert_eq!(&found, &quick, "{:?} of {:?}", order, expr);
+                    }
                     if order == Order::Newest {
                         prop_assert!(found.is_sorted_by(|one, next| one > next));
                     }

@@ -3,13 +3,16 @@
 
 use clipfile_core::article::{Article, Citation, Order, Scope};
 use clipfile_core::capture::{Belongs, Draft, Hash, Incoming, Picture};
+use clipfile_core::claim::{Evidence, Filter, Linked, ListedClaim, Sort, StatusChange};
 use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
 use clipfile_core::highlight::{Colour, ColourNames, Passage};
 use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
+use clipfile_core::person::Person;
 use clipfile_core::saved_search::SavedSearch;
 use clipfile_core::search::Query;
+use clipfile_core::story::{Item, Story};
 use clipfile_core::tag::CountedTag;
 use clipfile_core::version::Version;
 use clipfile_core::{Error, Host, Library};
@@ -194,6 +197,16 @@ pub(crate) struct SeenArticle {
     reviews: u32,
 }
 
+/// A claim with everything on it.
+#[derive(Debug, Clone, PartialEq)]
+pub(crate) struct SeenClaim {
+    listed: ListedClaim,
+    statuses: Vec<StatusChange>,
+    evidence: Vec<Evidence>,
+    linked: Vec<Linked>,
+    note: String,
+}
+
 /// Everything that a user can see of a library.
 #[derive(Debug, Clone, PartialEq)]
 pub(crate) struct Seen {
@@ -206,6 +219,9 @@ pub(crate) struct Seen {
     tagged: Vec<Vec<ArticleId>>,
     notes: Vec<ListedNote>,
     colours: ColourNames,
+    people: Vec<Person>,
+    claims: Vec<SeenClaim>,
+    stories: Vec<(Story, String, Vec<Item>)>,
     saved_searches: Vec<SavedSearch>,
     hits: Vec<Vec<String>>,
 }
@@ -226,12 +242,43 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
         tags,
         notes: library.list_notes("", 0, 1000).unwrap().1,
         colours: library.colour_names().unwrap(),
+        people: [false, true]
+            .into_iter()
+            .flat_map(|is_trash| library.people(is_trash, "").unwrap())
+            .map(|listed| listed.person)
+            .collect(),
+        claims: [false, true].into_iter().flat_map(|is_trash| claims(library, is_trash)).collect(),
+        stories: [false, true]
+            .into_iter()
+            .flat_map(|is_trash| library.stories(is_trash).unwrap())
+            .map(|listed| {
+                let id = listed.story.id;
+                (listed.story, library.story_note(id).unwrap(), library.story_items(id).unwrap())
+            })
+            .collect(),
         saved_searches: library.saved_searches().unwrap(),
         hits: queries
             .iter()
             .flat_map(|query| [found_in(library, Scope::Articles, query), found_in(library, Scope::Trash, query)])
             .collect(),
     }
+}
+
+fn claims(library: &Library, is_trash: bool) -> Vec<SeenClaim> {
+    let filter = Filter { is_trash, ..Filter::default() };
+    let (total, rows) = library.list_claims(&filter, Sort::Made, false, 0, 1000).unwrap();
+    assert_eq!(total as usize, rows.len());
+    let look = |listed: ListedClaim| {
+        let id = listed.claim.id;
+        SeenClaim {
+            statuses: library.statuses(id).unwrap(),
+            evidence: library.evidence(id).unwrap(),
+            linked: library.linked_claims(id).unwrap(),
+            note: library.claim_note(id).unwrap(),
+            listed,
+        }
+    };
+    rows.into_iter().map(look).collect()
 }
 
 fn listed(library: &Library, scope: Scope) -> Vec<SeenArticle> {

@@ -27,6 +27,7 @@ import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/
 import { FakeTransfer } from "./fake/transfer";
 import { readQuery, suggestQuery } from "./fake/queries";
 import { savedAnswers } from "./fake/saved";
+import { FakeLedger } from "./fake/ledger";
 import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
@@ -99,6 +100,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const fetching = new FakeFetching(transfer);
   const annotations = new FakeAnnotations(library);
   const versions = new FakeVersions(library);
+  const ledger = new FakeLedger(library);
   const copies = new FakeCopies(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
@@ -167,6 +169,9 @@ export function makeFakeHost(search = ""): FakeHost {
       passages: listPassages(library, { scope: { kind: "articles" }, query: "", offset: 0, limit: 0 }).total,
       notes: listNotes(library, { query: "", offset: 0, limit: 0 }).total,
       unplaced: annotations.count(),
+      claims: ledger.claims().length,
+      stories: ledger.stories().length,
+      people: 0,
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -204,6 +209,9 @@ export function makeFakeHost(search = ""): FakeHost {
       return {
         articles: gone.size,
         passages,
+        claims: 0,
+        stories: 0,
+        people: 0,
         changes: { article: true, highlight: true, tag: true, note: true, articles: [] },
       };
     },
@@ -352,6 +360,7 @@ export function makeFakeHost(search = ""): FakeHost {
     read_query: (read) => readQuery(library, read),
     suggest_query: ({ text }) => suggestQuery(library, text),
     ...savedAnswers(library),
+    ...ledger.answers(),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),

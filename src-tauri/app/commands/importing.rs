@@ -16,8 +16,8 @@ use std::path::PathBuf;
 use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter, State};
 
-/// Articles that are kept in one commit: little to read again after a crash, and few waits for the disk.
-const BATCH: usize = 16;
+/// Articles that are kept in one commit: what the user does meanwhile waits for one, and each waits for the disk.
+const BATCH: usize = 64;
 /// How often the page hears of the progress.
 const PROGRESS_EVERY: Duration = Duration::from_millis(60);
 /// After an import of no more articles its report says how many are copies; else they are looked for when there is time.

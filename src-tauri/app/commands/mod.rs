@@ -3,6 +3,7 @@
 mod annotation;
 mod article;
 mod batch;
+mod claim;
 mod codebook;
 mod compare;
 mod copies;
@@ -14,8 +15,10 @@ mod marking;
 mod note;
 mod original;
 mod overview;
+mod person;
 mod query;
 mod saved_search;
+mod story;
 mod tag;
 mod transfer;
 mod version;
@@ -100,6 +103,40 @@ commands! {
     marking::colour_names
     marking::set_colour_name
     note::list_notes
+    note::add_note
+    note::edit_note
+    claim::list_claims
+    claim::claim
+    claim::claims_on
+    claim::guess_speaker
+    claim::add_claim
+    claim::edit_claim
+    claim::set_claim_status
+    claim::set_claim_note
+    claim::trash_claims
+    claim::restore_claims
+    claim::add_evidence
+    claim::set_bearing
+    claim::remove_evidence
+    claim::see_evidence
+    claim::link_claims
+    claim::unlink_claims
+    person::people
+    person::edit_person
+    person::merge_people
+    person::trash_people
+    person::restore_people
+    story::stories
+    story::story
+    story::add_story
+    story::edit_story
+    story::set_story_note
+    story::trash_stories
+    story::restore_stories
+    story::add_to_story
+    story::add_note_to_story
+    story::remove_from_story
+    story::move_in_story
     note::remove_notes
     note::tag_noted
     note::untag_noted

@@ -1,8 +1,9 @@
 //! Notes in their list.
 
 use crate::shell::{Reply, Shell};
+use clipfile_core::id::NoteId;
 use clipfile_wire::library::Changes;
-use clipfile_wire::note::{ListNotes, ManyNotes, NotePage, TagNoted, note_ids};
+use clipfile_wire::note::{AddNote, EditNote, ListNotes, ManyNotes, NotePage, TagNoted, note_ids};
 use tauri::State;
 
 #[tauri::command]
@@ -33,4 +34,14 @@ pub(crate) async fn untag_noted(shell: State<'_, Shell>, args: TagNoted) -> Repl
             library.untag(&noted, &args.path).map(|done| done.changes.into())
         })
         .await
+}
+
+#[tauri::command]
+pub(crate) async fn add_note(shell: State<'_, Shell>, args: AddNote) -> Reply<Changes> {
+    shell.with(move |library| library.add_note(&args.body).map(|done| done.changes.into())).await
+}
+
+#[tauri::command]
+pub(crate) async fn edit_note(shell: State<'_, Shell>, args: EditNote) -> Reply<Changes> {
+    shell.with(move |library| library.edit_note(NoteId(args.note), &args.body).map(|done| done.changes.into())).await
 }

@@ -27,7 +27,7 @@ pub(crate) struct Import {
     #[arg(long)]
     json: bool,
     /// Articles that are put on disk together
-    #[arg(long, value_name = "N", default_value_t = 16, value_parser = clap::value_parser!(u16).range(1..))]
+    #[arg(long, value_name = "N", default_value_t = 256, value_parser = clap::value_parser!(u16).range(1..))]
     batch: u16,
     /// Seconds that reading one file may take
     #[arg(long, value_name = "S", default_value_t = Limits::default().seconds, value_parser = clap::value_parser!(u64).range(1..=3600))]

@@ -7,6 +7,7 @@ mod annotations;
 mod backup;
 mod batch;
 mod check;
+mod claims;
 mod codebook;
 mod compare;
 mod copies;
@@ -22,6 +23,7 @@ mod queries;
 mod reanchor;
 mod search;
 mod show;
+mod stories;
 mod timing;
 
 use clap::{Parser, Subcommand};
@@ -48,11 +50,13 @@ enum Command {
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
+    Claims(claims::Claims),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
     Copies(copies::Copies),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
+    Stories(stories::Stories),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -82,11 +86,13 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
         Command::Copies(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
+        Command::Stories(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

@@ -95,6 +95,12 @@ macro_rules! row_ids {
         #[serde(transparent)]
         pub struct $name(pub i64);
 
+        impl From<$name> for i64 {
+            fn from(id: $name) -> Self {
+                id.0
+            }
+        }
+
         impl fmt::Display for $name {
             fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
                 self.0.fmt(f)
@@ -122,4 +128,16 @@ row_ids! {
     SavedSearchId
     /// Key of an address that waits to be fetched, in this library.
     WaitingId
+    /// Key of a person or body that speaks, in this library.
+    PersonId
+    /// Key of a claim in this library.
+    ClaimId
+    /// Key of a passage's bearing on a claim, in this library.
+    EvidenceId
+    /// Key of a link between two claims, in this library.
+    ClaimLinkId
+    /// Key of a story in this library.
+    StoryId
+    /// Key of an item of a story, in this library.
+    StoryItemId
 }

@@ -5,6 +5,10 @@ use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
 use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
+use crate::claim::{
+    AddClaim, AddEvidence, AddedClaim, ClaimOnPassage, ClaimPage, ClaimView, EditClaim, GuessSpeaker, GuessView,
+    LinkClaims, ListClaims, ManyClaims, OneClaim, OneEvidence, OneLink, SetBearing, SetClaimNote, SetClaimStatus,
+};
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::copies::CopiesView;
@@ -16,18 +20,23 @@ use crate::highlight::{
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
 use crate::listing::{ArticlePage, ListArticles};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
-use crate::note::{ListNotes, ManyNotes, NotePage, TagNoted};
+use crate::note::{AddNote, EditNote, ListNotes, ManyNotes, NotePage, TagNoted};
 use crate::original::{OneCapture, OriginalView};
 use crate::overview::{
     ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
     PassageContext, SummaryView, TimelineView,
 };
+use crate::person::{EditPerson, ListPeople, ManyPeople, MergePeople, PersonRow};
 use crate::query::{QueryView, ReadQuery, SuggestQuery};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
     SetSavedSearch,
 };
 use crate::settings::Settings;
+use crate::story::{
+    AddNoteToStory, AddToStory, AddedStory, EditStory, ListStories, ManyItems, ManyStories, MoveInStory, OneStory,
+    SetStoryNote, StoryFields, StoryRow, StoryView,
+};
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
     ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
@@ -116,6 +125,40 @@ calls! {
     "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
     "Looks for a place for every annotation that has none." look_again_for_annotations(()) -> LookedAgain;
     "A window of all notes." list_notes(ListNotes) -> NotePage;
+    "Writes a note that stands alone." add_note(AddNote) -> Changes;
+    "Writes a note that is there already; an empty one is removed." edit_note(EditNote) -> Changes;
+    "A window of the ledger of claims." list_claims(ListClaims) -> ClaimPage;
+    "One claim with everything on it." claim(OneClaim) -> ClaimView;
+    "The claims that passages of an article bear on." claims_on(OneArticle) -> Vec<ClaimOnPassage>;
+    "Guesses who is speaking in a passage; nothing is stored." guess_speaker(GuessSpeaker) -> Option<GuessView>;
+    "Makes a claim." add_claim(AddClaim) -> AddedClaim;
+    "Writes the fields of a claim." edit_claim(EditClaim) -> Changes;
+    "Says how far the checking of claims has come." set_claim_status(SetClaimStatus) -> Changes;
+    "Writes the note on a claim." set_claim_note(SetClaimNote) -> Changes;
+    "Throws claims away." trash_claims(ManyClaims) -> Changes;
+    "Brings claims back from the trash." restore_claims(ManyClaims) -> Changes;
+    "Makes passages evidence of a claim." add_evidence(AddEvidence) -> Changes;
+    "Says anew how evidence bears on its claim." set_bearing(SetBearing) -> Changes;
+    "Takes evidence from its claim." remove_evidence(OneEvidence) -> Changes;
+    "Says that the user has seen what became of the evidence of claims." see_evidence(ManyClaims) -> Changes;
+    "Links two claims." link_claims(LinkClaims) -> Changes;
+    "Takes a link between two claims away." unlink_claims(OneLink) -> Changes;
+    "The persons and bodies that speak." people(ListPeople) -> Vec<PersonRow>;
+    "Writes what is known of a person or body." edit_person(EditPerson) -> Changes;
+    "Makes one person or body of several." merge_people(MergePeople) -> Changes;
+    "Throws persons or bodies away." trash_people(ManyPeople) -> Changes;
+    "Brings persons or bodies back from the trash." restore_people(ManyPeople) -> Changes;
+    "The stories." stories(ListStories) -> Vec<StoryRow>;
+    "One story with all that it gathers." story(OneStory) -> StoryView;
+    "Begins a story." add_story(StoryFields) -> AddedStory;
+    "Writes what the user says of a story." edit_story(EditStory) -> Changes;
+    "Writes the note on a story." set_story_note(SetStoryNote) -> Changes;
+    "Throws stories away." trash_stories(ManyStories) -> Changes;
+    "Brings stories back from the trash." restore_stories(ManyStories) -> Changes;
+    "Puts things into a story." add_to_story(AddToStory) -> Changes;
+    "Writes a note into a story." add_note_to_story(AddNoteToStory) -> Changes;
+    "Takes items out of their story." remove_from_story(ManyItems) -> Changes;
+    "Moves items of a story." move_in_story(MoveInStory) -> Changes;
     "Removes notes." remove_notes(ManyNotes) -> Changes;
     "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;
     "Takes a tag off what notes are on." untag_noted(TagNoted) -> Changes;

@@ -268,6 +268,17 @@ impl From<Colour> for core::Colour {
     }
 }
 
+impl From<anchor::Verdict> for Verdict {
+    fn from(verdict: anchor::Verdict) -> Self {
+        match verdict {
+            anchor::Verdict::Same => Self::Same,
+            anchor::Verdict::Moved => Self::Moved,
+            anchor::Verdict::Changed => Self::Changed,
+            anchor::Verdict::Gone => Self::Gone,
+        }
+    }
+}
+
 impl PassageView {
     /// The passages of a document in reading order.
     ///
@@ -285,12 +296,7 @@ impl PassageView {
             id: passage.id.0,
             colour: passage.colour.into(),
             exact: passage.exact,
-            verdict: match passage.verdict {
-                anchor::Verdict::Same => Verdict::Same,
-                anchor::Verdict::Moved => Verdict::Moved,
-                anchor::Verdict::Changed => Verdict::Changed,
-                anchor::Verdict::Gone => Verdict::Gone,
-            },
+            verdict: passage.verdict.into(),
             start_unit: range.map(|range| range.start.0 as u32),
             end_unit: range.map(|range| range.end.0 as u32),
             tags: tags.named(&passage.tags),

@@ -81,7 +81,13 @@ pub struct Counts {
     pub notes: u32,
     /// Annotations of other programs that have no place yet.
     pub unplaced: u32,
-    /// Articles and passages in the trash.
+    /// Claims outside the trash.
+    pub claims: u32,
+    /// Stories outside the trash.
+    pub stories: u32,
+    /// Persons and bodies that speak, outside the trash.
+    pub people: u32,
+    /// Articles, passages, claims, stories and speakers in the trash.
     pub trash: u32,
     /// Size of the file in bytes.
     pub bytes: u64,
@@ -99,6 +105,14 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes were.
     pub note: bool,
+    /// Whether claims were, who speaks, how their checking goes, their evidence or their links; left out when not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub claim: Option<bool>,
+    /// Whether stories or what they gather were; left out when they were not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub story: Option<bool>,
     /// Whether saved searches were; left out when they were not.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -151,6 +165,12 @@ pub struct Emptied {
     pub articles: u32,
     /// Passages that are gone.
     pub passages: u32,
+    /// Claims that are gone.
+    pub claims: u32,
+    /// Stories that are gone.
+    pub stories: u32,
+    /// Speakers that are gone.
+    pub people: u32,
     /// What changed.
     pub changes: Changes,
 }
@@ -182,8 +202,9 @@ impl Counts {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library) -> Result<Self> {
-        let core::Counts { inbox, articles, passages, notes, unplaced, trash, bytes } = library.counts()?;
-        Ok(Self { inbox, articles, passages, notes, unplaced, trash, bytes })
+        let core::Counts { inbox, articles, passages, notes, unplaced, claims, stories, people, trash, bytes } =
+            library.counts()?;
+        Ok(Self { inbox, articles, passages, notes, unplaced, claims, stories, people, trash, bytes })
     }
 }
 
@@ -195,6 +216,8 @@ impl From<core::Changes> for Changes {
             highlight: changes.highlight,
             tag: changes.tag,
             note: changes.note,
+            claim: changes.claim.then_some(true),
+            story: changes.story.then_some(true),
             saved: changes.saved_search.then_some(true),
             copies: None,
             articles: articles.into_iter().map(|article| article.0).collect(),
@@ -222,6 +245,7 @@ impl From<core::Done<core::Step>> for Undone {
 
 impl From<core::Done<core::Emptied>> for Emptied {
     fn from(done: core::Done<core::Emptied>) -> Self {
-        Self { articles: done.value.articles, passages: done.value.passages, changes: done.changes.into() }
+        let core::Emptied { articles, passages, claims, stories, people } = done.value;
+        Self { articles, passages, claims, stories, people, changes: done.changes.into() }
     }
 }

@@ -61,6 +61,24 @@ pub fn note_ids(notes: &[i64]) -> Vec<NoteId> {
     notes.iter().copied().map(NoteId).collect()
 }
 
+/// Writes a note that stands alone.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddNote {
+    /// Markdown.
+    pub body: String,
+}
+
+/// Writes a note that is there already, whatever it is on.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EditNote {
+    /// The note.
+    pub note: i64,
+    /// Markdown; empty removes it.
+    pub body: String,
+}
+
 /// A window of the notes.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -80,12 +98,16 @@ pub struct NoteRow {
     /// Key.
     pub id: i64,
     /// The article it is on, or whose passage it is on.
-    pub article: i64,
-    /// The passage it is on; null when it is on the article.
+    pub article: Option<i64>,
+    /// The passage it is on.
     pub passage: Option<i64>,
-    /// The article's headline.
+    /// The claim it is on.
+    pub claim: Option<i64>,
+    /// The story it is on. A note that is on nothing stands alone.
+    pub story: Option<i64>,
+    /// The article's headline, the claim's statement or the story's title; may be empty.
     pub headline: String,
-    /// The words of the passage; empty when it is on the article.
+    /// The words of the passage; empty when it is on no passage.
     pub exact: String,
     /// Markdown.
     pub body: String,
@@ -122,8 +144,10 @@ impl NoteRow {
     pub(crate) fn of(note: ListedNote) -> Self {
         Self {
             id: note.id.0,
-            article: note.article.0,
+            article: note.article.map(|article| article.0),
             passage: note.highlight.map(|highlight| highlight.0),
+            claim: note.claim.map(|claim| claim.0),
+            story: note.story.map(|story| story.0),
             headline: note.headline,
             exact: note.exact,
             body: note.body,

@@ -4,16 +4,22 @@
 import type {
   AddedHighlight,
   ArticleView,
+  Bearing,
   CaptureView,
   Changes,
   Citation,
+  ClaimRow,
   Colour,
   ColourName,
   DocumentView,
+  LinkKind,
   PassageView,
+  PersonView,
   Problem,
   SavedSearchView,
+  StatusView,
   StepView,
+  StoryFields,
   TagRef,
   TagView,
   UndoState,
@@ -60,12 +66,43 @@ export interface FakeTag {
   definition: string;
 }
 
+/** Claims and stories as they are kept. */
+export interface FakeLedgerRows {
+  claims: FakeClaim[];
+  stories: FakeStory[];
+  people: PersonView[];
+}
+
+export interface FakeClaim {
+  row: ClaimRow;
+  note: string;
+  statuses: StatusView[];
+  evidence: { id: number; passage: number; bearing: Bearing }[];
+  links: { id: number; other: number; kind: LinkKind }[];
+}
+
+export interface FakeStory {
+  id: number;
+  fields: StoryFields;
+  note: string;
+  madeMs: number;
+  trashed: boolean;
+  items: FakeItem[];
+}
+
+export type FakeItem = { id: number } & (
+  { article: number } | { passage: number } | { claim: number } | { note: number; body: string }
+);
+
+const NO_LEDGER: FakeLedgerRows = { claims: [], stories: [], people: [] };
+
 interface Kept {
   colours: ColourName[];
   saved: SavedSearchView[];
   articles: FakeArticle[];
   passages: FakePassage[];
   tags: FakeTag[];
+  ledger: FakeLedgerRows;
 }
 
 interface Step {
@@ -89,7 +126,7 @@ const COLOURS: readonly Colour[] = ["amber", "green", "blue", "rose", "violet"];
 const TAG_COLOURS: Record<string, Colour> = { security: "amber", sourcing: "blue", money: "green" };
 
 export class FakeLibrary {
-  kept: Kept = { colours: [], saved: [], articles: [], passages: [], tags: [] };
+  kept: Kept = { colours: [], saved: [], articles: [], passages: [], tags: [], ledger: NO_LEDGER };
   documents = new Map<number, DocumentView>();
   private texts = new Map<number, () => DocumentView>();
   private done: Step[] = [];

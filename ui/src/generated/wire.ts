@@ -1,6 +1,44 @@
 // Written by `make gen` from src-tauri/wire. Do not edit.
 
 /**
+ * Makes a claim.
+ */
+export type AddClaim = { 
+/**
+ * What it says.
+ */
+fields: ClaimFields, 
+/**
+ * How far its checking has come.
+ */
+checked: CheckedFields | null, 
+/**
+ * Passages that bear on it.
+ */
+passages: Array<number>, 
+/**
+ * How they bear on it.
+ */
+bearing: Bearing, };
+
+/**
+ * Makes passages evidence of a claim.
+ */
+export type AddEvidence = { 
+/**
+ * The claim.
+ */
+claim: number, 
+/**
+ * The passages.
+ */
+passages: Array<number>, 
+/**
+ * How they bear on it.
+ */
+bearing: Bearing, };
+
+/**
  * Marks a passage.
  */
 export type AddHighlight = { 
@@ -22,6 +60,70 @@ endUnit: number,
 colour: Colour, };
 
 /**
+ * Writes a note that stands alone.
+ */
+export type AddNote = { 
+/**
+ * Markdown.
+ */
+body: string, };
+
+/**
+ * Writes a note into a story.
+ */
+export type AddNoteToStory = { 
+/**
+ * The story.
+ */
+story: number, 
+/**
+ * Markdown.
+ */
+body: string, 
+/**
+ * The item that it stands before; null for last.
+ */
+before: number | null, };
+
+/**
+ * Puts things into a story, in this order.
+ */
+export type AddToStory = { 
+/**
+ * The story.
+ */
+story: number, 
+/**
+ * Articles.
+ */
+articles: Array<number>, 
+/**
+ * Passages.
+ */
+passages: Array<number>, 
+/**
+ * Claims.
+ */
+claims: Array<number>, 
+/**
+ * Notes.
+ */
+notes: Array<number>, };
+
+/**
+ * A claim that was made.
+ */
+export type AddedClaim = { 
+/**
+ * Its key.
+ */
+claim: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * A passage that was marked.
  */
 export type AddedHighlight = { 
@@ -29,6 +131,19 @@ export type AddedHighlight = {
  * Its key.
  */
 passage: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * A story that was begun.
+ */
+export type AddedStory = { 
+/**
+ * Its key.
+ */
+story: number, 
 /**
  * What changed.
  */
@@ -274,7 +389,11 @@ reviews: number,
 /**
  * How many copies of its story there are, itself too; left out when there are no others.
  */
-copies?: number, };
+copies?: number, 
+/**
+ * Whether it stands as a copy behind the row above; left out where it does not.
+ */
+under?: boolean, };
 
 /**
  * One article with everything but its text and passages.
@@ -356,6 +475,11 @@ date: TimelineDate,
 byTag: boolean, };
 
 /**
+ * The terms on which the user has a claim.
+ */
+export type Basis = "onRecord" | "background" | "deepBackground" | "offRecord" | "document" | "observation";
+
+/**
  * Asks for the answers from a row on, and waits a moment for them.
  */
 export type BatchFrom = { 
@@ -384,6 +508,11 @@ finished: boolean,
  * Why it stopped, when it did not go to the end; empty when all is well.
  */
 problem: string, };
+
+/**
+ * How a passage bears on a claim.
+ */
+export type Bearing = "states" | "supports" | "contradicts";
 
 /**
  * Which article a clipping belongs to.
@@ -573,6 +702,14 @@ tag: boolean,
  */
 note: boolean, 
 /**
+ * Whether claims were, who speaks, how their checking goes, their evidence or their links; left out when not.
+ */
+claim?: boolean, 
+/**
+ * Whether stories or what they gather were; left out when they were not.
+ */
+story?: boolean, 
+/**
  * Whether saved searches were; left out when they were not.
  */
 saved?: boolean, 
@@ -584,6 +721,23 @@ copies?: boolean,
  * The articles concerned; empty when there are very many.
  */
 articles: Array<number>, };
+
+/**
+ * How far the checking has come, as typed.
+ */
+export type CheckedFields = { 
+/**
+ * How far.
+ */
+status: Status, 
+/**
+ * Who says so.
+ */
+by: string, 
+/**
+ * On what grounds.
+ */
+how: string, };
 
 /**
  * Asks the user where an export shall go.
@@ -638,6 +792,180 @@ url: string,
  * BCP 47 tag; empty when unknown.
  */
 language: string, };
+
+/**
+ * What a claim says, as typed.
+ */
+export type ClaimFields = { 
+/**
+ * What is asserted.
+ */
+statement: string, 
+/**
+ * Name of the speaker; empty for nobody. Who has it in the list is the speaker, or somebody new.
+ */
+speaker: string, 
+/**
+ * What a new speaker is; may be empty.
+ */
+role: string, 
+/**
+ * Whom a new speaker belongs to; may be empty.
+ */
+affiliation: string, 
+/**
+ * On which terms the user has it.
+ */
+basis: Basis | null, 
+/**
+ * The words in place of the name; null when the name may be given.
+ */
+described: string | null, 
+/**
+ * When it was said, ISO 8601; empty when that is not known.
+ */
+said: string, 
+/**
+ * Where it was said.
+ */
+place: string, };
+
+/**
+ * A claim beside the passage that bears on it.
+ */
+export type ClaimOnPassage = { 
+/**
+ * The passage.
+ */
+passage: number, 
+/**
+ * How it bears on the claim.
+ */
+bearing: Bearing, 
+/**
+ * The claim.
+ */
+claim: ClaimRow, };
+
+/**
+ * A window of the ledger.
+ */
+export type ClaimPage = { 
+/**
+ * All that fit.
+ */
+total: number, 
+/**
+ * The window.
+ */
+rows: Array<ClaimRow>, };
+
+/**
+ * A claim in the ledger.
+ */
+export type ClaimRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * What is asserted, in the user's words.
+ */
+statement: string, 
+/**
+ * Who asserts it.
+ */
+speaker: PersonView | null, 
+/**
+ * On which terms the user has it.
+ */
+basis: Basis | null, 
+/**
+ * The words in place of the speaker's name; null when the name may be given.
+ */
+described: string | null, 
+/**
+ * When it was said, ISO 8601 as precise as it is known.
+ */
+said: string | null, 
+/**
+ * Where it was said; may be empty.
+ */
+place: string, 
+/**
+ * When it was made here, in UTC milliseconds.
+ */
+madeMs: number, 
+/**
+ * Whether it lies in the trash.
+ */
+trashed: boolean, 
+/**
+ * The last that was said of its checking.
+ */
+status: StatusView, 
+/**
+ * Passages that state it.
+ */
+states: number, 
+/**
+ * Passages that support it.
+ */
+supports: number, 
+/**
+ * Passages that contradict it.
+ */
+contradicts: number, 
+/**
+ * Passages that were evidence and were deleted for good.
+ */
+gone: number, 
+/**
+ * Whether evidence changed unseen.
+ */
+changed: boolean, 
+/**
+ * Whether another claim contradicts it.
+ */
+contradicted: boolean, 
+/**
+ * Stories that gather it.
+ */
+stories: number, };
+
+/**
+ * The order of the ledger.
+ */
+export type ClaimSort = "made" | "said" | "statement" | "speaker" | "status" | "basis";
+
+/**
+ * A claim with everything on it.
+ */
+export type ClaimView = { 
+/**
+ * As the ledger shows it.
+ */
+row: ClaimRow, 
+/**
+ * Its note, in Markdown; empty when it has none.
+ */
+note: string, 
+/**
+ * What states it, what supports it, what contradicts it.
+ */
+evidence: Array<EvidenceView>, 
+/**
+ * Claims that it is linked to.
+ */
+links: Array<LinkView>, 
+/**
+ * What happened to it, from the first to the last.
+ */
+history: Array<EventView>, 
+/**
+ * Stories that gather it.
+ */
+stories: Array<StoryRef>, };
 
 /**
  * A code that was not taken.
@@ -1087,7 +1415,19 @@ notes: number,
  */
 unplaced: number, 
 /**
- * Articles and passages in the trash.
+ * Claims outside the trash.
+ */
+claims: number, 
+/**
+ * Stories outside the trash.
+ */
+stories: number, 
+/**
+ * Persons and bodies that speak, outside the trash.
+ */
+people: number, 
+/**
+ * Articles, passages, claims, stories and speakers in the trash.
  */
 trash: number, 
 /**
@@ -1185,6 +1525,70 @@ article: number,
 citation: Citation, };
 
 /**
+ * Writes the fields of a claim.
+ */
+export type EditClaim = { 
+/**
+ * The claim.
+ */
+claim: number, 
+/**
+ * What it says.
+ */
+fields: ClaimFields, };
+
+/**
+ * Writes a note that is there already, whatever it is on.
+ */
+export type EditNote = { 
+/**
+ * The note.
+ */
+note: number, 
+/**
+ * Markdown; empty removes it.
+ */
+body: string, };
+
+/**
+ * Writes what is known of somebody.
+ */
+export type EditPerson = { 
+/**
+ * Who.
+ */
+person: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What they are.
+ */
+role: string, 
+/**
+ * Whom they belong to.
+ */
+affiliation: string, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, };
+
+/**
+ * Writes what the user says of a story.
+ */
+export type EditStory = { 
+/**
+ * The story.
+ */
+story: number, 
+/**
+ * What the user says of it.
+ */
+fields: StoryFields, };
+
+/**
  * How much work an answer is worth.
  */
 export type Effort = "quick" | "exact";
@@ -1202,9 +1606,55 @@ articles: number,
  */
 passages: number, 
 /**
+ * Claims that are gone.
+ */
+claims: number, 
+/**
+ * Stories that are gone.
+ */
+stories: number, 
+/**
+ * Speakers that are gone.
+ */
+people: number, 
+/**
  * What changed.
  */
 changes: Changes, };
+
+/**
+ * One thing that happened to a claim.
+ */
+export type EventView = { 
+/**
+ * When, in UTC milliseconds.
+ */
+atMs: number, 
+/**
+ * Whether it was an undo or a redo.
+ */
+reversal: boolean, 
+/**
+ * What.
+ */
+what: WhatView, };
+
+/**
+ * A passage's bearing on a claim.
+ */
+export type EvidenceView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * How it bears.
+ */
+bearing: Bearing, 
+/**
+ * The passage; null when it was deleted for good.
+ */
+passage: TiedView | null, };
 
 /**
  * Writes an export. Where to is asked with [`ChooseExport`] before.
@@ -1365,6 +1815,67 @@ later: boolean, };
 export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
 
 /**
+ * What a story gathers, as it is shown.
+ */
+export type GatheredView = { "kind": "article", 
+/**
+ * Key.
+ */
+article: number, 
+/**
+ * Headline; may be empty.
+ */
+headline: string, 
+/**
+ * Outlet; may be empty.
+ */
+outlet: string, 
+/**
+ * When it says it was published, ISO 8601.
+ */
+published: string | null, } | { "kind": "passage", 
+/**
+ * Key.
+ */
+passage: number, 
+/**
+ * Its article.
+ */
+article: number, 
+/**
+ * The article's headline; may be empty.
+ */
+headline: string, 
+/**
+ * The article's outlet; may be empty.
+ */
+outlet: string, 
+/**
+ * The words.
+ */
+exact: string, 
+/**
+ * Colour.
+ */
+colour: Colour, 
+/**
+ * Its note; may be empty.
+ */
+note: string, } | { "kind": "claim", 
+/**
+ * The claim.
+ */
+claim: ClaimRow, } | { "kind": "note", 
+/**
+ * Key.
+ */
+note: number, 
+/**
+ * Markdown.
+ */
+body: string, };
+
+/**
  * A group of a list.
  */
 export type Group = { 
@@ -1381,6 +1892,48 @@ count: number, };
  * What a list is grouped by.
  */
 export type GroupBy = "outlet" | "tag" | "published" | "clipped";
+
+/**
+ * Asks who may be speaking in a passage.
+ */
+export type GuessSpeaker = { 
+/**
+ * The passage.
+ */
+passage: number, };
+
+/**
+ * Who may be speaking. Nothing of it is stored.
+ */
+export type GuessView = { 
+/**
+ * The name; null when there is none.
+ */
+speaker: string | null, 
+/**
+ * Somebody in the list who has that name.
+ */
+known: number | null, 
+/**
+ * What they are said to be; may be empty.
+ */
+role: string, 
+/**
+ * The words in place of a name.
+ */
+described: string | null, 
+/**
+ * Whether the text says that they are not to be named.
+ */
+anonymous: boolean, 
+/**
+ * 0 for little worth, 1, 2 for much.
+ */
+confidence: number, 
+/**
+ * The words that say so.
+ */
+words: string, };
 
 /**
  * Imports files and folders.
@@ -1497,6 +2050,19 @@ id: string,
 extensions: Array<string>, };
 
 /**
+ * An item of a story.
+ */
+export type ItemView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * What it is.
+ */
+what: GatheredView, };
+
+/**
  * Keeps what the paste sheet shows.
  */
 export type KeepPaste = { 
@@ -1560,6 +2126,57 @@ readOnly: boolean,
 sample: boolean, };
 
 /**
+ * Links two claims.
+ */
+export type LinkClaims = { 
+/**
+ * The claim that bears on the other one.
+ */
+claim: number, 
+/**
+ * The other one.
+ */
+other: number, 
+/**
+ * How.
+ */
+kind: LinkKind, };
+
+/**
+ * How a claim bears on another one.
+ */
+export type LinkKind = "same" | "contradicts" | "updates";
+
+/**
+ * A claim that another one is linked to.
+ */
+export type LinkView = { 
+/**
+ * Key of the link.
+ */
+id: number, 
+/**
+ * How one bears on the other.
+ */
+kind: LinkKind, 
+/**
+ * Whether the other one bears on this one.
+ */
+fromOther: boolean, 
+/**
+ * The other claim.
+ */
+claim: number, 
+/**
+ * What it asserts.
+ */
+statement: string, 
+/**
+ * How far its checking has come.
+ */
+status: Status, };
+
+/**
  * Asks for a window of a list in groups, or sorted by any column.
  */
 export type ListArranged = { 
@@ -1583,6 +2200,11 @@ descending: boolean,
  * The groups; null for none.
  */
 group: GroupBy | null, 
+/**
+ * Of articles without groups, each story once: behind which of them the copies are shown too. Without it, all are
+ * shown.
+ */
+unfolded?: Array<number>, 
 /**
  * Rows to skip.
  */
@@ -1624,7 +2246,64 @@ effort?: Effort,
  * The number of what is on screen now: whatever is still asked for a smaller one is broken off. Without it, it is not
  * broken off and breaks nothing off.
  */
-turn?: number, };
+turn?: number, 
+/**
+ * Whether each story is shown once, where nothing is searched for: of its copies the one clipped last.
+ */
+fold?: boolean, };
+
+/**
+ * Asks for a window of the ledger. Each part narrows it; of an empty one, all fit.
+ */
+export type ListClaims = { 
+/**
+ * Words that the statement, the speaker, the description or the note must have.
+ */
+query: string, 
+/**
+ * One of these.
+ */
+statuses: Array<Status>, 
+/**
+ * One of these.
+ */
+bases: Array<Basis>, 
+/**
+ * Whose claims.
+ */
+speaker: number | null, 
+/**
+ * Those that the story gathers.
+ */
+story: number | null, 
+/**
+ * Only those whose evidence changed unseen.
+ */
+changed: boolean, 
+/**
+ * Only those that something contradicts.
+ */
+contradicted: boolean, 
+/**
+ * Those in the trash, and not those outside.
+ */
+trash: boolean, 
+/**
+ * The order.
+ */
+sort: ClaimSort, 
+/**
+ * Whether it is turned round.
+ */
+reversed: boolean, 
+/**
+ * Rows to skip.
+ */
+offset: number, 
+/**
+ * Rows wanted, 500 at most.
+ */
+limit: number, };
 
 /**
  * How one list looks.
@@ -1712,6 +2391,28 @@ effort?: Effort,
 turn?: number, };
 
 /**
+ * Asks for those who have every word in a name, the role or the affiliation.
+ */
+export type ListPeople = { 
+/**
+ * The words; empty for all.
+ */
+query: string, 
+/**
+ * Those in the trash, and not those outside.
+ */
+trash: boolean, };
+
+/**
+ * Asks for the stories.
+ */
+export type ListStories = { 
+/**
+ * Those in the trash, and not those outside.
+ */
+trash: boolean, };
+
+/**
  * Asks for a window of the annotations that have no place yet.
  */
 export type ListUnplaced = { 
@@ -1732,6 +2433,10 @@ export type Lists = {
  * Width of a list that is a table, in CSS pixels.
  */
 tableWidth: number, 
+/**
+ * Whether each story is shown once, and its copies when they are asked for.
+ */
+foldCopies: boolean, 
 /**
  * Whether the timeline is shown.
  */
@@ -1806,6 +2511,24 @@ export type ManyArticles = {
 articles: Array<number>, };
 
 /**
+ * Names several claims.
+ */
+export type ManyClaims = { 
+/**
+ * The claims.
+ */
+claims: Array<number>, };
+
+/**
+ * Names several items of a story.
+ */
+export type ManyItems = { 
+/**
+ * The items.
+ */
+items: Array<number>, };
+
+/**
  * Names several notes.
  */
 export type ManyNotes = { 
@@ -1822,6 +2545,24 @@ export type ManyPassages = {
  * The passages.
  */
 passages: Array<number>, };
+
+/**
+ * Names several persons or bodies.
+ */
+export type ManyPeople = { 
+/**
+ * Who.
+ */
+people: Array<number>, };
+
+/**
+ * Names several stories.
+ */
+export type ManyStories = { 
+/**
+ * The stories.
+ */
+stories: Array<number>, };
 
 /**
  * Makes an article a version of another one.
@@ -1850,6 +2591,19 @@ passages: Array<number>,
 document: number, };
 
 /**
+ * Makes one of several.
+ */
+export type MergePeople = { 
+/**
+ * Who stays.
+ */
+into: number, 
+/**
+ * Who becomes them.
+ */
+others: Array<number>, };
+
+/**
  * How many there are of a month.
  */
 export type MonthBar = { 
@@ -1861,6 +2615,19 @@ month: string,
  * How many.
  */
 count: number, };
+
+/**
+ * Moves items of a story.
+ */
+export type MoveInStory = { 
+/**
+ * The items, in their new order.
+ */
+items: Array<number>, 
+/**
+ * The item that they stand before then; null for last.
+ */
+before: number | null, };
 
 /**
  * Gives a passage other ends: the words between are what it marks from now on.
@@ -2006,17 +2773,25 @@ id: number,
 /**
  * The article it is on, or whose passage it is on.
  */
-article: number, 
+article: number | null, 
 /**
- * The passage it is on; null when it is on the article.
+ * The passage it is on.
  */
 passage: number | null, 
 /**
- * The article's headline.
+ * The claim it is on.
+ */
+claim: number | null, 
+/**
+ * The story it is on. A note that is on nothing stands alone.
+ */
+story: number | null, 
+/**
+ * The article's headline, the claim's statement or the story's title; may be empty.
  */
 headline: string, 
 /**
- * The words of the passage; empty when it is on the article.
+ * The words of the passage; empty when it is on no passage.
  */
 exact: string, 
 /**
@@ -2051,6 +2826,15 @@ export type OneCapture = {
 capture: number, };
 
 /**
+ * Names one claim.
+ */
+export type OneClaim = { 
+/**
+ * The claim.
+ */
+claim: number, };
+
+/**
  * Names one document.
  */
 export type OneDocument = { 
@@ -2058,6 +2842,24 @@ export type OneDocument = {
  * The document.
  */
 document: number, };
+
+/**
+ * Names one piece of evidence.
+ */
+export type OneEvidence = { 
+/**
+ * The evidence.
+ */
+evidence: number, };
+
+/**
+ * Names one link between claims.
+ */
+export type OneLink = { 
+/**
+ * The link.
+ */
+link: number, };
 
 /**
  * Names one passage.
@@ -2094,6 +2896,15 @@ export type OneSavedSearch = {
  * The saved search.
  */
 saved: number, };
+
+/**
+ * Names one story.
+ */
+export type OneStory = { 
+/**
+ * The story.
+ */
+story: number, };
 
 /**
  * Names one tag.
@@ -2339,6 +3150,44 @@ export type PauseImport = {
  * Whether it shall rest.
  */
 paused: boolean, };
+
+/**
+ * A person or body in the list of them.
+ */
+export type PersonRow = { 
+/**
+ * Who.
+ */
+person: PersonView, 
+/**
+ * Their claims outside the trash.
+ */
+claims: number, };
+
+/**
+ * A person or body that speaks.
+ */
+export type PersonView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The name.
+ */
+name: string, 
+/**
+ * What they are; may be empty.
+ */
+role: string, 
+/**
+ * Whom they belong to; may be empty.
+ */
+affiliation: string, 
+/**
+ * Other names.
+ */
+aliases: Array<string>, };
 
 /**
  * A stretch of a row or a field.
@@ -2730,6 +3579,45 @@ article: number,
 body: string, };
 
 /**
+ * Says anew how evidence bears on its claim.
+ */
+export type SetBearing = { 
+/**
+ * The evidence.
+ */
+evidence: number, 
+/**
+ * How it bears.
+ */
+bearing: Bearing, };
+
+/**
+ * Writes the note on a claim.
+ */
+export type SetClaimNote = { 
+/**
+ * The claim.
+ */
+claim: number, 
+/**
+ * Markdown; empty removes it.
+ */
+body: string, };
+
+/**
+ * Says how far the checking of claims has come.
+ */
+export type SetClaimStatus = { 
+/**
+ * The claims.
+ */
+claims: Array<number>, 
+/**
+ * How far.
+ */
+checked: CheckedFields, };
+
+/**
  * Changes the colour of passages.
  */
 export type SetColour = { 
@@ -2767,6 +3655,19 @@ saved: number,
  * What it shall ask.
  */
 search: Search, };
+
+/**
+ * Writes the note on a story.
+ */
+export type SetStoryNote = { 
+/**
+ * The story.
+ */
+story: number, 
+/**
+ * Markdown; empty removes it.
+ */
+body: string, };
 
 /**
  * Colours a tag.
@@ -2993,6 +3894,32 @@ recent: Array<Recent>,
 problem: Problem | null, };
 
 /**
+ * How far the checking of a claim has come.
+ */
+export type Status = "unchecked" | "checking" | "confirmed" | "disputed" | "false" | "corrected";
+
+/**
+ * What was said of the checking of a claim at one moment.
+ */
+export type StatusView = { 
+/**
+ * How far it had come.
+ */
+status: Status, 
+/**
+ * Who said so; may be empty.
+ */
+by: string, 
+/**
+ * On what grounds; may be empty.
+ */
+how: string, 
+/**
+ * When, in UTC milliseconds.
+ */
+atMs: number, };
+
+/**
  * What the next undo or redo would do.
  */
 export type StepView = { 
@@ -3008,6 +3935,118 @@ count: number,
  * The name of the thing or tag it concerned; empty when there is none.
  */
 name: string, };
+
+/**
+ * What the user says of a story. Dates are ISO 8601; empty when there is none.
+ */
+export type StoryFields = { 
+/**
+ * The working title.
+ */
+title: string, 
+/**
+ * What the story is to show.
+ */
+angle: string, 
+/**
+ * When it is due.
+ */
+deadline: string, 
+/**
+ * Until when nothing of it may go out.
+ */
+embargo: string, 
+/**
+ * With whom that was agreed.
+ */
+embargoNote: string, 
+/**
+ * When it was published; empty while it is being worked on.
+ */
+published: string, 
+/**
+ * Its address on the web; may be empty.
+ */
+url: string, };
+
+/**
+ * A story by its title.
+ */
+export type StoryRef = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Working title.
+ */
+title: string, };
+
+/**
+ * A story in the list of them.
+ */
+export type StoryRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * What the user says of it.
+ */
+fields: StoryFields, 
+/**
+ * The first moment of the deadline, in UTC milliseconds.
+ */
+deadlineMs: number | null, 
+/**
+ * The moment at which the embargo ends, in UTC milliseconds.
+ */
+embargoMs: number | null, 
+/**
+ * Articles that it gathers.
+ */
+articles: number, 
+/**
+ * Passages that it gathers.
+ */
+passages: number, 
+/**
+ * Claims that it gathers.
+ */
+claims: number, 
+/**
+ * Those of them whose checking has come to an end.
+ */
+settled: number, 
+/**
+ * Those at which nobody has looked.
+ */
+unchecked: number, 
+/**
+ * Notes that it gathers.
+ */
+notes: number, 
+/**
+ * When it was begun, in UTC milliseconds.
+ */
+madeMs: number, };
+
+/**
+ * A story with all that it gathers.
+ */
+export type StoryView = { 
+/**
+ * As the list shows it.
+ */
+row: StoryRow, 
+/**
+ * Its note, in Markdown; empty when it has none.
+ */
+note: string, 
+/**
+ * What it gathers, in the user's order.
+ */
+items: Array<ItemView>, };
 
 /**
  * A query that finds nothing.
@@ -3227,6 +4266,51 @@ suggestion: string, };
 export type Theme = "system" | "light" | "dark" | "sepia";
 
 /**
+ * A passage that is evidence, as it stands now.
+ */
+export type TiedView = { 
+/**
+ * The passage.
+ */
+id: number, 
+/**
+ * Its article.
+ */
+article: number, 
+/**
+ * The article's headline; may be empty.
+ */
+headline: string, 
+/**
+ * The article's outlet; may be empty.
+ */
+outlet: string, 
+/**
+ * When the article says it was published, ISO 8601.
+ */
+published: string | null, 
+/**
+ * The words as marked.
+ */
+exact: string, 
+/**
+ * The words that stand there now, where they are others.
+ */
+now: string | null, 
+/**
+ * What became of them in the newest version.
+ */
+verdict: Verdict, 
+/**
+ * Whether the user has not seen that yet.
+ */
+changed: boolean, 
+/**
+ * Whether the passage or its article lies in the trash.
+ */
+trashed: boolean, };
+
+/**
  * Which date a timeline draws.
  */
 export type TimelineDate = "published" | "clipped";
@@ -3442,6 +4526,83 @@ count: number,
 name: string, };
 
 /**
+ * What happened to a claim.
+ */
+export type WhatView = { "kind": "made" } | { "kind": "unmade" } | { "kind": "trashed", 
+/**
+ * Whether it lies in the trash since.
+ */
+trashed: boolean, } | { "kind": "field", 
+/**
+ * Which: `statement`, `speaker`, `described`, `said` or `place`.
+ */
+field: string, 
+/**
+ * As it was; empty when there was nothing.
+ */
+before: string, 
+/**
+ * As it is.
+ */
+after: string, } | { "kind": "basis", 
+/**
+ * As they were.
+ */
+before: Basis | null, 
+/**
+ * As they are.
+ */
+after: Basis | null, } | { "kind": "status", 
+/**
+ * How far it had come.
+ */
+status: Status, 
+/**
+ * Who said so.
+ */
+by: string, 
+/**
+ * On what grounds.
+ */
+how: string, 
+/**
+ * Whether that was taken back.
+ */
+takenBack: boolean, } | { "kind": "evidence", 
+/**
+ * The words of the passage; empty when it is no longer there.
+ */
+exact: string, 
+/**
+ * How it bore on the claim.
+ */
+bearing: Bearing, 
+/**
+ * Whether it came.
+ */
+there: boolean, } | { "kind": "bearing", 
+/**
+ * The words of the passage; empty when it is no longer there.
+ */
+exact: string, 
+/**
+ * How it bears now.
+ */
+bearing: Bearing, } | { "kind": "evidenceGone" } | { "kind": "seen" } | { "kind": "link", 
+/**
+ * What the other claim asserts; empty when it is no longer there.
+ */
+statement: string, 
+/**
+ * How this one bears on it.
+ */
+link: LinkKind, 
+/**
+ * Whether it came.
+ */
+there: boolean, };
+
+/**
  * What is being written.
  */
 export type WritingView = { 
@@ -3586,6 +4747,74 @@ export interface Calls {
   look_again_for_annotations: { args: void; reply: LookedAgain };
   /** A window of all notes. */
   list_notes: { args: ListNotes; reply: NotePage };
+  /** Writes a note that stands alone. */
+  add_note: { args: AddNote; reply: Changes };
+  /** Writes a note that is there already; an empty one is removed. */
+  edit_note: { args: EditNote; reply: Changes };
+  /** A window of the ledger of claims. */
+  list_claims: { args: ListClaims; reply: ClaimPage };
+  /** One claim with everything on it. */
+  claim: { args: OneClaim; reply: ClaimView };
+  /** The claims that passages of an article bear on. */
+  claims_on: { args: OneArticle; reply: Array<ClaimOnPassage> };
+  /** Guesses who is speaking in a passage; nothing is stored. */
+  guess_speaker: { args: GuessSpeaker; reply: GuessView | null };
+  /** Makes a claim. */
+  add_claim: { args: AddClaim; reply: AddedClaim };
+  /** Writes the fields of a claim. */
+  edit_claim: { args: EditClaim; reply: Changes };
+  /** Says how far the checking of claims has come. */
+  set_claim_status: { args: SetClaimStatus; reply: Changes };
+  /** Writes the note on a claim. */
+  set_claim_note: { args: SetClaimNote; reply: Changes };
+  /** Throws claims away. */
+  trash_claims: { args: ManyClaims; reply: Changes };
+  /** Brings claims back from the trash. */
+  restore_claims: { args: ManyClaims; reply: Changes };
+  /** Makes passages evidence of a claim. */
+  add_evidence: { args: AddEvidence; reply: Changes };
+  /** Says anew how evidence bears on its claim. */
+  set_bearing: { args: SetBearing; reply: Changes };
+  /** Takes evidence from its claim. */
+  remove_evidence: { args: OneEvidence; reply: Changes };
+  /** Says that the user has seen what became of the evidence of claims. */
+  see_evidence: { args: ManyClaims; reply: Changes };
+  /** Links two claims. */
+  link_claims: { args: LinkClaims; reply: Changes };
+  /** Takes a link between two claims away. */
+  unlink_claims: { args: OneLink; reply: Changes };
+  /** The persons and bodies that speak. */
+  people: { args: ListPeople; reply: Array<PersonRow> };
+  /** Writes what is known of a person or body. */
+  edit_person: { args: EditPerson; reply: Changes };
+  /** Makes one person or body of several. */
+  merge_people: { args: MergePeople; reply: Changes };
+  /** Throws persons or bodies away. */
+  trash_people: { args: ManyPeople; reply: Changes };
+  /** Brings persons or bodies back from the trash. */
+  restore_people: { args: ManyPeople; reply: Changes };
+  /** The stories. */
+  stories: { args: ListStories; reply: Array<StoryRow> };
+  /** One story with all that it gathers. */
+  story: { args: OneStory; reply: StoryView };
+  /** Begins a story. */
+  add_story: { args: StoryFields; reply: AddedStory };
+  /** Writes what the user says of a story. */
+  edit_story: { args: EditStory; reply: Changes };
+  /** Writes the note on a story. */
+  set_story_note: { args: SetStoryNote; reply: Changes };
+  /** Throws stories away. */
+  trash_stories: { args: ManyStories; reply: Changes };
+  /** Brings stories back from the trash. */
+  restore_stories: { args: ManyStories; reply: Changes };
+  /** Puts things into a story. */
+  add_to_story: { args: AddToStory; reply: Changes };
+  /** Writes a note into a story. */
+  add_note_to_story: { args: AddNoteToStory; reply: Changes };
+  /** Takes items out of their story. */
+  remove_from_story: { args: ManyItems; reply: Changes };
+  /** Moves items of a story. */
+  move_in_story: { args: MoveInStory; reply: Changes };
   /** Removes notes. */
   remove_notes: { args: ManyNotes; reply: Changes };
   /** Puts a tag on what notes are on. */

@@ -29,7 +29,13 @@ export async function askArticles(list: AskList, asked: Asked): Promise<Page<Art
   const order = orderOf(list.sorting);
   const { unfolded } = list;
   if (list.group === null && order !== null && !unfolded?.length)
-    return call("list_articles", { scope: list.scope, query: list.query, order, fold: unfolded !== undefined, ...asked });
+    return call("list_articles", {
+      scope: list.scope,
+      query: list.query,
+      order,
+      fold: unfolded !== undefined,
+      ...asked,
+    });
   const once = unfolded && { unfolded: [...unfolded] };
   return call("arrange_articles", { ...arranged(list, asked), ...once });
 }

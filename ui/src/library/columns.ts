@@ -29,11 +29,11 @@ const column = (id: string, width: number, sort: Sort | null, standard = true, e
 
 const SHAPES: Record<Tab, readonly Shape[]> = {
   articles: [
-    column("headline", 232, "headline"),
+    column("headline", 224, "headline"),
     column("outlet", 104, "outlet"),
     column("byline", 104, "byline"),
-    column("published", 92, "published"),
-    column("clipped", 96, "clipped", false),
+    column("published", 104, "published"),
+    column("clipped", 104, "clipped", false),
     column("passages", 72, "passages", true, true),
     column("tags", 140, null, false),
     column("words", 64, "words", false, true),
@@ -46,8 +46,8 @@ const SHAPES: Record<Tab, readonly Shape[]> = {
     column("note", 180, null),
     column("headline", 180, "headline"),
     column("outlet", 120, "outlet"),
-    column("marked", 96, "made"),
-    column("published", 96, "published", false),
+    column("marked", 104, "made"),
+    column("published", 104, "published", false),
     column("colour", 88, "colour", false),
     column("tags", 140, null),
   ],
@@ -55,7 +55,7 @@ const SHAPES: Record<Tab, readonly Shape[]> = {
     column("body", 320, null),
     column("headline", 200, "headline"),
     column("quote", 200, null, false),
-    column("edited", 96, "made"),
+    column("edited", 104, "made"),
   ],
 };
 

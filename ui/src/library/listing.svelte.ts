@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, never changed in place */
 import { groupOf, groupOfRow, type Item, itemsOf, nearestRow, placeOfHead, placeOfRow } from "./groups";
 import { type Asked, type Page, Pages } from "./pages.svelte";
 import { NOTHING, one, ranged, type Selection, span, stepped, toggled } from "./selection";

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, never changed in place */
 import { call } from "../api";
 import type { AskTimeline, Scope, SummaryView, TagShare, TimelineView } from "../generated/wire";
 

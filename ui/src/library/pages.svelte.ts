@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, or shown nowhere */
 // A long list, asked for by windows: what scrolls into view is loaded, what was overtaken is dropped.
 
 import { problemOf } from "../api";
@@ -46,7 +47,6 @@ export class Pages<Row> {
   #ask: Ask<Row>;
   #turn = 0;
   // Not shown anywhere, so it need not be followed.
-  // eslint-disable-next-line svelte/prefer-svelte-reactivity
   #asked = new Set<number>();
   #seen: [number, number] = [0, 0];
   #timer: ReturnType<typeof setTimeout> | undefined;

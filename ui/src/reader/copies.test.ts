@@ -59,15 +59,21 @@ it("lists the copies, opens one, compares two, and takes one out", async () => {
   await checkA11y(region);
   expect(items[1]?.textContent).toContain("on screen");
   expect(items[0]?.textContent).toContain("The first that was published");
-  within(items[0] as HTMLElement).getByRole("button", { name: "What differs" }).click();
+  within(items[0] as HTMLElement)
+    .getByRole("button", { name: "What differs" })
+    .click();
   const [first, second] = [0, 1].map((at) => host.library.articleView(id(at)));
   expect(oncompare).toHaveBeenCalledWith(id(1), second?.document, first?.document, {
     old: second?.citation.outlet,
     new: first?.citation.outlet,
   });
-  within(items[2] as HTMLElement).getByRole("button", { name: "Open" }).click();
+  within(items[2] as HTMLElement)
+    .getByRole("button", { name: "Open" })
+    .click();
   expect(onread).toHaveBeenCalledWith(id(2));
-  within(items[2] as HTMLElement).getByRole("button", { name: "Not a copy" }).click();
+  within(items[2] as HTMLElement)
+    .getByRole("button", { name: "Not a copy" })
+    .click();
   await waitFor(() => expect(within(region).getAllByRole("listitem")).toHaveLength(2));
   expect(host.calls).toContainEqual({ name: "ungroup_copy", args: { article: id(2) } });
 });

@@ -8,6 +8,7 @@ import { Passages } from "../highlights/highlights.svelte";
 import { cycle, Hits } from "../highlights/hit";
 import { MANY, REST_MS } from "../highlights/layout";
 import { announce } from "../shared/changes";
+import { startClaim } from "../shared/work.svelte";
 import { type ActionId, bindAction } from "../shared/keys";
 import { stands } from "../highlights/segments";
 import { toasts } from "../shared/toasts.svelte";
@@ -113,6 +114,7 @@ export class OpenArticle {
       ]),
       ["tag", edit("tag"), writable],
       ["note", edit("note"), writable],
+      ["claim", () => this.#target() !== null && void this.claim(), writable],
       ["copy-quotation", () => this.#target() !== null && void this.copy(this.#target())],
       ["next-passage", () => this.step(1)],
       ["previous-passage", () => this.step(-1)],
@@ -324,6 +326,17 @@ export class OpenArticle {
     } else if (colour && chosen !== null) void this.passages.recolour(chosen, colour);
     else return false;
     return true;
+  }
+
+  /** Asks what the chosen passages claim; a selection becomes a passage first. */
+  async claim(): Promise<void> {
+    const { units } = this.selecting;
+    const { document } = this.reading;
+    const id = units ? await this.mark(units, this.passages.colour) : this.passages.chosen;
+    if (id === null) return;
+    const exact = units ? document?.text.slice(units.startUnit, units.endUnit).trim() : this.passages.find(id)?.exact;
+    const several = units ? [] : [...this.passages.picked].filter((other) => other !== id);
+    startClaim([id, ...several], exact ?? "");
   }
 
   /** Opens the note or the tags of the chosen passage; a selection becomes a passage first. */

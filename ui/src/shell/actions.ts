@@ -37,6 +37,11 @@ interface Parts {
   lookUp: () => void;
   nameColours: () => void;
   codebook: () => void;
+  claims: () => void;
+  newStory: () => void;
+  /** Puts what is chosen into a story. */
+  gather: () => void;
+  canGather: () => boolean;
   adjust: () => void;
   toggleSidebar: () => void;
   toggleList: () => void;
@@ -108,6 +113,9 @@ export function bindDesk(parts: Parts): () => void {
     ["empty-trash", parts.emptyTrash, () => writable() && (desk.counts?.trash ?? 0) > 0],
     ["name-colours", parts.nameColours, writable],
     ["codebook", parts.codebook],
+    ["go-claims", parts.claims],
+    ["new-story", parts.newStory, writable],
+    ["add-to-story", parts.gather, () => writable() && !inTrash() && parts.canGather()],
     ["next-pane", () => parts.focusPane(1)],
     ["previous-pane", () => parts.focusPane(-1)],
     ["toggle-sidebar", parts.toggleSidebar],

@@ -1,3 +1,4 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, never changed in place */
 import { call, onLibraryChanged, problemOf } from "../api";
 import { lookAgain, place, type Selected } from "../annotations/unplaced.svelte";
 import type {
@@ -117,7 +118,11 @@ export class Desk {
     const all = this.place.kind === "articles" && !this.searching ? this.counts : this.overview.summary;
     const known = { articles: all?.articles ?? null, passages: all?.passages ?? null, notes: all?.notes ?? null };
     // The list itself is asked first. In groups, what has two tags stands there twice.
-    if (this.shows !== "unplaced" && this.listing.pages.groups.length === 0)
+    if (
+      this.shows !== "unplaced" &&
+      this.listing.pages.groups.length === 0 &&
+      !(this.shows === "articles" && this.folds)
+    )
       known[this.shows] = this.listing.pages.total;
     return known;
   }
@@ -137,7 +142,7 @@ export class Desk {
     if (this.shows === "articles") return this.articles.chosen;
     if (this.shows !== "unplaced" && this.listing.selection.chosen.size > 1) {
       const rows = this.shows === "passages" ? this.#chosenOf(this.passages) : this.#chosenOf(this.notes);
-      return [...new Set(rows.map((row) => row.article))];
+      return [...new Set(rows.flatMap((row) => row.article ?? []))];
     }
     return this.reading ? [this.reading.article] : [];
   }

@@ -66,6 +66,16 @@ describe("the paste sheet", () => {
     expect(argsOf("discard_paste")).toEqual([]);
   });
 
+  it("says of what the text is a copy, and keeps it all the same", async () => {
+    const copyOf = { article: 7, headline: "Badges opened the gates", outlet: "Morning Post", published: "2024-06-02" };
+    const { sheet } = await pasted({ copyOf });
+    expect(sheet.textContent).toMatch(
+      /Much like an article in your library: “Badges opened the gates” of Morning Post/u,
+    );
+    await fireEvent.click(button(/^Keep/));
+    await waitFor(() => expect(argsOf("keep_paste")).toHaveLength(1));
+  });
+
   it("keeps what was corrected and tagged, by Ctrl+Enter from any field", async () => {
     const { sheet } = await pasted();
     await fireEvent.input(screen.getByLabelText("Published"), { target: { value: "may 2026" } });

@@ -50,6 +50,9 @@ describe("the report of an import", () => {
     expect(summary(REPORT)).toBe("2 kept, 1 already here, 1 failed, 3 not reached");
     expect(summary({ ...REPORT, added: 0, present: 0, failed: 2, left: 0 })).toBe("2 failed");
     expect(summary({ ...REPORT, files: [], added: 0, present: 0, failed: 0, left: 0 })).toBe("0 kept");
+    expect(summary({ ...REPORT, failed: 0, left: 0, present: 0, copies: 1 })).toBe(
+      "2 kept, 1 is a copy of a story that is here",
+    );
   });
   it("says what became of annotations, and shows first what is not where it was", () => {
     const tally = { exact: 3, near: 1, page: 0, unplaced: 2, present: 0, refused: 0 };

@@ -371,7 +371,7 @@ fn add_note(tx: &mut Tx<'_>, noted: &[&Foreign], body: &str, subject: Subject) -
     let edited_ms = |foreign: &&Foreign| foreign.note_edited_ms.unwrap_or(made_ms(foreign));
     let made = noted.iter().map(made_ms).min().unwrap_or(now_ms);
     let edited = noted.iter().map(edited_ms).max().unwrap_or(made).max(made);
-    tx.add_note(uid, subject, body, made, edited)
+    tx.add_note(uid, Some(subject.into()), body, made, edited).map(drop)
 }
 
 /// Puts notes and tags on an article. A note that is there stays and gets more paragraphs, all of them in one change: each

@@ -9,7 +9,7 @@ use crate::error::{Error, Result};
 use crate::highlight;
 use crate::id::{ArticleId, CaptureId, DocumentId, HighlightId, TagId, Uid};
 use crate::library::{Done, Library, Op};
-use crate::note::Subject;
+use crate::note::{NoteOn, Subject};
 use crate::storage::annotation::NewAnnotation;
 use crate::storage::article::NewArticle;
 use crate::storage::capture::{MadeFrom, NewCapture, NewDocument};
@@ -40,6 +40,8 @@ impl Library {
     /// - Articles of another `uid` stay apart even when their text is the same, for each has its own passages and notes.
     /// - What the user said here of two articles, whether they are copies of one story, stays.
     /// - Bytes that nothing in the archive names are not stored.
+    /// - A claim, a speaker and a story keep what they say here; a claim gets what was said of its checking, the evidence and
+    ///   the links that it lacks, and the last that was said counts; a story gets what it lacks at its end.
     ///
     /// # Errors
     /// [`Error::Invalid`], naming the article, for anything in the archive that cannot be or that contradicts what is
@@ -49,7 +51,8 @@ impl Library {
         check(archive)?;
         self.transact(Op::ImportArchive.of(archive.articles.len()), |tx| {
             let blobs = archive.blobs.iter().map(|blob| (blob.sha256.as_str(), blob)).collect();
-            let mut merge = Merge { tx, blobs, tags: HashMap::new(), here: HashMap::new(), added: 0 };
+            let mut merge =
+                Merge { tx, blobs, tags: HashMap::new(), passages: HashMap::new(), here: HashMap::new(), added: 0 };
             merge.tags(archive)?;
             merge.colours(archive)?;
             merge.saved_searches(archive)?;
@@ -63,26 +66,29 @@ impl Library {
                 })?;
             }
             merge.annotations(None, &archive.annotations, &HashMap::new())?;
+            merge.ledger(archive)?;
             merge.copies(&archive.copies)?;
             Ok(merge.added)
         })
     }
 }
 
-struct Merge<'t, 'c, 'a> {
-    tx: &'t mut Tx<'c>,
+pub(super) struct Merge<'t, 'c, 'a> {
+    pub(super) tx: &'t mut Tx<'c>,
     blobs: HashMap<&'a str, &'a Blob>,
     /// The tags here, by their identity in the archive.
     tags: HashMap<Uid, TagId>,
     /// The articles here, by their identity in the archive.
-    here: HashMap<Uid, ArticleId>,
+    pub(super) here: HashMap<Uid, ArticleId>,
+    /// The passages here, by their identity.
+    pub(super) passages: HashMap<Uid, HighlightId>,
     /// New articles so far.
     added: usize,
 }
 
 impl Merge<'_, '_, '_> {
     /// The row of `uid`, which must be of that noun if there is one.
-    fn known(&self, noun: Noun, uid: Uid) -> Result<Option<Known>> {
+    pub(super) fn known(&self, noun: Noun, uid: Uid) -> Result<Option<Known>> {
         match storage::uid::find(self.tx.conn(), uid)? {
             Some(known) if known.noun != noun => Err(Error::Invalid(format!(
                 "the identity {uid} of a {} belongs to a {} here",
@@ -186,6 +192,7 @@ impl Merge<'_, '_, '_> {
             passages.insert(passage.uid, self.passage(id, passage, &documents)?);
         }
         self.annotations(Some(id), &article.annotations, &passages)?;
+        self.passages.extend(passages);
         highlight::carry(self.tx, id, None)
     }
 
@@ -397,14 +404,14 @@ impl Merge<'_, '_, '_> {
         Ok(())
     }
 
-    fn note(&mut self, subject: Subject, note: Option<&Note>) -> Result<()> {
-        let Some(note) = note else { return Ok(()) };
-        if storage::note::get(self.tx.conn(), subject)?.is_some() {
+    pub(super) fn note(&mut self, on: impl Into<NoteOn>, note: Option<&Note>) -> Result<()> {
+        let (Some(note), on) = (note, on.into()) else { return Ok(()) };
+        if storage::note::get(self.tx.conn(), on)?.is_some() {
             return Ok(());
         }
         if self.known(Noun::Note, note.uid)?.is_some() {
             return Err(Error::Invalid(format!("note {} is on something else here", note.uid)));
         }
-        self.tx.add_note(note.uid, subject, &note.body, note.made_ms, note.edited_ms)
+        self.tx.add_note(note.uid, Some(on), &note.body, note.made_ms, note.edited_ms).map(drop)
     }
 }

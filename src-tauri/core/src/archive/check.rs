@@ -22,11 +22,11 @@ use std::collections::{HashMap, HashSet};
 /// The last millisecond of the year 9999, after which no date can be written.
 const MAX_MS: i64 = 253_402_300_799_999;
 /// The longest note or definition, in bytes: some hundred times a long book chapter.
-const MAX_NOTE_BYTES: usize = 16_000_000;
+pub(super) const MAX_NOTE_BYTES: usize = 16_000_000;
 /// The longest text of a document, in bytes.
 const MAX_TEXT_BYTES: usize = 256_000_000;
 /// The longest of any other text, in bytes.
-const MAX_LINE_BYTES: usize = 64_000;
+pub(super) const MAX_LINE_BYTES: usize = 64_000;
 
 /// Looks at everything that can be looked at without a library.
 ///
@@ -100,7 +100,7 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
             return Err(wrong("the two articles stand there twice or in the wrong order"));
         }
     }
-    Ok(())
+    seen.ledger(archive).map_err(Error::Invalid)
 }
 
 impl SavedSearch {
@@ -124,10 +124,10 @@ pub(super) fn decoded(blob: &Blob) -> std::result::Result<(Vec<u8>, Option<&'sta
     Ok((bytes, media_type))
 }
 
-type Found<T> = std::result::Result<T, String>;
+pub(super) type Found<T> = std::result::Result<T, String>;
 
 /// What an archive has so far.
-struct Seen {
+pub(super) struct Seen {
     uids: HashSet<Uid>,
     tags: HashSet<Uid>,
     /// Whether they are a picture.
@@ -137,7 +137,7 @@ struct Seen {
 }
 
 impl Seen {
-    fn uid(&mut self, uid: Uid) -> Found<()> {
+    pub(super) fn uid(&mut self, uid: Uid) -> Found<()> {
         if self.uids.insert(uid) { Ok(()) } else { Err(format!("the identity {uid} stands there twice")) }
     }
 
@@ -197,7 +197,7 @@ impl Seen {
         Ok(())
     }
 
-    fn note(&mut self, note: Option<&Note>) -> Found<()> {
+    pub(super) fn note(&mut self, note: Option<&Note>) -> Found<()> {
         let Some(note) = note else { return Ok(()) };
         self.uid(note.uid)?;
         check_time(note.made_ms)?;
@@ -351,11 +351,11 @@ pub(crate) fn is_time(ms: i64) -> bool {
     (0..=MAX_MS).contains(&ms)
 }
 
-fn check_time(ms: i64) -> Found<()> {
+pub(super) fn check_time(ms: i64) -> Found<()> {
     if is_time(ms) { Ok(()) } else { Err(format!("{ms} is not a time")) }
 }
 
-fn check_text(what: &str, text: &str, limit: usize) -> Found<()> {
+pub(super) fn check_text(what: &str, text: &str, limit: usize) -> Found<()> {
     if text.len() > limit {
         return Err(format!("a {what} has {} bytes; {limit} is the limit", text.len()));
     }
@@ -401,7 +401,7 @@ fn canonical(hex: &str) -> Option<Hash> {
 }
 
 /// The beginning of a text, for messages.
-fn shortened(text: &str) -> String {
+pub(super) fn shortened(text: &str) -> String {
     match text.char_indices().nth(60) {
         Some((end, _)) => format!("{}…", &text[..end]),
         None => text.to_owned(),

@@ -1,9 +1,13 @@
 //! The lossless form of a library or a part of it: what the JSON exporter writes and its importer reads.
 
 mod add;
+mod add_ledger;
 mod check;
+mod check_ledger;
+mod ledger;
 
 pub(crate) use check::is_time;
+pub use ledger::{Claim, Evidence, Item, ItemOf, Link, Person, Status, Story};
 
 use crate::annotation::{Format, State};
 use crate::article::Citation;
@@ -39,6 +43,22 @@ pub struct Archive {
     /// What the user said of pairs of these articles: that they are copies of one story, or that they are none.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub copies: Vec<ToldCopies>,
+    /// Persons and bodies that speak.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub people: Vec<Person>,
+    /// Claims. They, who makes them, the links between them, stories and notes that stand alone are there when the whole
+    /// library is: a part of it does not tell who said what to whom.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub claims: Vec<Claim>,
+    /// Links between claims.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub links: Vec<Link>,
+    /// Notes that stand alone.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
+    /// Stories.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub stories: Vec<Story>,
     /// Bytes that captures and figures name by hash: sources and pictures.
     pub blobs: Vec<Blob>,
 }
@@ -111,7 +131,7 @@ pub struct Tagging {
     pub tag: Uid,
 }
 
-/// A note on an article or a passage.
+/// A note.
 #[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Note {

@@ -21,15 +21,8 @@ impl Exporter for Json {
         write!(out, "{{\"clipfile\":{VERSION},\n\"tags\":")?;
         write_list(out, view.archive_tags(&articles)?.into_iter().map(Ok))?;
         let colours = view.archive_colours()?;
-        if !colours.is_empty() {
-            out.write_all(b",\n\"colours\":")?;
-            write_list(out, colours.into_iter().map(Ok))?;
-        }
-        let saved = view.archive_saved_searches()?;
-        if !saved.is_empty() {
-            out.write_all(b",\n\"saved_searches\":")?;
-            write_list(out, saved.into_iter().map(Ok))?;
-        }
+        write_part(out, "colours", colours)?;
+        write_part(out, "saved_searches", view.archive_saved_searches()?)?;
         let copies = view.archive_copies(&articles)?;
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
@@ -39,19 +32,28 @@ impl Exporter for Json {
         });
         write_list(out, read)?;
         let annotations = view.archive_annotations()?;
-        if !annotations.is_empty() {
-            out.write_all(b",\n\"annotations\":")?;
-            write_list(out, annotations.into_iter().map(Ok))?;
-        }
-        if !copies.is_empty() {
-            out.write_all(b",\n\"copies\":")?;
-            write_list(out, copies.into_iter().map(Ok))?;
-        }
+        write_part(out, "annotations", annotations)?;
+        write_part(out, "copies", copies)?;
+        let ledger = view.archive_ledger()?;
+        write_part(out, "people", ledger.people)?;
+        write_part(out, "claims", ledger.claims)?;
+        write_part(out, "links", ledger.links)?;
+        write_part(out, "notes", ledger.notes)?;
+        write_part(out, "stories", ledger.stories)?;
         out.write_all(b",\n\"blobs\":")?;
         write_list(out, blobs.into_iter().map(|hash| view.archive_blob(hash)))?;
         out.write_all(b"}\n")?;
         Ok(written)
     }
+}
+
+/// Writes a member that is a list; an empty one is left out.
+fn write_part<T: Serialize>(out: &mut dyn Write, name: &str, items: Vec<T>) -> std::result::Result<(), ExportError> {
+    if items.is_empty() {
+        return Ok(());
+    }
+    write!(out, ",\n\"{name}\":")?;
+    write_list(out, items.into_iter().map(Ok))
 }
 
 /// Writes a list as it comes, one item a line.

@@ -4,6 +4,7 @@
 //! names and folders are made here, once for all formats.
 
 mod annotated;
+mod archive_ledger;
 mod archive_view;
 mod file;
 mod html;

@@ -5,6 +5,7 @@
 
 use super::Review;
 use crate::anchor::{self, Place, Verdict};
+use crate::claim;
 use crate::document::{ByteRange, Insertion};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, DocumentId, HighlightId};
@@ -97,12 +98,27 @@ struct Carrier<'t, 'c, 'd> {
 }
 
 impl Carrier<'_, '_, '_> {
-    fn set(&mut self, passage: usize, at: usize, anchor: Anchor) -> Result<()> {
+    fn set(&mut self, index: usize, at: usize, anchor: Anchor) -> Result<()> {
         let uid = self.tx.uid();
-        let passage = &mut self.passages[passage];
+        let passage = &mut self.passages[index];
         self.tx.add_anchor(uid, passage.id, self.documents[at].id, anchor.place, anchor.review)?;
         passage.anchors[at] = Some(anchor);
-        Ok(())
+        self.follow_seen(index, at)
+    }
+
+    /// Who has seen what became of the passage in an earlier document has seen it here, if the same words stand here.
+    fn follow_seen(&mut self, passage: usize, to: usize) -> Result<()> {
+        let followed = &self.passages[passage];
+        let words = |at: usize| {
+            let range = followed.anchors[at]?.place.range;
+            Some(range.map_or("", |range| self.texts[at].get(range.start.0..range.end.0).unwrap_or_default()))
+        };
+        let is_news = followed.anchors[to]
+            .is_some_and(|anchor| anchor.place.verdict == Verdict::Changed || anchor.place.verdict == Verdict::Gone);
+        let earlier = (0..to).filter(|at| is_news && words(*at) == words(to));
+        earlier
+            .into_iter()
+            .try_for_each(|at| claim::follow_seen(self.tx, followed.id, self.documents[at].id, self.documents[to].id))
     }
 
     /// To what came before, then to all that was made of it: so passages get to what was made beside their own document too.

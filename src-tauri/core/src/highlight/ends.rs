@@ -6,6 +6,7 @@
 
 use super::Passage;
 use crate::anchor::{self, Place, Quote, QuoteError, Verdict};
+use crate::claim;
 use crate::document::{ByteOffset, ByteRange};
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, HighlightId};
@@ -92,7 +93,8 @@ impl Library {
     }
 
     /// Makes one passage of several: it reaches from the first word of all to the last, is the first of them with its
-    /// colour, and has the tags of all and their notes one below the other. The others go to the trash as they are.
+    /// colour, and has the tags of all and their notes one below the other; claims that rest on one of them rest on it. The
+    /// others go to the trash as they are.
     ///
     /// # Errors
     /// [`Error::Invalid`] for fewer than two, and when one does not stand in the document or lies in the trash;
@@ -117,6 +119,7 @@ impl Library {
             mark_anew(tx, first, shown, &quote)?;
             for one in &all[1..] {
                 put_tags(tx, first, &one.passage.tags)?;
+                claim::follow_merge(tx, one.passage.id, first)?;
                 let now_ms = Some(tx.now_ms());
                 tx.update(Noun::Highlight, one.passage.id.0, &[("trashed_ms", &now_ms)])?;
             }

@@ -6,13 +6,18 @@ use crate::annotation::{Annotations, ImportedAnnotations};
 use crate::archive::Archive;
 use crate::capture::{Incoming, Kept};
 use crate::error::{Error, Result};
+use std::fs;
 use std::ops::ControlFlow;
 use std::path::Path;
 use std::sync::atomic::{AtomicUsize, Ordering};
 use std::thread;
 
-/// Files that are read before what they hold is kept: enough for all cores, little to hold in memory.
-const CHUNK: usize = 32;
+/// Files that are read before what they hold is kept: small ones in one commit, for a commit costs what many articles do.
+const CHUNK_FILES: usize = 256;
+/// Their bytes: few enough to hold what they become in memory, and to tell of large ones soon after each other.
+const CHUNK_BYTES: u64 = 4 << 20;
+/// Files that are read together however large they are, to have some for every core.
+const CHUNK_LEAST: usize = 8;
 
 /// What a file held.
 #[derive(Debug)]
@@ -95,8 +100,10 @@ pub fn import(
     keep: &mut dyn Keep,
     report: &mut dyn FnMut(FileReport<'_>) -> ControlFlow<()>,
 ) -> Result<()> {
-    for (chunk_index, chunk) in files.chunks(CHUNK).enumerate() {
-        let mut waiting = Waiting { chunk, base: chunk_index * CHUNK, batch: batch.max(1), articles: Vec::new() };
+    let mut base = 0;
+    while base < files.len() {
+        let chunk = &files[base..base + chunk_len(&files[base..])];
+        let mut waiting = Waiting { chunk, base, batch: batch.max(1), articles: Vec::new() };
         for (index, held) in read_all(chunk, reader).into_iter().enumerate() {
             let flow = match held {
                 Ok(Held::Article(incoming)) => waiting.add(index, None, *incoming, keep, report)?,
@@ -112,8 +119,21 @@ pub fn import(
         if waiting.flush(keep, report)?.is_break() {
             return Ok(());
         }
+        base += chunk.len();
     }
     Ok(())
+}
+
+/// How many of the first of `files` are read together.
+fn chunk_len(files: &[Found]) -> usize {
+    let mut bytes = 0;
+    let mut fits = |file: &&Found| {
+        // One that cannot be looked at will say so when it is read.
+        bytes += fs::metadata(&file.path).map_or(0, |about| about.len());
+        bytes <= CHUNK_BYTES
+    };
+    let few = files.iter().take(CHUNK_FILES).take_while(|file| fits(file)).count();
+    few.max(CHUNK_LEAST).min(files.len())
 }
 
 type Report<'r> = dyn FnMut(FileReport<'_>) -> ControlFlow<()> + 'r;

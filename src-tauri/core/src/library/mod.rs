@@ -211,13 +211,19 @@ impl Library {
     pub fn counts(&self) -> Result<Counts> {
         let (inbox, articles, trashed_articles) = self.read(storage::article::counts)?;
         let (passages, trashed_passages) = self.read(storage::highlight::counts)?;
+        let (claims, trashed_claims) = self.read(storage::claim::counts)?;
+        let (stories, trashed_stories) = self.read(storage::story::counts)?;
+        let (people, trashed_people) = self.read(storage::person::counts)?;
         Ok(Counts {
             inbox,
             articles,
             passages,
             notes: self.read(storage::note::count)?,
             unplaced: self.read(storage::annotation::unplaced_count)?,
-            trash: trashed_articles + trashed_passages,
+            claims,
+            stories,
+            people,
+            trash: trashed_articles + trashed_passages + trashed_claims + trashed_stories + trashed_people,
             bytes: fs::metadata(&self.path).map_err(|error| Error::io(&self.path, error))?.len(),
         })
     }
@@ -243,7 +249,13 @@ pub struct Counts {
     pub notes: u32,
     /// Annotations of other programs that have no place yet.
     pub unplaced: u32,
-    /// Articles in the trash, and passages that were thrown away by themselves.
+    /// Claims outside the trash.
+    pub claims: u32,
+    /// Stories outside the trash.
+    pub stories: u32,
+    /// Persons and bodies that speak, outside the trash.
+    pub people: u32,
+    /// Articles, claims, stories and speakers in the trash, and passages that were thrown away by themselves.
     pub trash: u32,
     /// Size of the file in bytes.
     pub bytes: u64,

@@ -136,6 +136,62 @@ ops! {
     AddWaiting "add-waiting" "keep address for later"
     /// An address was taken off the waiting list.
     RemoveWaiting "remove-waiting" "remove waiting address"
+    /// A note that stands alone was written.
+    AddNote "add-note" "new note"
+    /// A note that stands alone was changed.
+    EditNote "edit-note" "edit note"
+    /// A note that stands alone was removed.
+    RemoveNote "remove-note" "remove note"
+    /// A person or body was made.
+    AddPerson "add-person" "new speaker"
+    /// What is known of a person or body was changed.
+    EditPerson "edit-person" "edit speaker"
+    /// Persons or bodies became one.
+    MergePeople "merge-people" "merge speakers"
+    /// Persons or bodies were thrown away.
+    TrashPeople "trash-people" "throw away speaker"
+    /// Persons or bodies were brought back.
+    RestorePeople "restore-people" "bring back speaker"
+    /// A claim was made.
+    AddClaim "add-claim" "new claim"
+    /// The fields of a claim were changed.
+    EditClaim "edit-claim" "edit claim"
+    /// The user said how far the checking of claims has come.
+    SetClaimStatus "set-claim-status" "status of claim"
+    /// Claims were thrown away.
+    TrashClaims "trash-claims" "throw away claim"
+    /// Claims were brought back.
+    RestoreClaims "restore-claims" "bring back claim"
+    /// Passages became evidence of a claim.
+    AddEvidence "add-evidence" "evidence for"
+    /// How a passage bears on a claim was changed.
+    SetBearing "set-bearing" "bearing of evidence on"
+    /// A passage is no longer evidence of a claim.
+    RemoveEvidence "remove-evidence" "remove evidence for"
+    /// The user saw that evidence of claims changed.
+    SeeEvidence "see-evidence" "changed evidence seen"
+    /// Two claims were linked.
+    LinkClaims "link-claims" "link claim"
+    /// A link between two claims was taken away.
+    UnlinkClaims "unlink-claims" "unlink claim"
+    /// A claim's note was written.
+    SetClaimNote "set-claim-note" "note on claim"
+    /// A story was made.
+    AddStory "add-story" "new story"
+    /// The fields of a story were changed.
+    EditStory "edit-story" "edit story"
+    /// Stories were thrown away.
+    TrashStories "trash-stories" "throw away story"
+    /// Stories were brought back.
+    RestoreStories "restore-stories" "bring back story"
+    /// Things were added to a story.
+    AddToStory "add-to-story" "add to story"
+    /// Things were taken out of a story.
+    RemoveFromStory "remove-from-story" "take out of story"
+    /// Items of a story got another place in it.
+    MoveInStory "move-in-story" "move in story"
+    /// A story's note was written.
+    SetStoryNote "set-story-note" "note on story"
 }
 
 impl Op {

@@ -18,6 +18,10 @@ pub struct Changes {
     pub tag: bool,
     /// Whether notes did.
     pub note: bool,
+    /// Whether claims did, who speaks, how their checking goes, their evidence or their links.
+    pub claim: bool,
+    /// Whether stories or what they gather did.
+    pub story: bool,
     /// Whether saved searches did.
     pub saved_search: bool,
     /// The articles concerned, in order.
@@ -32,6 +36,8 @@ impl From<Touched> for Changes {
             highlight: any(&[Noun::Highlight, Noun::Anchor, Noun::Annotation, Noun::ColourName]),
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
+            claim: any(&[Noun::Person, Noun::Claim, Noun::ClaimStatus, Noun::Evidence, Noun::ClaimLink]),
+            story: any(&[Noun::Story, Noun::StoryItem]),
             saved_search: any(&[Noun::SavedSearch]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
@@ -45,6 +51,8 @@ impl Changes {
         self.highlight |= other.highlight;
         self.tag |= other.tag;
         self.note |= other.note;
+        self.claim |= other.claim;
+        self.story |= other.story;
         self.saved_search |= other.saved_search;
         self.articles.extend(other.articles);
     }

@@ -6,12 +6,18 @@ use crate::storage::{self, connection};
 use std::path::Path;
 
 /// What emptying the trash deleted for good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Emptied {
     /// Articles.
     pub articles: u32,
     /// Passages that were thrown away by themselves.
     pub passages: u32,
+    /// Claims.
+    pub claims: u32,
+    /// Stories.
+    pub stories: u32,
+    /// Persons and bodies that speak.
+    pub people: u32,
 }
 
 impl Library {
@@ -31,7 +37,7 @@ impl Library {
         Ok(findings)
     }
 
-    /// Makes the search index and its vocabulary anew from the articles, after a whole copy of the library was written to
+    /// Makes the search index, its vocabulary and what copies are found by anew from the articles, after a whole copy of the library was written to
     /// `backup`. In steps, of which `progress` is told: who reads the library meanwhile finds what it found before.
     ///
     /// # Errors
@@ -46,6 +52,7 @@ impl Library {
         self.backup(backup)?;
         let conn = self.conn.as_mut().expect("a library has its connection until it is closed");
         let words = storage::search::rebuild(conn, progress).map_err(|error| connection::named(&self.path, error))?;
+        self.find_copies_again()?;
         self.take_words(words)
     }
 
@@ -95,21 +102,27 @@ impl Library {
     /// When the file cannot be written. What cannot be written anew, for want of space, is when the library is opened next.
     pub fn empty_trash(&mut self) -> Result<Done<Emptied>> {
         if !self.is_read_only() && self.counts()?.trash == 0 {
-            return Ok(Done { value: Emptied { articles: 0, passages: 0 }, changes: super::Changes::default() });
+            return Ok(Done { value: Emptied::default(), changes: super::Changes::default() });
         }
         let mut done = self.transact_for_good(Op::EmptyTrash.of(1), |tx| {
-            let deleted = storage::trash::empty(tx.conn())?;
+            let emptied = storage::trash::empty(tx)?;
             // Nobody knows which words only the deleted texts had, or notes that were written over long ago.
             let words = storage::search::vocabulary::recounted(tx.conn())?;
             storage::search::vocabulary::keep(tx.conn(), &words)?;
-            Ok((deleted, words))
+            Ok((emptied, words))
         })?;
         self.wipe();
-        done.changes =
-            super::Changes { article: true, highlight: true, tag: true, note: true, ..super::Changes::default() };
-        let (deleted, words) = done.value;
+        done.changes = super::Changes {
+            article: true,
+            highlight: true,
+            tag: true,
+            note: true,
+            claim: true,
+            story: true,
+            ..super::Changes::default()
+        };
+        let (emptied, words) = done.value;
         self.take_words(words)?;
-        let emptied = Emptied { articles: deleted.articles, passages: deleted.passages };
         Ok(Done { value: emptied, changes: done.changes })
     }
 

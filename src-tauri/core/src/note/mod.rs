@@ -1,12 +1,15 @@
-//! The user's own words, in Markdown, on an article or on a passage.
+//! The user's own words, in Markdown: on an article, a passage, a claim or a story, or alone.
+
+mod typed;
 
 use crate::article::{Order, Scope};
-use crate::error::Result;
-use crate::id::{ArticleId, HighlightId, NoteId, Uid};
+use crate::error::{Error, Result};
+use crate::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId, Uid};
 use crate::library::{Done, Library, Op};
 use crate::search::{Effort, List, Window};
-use crate::storage;
 use crate::storage::search::Asked;
+use crate::storage::{self, Noun};
+pub(crate) use typed::{line, words};
 
 /// What a note or a tag is on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -24,6 +27,24 @@ impl Subject {
         match self {
             Self::Article(article) => storage::article::get(conn, article).map(drop),
             Self::Highlight(highlight) => storage::highlight::get(conn, highlight).map(drop),
+        }
+    }
+}
+
+/// What a note can be on.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum NoteOn {
+    Article(ArticleId),
+    Highlight(HighlightId),
+    Claim(ClaimId),
+    Story(StoryId),
+}
+
+impl From<Subject> for NoteOn {
+    fn from(subject: Subject) -> Self {
+        match subject {
+            Subject::Article(article) => Self::Article(article),
+            Subject::Highlight(highlight) => Self::Highlight(highlight),
         }
     }
 }
@@ -49,12 +70,17 @@ pub struct ListedNote {
     /// Key in this library.
     pub id: NoteId,
     /// The article it is on, or whose passage it is on.
-    pub article: ArticleId,
+    pub article: Option<ArticleId>,
     /// The passage it is on.
     pub highlight: Option<HighlightId>,
-    /// The article's headline; empty when it has none.
+    /// The claim it is on.
+    pub claim: Option<ClaimId>,
+    /// The story it is on.
+    pub story: Option<StoryId>,
+    /// The article's headline, the claim's statement or the story's title; empty when there is none, and for a note that
+    /// stands alone.
     pub headline: String,
-    /// The passage's words; empty for a note on the article.
+    /// The passage's words; empty for a note on anything else.
     pub exact: String,
     /// Markdown.
     pub body: String,
@@ -66,41 +92,77 @@ impl Library {
     /// Writes the note on `subject`; a body of white space removes it. Undoable.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] when the subject is not here.
+    /// [`Error::NotFound`] when the subject is not here.
     pub fn set_note(&mut self, subject: Subject, body: &str) -> Result<Done<()>> {
-        let body = without_nul(body.trim_end());
         let op = match subject {
             Subject::Article(_) => Op::SetArticleNote,
             Subject::Highlight(_) => Op::SetHighlightNote,
         };
         self.transact(op.of(1), |tx| {
             subject.must_be_in(tx.conn())?;
-            tx.set_note(subject, if body.trim().is_empty() { "" } else { &body })?;
+            tx.set_note(subject, &kept(body))?;
             Ok(())
         })
     }
 
-    /// Removes notes. Undoable, in one step.
+    /// Writes a note that stands alone. Undoable.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] when one is not here; then none is removed.
-    pub fn remove_notes(&mut self, notes: &[NoteId]) -> Result<Done<()>> {
-        self.transact(Op::RemoveNotes.of(notes.len()), |tx| {
-            for note in notes {
-                let subject = storage::note::subject(tx.conn(), *note)?;
-                let is_changed = tx.set_note(subject, "")?;
-                tx.count(is_changed);
+    /// [`Error::Invalid`] when it has no words.
+    pub fn add_note(&mut self, body: &str) -> Result<Done<NoteId>> {
+        let body = kept(body);
+        if body.is_empty() {
+            return Err(Error::Invalid("there is nothing in the note yet".to_owned()));
+        }
+        self.transact(Op::AddNote.of(1), |tx| {
+            let (uid, now_ms) = (tx.uid(), tx.now_ms());
+            tx.add_note(uid, None, &body, now_ms, now_ms)
+        })
+    }
+
+    /// Writes a note that is there already, whatever it is on; a body of white space removes it, and takes it out of every
+    /// story. Undoable.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn edit_note(&mut self, note: NoteId, body: &str) -> Result<Done<()>> {
+        let body = kept(body);
+        let op = if body.is_empty() { Op::RemoveNote } else { Op::EditNote };
+        self.transact(op.of(1), |tx| {
+            let present = storage::note::body(tx.conn(), note)?;
+            if body.is_empty() {
+                tx.remove_note(note)
+            } else if present == body {
+                Ok(())
+            } else {
+                let now_ms = tx.now_ms();
+                tx.update(Noun::Note, note.0, &[("body", &body), ("edited_ms", &now_ms)]).map(drop)
             }
-            Ok(())
         })
     }
 
-    /// The articles and passages that notes are on.
+    /// The body of a note, in Markdown.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] when one is not here.
+    /// [`Error::NotFound`].
+    pub fn note_body(&self, note: NoteId) -> Result<String> {
+        self.read(|conn| storage::note::body(conn, note))
+    }
+
+    /// Removes notes, also out of the stories that gather them. Undoable, in one step.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here; then none is removed.
+    pub fn remove_notes(&mut self, notes: &[NoteId]) -> Result<Done<()>> {
+        self.transact(Op::RemoveNotes.of(notes.len()), |tx| notes.iter().try_for_each(|note| tx.remove_note(*note)))
+    }
+
+    /// The articles and passages that notes are on; one that is on neither has none.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here.
     pub fn noted(&self, notes: &[NoteId]) -> Result<Vec<Subject>> {
-        self.read(|conn| notes.iter().map(|note| storage::note::subject(conn, *note)).collect())
+        self.read(|conn| notes.iter().filter_map(|note| storage::note::subject(conn, *note).transpose()).collect())
     }
 
     /// A window of all notes outside the trash that fit `query`, changed last first, and their number.
@@ -124,6 +186,12 @@ impl Library {
             Ok((found.count, found.rows.into_iter().map(note).collect::<Result<_>>()?))
         })
     }
+}
+
+/// A note as it is kept: without white space at its end; empty when there is nothing else.
+pub(crate) fn kept(body: &str) -> String {
+    let body = without_nul(body.trim_end());
+    if body.trim().is_empty() { String::new() } else { body }
 }
 
 /// SQLite's text functions stop at a NUL, and no keyboard types one.

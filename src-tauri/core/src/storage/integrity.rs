@@ -1,6 +1,6 @@
 //! Looks at everything in the file that can be looked at.
 
-use super::{Connection, blob, capture, copies, highlight, journal, search, trash};
+use super::{Connection, blob, capture, claim, copies, highlight, journal, search, trash};
 use crate::anchor::{self, Verdict};
 use crate::capture::Hash;
 use crate::error::{Error, Result};
@@ -18,6 +18,7 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     check_blobs(conn, &mut report)?;
     check_documents(conn, &mut report)?;
     check_anchors(conn, &mut report)?;
+    claim::check(conn, &mut report)?;
     search::check(conn, &mut report);
     copies::check(conn, &mut report)?;
     journal::check(conn, &mut report)

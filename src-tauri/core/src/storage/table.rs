@@ -16,6 +16,13 @@ pub(crate) enum Noun {
     SavedSearch,
     Waiting,
     CopyTold,
+    Person,
+    Claim,
+    ClaimStatus,
+    Evidence,
+    ClaimLink,
+    Story,
+    StoryItem,
 }
 
 /// How rows of a table come and go.
@@ -28,7 +35,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 13] = [
+    pub(crate) const ALL: [Self; 20] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -42,6 +49,13 @@ impl Noun {
         Self::SavedSearch,
         Self::Waiting,
         Self::CopyTold,
+        Self::Person,
+        Self::Claim,
+        Self::ClaimStatus,
+        Self::Evidence,
+        Self::ClaimLink,
+        Self::Story,
+        Self::StoryItem,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -59,6 +73,13 @@ impl Noun {
             Self::SavedSearch => "saved_search",
             Self::Waiting => "waiting",
             Self::CopyTold => "copy_told",
+            Self::Person => "person",
+            Self::Claim => "claim",
+            Self::ClaimStatus => "claim_status",
+            Self::Evidence => "evidence",
+            Self::ClaimLink => "claim_link",
+            Self::Story => "story",
+            Self::StoryItem => "story_item",
         }
     }
 
@@ -111,11 +132,32 @@ impl Noun {
             }
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
-            Self::Note => &["article", "highlight", "body", "made_ms", "edited_ms"],
+            Self::Note => &["article", "highlight", "claim", "story", "body", "made_ms", "edited_ms"],
             Self::ColourName => &["colour", "name"],
             Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
             Self::Waiting => &["url", "added_ms"],
             Self::CopyTold => &["one", "other", "are_copies"],
+            Self::Person => &["name", "role", "affiliation", "aliases", "trashed_ms"],
+            Self::Claim => {
+                &["statement", "speaker", "basis", "described", "said", "said_ms", "place", "made_ms", "trashed_ms"]
+            }
+            Self::ClaimStatus => &["claim", "status", "checked_by", "how", "at_ms"],
+            Self::Evidence => &["claim", "highlight", "bearing", "seen"],
+            Self::ClaimLink => &["claim", "other", "kind"],
+            Self::Story => &[
+                "title",
+                "angle",
+                "deadline",
+                "deadline_ms",
+                "embargo",
+                "embargo_ms",
+                "embargo_note",
+                "published",
+                "published_url",
+                "made_ms",
+                "trashed_ms",
+            ],
+            Self::StoryItem => &["story", "position", "article", "highlight", "claim", "note"],
         }
     }
 
@@ -135,11 +177,23 @@ impl Noun {
             Self::Capture => matches!(column, "article" | "doubtful" | "saved_ms" | "captured_ms"),
             Self::Highlight => matches!(column, "article" | "exact" | "colour" | "trashed_ms"),
             Self::Note => column == "body",
+            Self::Claim => matches!(column, "statement" | "trashed_ms"),
+            Self::Evidence => matches!(column, "claim" | "highlight"),
             Self::Anchor => column == "verdict",
             Self::Tagging => true,
             // The index has the keys of tags and knows nothing of their paths.
-            Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
-            Self::SavedSearch | Self::Waiting | Self::CopyTold => false,
+            Self::Tag
+            | Self::Document
+            | Self::Annotation
+            | Self::ColourName
+            | Self::SavedSearch
+            | Self::Waiting
+            | Self::Person
+            | Self::ClaimStatus
+            | Self::ClaimLink
+            | Self::Story
+            | Self::StoryItem
+            | Self::CopyTold => false,
         }
     }
 
@@ -204,12 +258,28 @@ impl Noun {
             }
             Self::Note => {
                 "SELECT coalesce(n.article, h.article) FROM note n LEFT JOIN highlight h ON h.id = n.highlight
-                 WHERE n.id = ?1"
+                 WHERE n.id = ?1 AND coalesce(n.article, h.article) IS NOT NULL"
+            }
+            Self::Claim => {
+                "SELECT DISTINCT h.article FROM evidence e JOIN highlight h ON h.id = e.highlight WHERE e.claim = ?1"
+            }
+            Self::ClaimStatus => {
+                "SELECT DISTINCT h.article FROM claim_status s JOIN evidence e ON e.claim = s.claim
+                 JOIN highlight h ON h.id = e.highlight WHERE s.id = ?1"
+            }
+            Self::Evidence => {
+                "SELECT h.article FROM evidence e JOIN highlight h ON h.id = e.highlight WHERE e.id = ?1"
+            }
+            Self::StoryItem => {
+                "SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
+                 WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL"
+            }
+            Self::ColourName | Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
+                "SELECT id FROM article WHERE id = ?1 AND 0"
             }
             Self::CopyTold => {
                 "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }
-            Self::ColourName | Self::SavedSearch | Self::Waiting => "SELECT id FROM article WHERE id = ?1 AND 0",
         }
     }
 }

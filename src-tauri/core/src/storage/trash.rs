@@ -1,14 +1,8 @@
 //! Emptying the trash: the only place where what the user kept is deleted.
 
-use super::Connection;
+use super::{Connection, Noun, Tx};
 use crate::error::Result;
-
-/// How many things were deleted for good.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) struct Deleted {
-    pub(crate) articles: u32,
-    pub(crate) passages: u32,
-}
+use crate::library::Emptied;
 
 /// What goes. Keys are never given twice, so passages and captures that were taken back by undo are known by the keys that
 /// the journal has of them.
@@ -34,6 +28,32 @@ CREATE TEMP TABLE gone_capture AS
   SELECT id FROM main.capture WHERE withdrawn = 1 OR article IN (SELECT id FROM gone_article);
 CREATE TEMP TABLE gone_document AS
   SELECT id FROM main.document WHERE withdrawn = 1 OR capture IN (SELECT id FROM gone_capture);
+-- What was made and taken back by undo, or removed, is known by the journal only.
+CREATE TEMP TABLE gone_claim AS
+  SELECT id FROM main.claim WHERE trashed_ms IS NOT NULL
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'claim' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.claim);
+CREATE TEMP TABLE gone_story AS
+  SELECT id FROM main.story WHERE trashed_ms IS NOT NULL
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'story' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.story);
+CREATE TEMP TABLE gone_person AS
+  SELECT id FROM main.person WHERE trashed_ms IS NOT NULL
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'person' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.person);
+CREATE TEMP TABLE gone_note AS
+  SELECT id FROM main.note
+  WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight)
+    OR claim IN (SELECT id FROM gone_claim) OR story IN (SELECT id FROM gone_story)
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'note' AND erased = 0 AND json_extract(coalesce(after, before), '$.article') IS NULL
+    AND json_extract(coalesce(after, before), '$.highlight') IS NULL
+    AND json_extract(coalesce(after, before), '$.claim') IS NULL
+    AND json_extract(coalesce(after, before), '$.story') IS NULL
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.note);
 ";
 
 /// Takes the words of what goes out of the journal. The digests stay, so that the chain can still be followed.
@@ -46,8 +66,17 @@ UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND 
   WHEN 'annotation' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_annotation)
   WHEN 'copy_told' THEN json_extract(coalesce(after, before), '$.one') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.other') IN (SELECT id FROM gone_article)
+  WHEN 'claim' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_claim)
+  WHEN 'story' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_story)
+  WHEN 'person' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_person)
+  WHEN 'evidence' THEN json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
   ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
+    OR json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
+    OR json_extract(coalesce(after, before), '$.other') IN (SELECT id FROM gone_claim)
+    OR json_extract(coalesce(after, before), '$.story') IN (SELECT id FROM gone_story)
+    OR json_extract(coalesce(after, before), '$.note') IN (SELECT id FROM gone_note)
+    OR (noun = 'note' AND json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_note))
 END;
 UPDATE step SET name = '' WHERE name <> '' AND id IN (SELECT step FROM journal WHERE erased = 1);
 ";
@@ -57,8 +86,7 @@ const DELETE: &str = "
 DELETE FROM search WHERE rowid IN (SELECT id FROM gone_article);
 DELETE FROM search_old WHERE rowid IN (SELECT id FROM gone_document);
 DELETE FROM search_passage WHERE rowid IN (SELECT id FROM gone_highlight);
-DELETE FROM search_note WHERE rowid IN (SELECT id FROM note
-  WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight));
+DELETE FROM search_note WHERE rowid IN (SELECT id FROM gone_note);
 INSERT INTO search(search) VALUES ('optimize');
 INSERT INTO search_old(search_old) VALUES ('optimize');
 INSERT INTO search_passage(search_passage) VALUES ('optimize');
@@ -74,7 +102,16 @@ DELETE FROM copy_group WHERE head IN (SELECT head FROM left_group WHERE members 
 UPDATE copy_group SET head = (SELECT first FROM left_group WHERE left_group.head = copy_group.head);
 DROP TABLE left_group;
 DELETE FROM copy_told WHERE one IN (SELECT id FROM gone_article) OR other IN (SELECT id FROM gone_article);
-DELETE FROM note WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
+DELETE FROM story_item WHERE story IN (SELECT id FROM gone_story) OR article IN (SELECT id FROM gone_article)
+  OR highlight IN (SELECT id FROM gone_highlight) OR claim IN (SELECT id FROM gone_claim)
+  OR note IN (SELECT id FROM gone_note);
+DELETE FROM note WHERE id IN (SELECT id FROM gone_note);
+DELETE FROM evidence WHERE claim IN (SELECT id FROM gone_claim);
+DELETE FROM claim_link WHERE claim IN (SELECT id FROM gone_claim) OR other IN (SELECT id FROM gone_claim);
+DELETE FROM claim_status WHERE claim IN (SELECT id FROM gone_claim);
+DELETE FROM claim WHERE id IN (SELECT id FROM gone_claim);
+DELETE FROM story WHERE id IN (SELECT id FROM gone_story);
+DELETE FROM person WHERE id IN (SELECT id FROM gone_person);
 DELETE FROM tagging WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
 DELETE FROM annotation WHERE id IN (SELECT id FROM gone_annotation);
 DELETE FROM anchor WHERE highlight IN (SELECT id FROM gone_highlight) OR document IN (SELECT id FROM gone_document);
@@ -90,20 +127,65 @@ DROP TABLE gone_highlight;
 DROP TABLE gone_annotation;
 DROP TABLE gone_capture;
 DROP TABLE gone_document;
+DROP TABLE gone_claim;
+DROP TABLE gone_story;
+DROP TABLE gone_person;
+DROP TABLE gone_note;
 ";
 
-/// Deletes every article and passage in the trash and everything that was withdrawn by undo, with the bytes that nothing
+/// What stays and names what goes: the columns to empty, each row with its noun, its key and whether its passage goes.
+const LEFT_BEHIND: &str = "
+SELECT 'evidence', e.id, e.highlight IN (SELECT id FROM gone_highlight) FROM evidence e
+WHERE e.claim NOT IN (SELECT id FROM gone_claim)
+  AND (e.highlight IN (SELECT id FROM gone_highlight) OR e.seen IN (SELECT id FROM gone_document))
+UNION ALL
+SELECT 'claim', c.id, 0 FROM claim c
+WHERE c.id NOT IN (SELECT id FROM gone_claim) AND c.speaker IN (SELECT id FROM gone_person)";
+
+/// Takes the names of what goes off what stays: a claim keeps its statement without its speaker, and says that evidence of it
+/// is gone.
+fn let_go(tx: &mut Tx<'_>) -> Result<()> {
+    let rows: Vec<(String, i64, bool)> = tx
+        .conn()
+        .prepare(LEFT_BEHIND)?
+        .query_map([], |row| Ok((row.get(0)?, row.get(1)?, row.get(2)?)))?
+        .collect::<rusqlite::Result<_>>()?;
+    let nothing = None::<i64>;
+    for (noun, id, is_passage_gone) in rows {
+        match (noun.as_str(), is_passage_gone) {
+            ("claim", _) => tx.update(Noun::Claim, id, &[("speaker", &nothing)])?,
+            (_, true) => tx.update(Noun::Evidence, id, &[("highlight", &nothing), ("seen", &nothing)])?,
+            (_, false) => tx.update(Noun::Evidence, id, &[("seen", &nothing)])?,
+        };
+    }
+    Ok(())
+}
+
+/// How many rows of a table are outside the trash, and how many in it.
+pub(crate) fn counts_of(conn: &Connection, noun: Noun) -> Result<(u32, u32)> {
+    let sql = format!("SELECT count(*) - count(trashed_ms), count(trashed_ms) FROM {}", noun.table());
+    Ok(conn.prepare_cached(&sql)?.query_row([], |row| Ok((row.get(0)?, row.get(1)?)))?)
+}
+
+/// Deletes everything in the trash and everything that was withdrawn by undo, with the bytes that nothing
 /// names any more, and takes their words out of the journal and the search index.
 ///
 /// Unused parts of the file still hold them until [`wipe`] has run.
-pub(crate) fn empty(conn: &Connection) -> Result<Deleted> {
-    let (_, _, articles) = super::article::counts(conn)?;
-    let (_, passages) = super::highlight::counts(conn)?;
-    for sql in [GOING, FORGET, DELETE] {
-        conn.execute_batch(sql)?;
-    }
+pub(crate) fn empty(tx: &mut Tx<'_>) -> Result<Emptied> {
+    let conn = tx.conn();
+    let emptied = Emptied {
+        articles: super::article::counts(conn)?.2,
+        passages: super::highlight::counts(conn)?.1,
+        claims: super::claim::counts(conn)?.1,
+        stories: super::story::counts(conn)?.1,
+        people: super::person::counts(conn)?.1,
+    };
+    conn.execute_batch(GOING)?;
+    let_go(tx)?;
+    conn.execute_batch(FORGET)?;
+    conn.execute_batch(DELETE)?;
     conn.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, 'pending')", [WIPE])?;
-    Ok(Deleted { articles, passages })
+    Ok(emptied)
 }
 
 /// Stands in `meta` while unused parts of the file may hold deleted words.

@@ -132,6 +132,25 @@ impl<'a> Tx<'a> {
         Ok(true)
     }
 
+    /// Throws rows away, or brings them back from the trash; those that are as asked for are left alone.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when one is not here.
+    pub(crate) fn set_trashed<I: Into<i64> + Copy>(&mut self, noun: Noun, ids: &[I], is_trashed: bool) -> Result<()> {
+        let sql = format!("SELECT trashed_ms IS NOT NULL FROM {} WHERE id = ?1", noun.table());
+        for id in ids {
+            let id: i64 = (*id).into();
+            let present: Option<bool> = self.conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?;
+            let present = present.ok_or_else(|| Error::NotFound(format!("{} {id}", noun.table())))?;
+            self.count(present != is_trashed);
+            if present != is_trashed {
+                let time = is_trashed.then_some(self.now_ms);
+                self.update(noun, id, &[("trashed_ms", &time)])?;
+            }
+        }
+        Ok(())
+    }
+
     /// Brings back a row that was withdrawn. For undo it is as if the row came new.
     pub(crate) fn bring_back(&mut self, noun: Noun, id: i64) -> Result<()> {
         let sql = format!("UPDATE {} SET withdrawn = 0 WHERE id = ?1", noun.table());

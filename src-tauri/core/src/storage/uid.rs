@@ -31,3 +31,11 @@ pub(crate) fn find(conn: &Connection, uid: Uid) -> Result<Option<Known>> {
     }
     Ok(None)
 }
+
+/// The identity of a row that was not withdrawn.
+pub(crate) fn standing(conn: &Connection, noun: Noun, id: i64) -> Result<Option<Uid>> {
+    let sql = format!("SELECT uid FROM {} WHERE id = ?1{}", noun.table(), noun.standing_sql());
+    let mut statement = conn.prepare_cached(&sql)?;
+    let mut rows = statement.query([id])?;
+    rows.next()?.map(|row| super::capture::uid(row, 0)).transpose()
+}

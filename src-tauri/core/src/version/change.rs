@@ -118,6 +118,7 @@ impl Library {
                 tx.settle_annotation(annotation.id, annotation.state, Some(into), annotation.highlight)?;
             }
             tx.move_taggings(from, into)?;
+            tx.follow_in_stories("article", from.0, into.0)?;
             let note = storage::note::of_article(tx.conn(), from)?;
             if !note.is_empty() {
                 tx.set_note(Subject::Article(from), "")?;

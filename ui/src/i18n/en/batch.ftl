@@ -56,9 +56,8 @@ batch-instead = In no article. Did you mean { $words }?
 batch-again = Change the list
 batch-stop = Stop
 batch-close = Done
-batch-export = Export
-batch-export-xlsx = As a workbook (XLSX)
-batch-export-csv = As CSV
+batch-export-xlsx = Export as XLSX
+batch-export-csv = Export as CSV
 batch-file-name = Names
 batch-written = { $count ->
     [one] Wrote 1 name to { $path }

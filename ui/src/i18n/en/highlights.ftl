@@ -30,3 +30,4 @@ highlights-empty = No passages yet. Select words in the article and press H.
 highlights-cannot-paint = This system is too old to paint passages in the text. They are all listed here.
 highlights-none = No passages in this article.
 highlights-read-only = This library is read-only.
+highlights-claim = Claim

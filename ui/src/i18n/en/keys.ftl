@@ -101,3 +101,7 @@ keys-smaller-text = Smaller text
 keys-theme = Next theme
 keys-settings = Settings
 keys-help = Keys
+keys-go-claims = Go to Claims
+keys-claim = Write down what the passage or selection claims
+keys-add-to-story = Add what is chosen to a story
+keys-new-story = Begin a story

@@ -334,3 +334,90 @@ shell-done-remove-saved-search = Removed the saved search “{ $name }”
 shell-done-add-waiting = Kept { $name } for later
 shell-done-remove-waiting = Took { $name } off the waiting list
 shell-import-more = More ways to import
+shell-op-add-note = new note
+shell-op-edit-note = edit note
+shell-op-remove-note = remove note
+shell-op-add-person = new speaker { $name }
+shell-op-edit-person = edit speaker { $name }
+shell-op-merge-people = merge speakers into { $name }
+shell-op-trash-people = throw speakers away
+shell-op-restore-people = bring speakers back
+shell-op-add-claim = new claim “{ $name }”
+shell-op-edit-claim = edit claim “{ $name }”
+shell-op-set-claim-status = { $count ->
+    [one] set the status of a claim
+   *[other] set the status of { $count } claims
+ }
+shell-op-trash-claims = { $count ->
+    [one] throw a claim away
+   *[other] throw { $count } claims away
+ }
+shell-op-restore-claims = { $count ->
+    [one] bring a claim back
+   *[other] bring { $count } claims back
+ }
+shell-op-add-evidence = add evidence for “{ $name }”
+shell-op-set-bearing = bearing of evidence on “{ $name }”
+shell-op-remove-evidence = take evidence from “{ $name }”
+shell-op-see-evidence = mark changed evidence as seen
+shell-op-link-claims = link the claim “{ $name }”
+shell-op-unlink-claims = unlink the claim “{ $name }”
+shell-op-set-claim-note = note on the claim “{ $name }”
+shell-op-add-story = new story “{ $name }”
+shell-op-edit-story = edit story “{ $name }”
+shell-op-trash-stories = throw the story away
+shell-op-restore-stories = bring the story back
+shell-op-add-to-story = { $count ->
+    [one] add something to the story “{ $name }”
+   *[other] add { $count } things to the story “{ $name }”
+ }
+shell-op-remove-from-story = { $count ->
+    [one] take something out of the story “{ $name }”
+   *[other] take { $count } things out of the story “{ $name }”
+ }
+shell-op-move-in-story = move something in the story “{ $name }”
+shell-op-set-story-note = note on the story “{ $name }”
+shell-done-add-note = Note written
+shell-done-edit-note = Note changed
+shell-done-remove-note = Note removed
+shell-done-add-person = New speaker { $name }
+shell-done-edit-person = Changed speaker { $name }
+shell-done-merge-people = Merged speakers into { $name }
+shell-done-trash-people = Speakers are in the trash
+shell-done-restore-people = Speakers are back
+shell-done-add-claim = Kept the claim “{ $name }”
+shell-done-edit-claim = Changed the claim “{ $name }”
+shell-done-set-claim-status = { $count ->
+    [one] Set the status of a claim
+   *[other] Set the status of { $count } claims
+ }
+shell-done-trash-claims = { $count ->
+    [one] The claim is in the trash
+   *[other] { $count } claims are in the trash
+ }
+shell-done-restore-claims = { $count ->
+    [one] The claim is back
+   *[other] { $count } claims are back
+ }
+shell-done-add-evidence = Added evidence for “{ $name }”
+shell-done-set-bearing = Changed the bearing of evidence on “{ $name }”
+shell-done-remove-evidence = Took evidence from “{ $name }”
+shell-done-see-evidence = Marked the changed evidence as seen
+shell-done-link-claims = Linked the claim “{ $name }”
+shell-done-unlink-claims = Unlinked the claim “{ $name }”
+shell-done-set-claim-note = Note on the claim “{ $name }”
+shell-done-add-story = Began the story “{ $name }”
+shell-done-edit-story = Changed the story “{ $name }”
+shell-done-trash-stories = The story is in the trash
+shell-done-restore-stories = The story is back
+shell-done-add-to-story = { $count ->
+    [one] Added to the story “{ $name }”
+   *[other] Added { $count } things to the story “{ $name }”
+ }
+shell-done-remove-from-story = { $count ->
+    [one] Took something out of the story “{ $name }”
+   *[other] Took { $count } things out of the story “{ $name }”
+ }
+shell-done-move-in-story = Moved something in the story “{ $name }”
+shell-done-set-story-note = Note on the story “{ $name }”
+shell-work = Claims and stories

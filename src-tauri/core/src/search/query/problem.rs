@@ -81,11 +81,11 @@ impl Reading<'_> {
     /// AND and OR side by side are read otherwise by other programs, so it is said how they were read here.
     pub(super) fn warn_of_mixture(&mut self, nodes: &[Node]) {
         let is_and = |node: &Node| node.what == What::Noise(Noise::And);
-        let is_any = |node: &&Node| matches!(&node.what, What::Any(parts) if parts.len() > 1);
-        let (Some(first), true) = (nodes.iter().find(is_any), nodes.iter().any(is_and)) else { return };
+        let is_choice = |node: &&Node| matches!(&node.what, What::Any(parts) if parts.len() > 1);
+        let (Some(first), true) = (nodes.iter().find(is_choice), nodes.iter().any(is_and)) else { return };
         self.tell(first.at.clone(), |all| {
             let mut mend = all.typed.to_owned();
-            for node in nodes.iter().filter(is_any).take(MAX_PAIRS).collect::<Vec<_>>().into_iter().rev() {
+            for node in nodes.iter().filter(is_choice).take(MAX_PAIRS).collect::<Vec<_>>().into_iter().rev() {
                 mend.insert(node.at.end, ')');
                 mend.insert(node.at.start, '(');
             }

@@ -10,7 +10,7 @@ pub(crate) use check::check;
 use super::Noun;
 use crate::capture::Hash;
 use crate::error::{Error, Result};
-use crate::id::Uid;
+use crate::id::{ClaimId, Uid};
 use rusqlite::{Connection, OptionalExtension, params};
 use sha2::{Digest, Sha256};
 
@@ -123,6 +123,43 @@ pub(crate) fn rows(conn: &Connection, step: i64) -> Result<Vec<Row>> {
         });
     }
     Ok(rows)
+}
+
+/// A row of the journal, and when it was written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(crate) struct Told {
+    pub(crate) noun: Noun,
+    pub(crate) before: Option<String>,
+    pub(crate) after: Option<String>,
+    pub(crate) at_ms: i64,
+    /// Whether the step was an undo or a redo.
+    pub(crate) is_reversal: bool,
+}
+
+/// What the journal has of a claim, of its status, its evidence and the links that begin at it, the oldest first. What was
+/// erased with the trash is left out.
+pub(crate) fn of_claim(conn: &Connection, claim: ClaimId, uid: Uid) -> Result<Vec<Told>> {
+    // The condition is that of the index `journal_claim`, letter by letter.
+    let mut statement = conn.prepare_cached(
+        "SELECT j.noun, j.before, j.after, s.at_ms, s.reverses IS NOT NULL FROM
+           (SELECT id FROM journal WHERE uid = ?1
+            UNION
+            SELECT id FROM journal WHERE noun IN ('claim_status', 'evidence', 'claim_link')
+              AND json_extract(coalesce(after, before), '$.claim') = ?2) found
+         JOIN journal j ON j.id = found.id JOIN step s ON s.id = j.step WHERE j.erased = 0 ORDER BY j.id",
+    )?;
+    let mut rows = statement.query(params![uid.as_bytes(), claim.0])?;
+    let mut told = Vec::new();
+    while let Some(row) = rows.next()? {
+        told.push(Told {
+            noun: noun_of(&row.get::<_, String>(0)?)?,
+            before: row.get(1)?,
+            after: row.get(2)?,
+            at_ms: row.get(3)?,
+            is_reversal: row.get(4)?,
+        });
+    }
+    Ok(told)
 }
 
 /// The key that the next step gets.

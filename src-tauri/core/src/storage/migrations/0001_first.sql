@@ -159,17 +159,125 @@ CREATE TABLE tagging(
 ) STRICT;
 CREATE INDEX tagging_tag ON tagging(tag);
 
+-- A person, or a body that speaks: whoever makes claims. Kept once.
+CREATE TABLE person(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  role TEXT NOT NULL,
+  affiliation TEXT NOT NULL,
+  aliases TEXT NOT NULL,         -- JSON list of other names
+  trashed_ms INTEGER
+) STRICT;
+CREATE INDEX person_name ON person(name COLLATE NOCASE) WHERE trashed_ms IS NULL;
+
+-- What somebody asserts, in the user's words.
+CREATE TABLE claim(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  statement TEXT NOT NULL,
+  speaker INTEGER REFERENCES person,
+  basis TEXT CHECK (basis IN ('on_record', 'background', 'deep_background', 'off_record', 'document', 'observation')),
+  described TEXT,                -- in place of the name, where that may not be given; NULL where it may
+  said TEXT,                     -- ISO 8601, as precise as it is known
+  said_ms INTEGER,               -- its first moment, to sort by
+  place TEXT NOT NULL,           -- where it was said
+  made_ms INTEGER NOT NULL,
+  trashed_ms INTEGER
+) STRICT;
+CREATE INDEX claim_speaker ON claim(speaker);
+CREATE INDEX claim_made ON claim(made_ms) WHERE trashed_ms IS NULL;
+
+-- How far the checking of a claim has come: rows are only added, and the last one counts.
+CREATE TABLE claim_status(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  claim INTEGER NOT NULL REFERENCES claim,
+  status TEXT NOT NULL CHECK (status IN ('unchecked', 'checking', 'confirmed', 'disputed', 'false', 'corrected')),
+  checked_by TEXT NOT NULL,
+  how TEXT NOT NULL,
+  at_ms INTEGER NOT NULL
+) STRICT;
+CREATE INDEX claim_status_claim ON claim_status(claim, at_ms);
+
+-- Which passages bear on a claim, and how. One whose passage was deleted for good names none.
+CREATE TABLE evidence(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  claim INTEGER NOT NULL REFERENCES claim,
+  highlight INTEGER REFERENCES highlight,
+  bearing TEXT NOT NULL CHECK (bearing IN ('states', 'supports', 'contradicts')),
+  seen INTEGER REFERENCES document,  -- the document in which the user has seen that the passage's words changed or went
+  UNIQUE (claim, highlight)
+) STRICT;
+CREATE INDEX evidence_highlight ON evidence(highlight);
+
+-- How a claim bears on another one. `same` and `contradicts` hold both ways and stand there once.
+CREATE TABLE claim_link(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  claim INTEGER NOT NULL REFERENCES claim,
+  other INTEGER NOT NULL REFERENCES claim,
+  kind TEXT NOT NULL CHECK (kind IN ('same', 'contradicts', 'updates')),
+  CHECK (claim <> other),
+  UNIQUE (claim, other, kind)
+) STRICT;
+CREATE INDEX claim_link_other ON claim_link(other);
+
+-- A piece of work that clippings are collected for. It is published where `published` says so.
+CREATE TABLE story(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  angle TEXT NOT NULL,
+  deadline TEXT,                 -- ISO 8601
+  deadline_ms INTEGER,
+  embargo TEXT,                  -- ISO 8601: until when
+  embargo_ms INTEGER,
+  embargo_note TEXT NOT NULL,
+  published TEXT,                -- ISO 8601
+  published_url TEXT,
+  made_ms INTEGER NOT NULL,
+  trashed_ms INTEGER,
+  CHECK (published IS NOT NULL OR published_url IS NULL)
+) STRICT;
+
 CREATE TABLE note(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,
   article INTEGER UNIQUE REFERENCES article,
   highlight INTEGER UNIQUE REFERENCES highlight,
+  claim INTEGER UNIQUE REFERENCES claim,
+  story INTEGER UNIQUE REFERENCES story,
   body TEXT NOT NULL,
   made_ms INTEGER NOT NULL,
   edited_ms INTEGER NOT NULL,
-  CHECK ((article IS NULL) <> (highlight IS NULL))
+  -- One that is on nothing stands alone.
+  CHECK ((article IS NULL) + (highlight IS NULL) + (claim IS NULL) + (story IS NULL) >= 3)
 ) STRICT;
 CREATE INDEX note_edited ON note(edited_ms, article, highlight);
+
+-- What a story gathers, in the user's order.
+CREATE TABLE story_item(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  story INTEGER NOT NULL REFERENCES story,
+  position INTEGER NOT NULL,     -- the order; numbers leave gaps
+  article INTEGER REFERENCES article,
+  highlight INTEGER REFERENCES highlight,
+  claim INTEGER REFERENCES claim,
+  note INTEGER REFERENCES note,
+  CHECK ((article IS NULL) + (highlight IS NULL) + (claim IS NULL) + (note IS NULL) = 3),
+  UNIQUE (story, article),
+  UNIQUE (story, highlight),
+  UNIQUE (story, claim),
+  UNIQUE (story, note)
+) STRICT;
+CREATE INDEX story_item_order ON story_item(story, position);
+CREATE INDEX story_item_article ON story_item(article) WHERE article IS NOT NULL;
+CREATE INDEX story_item_highlight ON story_item(highlight) WHERE highlight IS NOT NULL;
+CREATE INDEX story_item_claim ON story_item(claim) WHERE claim IS NOT NULL;
+CREATE INDEX story_item_note ON story_item(note) WHERE note IS NOT NULL;
 
 -- What the user calls a colour; a colour that has no name of the user's has no row.
 CREATE TABLE colour_name(
@@ -244,6 +352,9 @@ CREATE TABLE journal(
 ) STRICT;
 CREATE INDEX journal_step ON journal(step);
 CREATE INDEX journal_uid ON journal(uid);
+-- What happened to a claim beside its own row.
+CREATE INDEX journal_claim ON journal(json_extract(coalesce(after, before), '$.claim'))
+  WHERE noun IN ('claim_status', 'evidence', 'claim_link');
 
 CREATE TRIGGER step_is_append_only
   BEFORE UPDATE OF id, uid, at_ms, op, count, name_digest, batch, reverses, under, undo_top, redo_top, chain ON step

@@ -264,6 +264,12 @@ impl Engine {
                 "article" => articles.extend(change.id),
                 "highlight" => passages.extend(change.id),
                 "note" => notes.extend(change.id),
+                // A note goes to the trash and comes back with what it is on.
+                noun @ ("claim" | "story") => {
+                    if let Some(id) = change.id {
+                        notes.extend(roster::note_on(conn, noun, id)?);
+                    }
+                }
                 "tag" | "colour_name" => is_named = true,
                 _ => {}
             }
@@ -282,8 +288,7 @@ impl Engine {
                 }
                 None => self.passages.remove(id),
             }
-            // A note goes to the trash and comes back with its passage.
-            notes.extend(roster::note_of_passage(conn, id)?);
+            notes.extend(roster::note_on(conn, "highlight", id)?);
         }
         articles.sort_unstable();
         articles.dedup();
@@ -320,7 +325,8 @@ impl Engine {
 /// What was changed since a row of the journal.
 const CHANGES: &str = "SELECT noun, json_extract(coalesce(after, before), '$.id'),
    json_extract(coalesce(after, before), '$.article'), json_extract(coalesce(after, before), '$.highlight')
- FROM journal WHERE id > ?1 AND noun IN ('article', 'capture', 'highlight', 'note', 'tag', 'colour_name')
+ FROM journal WHERE id > ?1 AND noun IN ('article', 'capture', 'highlight', 'note', 'tag', 'colour_name',
+   'claim', 'claim_status', 'evidence', 'person', 'story', 'story_item')
  ORDER BY id LIMIT ?2";
 
 fn change(row: &Row<'_>) -> rusqlite::Result<Change> {

@@ -3,6 +3,7 @@
 
 use super::super::Connection;
 use super::Completions;
+use super::best::Best;
 use super::facets::Facet;
 use super::fts::{Fts, Table};
 use super::plan::{Kept, Plan};
@@ -15,8 +16,7 @@ use chrono::{DateTime, Datelike};
 use clipfile_fts5::{Hit, Hits};
 use rusqlite::{params, params_from_iter};
 use std::cell::Cell;
-use std::cmp::Reverse;
-use std::collections::{BinaryHeap, HashMap};
+use std::collections::HashMap;
 use std::ops::ControlFlow;
 
 /// Hits that a quick answer looks at.
@@ -76,9 +76,6 @@ struct Driver {
 }
 
 const EVERY_KEY: (i64, i64) = (i64::MIN, i64::MAX);
-
-/// What comes first: rows stand in falling order of it.
-type Key = [i64; 3];
 
 impl Search<'_> {
     /// A window of the rows that fit `plan`, which is simple.
@@ -417,7 +414,7 @@ impl Search<'_> {
 /// A tagging's time stands in its uid.
 const EDITED: [&str; 3] = [
     "SELECT coalesce(n.article, h.article), n.edited_ms FROM note n LEFT JOIN highlight h ON h.id = n.highlight
-     WHERE h.trashed_ms IS NULL",
+     WHERE h.trashed_ms IS NULL AND coalesce(n.article, h.article) IS NOT NULL",
     "SELECT article, made_ms FROM highlight WHERE trashed_ms IS NULL",
     "SELECT coalesce(t.article, h.article), t.uid FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
      WHERE h.trashed_ms IS NULL",
@@ -476,32 +473,4 @@ fn months(table: Table, moments: Moments) -> Option<Fts> {
         month += if is_whole_year { 12 } else { 1 };
     }
     Some(if facets.len() == 1 { facets.remove(0) } else { Fts::Any(facets) })
-}
-
-/// The best rows of many, as many as a window needs.
-struct Best {
-    room: usize,
-    kept: BinaryHeap<Reverse<(Key, usize)>>,
-}
-
-impl Best {
-    fn new(window: Window) -> Self {
-        Self { room: window.offset.saturating_add(window.limit) as usize, kept: BinaryHeap::new() }
-    }
-
-    fn offer(&mut self, key: Key, slot: usize) {
-        if self.kept.len() < self.room {
-            self.kept.push(Reverse((key, slot)));
-        } else if let Some(mut worst) = self.kept.peek_mut()
-            && worst.0.0 < key
-        {
-            *worst = Reverse((key, slot));
-        }
-    }
-
-    /// The rows; with `is_ranked`, the first part of a key is how well it fits.
-    fn window(self, view: View<'_>, window: Window, is_ranked: bool) -> Vec<(i64, Option<f64>)> {
-        let best = self.kept.into_sorted_vec().into_iter().skip(window.offset as usize);
-        best.map(|Reverse((key, slot))| (view.id(slot), is_ranked.then(|| f64::from_bits(key[0] as u64)))).collect()
-    }
 }

@@ -172,15 +172,17 @@ pub(super) fn one_passage(conn: &Connection, id: i64) -> Result<Option<Passage>>
 /// What is known of a note.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Note {
-    /// The article it is on, or whose passage it is on.
-    pub(super) article: i64,
+    /// The article it is on, or whose passage it is on; one on a claim or a story, or on nothing, has none.
+    pub(super) article: Option<i64>,
     pub(super) edited_ms: i64,
-    /// Whether the passage that it is on was thrown away.
+    /// Whether the passage, claim or story that it is on was thrown away.
     pub(super) is_trashed: bool,
 }
 
-const NOTE: &str = "SELECT n.id, coalesce(n.article, h.article), n.edited_ms, h.trashed_ms IS NOT NULL
-     FROM note n LEFT JOIN highlight h ON h.id = n.highlight";
+const NOTE: &str = "SELECT n.id, coalesce(n.article, h.article), n.edited_ms,
+       coalesce(h.trashed_ms, c.trashed_ms, s.trashed_ms) IS NOT NULL
+     FROM note n LEFT JOIN highlight h ON h.id = n.highlight LEFT JOIN claim c ON c.id = n.claim
+     LEFT JOIN story s ON s.id = n.story";
 
 fn note(row: &Row<'_>) -> rusqlite::Result<(i64, Note)> {
     Ok((row.get(0)?, Note { article: row.get(1)?, edited_ms: row.get(2)?, is_trashed: row.get(3)? }))
@@ -196,12 +198,10 @@ pub(super) fn one_note(conn: &Connection, id: i64) -> Result<Option<Note>> {
     Ok(found.map(|(_, note)| note))
 }
 
-/// The key of a passage's note.
-pub(super) fn note_of_passage(conn: &Connection, passage: i64) -> Result<Option<i64>> {
-    Ok(conn
-        .prepare_cached("SELECT id FROM note WHERE highlight = ?1")?
-        .query_row([passage], |row| row.get(0))
-        .optional()?)
+/// The key of the note on a thing; `column` says what that is.
+pub(super) fn note_on(conn: &Connection, column: &str, id: i64) -> Result<Option<i64>> {
+    let sql = format!("SELECT id FROM note WHERE {column} = ?1");
+    Ok(conn.prepare_cached(&sql)?.query_row([id], |row| row.get(0)).optional()?)
 }
 
 #[cfg(test)]

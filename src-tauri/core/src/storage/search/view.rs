@@ -56,16 +56,16 @@ impl View<'_> {
         match self.list {
             List::Articles | List::Claims => Some(slot),
             List::Passages => self.articles.slot(self.passages.at(slot).article),
-            List::Notes => self.articles.slot(self.notes.at(slot).article),
+            List::Notes => self.articles.slot(self.notes.at(slot).article?),
         }
     }
 
-    /// The key of the article that a row belongs to.
+    /// The key of the article that a row belongs to; 0 for a note that is on none.
     pub(super) fn article_id(self, slot: usize) -> i64 {
         match self.list {
             List::Articles | List::Claims => self.articles.id(slot),
             List::Passages => self.passages.at(slot).article,
-            List::Notes => self.notes.at(slot).article,
+            List::Notes => self.notes.at(slot).article.unwrap_or_default(),
         }
     }
 
@@ -110,9 +110,21 @@ impl View<'_> {
         }
     }
 
+    /// Whether the row is a note that is on no article and on no passage of one.
+    fn is_alone(self, slot: usize) -> bool {
+        self.list == List::Notes && self.notes.at(slot).article.is_none()
+    }
+
     /// Whether a row is in `scope`; with `is_trash_too`, also when it lies in the trash.
     pub(super) fn is_in(self, slot: usize, scope: &Scope, is_trash_too: bool) -> bool {
-        let Some(article) = self.article(slot).map(|article| self.articles.at(article)) else { return false };
+        let Some(article) = self.article(slot).map(|article| self.articles.at(article)) else {
+            return self.is_alone(slot)
+                && match scope {
+                    Scope::Articles => is_trash_too || !self.is_thrown_away(slot),
+                    Scope::Trash => self.is_thrown_away(slot),
+                    Scope::Inbox | Scope::Tag(_) => false,
+                };
+        };
         if article.is_withdrawn {
             return false;
         }
@@ -127,7 +139,9 @@ impl View<'_> {
     }
 
     pub(super) fn is(self, slot: usize, kept: Kept) -> bool {
-        let Some(article) = self.article(slot).map(|article| self.articles.at(article)) else { return false };
+        let Some(article) = self.article(slot).map(|article| self.articles.at(article)) else {
+            return kept == Kept::Trashed && self.is_alone(slot) && self.is_thrown_away(slot);
+        };
         let is_trashed = article.is_trashed || self.is_thrown_away(slot);
         match kept {
             Kept::Trashed => is_trashed,

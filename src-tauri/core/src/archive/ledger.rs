@@ -1,0 +1,137 @@
+//! Claims, who makes them, and stories, as an archive has them.
+
+use super::Note;
+use crate::claim::{Basis, Bearing, LinkKind, Status as Reached};
+use crate::id::Uid;
+use crate::person::Profile;
+use crate::story::Fields;
+use serde::{Deserialize, Serialize};
+
+/// A person or body that speaks.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Person {
+    /// Identity.
+    pub uid: Uid,
+    /// What is known of them.
+    pub profile: Profile,
+    /// When they were thrown away, in UTC milliseconds.
+    pub trashed_ms: Option<i64>,
+}
+
+/// A claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Claim {
+    /// Identity.
+    pub uid: Uid,
+    /// What is asserted, in the user's words.
+    pub statement: String,
+    /// Who asserts it.
+    pub speaker: Option<Uid>,
+    /// On which terms the user has it.
+    pub basis: Option<Basis>,
+    /// The words in place of the speaker's name; `None` where the name may be given.
+    pub described: Option<String>,
+    /// When it was said: ISO 8601, no more precise than it is known.
+    pub said: Option<String>,
+    /// Where it was said; may be empty.
+    pub place: String,
+    /// When it was made here, in UTC milliseconds.
+    pub made_ms: i64,
+    /// When it was thrown away, in UTC milliseconds.
+    pub trashed_ms: Option<i64>,
+    /// What was said of its checking, from the first to the last; never empty.
+    pub statuses: Vec<Status>,
+    /// What bears on it.
+    pub evidence: Vec<Evidence>,
+    /// Its note.
+    pub note: Option<Note>,
+}
+
+/// What was said of the checking of a claim at one moment.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Status {
+    /// Identity.
+    pub uid: Uid,
+    /// How far it had come.
+    pub status: Reached,
+    /// Who said so; may be empty.
+    pub by: String,
+    /// On what grounds; may be empty.
+    pub how: String,
+    /// When, in UTC milliseconds.
+    pub at_ms: i64,
+}
+
+/// A passage's bearing on a claim.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Evidence {
+    /// Identity.
+    pub uid: Uid,
+    /// The passage; `None` when it was deleted for good.
+    pub passage: Option<Uid>,
+    /// How it bears on the claim.
+    pub bearing: Bearing,
+    /// The document in which the user has seen that the passage's words changed or went.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub seen: Option<Uid>,
+}
+
+/// A link between two claims.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Link {
+    /// Identity.
+    pub uid: Uid,
+    /// The claim that bears on the other one.
+    pub claim: Uid,
+    /// The other one.
+    pub other: Uid,
+    /// How. `same` and `contradicts` hold both ways.
+    pub kind: LinkKind,
+}
+
+/// A story.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Story {
+    /// Identity.
+    pub uid: Uid,
+    /// What the user says of it.
+    pub fields: Fields,
+    /// When it was begun, in UTC milliseconds.
+    pub made_ms: i64,
+    /// When it was thrown away, in UTC milliseconds.
+    pub trashed_ms: Option<i64>,
+    /// Its note.
+    pub note: Option<Note>,
+    /// What it gathers, in the user's order.
+    pub items: Vec<Item>,
+}
+
+/// An item of a story.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Item {
+    /// Identity.
+    pub uid: Uid,
+    /// What it is.
+    pub of: ItemOf,
+}
+
+/// What an item of a story is, by its identity.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
+pub enum ItemOf {
+    /// An article.
+    Article(Uid),
+    /// A passage.
+    Passage(Uid),
+    /// A claim.
+    Claim(Uid),
+    /// A note, on anything or alone.
+    Note(Uid),
+}

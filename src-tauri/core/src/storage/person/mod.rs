@@ -1,0 +1,107 @@
+//! Persons and bodies that speak.
+
+use super::capture::{from_json, json, uid};
+use super::{Connection, Noun, Tx};
+use crate::error::{Error, Result};
+use crate::id::{PersonId, Uid};
+use crate::person::{ListedPerson, Person, Profile};
+use rusqlite::Row;
+
+impl Tx<'_> {
+    pub(crate) fn add_person(&mut self, uid: Uid, profile: &Profile, trashed_ms: Option<i64>) -> Result<PersonId> {
+        let id = self.insert_as(
+            Noun::Person,
+            uid,
+            &[
+                ("name", &profile.name),
+                ("role", &profile.role),
+                ("affiliation", &profile.affiliation),
+                ("aliases", &json(&profile.aliases)?),
+                ("trashed_ms", &trashed_ms),
+            ],
+        )?;
+        Ok(PersonId(id))
+    }
+
+    pub(crate) fn set_profile(&mut self, id: PersonId, profile: &Profile) -> Result<bool> {
+        self.update(
+            Noun::Person,
+            id.0,
+            &[
+                ("name", &profile.name),
+                ("role", &profile.role),
+                ("affiliation", &profile.affiliation),
+                ("aliases", &json(&profile.aliases)?),
+            ],
+        )
+    }
+
+    /// Makes `into` the speaker of every claim of `from`.
+    pub(crate) fn give_claims(&mut self, from: PersonId, into: PersonId) -> Result<()> {
+        let claims: Vec<i64> = self
+            .conn()
+            .prepare_cached("SELECT id FROM claim WHERE speaker = ?1 ORDER BY id")?
+            .query_map([from.0], |row| row.get(0))?
+            .collect::<rusqlite::Result<_>>()?;
+        claims.into_iter().try_for_each(|claim| self.update(Noun::Claim, claim, &[("speaker", &into.0)]).map(drop))
+    }
+}
+
+const COLUMNS: &str = "p.id, p.uid, p.name, p.role, p.affiliation, p.aliases, p.trashed_ms";
+
+fn from_row(row: &Row<'_>) -> Result<Person> {
+    Ok(Person {
+        id: PersonId(row.get(0)?),
+        uid: uid(row, 1)?,
+        profile: Profile {
+            name: row.get(2)?,
+            role: row.get(3)?,
+            affiliation: row.get(4)?,
+            aliases: from_json(&row.get::<_, String>(5)?)?,
+        },
+        trashed_ms: row.get(6)?,
+    })
+}
+
+/// One of them.
+pub(crate) fn get(conn: &Connection, id: PersonId) -> Result<Person> {
+    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM person p WHERE p.id = ?1"))?;
+    let mut rows = statement.query([id.0])?;
+    rows.next()?.map(from_row).transpose()?.ok_or_else(|| Error::NotFound(format!("speaker {id}")))
+}
+
+/// All of them, in the trash or not, in order of uid.
+pub(crate) fn all(conn: &Connection) -> Result<Vec<Person>> {
+    let mut statement = conn.prepare_cached(&format!("SELECT {COLUMNS} FROM person p ORDER BY p.uid"))?;
+    statement.query_and_then([], from_row)?.collect()
+}
+
+/// Whoever outside the trash answers to that name; the one who is called so first of all goes before others.
+pub(crate) fn with_name(conn: &Connection, name: &str) -> Result<Option<Person>> {
+    let mut found: Vec<Person> = all(conn)?;
+    found.retain(|one| one.trashed_ms.is_none() && one.profile.answers_to(name));
+    found.sort_by_key(|one| crate::search::folded(&one.profile.name) != crate::search::folded(name.trim()));
+    Ok(found.into_iter().next())
+}
+
+/// Those in the trash or those outside, with the number of their claims.
+pub(crate) fn listed(conn: &Connection, is_trash: bool) -> Result<Vec<ListedPerson>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT {COLUMNS}, (SELECT count(*) FROM claim c WHERE c.speaker = p.id AND c.trashed_ms IS NULL)
+         FROM person p WHERE (p.trashed_ms IS NOT NULL) = ?1"
+    ))?;
+    statement
+        .query_and_then([is_trash], |row| Ok(ListedPerson { person: from_row(row)?, claims: row.get(7)? }))?
+        .collect()
+}
+
+/// The keys of those who have `typed` in one of their names, folded.
+pub(crate) fn called(conn: &Connection, typed: &str) -> Result<Vec<PersonId>> {
+    let typed = crate::search::folded(typed.trim());
+    Ok(all(conn)?.into_iter().filter(|one| one.profile.is_called(&typed)).map(|one| one.id).collect())
+}
+
+/// How many are outside the trash, and how many in it.
+pub(crate) fn counts(conn: &Connection) -> Result<(u32, u32)> {
+    super::trash::counts_of(conn, Noun::Person)
+}

@@ -1,0 +1,709 @@
+//! The ledger of claims.
+
+use crate::article::MAX_ROWS;
+use crate::claim_history::EventView;
+use crate::highlight::Verdict;
+use crate::library::Changes;
+use crate::person::PersonView;
+use clipfile_core::article::Published;
+use clipfile_core::claim as core;
+use clipfile_core::claim::attribution;
+use clipfile_core::id::{ArticleId, ClaimId, DocumentId, HighlightId, PersonId, StoryId};
+use clipfile_core::person::{Profile, Speaker};
+use clipfile_core::story::Gathered;
+use clipfile_core::{Error, Library, Result};
+use serde::{Deserialize, Serialize};
+use ts_rs::TS;
+
+macro_rules! twin {
+    ($(#[$doc:meta])* $name:ident { $($(#[$each:meta])* $one:ident)* }) => {
+        $(#[$doc])*
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+        #[serde(rename_all = "camelCase")]
+        pub enum $name { $($(#[$each])* $one,)* }
+
+        impl From<core::$name> for $name {
+            fn from(one: core::$name) -> Self {
+                match one { $(core::$name::$one => Self::$one),* }
+            }
+        }
+
+        impl From<$name> for core::$name {
+            fn from(one: $name) -> Self {
+                match one { $($name::$one => Self::$one),* }
+            }
+        }
+    };
+}
+
+twin! {
+    /// The terms on which the user has a claim.
+    Basis {
+        /// Words and name may be printed.
+        OnRecord
+        /// The words, with a description in place of the name.
+        Background
+        /// What was said, but not as anybody's words.
+        DeepBackground
+        /// Nothing may be printed.
+        OffRecord
+        /// A paper, file or data set says it.
+        Document
+        /// The user saw, heard or measured it.
+        Observation
+    }
+}
+
+twin! {
+    /// How far the checking of a claim has come.
+    Status {
+        /// Nobody has looked yet.
+        Unchecked
+        /// Somebody is at it.
+        Checking
+        /// It holds.
+        Confirmed
+        /// There is evidence on both sides.
+        Disputed
+        /// It does not hold.
+        False
+        /// Whoever made it has put it right.
+        Corrected
+    }
+}
+
+twin! {
+    /// How a passage bears on a claim.
+    Bearing {
+        /// It is where the claim is made.
+        States
+        /// It speaks for it.
+        Supports
+        /// It speaks against it.
+        Contradicts
+    }
+}
+
+twin! {
+    /// How a claim bears on another one.
+    LinkKind {
+        /// They say the same.
+        Same
+        /// They cannot both hold.
+        Contradicts
+        /// It says what the other one said, as it is now.
+        Updates
+    }
+}
+
+/// The order of the ledger.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ClaimSort {
+    /// The last made first.
+    Made,
+    /// By when it was said, the last first.
+    Said,
+    /// By statement.
+    Statement,
+    /// By the speaker's name.
+    Speaker,
+    /// By how far the checking has come.
+    Status,
+    /// By the terms on which it was said.
+    Basis,
+}
+
+/// Asks for a window of the ledger. Each part narrows it; of an empty one, all fit.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ListClaims {
+    /// Words that the statement, the speaker, the description or the note must have.
+    pub query: String,
+    /// One of these.
+    pub statuses: Vec<Status>,
+    /// One of these.
+    pub bases: Vec<Basis>,
+    /// Whose claims.
+    pub speaker: Option<i64>,
+    /// Those that the story gathers.
+    pub story: Option<i64>,
+    /// Only those whose evidence changed unseen.
+    pub changed: bool,
+    /// Only those that something contradicts.
+    pub contradicted: bool,
+    /// Those in the trash, and not those outside.
+    pub trash: bool,
+    /// The order.
+    pub sort: ClaimSort,
+    /// Whether it is turned round.
+    pub reversed: bool,
+    /// Rows to skip.
+    pub offset: u32,
+    /// Rows wanted, 500 at most.
+    pub limit: u32,
+}
+
+/// A window of the ledger.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimPage {
+    /// All that fit.
+    pub total: u32,
+    /// The window.
+    pub rows: Vec<ClaimRow>,
+}
+
+/// A claim in the ledger.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimRow {
+    /// Key.
+    pub id: i64,
+    /// What is asserted, in the user's words.
+    pub statement: String,
+    /// Who asserts it.
+    pub speaker: Option<PersonView>,
+    /// On which terms the user has it.
+    pub basis: Option<Basis>,
+    /// The words in place of the speaker's name; null when the name may be given.
+    pub described: Option<String>,
+    /// When it was said, ISO 8601 as precise as it is known.
+    pub said: Option<String>,
+    /// Where it was said; may be empty.
+    pub place: String,
+    /// When it was made here, in UTC milliseconds.
+    pub made_ms: i64,
+    /// Whether it lies in the trash.
+    pub trashed: bool,
+    /// The last that was said of its checking.
+    pub status: StatusView,
+    /// Passages that state it.
+    pub states: u32,
+    /// Passages that support it.
+    pub supports: u32,
+    /// Passages that contradict it.
+    pub contradicts: u32,
+    /// Passages that were evidence and were deleted for good.
+    pub gone: u32,
+    /// Whether evidence changed unseen.
+    pub changed: bool,
+    /// Whether another claim contradicts it.
+    pub contradicted: bool,
+    /// Stories that gather it.
+    pub stories: u32,
+}
+
+/// What was said of the checking of a claim at one moment.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StatusView {
+    /// How far it had come.
+    pub status: Status,
+    /// Who said so; may be empty.
+    pub by: String,
+    /// On what grounds; may be empty.
+    pub how: String,
+    /// When, in UTC milliseconds.
+    pub at_ms: i64,
+}
+
+/// Names one claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OneClaim {
+    /// The claim.
+    pub claim: i64,
+}
+
+/// Names several claims.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ManyClaims {
+    /// The claims.
+    pub claims: Vec<i64>,
+}
+
+/// A claim with everything on it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimView {
+    /// As the ledger shows it.
+    pub row: ClaimRow,
+    /// Its note, in Markdown; empty when it has none.
+    pub note: String,
+    /// What states it, what supports it, what contradicts it.
+    pub evidence: Vec<EvidenceView>,
+    /// Claims that it is linked to.
+    pub links: Vec<LinkView>,
+    /// What happened to it, from the first to the last.
+    pub history: Vec<EventView>,
+    /// Stories that gather it.
+    pub stories: Vec<StoryRef>,
+}
+
+/// A story by its title.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StoryRef {
+    /// Key.
+    pub id: i64,
+    /// Working title.
+    pub title: String,
+}
+
+/// A passage's bearing on a claim.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct EvidenceView {
+    /// Key.
+    pub id: i64,
+    /// How it bears.
+    pub bearing: Bearing,
+    /// The passage; null when it was deleted for good.
+    pub passage: Option<TiedView>,
+}
+
+/// A passage that is evidence, as it stands now.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct TiedView {
+    /// The passage.
+    pub id: i64,
+    /// Its article.
+    pub article: i64,
+    /// The article's headline; may be empty.
+    pub headline: String,
+    /// The article's outlet; may be empty.
+    pub outlet: String,
+    /// When the article says it was published, ISO 8601.
+    pub published: Option<String>,
+    /// The words as marked.
+    pub exact: String,
+    /// The words that stand there now, where they are others.
+    pub now: Option<String>,
+    /// What became of them in the newest version.
+    pub verdict: Verdict,
+    /// Whether the user has not seen that yet.
+    pub changed: bool,
+    /// Whether the passage or its article lies in the trash.
+    pub trashed: bool,
+}
+
+/// A claim that another one is linked to.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct LinkView {
+    /// Key of the link.
+    pub id: i64,
+    /// How one bears on the other.
+    pub kind: LinkKind,
+    /// Whether the other one bears on this one.
+    pub from_other: bool,
+    /// The other claim.
+    pub claim: i64,
+    /// What it asserts.
+    pub statement: String,
+    /// How far its checking has come.
+    pub status: Status,
+}
+
+/// A claim beside the passage that bears on it.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct ClaimOnPassage {
+    /// The passage.
+    pub passage: i64,
+    /// How it bears on the claim.
+    pub bearing: Bearing,
+    /// The claim.
+    pub claim: ClaimRow,
+}
+
+/// Asks who may be speaking in a passage.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct GuessSpeaker {
+    /// The passage.
+    pub passage: i64,
+}
+
+/// Who may be speaking. Nothing of it is stored.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct GuessView {
+    /// The name; null when there is none.
+    pub speaker: Option<String>,
+    /// Somebody in the list who has that name.
+    pub known: Option<i64>,
+    /// What they are said to be; may be empty.
+    pub role: String,
+    /// The words in place of a name.
+    pub described: Option<String>,
+    /// Whether the text says that they are not to be named.
+    pub anonymous: bool,
+    /// 0 for little worth, 1, 2 for much.
+    pub confidence: u8,
+    /// The words that say so.
+    pub words: String,
+}
+
+/// What a claim says, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct ClaimFields {
+    /// What is asserted.
+    pub statement: String,
+    /// Name of the speaker; empty for nobody. Who has it in the list is the speaker, or somebody new.
+    pub speaker: String,
+    /// What a new speaker is; may be empty.
+    pub role: String,
+    /// Whom a new speaker belongs to; may be empty.
+    pub affiliation: String,
+    /// On which terms the user has it.
+    pub basis: Option<Basis>,
+    /// The words in place of the name; null when the name may be given.
+    pub described: Option<String>,
+    /// When it was said, ISO 8601; empty when that is not known.
+    pub said: String,
+    /// Where it was said.
+    pub place: String,
+}
+
+/// How far the checking has come, as typed.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct CheckedFields {
+    /// How far.
+    pub status: Status,
+    /// Who says so.
+    pub by: String,
+    /// On what grounds.
+    pub how: String,
+}
+
+/// Makes a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddClaim {
+    /// What it says.
+    pub fields: ClaimFields,
+    /// How far its checking has come.
+    pub checked: Option<CheckedFields>,
+    /// Passages that bear on it.
+    pub passages: Vec<i64>,
+    /// How they bear on it.
+    pub bearing: Bearing,
+}
+
+/// A claim that was made.
+#[derive(Debug, Clone, PartialEq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct AddedClaim {
+    /// Its key.
+    pub claim: i64,
+    /// What changed.
+    pub changes: Changes,
+}
+
+/// Writes the fields of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct EditClaim {
+    /// The claim.
+    pub claim: i64,
+    /// What it says.
+    pub fields: ClaimFields,
+}
+
+/// Says how far the checking of claims has come.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetClaimStatus {
+    /// The claims.
+    pub claims: Vec<i64>,
+    /// How far.
+    pub checked: CheckedFields,
+}
+
+/// Writes the note on a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetClaimNote {
+    /// The claim.
+    pub claim: i64,
+    /// Markdown; empty removes it.
+    pub body: String,
+}
+
+/// Makes passages evidence of a claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct AddEvidence {
+    /// The claim.
+    pub claim: i64,
+    /// The passages.
+    pub passages: Vec<i64>,
+    /// How they bear on it.
+    pub bearing: Bearing,
+}
+
+/// Says anew how evidence bears on its claim.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetBearing {
+    /// The evidence.
+    pub evidence: i64,
+    /// How it bears.
+    pub bearing: Bearing,
+}
+
+/// Names one piece of evidence.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OneEvidence {
+    /// The evidence.
+    pub evidence: i64,
+}
+
+/// Links two claims.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct LinkClaims {
+    /// The claim that bears on the other one.
+    pub claim: i64,
+    /// The other one.
+    pub other: i64,
+    /// How.
+    pub kind: LinkKind,
+}
+
+/// Names one link between claims.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OneLink {
+    /// The link.
+    pub link: i64,
+}
+
+/// The claims that a call names.
+pub fn claim_ids(claims: &[i64]) -> Vec<ClaimId> {
+    claims.iter().copied().map(ClaimId).collect()
+}
+
+impl ClaimFields {
+    /// The fields for the core.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the date is none.
+    pub fn read(self) -> Result<core::Fields> {
+        let said = self.said.trim();
+        let said = if said.is_empty() { None } else { Some(said.parse::<Published>()) };
+        let speaker = if self.speaker.trim().is_empty() {
+            Speaker::Nobody
+        } else {
+            let (role, affiliation) = (self.role, self.affiliation);
+            Speaker::Named(Profile { role, affiliation, ..Profile::named(&self.speaker) })
+        };
+        Ok(core::Fields {
+            statement: self.statement,
+            speaker,
+            basis: self.basis.map(core::Basis::from),
+            described: self.described,
+            said: said.transpose().map_err(|error| Error::Invalid(error.to_string()))?,
+            place: self.place,
+        })
+    }
+}
+
+impl From<CheckedFields> for core::Checked {
+    fn from(fields: CheckedFields) -> Self {
+        Self { status: fields.status.into(), by: fields.by, how: fields.how }
+    }
+}
+
+impl AddClaim {
+    /// The claim for the core.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the date is none.
+    pub fn read(self) -> Result<core::NewClaim> {
+        let bearing = core::Bearing::from(self.bearing);
+        Ok(core::NewClaim {
+            fields: self.fields.read()?,
+            status: self.checked.map(core::Checked::from),
+            evidence: self.passages.into_iter().map(|passage| (HighlightId(passage), bearing)).collect(),
+        })
+    }
+}
+
+impl From<core::StatusChange> for StatusView {
+    fn from(change: core::StatusChange) -> Self {
+        let core::Checked { status, by, how } = change.checked;
+        Self { status: status.into(), by, how, at_ms: change.at_ms }
+    }
+}
+
+impl From<core::ListedClaim> for ClaimRow {
+    fn from(listed: core::ListedClaim) -> Self {
+        let claim = listed.claim;
+        Self {
+            id: claim.id.0,
+            statement: claim.statement,
+            speaker: listed.speaker.map(PersonView::from),
+            basis: claim.basis.map(Basis::from),
+            described: claim.described,
+            said: claim.said.map(String::from),
+            place: claim.place,
+            made_ms: claim.made_ms,
+            trashed: claim.trashed_ms.is_some(),
+            status: claim.status.into(),
+            states: listed.states,
+            supports: listed.supports,
+            contradicts: listed.contradicts,
+            gone: listed.gone,
+            changed: listed.is_changed,
+            contradicted: listed.is_contradicted,
+            stories: listed.stories,
+        }
+    }
+}
+
+impl ClaimPage {
+    /// Answers `asked`.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn of(library: &Library, asked: ListClaims) -> Result<Self> {
+        let filter = core::Filter {
+            words: asked.query,
+            statuses: asked.statuses.into_iter().map(core::Status::from).collect(),
+            bases: asked.bases.into_iter().map(core::Basis::from).collect(),
+            speaker: asked.speaker.map(PersonId),
+            story: asked.story.map(StoryId),
+            article: None,
+            is_changed: asked.changed,
+            is_contradicted: asked.contradicted,
+            is_trash: asked.trash,
+            asked: Vec::new(),
+        };
+        let sort = match asked.sort {
+            ClaimSort::Made => core::Sort::Made,
+            ClaimSort::Said => core::Sort::Said,
+            ClaimSort::Statement => core::Sort::Statement,
+            ClaimSort::Speaker => core::Sort::Speaker,
+            ClaimSort::Status => core::Sort::Status,
+            ClaimSort::Basis => core::Sort::Basis,
+        };
+        let (total, rows) =
+            library.list_claims(&filter, sort, asked.reversed, asked.offset, asked.limit.min(MAX_ROWS))?;
+        Ok(Self { total, rows: rows.into_iter().map(ClaimRow::from).collect() })
+    }
+}
+
+impl ClaimView {
+    /// A claim with everything on it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; when the library cannot be read.
+    pub fn of(library: &Library, id: ClaimId) -> Result<Self> {
+        let evidence = library.evidence(id)?.into_iter().map(|evidence| EvidenceView::of(library, evidence));
+        let links = library.linked_claims(id)?.into_iter().map(|linked| LinkView {
+            id: linked.link.id.0,
+            kind: linked.link.kind.into(),
+            from_other: linked.is_from_other,
+            claim: linked.other.id.0,
+            statement: linked.other.statement,
+            status: linked.other.status.checked.status.into(),
+        });
+        let history = library.claim_history(id)?.into_iter().map(|event| EventView::of(library, event));
+        let stories = library.stories_with(Gathered::Claim(id))?.into_iter();
+        Ok(Self {
+            row: library.listed_claim(id)?.into(),
+            note: library.claim_note(id)?,
+            evidence: evidence.collect::<Result<_>>()?,
+            links: links.collect(),
+            history: history.collect::<Result<_>>()?,
+            stories: stories.map(|story| StoryRef { id: story.id.0, title: story.fields.title }).collect(),
+        })
+    }
+}
+
+impl EvidenceView {
+    fn of(library: &Library, evidence: core::Evidence) -> Result<Self> {
+        let passage = evidence.passage.map(|tied| TiedView::of(library, tied)).transpose()?;
+        Ok(Self { id: evidence.id.0, bearing: evidence.bearing.into(), passage })
+    }
+}
+
+impl TiedView {
+    fn of(library: &Library, tied: core::Tied) -> Result<Self> {
+        let citation = library.article(tied.article)?.citation;
+        let verdict = Verdict::from(tied.verdict);
+        let now = match (verdict, tied.range) {
+            (Verdict::Changed, Some(range)) => library.document(tied.document)?.slice(range).map(str::to_owned),
+            _ => None,
+        };
+        Ok(Self {
+            id: tied.id.0,
+            article: tied.article.0,
+            headline: citation.headline.unwrap_or_default(),
+            outlet: citation.outlet.unwrap_or_default(),
+            published: citation.published.map(String::from),
+            exact: tied.exact,
+            now,
+            verdict,
+            changed: tied.is_changed,
+            trashed: tied.is_trashed,
+        })
+    }
+}
+
+impl ClaimOnPassage {
+    /// The claims that passages of an article bear on.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn all_of(library: &Library, article: ArticleId) -> Result<Vec<Self>> {
+        let all = library.claims_on(article)?.into_iter();
+        Ok(all
+            .map(|(passage, bearing, claim)| Self { passage: passage.0, bearing: bearing.into(), claim: claim.into() })
+            .collect())
+    }
+}
+
+impl GuessView {
+    /// Who may be speaking in a passage: looked up in the document that is shown of its article, or else in the one that it was
+    /// marked in. For articles in English, and those that say no language.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`]; when the library cannot be read.
+    pub fn of(library: &Library, id: HighlightId) -> Result<Option<Self>> {
+        let passage = library.passage(id)?;
+        let language = library.article(passage.article)?.citation.language;
+        if language.is_some_and(|language| !language.to_lowercase().starts_with("en")) {
+            return Ok(None);
+        }
+        let document: DocumentId = library.shown_document(passage.article)?;
+        let Some(range) = passage.range else { return Ok(None) };
+        let text = library.document(document)?.text;
+        let Some(found) = attribution::guess(&text, range) else { return Ok(None) };
+        let known = match &found.speaker {
+            Some(name) => library.person_called(name)?.map(|person| person.id.0),
+            None => None,
+        };
+        Ok(Some(Self {
+            words: text[found.at.start.0..found.at.end.0].to_owned(),
+            speaker: found.speaker,
+            known,
+            role: found.role,
+            described: found.described,
+            anonymous: found.is_anonymous,
+            confidence: match found.confidence {
+                attribution::Confidence::Low => 0,
+                attribution::Confidence::Fair => 1,
+                attribution::Confidence::Good => 2,
+            },
+        }))
+    }
+}

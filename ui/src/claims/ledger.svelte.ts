@@ -1,0 +1,126 @@
+/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, never changed in place */
+import { call, problemOf } from "../api";
+import type { Basis, ClaimRow, ClaimSort, Status } from "../generated/wire";
+import { announce, onChanges } from "../shared/changes";
+import { toasts } from "../shared/toasts.svelte";
+
+/** In the order in which they are offered. */
+export const STATUSES: readonly Status[] = ["unchecked", "checking", "confirmed", "disputed", "false", "corrected"];
+export const BASES: readonly Basis[] = [
+  "onRecord",
+  "background",
+  "deepBackground",
+  "offRecord",
+  "document",
+  "observation",
+];
+
+/** Rows that are read at once; more on request. */
+const WINDOW = 200;
+
+/** The ledger as it is shown: which claims, in which order, and which are chosen. */
+export class Ledger {
+  rows = $state.raw<ClaimRow[]>([]);
+  total = $state<number | null>(null);
+  query = $state("");
+  status = $state<Status | "">("");
+  basis = $state<Basis | "">("");
+  only = $state<"" | "changed" | "contradicted">("");
+  trash = $state(false);
+  sort = $state<ClaimSort>("made");
+  reversed = $state(false);
+  chosen = $state.raw<ReadonlySet<number>>(new Set());
+  /** The row that the keys are on. */
+  focus = $state(0);
+  problem = $state.raw<unknown>(null);
+
+  #asked = 0;
+
+  start(): () => void {
+    void this.load();
+    return onChanges((changes) => {
+      if (changes.claim || changes.highlight || changes.article || changes.story) void this.load();
+    });
+  }
+
+  /** Reads what is shown again; with `more`, further rows too. */
+  async load(more = false): Promise<void> {
+    const asked = ++this.#asked;
+    const limit = Math.min(500, Math.max(WINDOW, this.rows.length) + (more ? WINDOW : 0));
+    try {
+      const page = await call("list_claims", {
+        query: this.query,
+        statuses: this.status ? [this.status] : [],
+        bases: this.basis ? [this.basis] : [],
+        speaker: null,
+        story: null,
+        changed: this.only === "changed",
+        contradicted: this.only === "contradicted",
+        trash: this.trash,
+        sort: this.sort,
+        reversed: this.reversed,
+        offset: 0,
+        limit,
+      });
+      if (asked !== this.#asked) return;
+      this.rows = page.rows;
+      this.total = page.total;
+      this.problem = null;
+      const there = new Set(page.rows.map((row) => row.id));
+      this.chosen = new Set([...this.chosen].filter((id) => there.has(id)));
+      this.focus = Math.max(0, Math.min(this.focus, page.rows.length - 1));
+    } catch (thrown) {
+      if (asked === this.#asked) this.problem = thrown;
+    }
+  }
+
+  /** Sorts by a column; the same one again turns the order round. */
+  sortBy(sort: ClaimSort): void {
+    this.reversed = this.sort === sort && !this.reversed;
+    this.sort = sort;
+    void this.load();
+  }
+
+  toggle(id: number): void {
+    const chosen = new Set(this.chosen);
+    if (!chosen.delete(id)) chosen.add(id);
+    this.chosen = chosen;
+  }
+
+  all(): void {
+    this.chosen = this.chosen.size === this.rows.length ? new Set() : new Set(this.rows.map((row) => row.id));
+  }
+
+  /** The chosen ones, or else the one that the keys are on. */
+  get concerned(): number[] {
+    if (this.chosen.size > 0) return [...this.chosen];
+    const row = this.rows[this.focus];
+    return row ? [row.id] : [];
+  }
+
+  async setStatus(status: Status): Promise<void> {
+    const claims = this.concerned;
+    if (claims.length > 0) await setStatus(claims, status);
+  }
+
+  async trashThem(): Promise<void> {
+    const claims = this.concerned;
+    if (claims.length === 0) return;
+    await write(() => (this.trash ? call("restore_claims", { claims }) : call("trash_claims", { claims })));
+  }
+}
+
+export async function setStatus(claims: number[], status: Status, by = "", how = ""): Promise<boolean> {
+  return write(() => call("set_claim_status", { claims, checked: { status, by, how } }));
+}
+
+/** Writes and tells of it; gives whether it was kept. */
+export async function write(act: () => Promise<Parameters<typeof announce>[0]>): Promise<boolean> {
+  try {
+    announce(await act());
+    return true;
+  } catch (thrown) {
+    toasts.problem(problemOf(thrown));
+    return false;
+  }
+}
