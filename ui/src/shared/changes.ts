@@ -7,7 +7,15 @@ type Listener = (changes: Changes) => void;
 const listeners = new Set<Listener>();
 
 /** Everything at once: after an undo of something large, or when another library was opened. */
-export const EVERYTHING: Changes = { article: true, highlight: true, tag: true, note: true, claim: true, story: true, articles: [] };
+export const EVERYTHING: Changes = {
+  article: true,
+  highlight: true,
+  tag: true,
+  note: true,
+  claim: true,
+  story: true,
+  articles: [],
+};
 
 /** Tells every listener what a write changed. Called after every write, with what the shell replied. */
 export function announce(changes: Changes): void {

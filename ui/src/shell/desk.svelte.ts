@@ -118,7 +118,11 @@ export class Desk {
     const all = this.place.kind === "articles" && !this.searching ? this.counts : this.overview.summary;
     const known = { articles: all?.articles ?? null, passages: all?.passages ?? null, notes: all?.notes ?? null };
     // The list itself is asked first. In groups, what has two tags stands there twice.
-    if (this.shows !== "unplaced" && this.listing.pages.groups.length === 0)
+    if (
+      this.shows !== "unplaced" &&
+      this.listing.pages.groups.length === 0 &&
+      !(this.shows === "articles" && this.folds)
+    )
       known[this.shows] = this.listing.pages.total;
     return known;
   }

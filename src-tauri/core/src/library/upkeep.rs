@@ -37,7 +37,7 @@ impl Library {
         Ok(findings)
     }
 
-    /// Makes the search index and its vocabulary anew from the articles, after a whole copy of the library was written to
+    /// Makes the search index, its vocabulary and what copies are found by anew from the articles, after a whole copy of the library was written to
     /// `backup`. In steps, of which `progress` is told: who reads the library meanwhile finds what it found before.
     ///
     /// # Errors
@@ -52,6 +52,7 @@ impl Library {
         self.backup(backup)?;
         let conn = self.conn.as_mut().expect("a library has its connection until it is closed");
         let words = storage::search::rebuild(conn, progress).map_err(|error| connection::named(&self.path, error))?;
+        self.find_copies_again()?;
         self.take_words(words)
     }
 

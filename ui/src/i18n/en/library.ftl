@@ -26,6 +26,7 @@ library-row-copy = copy of the one above
 library-row-one-of = one of { $count } copies
 library-copies-unfold = List the copies too (arrow to the right)
 library-copies-fold = List the copies no more (arrow to the left)
+library-count-folded = , { $number } folded
 library-copies-each = List each story once
 library-row-copies = { $count ->
     [one] + { $count } copy

@@ -339,7 +339,7 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     for (sql, what) in findings {
         let mut statement = conn.prepare(sql)?;
         for id in statement.query_map([], |row| row.get::<_, i64>(0))? {
-            report(format!("article {}: {what}", id?));
+            report(format!("search index: article {}: {what}", id?));
         }
     }
     let mut statement = conn.prepare("SELECT article, document FROM copy_text")?;
@@ -347,7 +347,7 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     for row in rows {
         let (article, document) = row?;
         if shown(conn, article)?.is_some_and(|shown| shown != document) {
-            report(format!("article {article}: its copies are looked for by a text that is not shown"));
+            report(format!("search index: article {article}: its copies are looked for by a text that is not shown"));
         }
     }
     Ok(())

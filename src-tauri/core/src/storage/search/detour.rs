@@ -25,7 +25,8 @@ pub(super) fn tables() -> Result<Vec<Table>> {
     }
     let mut found = Vec::new();
     let mut statement = model.prepare(
-        "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND sql LIKE '%VIRTUAL TABLE%USING fts5%' ORDER BY rowid",
+        "SELECT name, sql FROM sqlite_schema WHERE type = 'table' AND name LIKE 'search%'
+           AND sql LIKE '%VIRTUAL TABLE%USING fts5%' ORDER BY rowid",
     )?;
     let named = statement.query_map([], |row| Ok((row.get::<_, String>(0)?, row.get::<_, String>(1)?)))?;
     for table in named {
