@@ -4,10 +4,13 @@
 
 use crate::shelf::{ELSEWHERE, Shelf, plain_draft};
 use clipfile_core::article::Citation;
+use clipfile_core::claim::{Basis, Bearing, Checked, Fields, LinkKind, NewClaim, Status};
 use clipfile_core::document::{BlockKind, Builder, ByteRange};
 use clipfile_core::exporters::ExportScope;
 use clipfile_core::highlight::{Answer, Colour};
 use clipfile_core::note::Subject;
+use clipfile_core::person::{Profile, Speaker};
+use clipfile_core::story::{self, Gathered};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 
@@ -324,6 +327,49 @@ fn carry_out(shelf: &mut Shelf, index: usize, plan: &Plan) {
     }
 }
 
+/// Makes claims, speakers and stories of what is there, some of them thrown away or taken back.
+fn write_ledger(shelf: &mut Shelf, plans: &[Plan]) {
+    let passages: Vec<_> = shelf.library.list_passages(false, "", 0, 100).unwrap().1;
+    let mut claims = Vec::new();
+    for (at, plan) in plans.iter().enumerate() {
+        let statement = plan.note.clone().unwrap_or_else(|| format!("Claim {at}"));
+        let named = plan.tag.clone().unwrap_or_default();
+        let fields = Fields {
+            statement,
+            speaker: if named.is_empty() { Speaker::Nobody } else { Speaker::Named(Profile::named(&named)) },
+            basis: Basis::ALL.get(at).copied(),
+            described: (at % 2 == 0).then(|| plan.headline.clone().unwrap_or_default()),
+            said: (at % 3 == 0).then(|| "2026-05".parse().unwrap()),
+            place: String::new(),
+        };
+        let evidence = passages.iter().skip(at).step_by(2).map(|one| (one.id, Bearing::ALL[at % 3])).collect();
+        // A statement of white space is refused.
+        let Ok(done) = shelf.library.add_claim(&NewClaim { fields, status: None, evidence }) else { continue };
+        let how = plan.headline.clone().unwrap_or_default();
+        let checked = Checked { status: Status::ALL[at % 6], by: "Desk".to_owned(), how };
+        let _ = shelf.library.set_claim_status(&[done.value], &checked).unwrap();
+        let _ = shelf.library.see_evidence(&[done.value]).unwrap();
+        if let Some(before) = claims.last() {
+            let _ = shelf.library.link_claims(done.value, *before, LinkKind::ALL[at % 3]).unwrap();
+        }
+        let _ = shelf.library.set_claim_note(done.value, plan.note.as_deref().unwrap_or_default()).unwrap();
+        claims.push(done.value);
+        let story = story::Fields { title: format!("Story {at}"), angle: named, ..story::Fields::default() };
+        let story = shelf.library.add_story(&story).unwrap().value;
+        let mut things: Vec<Gathered> = claims.iter().rev().map(|claim| Gathered::Claim(*claim)).collect();
+        things.extend(passages.iter().map(|one| Gathered::Passage(one.id)));
+        things.extend(passages.iter().map(|one| Gathered::Article(one.article)));
+        let _ = shelf.library.add_to_story(story, &things, None).unwrap();
+        let _ = shelf.library.add_note_to_story(story, "Ask them", None).unwrap();
+        match plan.fate {
+            0 => drop(shelf.library.trash_claims(&[done.value]).unwrap()),
+            1 => drop(shelf.library.trash_stories(&[story]).unwrap()),
+            2 => drop(shelf.library.undo().unwrap()),
+            _ => {}
+        }
+    }
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]
@@ -332,6 +378,7 @@ proptest! {
         for (index, plan) in plans.iter().enumerate() {
             carry_out(&mut here, index, plan);
         }
+        write_ledger(&mut here, &plans);
         let out = here.json();
         let mut there = Shelf::empty(ELSEWHERE);
         there.import(&out).unwrap();
