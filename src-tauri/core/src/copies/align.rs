@@ -63,7 +63,9 @@ fn between(rows: &[Word], columns: &[Word]) -> Vec<(usize, usize)> {
     let mut hits = vec![0_u64; width];
     for row in rows {
         let found = places.get(&row.key).map_or(&[][..], Vec::as_slice);
-        found.iter().for_each(|at| hits[at / 64] |= 1 << (at % 64));
+        for at in found {
+            hits[at / 64] |= 1 << (at % 64);
+        }
         let mut carry = false;
         for (bits, hit) in last.iter_mut().zip(&hits) {
             let taken = *bits & hit;
@@ -73,7 +75,9 @@ fn between(rows: &[Word], columns: &[Word]) -> Vec<(usize, usize)> {
             *bits = sum | (*bits - taken);
         }
         table.extend_from_slice(&last);
-        found.iter().for_each(|at| hits[at / 64] = 0);
+        for at in found {
+            hits[at / 64] = 0;
+        }
     }
     let is_set = |row: usize, column: usize| table[row * width + column / 64] >> (column % 64) & 1 == 1;
     let (mut row, mut column) = (rows.len(), columns.len());

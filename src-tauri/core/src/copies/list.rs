@@ -1,7 +1,7 @@
 //! A group of copies as it is shown: the likely original first, and what differs in the others.
 
 use super::agency::agency;
-use crate::article::{Article, Citation};
+use crate::article::{Article, Citation, Published};
 use crate::compare::{self, Summary, Version};
 use crate::document::Document;
 use crate::error::Result;
@@ -101,7 +101,8 @@ impl Copies {
             (told.words, "in other words"),
         ] {
             if count > 0 {
-                line.push_str(&format!(", {count} {} {what}", if count == 1 { "differs" } else { "differ" }));
+                let differ = if count == 1 { "differs" } else { "differ" };
+                line = format!("{line}, {count} {differ} {what}");
             }
         }
         line
@@ -139,7 +140,7 @@ impl Library {
                 differs: None,
             });
         }
-        let published = |copy: &Copy| copy.article.citation.published.as_ref().map(|date| date.sort_ms());
+        let published = |copy: &Copy| copy.article.citation.published.as_ref().map(Published::sort_ms);
         found
             .sort_by_key(|copy| (published(copy).is_none(), published(copy), copy.article.clipped_ms, copy.article.id));
         let mut agency_of_all = None;

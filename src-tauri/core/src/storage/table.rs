@@ -182,9 +182,18 @@ impl Noun {
             Self::Anchor => column == "verdict",
             Self::Tagging => true,
             // The index has the keys of tags and knows nothing of their paths.
-            Self::Tag | Self::Document | Self::Annotation | Self::ColourName => false,
-            Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimStatus | Self::ClaimLink => false,
-            Self::Story | Self::StoryItem | Self::CopyTold => false,
+            Self::Tag
+            | Self::Document
+            | Self::Annotation
+            | Self::ColourName
+            | Self::SavedSearch
+            | Self::Waiting
+            | Self::Person
+            | Self::ClaimStatus
+            | Self::ClaimLink
+            | Self::Story
+            | Self::StoryItem
+            | Self::CopyTold => false,
         }
     }
 
