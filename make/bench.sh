@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what is released, then measures it: all parts, or those named (imports mixed large anchor annotations windows
-# highlights passages pastes package), or copies alone.
+# highlights passages pastes typing package), or copies alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
@@ -9,4 +9,5 @@ if [[ "${1:-}" == copies ]]; then
 fi
 make/package.sh >/dev/null
 cargo build --locked --release -p clipfile --example empty-window --features bench
+cargo build --locked --release -p clipfile-core --example bench-articles --features bench
 exec node tests/bench/bench.mjs "$@"

@@ -53,15 +53,16 @@ fn tend(app: &AppHandle, shell: &Shell) {
     let mut changed: Vec<i64> = Vec::new();
     let mut told = Instant::now();
     // What goes wrong here goes wrong again where the user sees it: nothing is lost by it.
-    while let Ok(Progress { left, changed: more }) = shell.on_library_unheard(|library| library.find_copies_step()) {
+    while let Ok(Progress { left, changed: more }) = shell.on_library_unheard(clipfile_core::Library::find_copies_step)
+    {
         changed.extend(more.into_iter().map(|article| article.0));
         if !changed.is_empty() && (left == 0 || told.elapsed() >= TELL_EVERY) {
             told = Instant::now();
             let articles = std::mem::take(&mut changed);
             let articles = if articles.len() > MAX_NAMED { Vec::new() } else { articles };
-            let changes = Changes { copies: Some(true), articles, ..Changes::default() };
+            let news = Changes { copies: Some(true), articles, ..Changes::default() };
             // A page that has gone away needs no news.
-            let _ = app.emit("library-changed", changes);
+            let _ = app.emit("library-changed", news);
         }
         if left == 0 {
             break;

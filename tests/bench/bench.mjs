@@ -14,6 +14,7 @@ import { corpus, plainArticle } from "./corpus.mjs";
 import { mixedFolder } from "./mixed.mjs";
 import { passages } from "./passages.mjs";
 import { peers } from "./peers.mjs";
+import { typing } from "./typing.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
 const folder = join(target, "bench");
@@ -329,6 +330,21 @@ function print() {
   console.log([line(table[0]), rule, ...table.slice(1).map(line)].join("\n"));
 }
 
+/** Typing in the window over 100,000 invented articles, or as many as ARTICLES says. */
+async function typed() {
+  const articles = Number(process.env.ARTICLES ?? 100_000);
+  const library = join(process.env.BENCH_FOLDER ?? folder, `search-${articles}`, "articles.clipfile");
+  if (!existsSync(library)) {
+    mkdirSync(join(library, ".."), { recursive: true });
+    execFileSync(join(target, "release/examples/bench-articles"), [
+      ...["library", "--articles", String(articles)],
+      ...["--out", library],
+    ]);
+  }
+  const words = ["government", "company", "staied", "minister", "borhaind report", "public gily", "clerk"];
+  await typing({ program: clipfile, folder, library, articles, words, report });
+}
+
 const marked = () => passages({ clip, program: clipfile, folder, report });
 const parts = {
   imports,
@@ -340,6 +356,7 @@ const parts = {
   highlights,
   passages: marked,
   pastes,
+  typing: typed,
   package: packageSize,
 };
 const chosen = process.argv.slice(2);

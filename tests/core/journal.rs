@@ -131,6 +131,7 @@ fn version(library: &Library, stock: &Stock, at: usize, which: usize) -> Option<
 }
 
 /// Does what `action` says; `None` when there is nothing to do it to.
+#[allow(clippy::too_many_lines, reason = "one arm for each thing that can be done")]
 fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<()>> {
     let stock = stock(library);
     let colour = |at: usize| Colour::ALL[at % Colour::ALL.len()];

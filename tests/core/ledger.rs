@@ -99,14 +99,14 @@ fn items(library: &Library, story: StoryId) -> Vec<StoryItemId> {
 fn fields(at: usize, speaker: usize) -> Fields {
     Fields {
         statement: ["The gate was open.", "Nobody knew.", ""][at % 3].to_owned(),
-        speaker: if speaker % 4 == 0 {
+        speaker: if speaker.is_multiple_of(4) {
             Speaker::Nobody
         } else {
             Speaker::Named(Profile::named(NAMES[speaker % NAMES.len()]))
         },
         basis: [None, Some(Basis::OnRecord), Some(Basis::OffRecord)][at % 3],
-        described: (speaker % 3 == 0).then(|| "an official".to_owned()),
-        said: (speaker % 2 == 0).then(|| "2026-03".parse().unwrap()),
+        described: (speaker.is_multiple_of(3)).then(|| "an official".to_owned()),
+        said: (speaker.is_multiple_of(2)).then(|| "2026-03".parse().unwrap()),
         place: ["", "Quay 4"][at % 2].to_owned(),
     }
 }
@@ -121,7 +121,7 @@ fn story_fields(at: usize) -> story::Fields {
     story::Fields {
         title: ["The port", "The vote", ""][at % 3].to_owned(),
         angle: NOTES[at % 3].to_owned(),
-        published: (at % 4 == 0).then_some(published),
+        published: (at.is_multiple_of(4)).then_some(published),
         ..story::Fields::default()
     }
 }
@@ -147,7 +147,7 @@ impl Entry {
             Self::Status(at, other, to) => {
                 let some = [pick(&claims, at)?, pick(&claims, other)?];
                 let checked = checked(Status::ALL[to % Status::ALL.len()], NOTES[to % 3]);
-                library.set_claim_status(&some[..1 + to % 2], &checked).map(|_| ())
+                library.set_claim_status(&some[..=to % 2], &checked).map(|_| ())
             }
             Self::TrashClaim(at, true) => library.trash_claims(&[pick(&claims, at)?]).map(|_| ()),
             Self::TrashClaim(at, false) => library.restore_claims(&[pick(&claims, at)?]).map(|_| ()),
@@ -158,7 +158,7 @@ impl Entry {
             Self::RemoveEvidence(at, which) => {
                 let evidence = library.evidence(pick(&claims, at)?).unwrap();
                 let evidence = evidence.get(which % evidence.len().max(1))?.id;
-                if which % 3 == 0 {
+                if which.is_multiple_of(3) {
                     library.set_bearing(evidence, Bearing::ALL[which % 2]).map(|_| ())
                 } else {
                     library.remove_evidence(evidence).map(|_| ())
@@ -194,7 +194,7 @@ impl Entry {
                     pick(&notes, what).map(Gathered::Note),
                 ];
                 let things: Vec<Gathered> = kinds.into_iter().flatten().skip(what % 4).collect();
-                let before = pick(&items(library, story), before).filter(|_| before % 2 == 0);
+                let before = pick(&items(library, story), before).filter(|_| before.is_multiple_of(2));
                 library.add_to_story(story, &things, before).map(|_| ())
             }
             Self::GatherNote(at, to) => library.add_note_to_story(pick(&stories, at)?, NOTES[to % 3], None).map(|_| ()),

@@ -291,7 +291,7 @@ impl Seen {
                 Some((texts, tags)) if words.field != Some(Field::Site) => {
                     texts.iter().chain(tags).any(|text| !places(&cut(text), words).is_empty())
                 }
-                Some((texts, _)) => texts.iter().any(|url| self.is_at(url, words)),
+                Some((texts, _)) => texts.iter().any(|url| Self::is_at(url, words)),
             },
             Term::Near { field, parts, within } => match self.own(*field, row) {
                 None => self.fits_term(term, Row::Article),
@@ -346,7 +346,7 @@ impl Seen {
     }
 
     /// Whether an address is at a site: its host ends with the words, or they begin the path below a host that does.
-    fn is_at(&self, url: &str, words: &Words) -> bool {
+    fn is_at(url: &str, words: &Words) -> bool {
         let host = url.split("//").nth(1).unwrap().split(['/', '?']).next().unwrap();
         let labels: Vec<String> = cut(host);
         let ends = |end: usize| labels.ends_with(&words.words[..end]);

@@ -1,6 +1,8 @@
 //! Texts to measure copies with, all invented and the same in every run: stories, copies of them with some of their words
 //! edited, and different reports of one template, which are no copies.
 
+#![allow(clippy::format_push_string, reason = "texts are made line by line, and nobody waits for them")]
+
 /// A small generator of numbers (SplitMix64, public domain).
 pub(crate) struct Dice(u64);
 

@@ -3,11 +3,12 @@
 use crate::shell::{Reply, Shell};
 use clipfile_core::id::{ArticleId, ClaimId, ClaimLinkId, EvidenceId, HighlightId};
 use clipfile_wire::article::OneArticle;
-use clipfile_wire::claim::{
-    AddClaim, AddEvidence, AddedClaim, ClaimOnPassage, ClaimPage, ClaimView, EditClaim, GuessSpeaker, GuessView,
-    LinkClaims, ListClaims, ManyClaims, OneClaim, OneEvidence, OneLink, SetBearing, SetClaimNote, SetClaimStatus,
-    claim_ids,
+use clipfile_wire::claim::{ClaimOnPassage, ClaimPage, ClaimView, ListClaims, ManyClaims, OneClaim};
+use clipfile_wire::claim_asks::{
+    AddClaim, AddEvidence, AddedClaim, EditClaim, LinkClaims, OneEvidence, OneLink, SetBearing, SetClaimNote,
+    SetClaimStatus, claim_ids,
 };
+use clipfile_wire::guess::{GuessSpeaker, GuessView};
 use clipfile_wire::highlight::highlight_ids;
 use clipfile_wire::library::Changes;
 use tauri::State;

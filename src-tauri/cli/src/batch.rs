@@ -49,7 +49,7 @@ enum As {
 }
 
 #[derive(Serialize)]
-struct Line<'t> {
+struct Looked<'t> {
     line: u32,
     name: &'t str,
     query: &'t str,
@@ -91,7 +91,7 @@ impl BatchSearch {
         let mut printed = Ok(());
         library.lookup()?.look_up(&batch, &mut |tally| {
             if self.json {
-                printed = out.object(&Line::from(&tally));
+                printed = out.object(&Looked::from(&tally));
                 if printed.is_err() {
                     return ControlFlow::Break(());
                 }
@@ -162,7 +162,7 @@ fn cells(tally: &Tally) -> Vec<String> {
     ]
 }
 
-impl<'t> From<&'t Tally> for Line<'t> {
+impl<'t> From<&'t Tally> for Looked<'t> {
     fn from(tally: &'t Tally) -> Self {
         Self {
             line: tally.name.line,

@@ -75,7 +75,7 @@ impl Check {
         tell(&format!("copying the library to {}", backup.display()));
         let mut told = None;
         library.rebuild_index(&backup, &mut |done, all| {
-            let percent = if all == 0 { 100 } else { done * 100 / all };
+            let percent = (done * 100).checked_div(all).unwrap_or(100);
             // A line for each tenth.
             if told.replace(percent / 10) != Some(percent / 10) {
                 tell(&format!("making the search index anew: {done} of {all} ({percent} %)"));

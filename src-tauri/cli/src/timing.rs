@@ -21,13 +21,12 @@ impl Stopwatch {
 }
 
 /// What this thread has used of a core so far, in milliseconds (POSIX, clock_gettime).
-#[cfg(unix)]
 fn thread_ms() -> Option<f64> {
-    let time = rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime);
-    Some(time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6)
-}
-
-#[cfg(not(unix))]
-fn thread_ms() -> Option<f64> {
-    None
+    #[cfg(unix)]
+    let time = Some(rustix::time::clock_gettime(rustix::time::ClockId::ThreadCPUTime));
+    #[cfg(unix)]
+    let ms = time.map(|time| time.tv_sec as f64 * 1e3 + time.tv_nsec as f64 / 1e6);
+    #[cfg(not(unix))]
+    let ms = None;
+    ms
 }

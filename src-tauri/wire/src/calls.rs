@@ -5,14 +5,16 @@ use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
 };
 use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
-use crate::claim::{
-    AddClaim, AddEvidence, AddedClaim, ClaimOnPassage, ClaimPage, ClaimView, EditClaim, GuessSpeaker, GuessView,
-    LinkClaims, ListClaims, ManyClaims, OneClaim, OneEvidence, OneLink, SetBearing, SetClaimNote, SetClaimStatus,
+use crate::claim::{ClaimOnPassage, ClaimPage, ClaimView, ListClaims, ManyClaims, OneClaim};
+use crate::claim_asks::{
+    AddClaim, AddEvidence, AddedClaim, EditClaim, LinkClaims, OneEvidence, OneLink, SetBearing, SetClaimNote,
+    SetClaimStatus,
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
+use crate::guess::{GuessSpeaker, GuessView};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
     SetColour, SetPassageNote, TagPassages,

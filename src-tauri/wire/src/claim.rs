@@ -3,15 +3,11 @@
 use crate::article::MAX_ROWS;
 use crate::claim_history::EventView;
 use crate::highlight::Verdict;
-use crate::library::Changes;
 use crate::person::PersonView;
-use clipfile_core::article::Published;
 use clipfile_core::claim as core;
-use clipfile_core::claim::attribution;
-use clipfile_core::id::{ArticleId, ClaimId, DocumentId, HighlightId, PersonId, StoryId};
-use clipfile_core::person::{Profile, Speaker};
+use clipfile_core::id::{ArticleId, ClaimId, PersonId, StoryId};
 use clipfile_core::story::Gathered;
-use clipfile_core::{Error, Library, Result};
+use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -320,223 +316,6 @@ pub struct ClaimOnPassage {
     pub claim: ClaimRow,
 }
 
-/// Asks who may be speaking in a passage.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct GuessSpeaker {
-    /// The passage.
-    pub passage: i64,
-}
-
-/// Who may be speaking. Nothing of it is stored.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct GuessView {
-    /// The name; null when there is none.
-    pub speaker: Option<String>,
-    /// Somebody in the list who has that name.
-    pub known: Option<i64>,
-    /// What they are said to be; may be empty.
-    pub role: String,
-    /// The words in place of a name.
-    pub described: Option<String>,
-    /// Whether the text says that they are not to be named.
-    pub anonymous: bool,
-    /// 0 for little worth, 1, 2 for much.
-    pub confidence: u8,
-    /// The words that say so.
-    pub words: String,
-}
-
-/// What a claim says, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ClaimFields {
-    /// What is asserted.
-    pub statement: String,
-    /// Name of the speaker; empty for nobody. Who has it in the list is the speaker, or somebody new.
-    pub speaker: String,
-    /// What a new speaker is; may be empty.
-    pub role: String,
-    /// Whom a new speaker belongs to; may be empty.
-    pub affiliation: String,
-    /// On which terms the user has it.
-    pub basis: Option<Basis>,
-    /// The words in place of the name; null when the name may be given.
-    pub described: Option<String>,
-    /// When it was said, ISO 8601; empty when that is not known.
-    pub said: String,
-    /// Where it was said.
-    pub place: String,
-}
-
-/// How far the checking has come, as typed.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct CheckedFields {
-    /// How far.
-    pub status: Status,
-    /// Who says so.
-    pub by: String,
-    /// On what grounds.
-    pub how: String,
-}
-
-/// Makes a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AddClaim {
-    /// What it says.
-    pub fields: ClaimFields,
-    /// How far its checking has come.
-    pub checked: Option<CheckedFields>,
-    /// Passages that bear on it.
-    pub passages: Vec<i64>,
-    /// How they bear on it.
-    pub bearing: Bearing,
-}
-
-/// A claim that was made.
-#[derive(Debug, Clone, PartialEq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct AddedClaim {
-    /// Its key.
-    pub claim: i64,
-    /// What changed.
-    pub changes: Changes,
-}
-
-/// Writes the fields of a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct EditClaim {
-    /// The claim.
-    pub claim: i64,
-    /// What it says.
-    pub fields: ClaimFields,
-}
-
-/// Says how far the checking of claims has come.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SetClaimStatus {
-    /// The claims.
-    pub claims: Vec<i64>,
-    /// How far.
-    pub checked: CheckedFields,
-}
-
-/// Writes the note on a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SetClaimNote {
-    /// The claim.
-    pub claim: i64,
-    /// Markdown; empty removes it.
-    pub body: String,
-}
-
-/// Makes passages evidence of a claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct AddEvidence {
-    /// The claim.
-    pub claim: i64,
-    /// The passages.
-    pub passages: Vec<i64>,
-    /// How they bear on it.
-    pub bearing: Bearing,
-}
-
-/// Says anew how evidence bears on its claim.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct SetBearing {
-    /// The evidence.
-    pub evidence: i64,
-    /// How it bears.
-    pub bearing: Bearing,
-}
-
-/// Names one piece of evidence.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OneEvidence {
-    /// The evidence.
-    pub evidence: i64,
-}
-
-/// Links two claims.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct LinkClaims {
-    /// The claim that bears on the other one.
-    pub claim: i64,
-    /// The other one.
-    pub other: i64,
-    /// How.
-    pub kind: LinkKind,
-}
-
-/// Names one link between claims.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct OneLink {
-    /// The link.
-    pub link: i64,
-}
-
-/// The claims that a call names.
-pub fn claim_ids(claims: &[i64]) -> Vec<ClaimId> {
-    claims.iter().copied().map(ClaimId).collect()
-}
-
-impl ClaimFields {
-    /// The fields for the core.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] when the date is none.
-    pub fn read(self) -> Result<core::Fields> {
-        let said = self.said.trim();
-        let said = if said.is_empty() { None } else { Some(said.parse::<Published>()) };
-        let speaker = if self.speaker.trim().is_empty() {
-            Speaker::Nobody
-        } else {
-            let (role, affiliation) = (self.role, self.affiliation);
-            Speaker::Named(Profile { role, affiliation, ..Profile::named(&self.speaker) })
-        };
-        Ok(core::Fields {
-            statement: self.statement,
-            speaker,
-            basis: self.basis.map(core::Basis::from),
-            described: self.described,
-            said: said.transpose().map_err(|error| Error::Invalid(error.to_string()))?,
-            place: self.place,
-        })
-    }
-}
-
-impl From<CheckedFields> for core::Checked {
-    fn from(fields: CheckedFields) -> Self {
-        Self { status: fields.status.into(), by: fields.by, how: fields.how }
-    }
-}
-
-impl AddClaim {
-    /// The claim for the core.
-    ///
-    /// # Errors
-    /// [`Error::Invalid`] when the date is none.
-    pub fn read(self) -> Result<core::NewClaim> {
-        let bearing = core::Bearing::from(self.bearing);
-        Ok(core::NewClaim {
-            fields: self.fields.read()?,
-            status: self.checked.map(core::Checked::from),
-            evidence: self.passages.into_iter().map(|passage| (HighlightId(passage), bearing)).collect(),
-        })
-    }
-}
-
 impl From<core::StatusChange> for StatusView {
     fn from(change: core::StatusChange) -> Self {
         let core::Checked { status, by, how } = change.checked;
@@ -605,7 +384,7 @@ impl ClaimView {
     /// A claim with everything on it.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; when the library cannot be read.
+    /// [`clipfile_core::Error::NotFound`]; when the library cannot be read.
     pub fn of(library: &Library, id: ClaimId) -> Result<Self> {
         let evidence = library.evidence(id)?.into_iter().map(|evidence| EvidenceView::of(library, evidence));
         let links = library.linked_claims(id)?.into_iter().map(|linked| LinkView {
@@ -669,41 +448,5 @@ impl ClaimOnPassage {
         Ok(all
             .map(|(passage, bearing, claim)| Self { passage: passage.0, bearing: bearing.into(), claim: claim.into() })
             .collect())
-    }
-}
-
-impl GuessView {
-    /// Who may be speaking in a passage: looked up in the document that is shown of its article, or else in the one that it was
-    /// marked in. For articles in English, and those that say no language.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`]; when the library cannot be read.
-    pub fn of(library: &Library, id: HighlightId) -> Result<Option<Self>> {
-        let passage = library.passage(id)?;
-        let language = library.article(passage.article)?.citation.language;
-        if language.is_some_and(|language| !language.to_lowercase().starts_with("en")) {
-            return Ok(None);
-        }
-        let document: DocumentId = library.shown_document(passage.article)?;
-        let Some(range) = passage.range else { return Ok(None) };
-        let text = library.document(document)?.text;
-        let Some(found) = attribution::guess(&text, range) else { return Ok(None) };
-        let known = match &found.speaker {
-            Some(name) => library.person_called(name)?.map(|person| person.id.0),
-            None => None,
-        };
-        Ok(Some(Self {
-            words: text[found.at.start.0..found.at.end.0].to_owned(),
-            speaker: found.speaker,
-            known,
-            role: found.role,
-            described: found.described,
-            anonymous: found.is_anonymous,
-            confidence: match found.confidence {
-                attribution::Confidence::Low => 0,
-                attribution::Confidence::Fair => 1,
-                attribution::Confidence::Good => 2,
-            },
-        }))
     }
 }

@@ -93,7 +93,7 @@ fn library(asked: &Asked) -> Outcome<()> {
     clock.0.store(press.article(0).clipped_ms, Ordering::Relaxed);
     let mut library = Library::create(path, &host(&clock))?;
     let start = Instant::now();
-    let (mut cpu, mut text_bytes, mut slowest) = (0.0, 0_usize, 0.0_f64);
+    let (mut cpu, mut text_bytes, mut slowest, mut most) = (0.0, 0_usize, 0.0_f64, 0.0_f64);
     let mut marked = Vec::new();
     thread::scope(|scope| -> Outcome<()> {
         let (send, receive) = sync_channel::<(i64, Vec<Incoming>)>(8);
@@ -117,8 +117,10 @@ fn library(asked: &Asked) -> Outcome<()> {
             clock.0.store(clipped_ms, Ordering::Relaxed);
             let (started, cpu_before) = (Instant::now(), cpu_seconds());
             let kept = library.add_all(&batch, together)?.value;
-            cpu += cpu_seconds() - cpu_before;
+            let took = cpu_seconds() - cpu_before;
+            cpu += took;
             slowest = slowest.max(started.elapsed().as_secs_f64());
+            most = most.max(took);
             text_bytes += batch.iter().map(|incoming| incoming.draft.document.text.len()).sum::<usize>();
             marked.extend(kept.iter().map(|kept: &Kept| kept.article).filter(|id| id.0 as usize % MARKED_ONE_IN == 0));
         }
@@ -137,10 +139,11 @@ fn library(asked: &Asked) -> Outcome<()> {
     writeln!(
         io::stdout(),
         "{{\"articles\":{articles},\"seconds\":{seconds:.1},\"cpu_seconds\":{cpu:.1},\"articles_per_cpu_second\":{:.0},\
-         \"slowest_batch_ms\":{:.1},\"text_bytes\":{text_bytes},\"bytes\":{bytes},\"passages\":{passages},\
+         \"slowest_batch_ms\":{:.1},\"most_cpu_of_a_batch_ms\":{:.1},\"text_bytes\":{text_bytes},\"bytes\":{bytes},\"passages\":{passages},\
          \"marking_seconds\":{marking:.1},\"merging_seconds\":{merging:.1}}}",
         articles as f64 / cpu,
         slowest * 1000.0,
+        most * 1000.0,
     )?;
     Ok(())
 }

@@ -1,4 +1,3 @@
-/* eslint-disable svelte/prefer-svelte-reactivity -- sets and maps are replaced as a whole here, never changed in place */
 import { call, problemOf } from "../api";
 import type { Basis, ClaimRow, ClaimSort, Status } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
@@ -29,7 +28,7 @@ export class Ledger {
   trash = $state(false);
   sort = $state<ClaimSort>("made");
   reversed = $state(false);
-  chosen = $state.raw<ReadonlySet<number>>(new Set());
+  chosen = $state.raw<readonly number[]>([]);
   /** The row that the keys are on. */
   focus = $state(0);
   problem = $state.raw<unknown>(null);
@@ -66,8 +65,7 @@ export class Ledger {
       this.rows = page.rows;
       this.total = page.total;
       this.problem = null;
-      const there = new Set(page.rows.map((row) => row.id));
-      this.chosen = new Set([...this.chosen].filter((id) => there.has(id)));
+      this.chosen = page.rows.map((row) => row.id).filter((id) => this.chosen.includes(id));
       this.focus = Math.max(0, Math.min(this.focus, page.rows.length - 1));
     } catch (thrown) {
       if (asked === this.#asked) this.problem = thrown;
@@ -82,18 +80,17 @@ export class Ledger {
   }
 
   toggle(id: number): void {
-    const chosen = new Set(this.chosen);
-    if (!chosen.delete(id)) chosen.add(id);
-    this.chosen = chosen;
+    const { chosen } = this;
+    this.chosen = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
   }
 
   all(): void {
-    this.chosen = this.chosen.size === this.rows.length ? new Set() : new Set(this.rows.map((row) => row.id));
+    this.chosen = this.chosen.length === this.rows.length ? [] : this.rows.map((row) => row.id);
   }
 
   /** The chosen ones, or else the one that the keys are on. */
   get concerned(): number[] {
-    if (this.chosen.size > 0) return [...this.chosen];
+    if (this.chosen.length > 0) return [...this.chosen];
     const row = this.rows[this.focus];
     return row ? [row.id] : [];
   }

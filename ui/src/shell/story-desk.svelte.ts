@@ -44,6 +44,11 @@ export class StoryDesk {
     return { ...NOTHING, articles: desk.chosenArticles };
   }
 
+  /** Shows an article, or a passage in it. */
+  read(article: number, passage: number | null): void {
+    this.desk.read(article, passage);
+  }
+
   gather(some: Partial<Gathering>): void {
     const all = { ...NOTHING, ...some };
     if (countOf(all) > 0) this.gathering = all;

@@ -12,19 +12,15 @@ use serde::{Deserialize, Serialize};
 
 named! {
     /// How a passage bears on a claim.
+    #[derive(Default)]
     Bearing {
         /// It is where the claim is made.
+        #[default]
         States "states"
         /// It speaks for it.
         Supports "supports"
         /// It speaks against it.
         Contradicts "contradicts"
-    }
-}
-
-impl Default for Bearing {
-    fn default() -> Self {
-        Self::States
     }
 }
 

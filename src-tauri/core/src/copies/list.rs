@@ -102,7 +102,7 @@ impl Copies {
         ] {
             if count > 0 {
                 let differ = if count == 1 { "differs" } else { "differ" };
-                line = format!("{line}, {count} {differ} {what}");
+                line.extend([", ", &count.to_string(), " ", differ, " ", what]);
             }
         }
         line

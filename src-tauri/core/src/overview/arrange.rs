@@ -119,7 +119,10 @@ pub struct Asked {
 
 /// The list that was asked for last: its windows are asked for one after the other.
 #[derive(Default)]
-pub(crate) struct Last(RefCell<Option<(Asked, (i64, i64), Arc<Arrangement>)>>);
+pub(crate) struct Last(RefCell<Option<Arranged>>);
+
+/// A list, what was asked for, and the state of the library then.
+type Arranged = (Asked, (i64, i64), Arc<Arrangement>);
 
 impl Library {
     /// Everything that fits, in order. The same list again costs nothing until something is written.

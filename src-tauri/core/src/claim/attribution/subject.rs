@@ -144,7 +144,7 @@ fn noun_phrase(text: &str, sentence: &[Word<'_>], end: usize) -> Option<Subject>
         });
     }
     if is_nameless(last.text) || is_about_people(sentence, end).is_some() {
-        return described(text, sentence, end);
+        return Some(described(text, sentence, end));
     }
     name(text, sentence, end)
 }
@@ -161,7 +161,7 @@ fn is_of_them(lower: &str) -> bool {
     matches!(lower, "familiar" | "close" | "briefed" | "with" | "in" | "from" | "at" | "of" | "involved" | "near")
 }
 
-fn described(text: &str, sentence: &[Word<'_>], end: usize) -> Option<Subject> {
+fn described(text: &str, sentence: &[Word<'_>], end: usize) -> Subject {
     let head = is_about_people(sentence, end).unwrap_or(end - 1);
     let mut start = head;
     while start > 0 && head - start < MAX_WORDS {
@@ -182,7 +182,7 @@ fn described(text: &str, sentence: &[Word<'_>], end: usize) -> Option<Subject> {
     }
     let (first, last) = (&sentence[start], &sentence[end - 1]);
     let words = lowered(&text[first.start..last.end], first, &sentence[start..end]);
-    Some(Subject { start: first.start, end: last.end, described: Some(words), ..Subject::default() })
+    Subject { start: first.start, end: last.end, described: Some(words), ..Subject::default() }
 }
 
 /// A description without the capital letter that it has because the sentence begins with it.

@@ -58,9 +58,8 @@ pub(super) fn words<'t>(text: &'t str, stretch: &Range<usize>) -> Vec<Word<'t>> 
         }
         match character {
             '“' | '«' => is_quoted = true,
-            '”' | '»' => is_quoted = false,
             '"' => is_quoted = !is_quoted,
-            '\n' => is_quoted = false,
+            '”' | '»' | '\n' => is_quoted = false,
             _ => {}
         }
         if !character.is_whitespace() || character == '\n' {
@@ -100,9 +99,8 @@ pub(super) fn sentences<'w, 't>(text: &str, words: &'w [Word<'t>]) -> Vec<&'w [W
     while index < words.len() {
         let word = &words[index];
         let is_end = match word.text {
-            "!" | "?" | "…" => true,
             "." => !words[..index].last().is_some_and(|last| last.end == word.start && is_short(last)),
-            "\n" => true,
+            "!" | "?" | "…" | "\n" => true,
             _ => false,
         };
         index += 1;

@@ -18,10 +18,10 @@ const DAY_MS: i64 = 24 * 60 * MINUTE_MS;
 
 impl Calendar<'_> {
     fn today(&self) -> NaiveDate {
-        self.day_of(self.now.ms, self.now.offset_minutes)
+        Self::day_of(self.now.ms, self.now.offset_minutes)
     }
 
-    fn day_of(&self, ms: i64, offset_minutes: i32) -> NaiveDate {
+    fn day_of(ms: i64, offset_minutes: i32) -> NaiveDate {
         DateTime::from_timestamp_millis(ms.saturating_add(i64::from(offset_minutes) * MINUTE_MS))
             .unwrap_or_default()
             .date_naive()
@@ -41,7 +41,7 @@ impl Calendar<'_> {
 
     /// A stretch of time as it would be typed.
     pub(super) fn written(&self, moments: Moments) -> String {
-        let day = |ms: i64| self.day_of(ms, (self.offset_at)(ms));
+        let day = |ms: i64| Self::day_of(ms, (self.offset_at)(ms));
         let from = moments.from_ms.map(|ms| day(ms).to_string()).unwrap_or_default();
         let until = moments.until_ms.map(|ms| day(ms - 1).to_string()).unwrap_or_default();
         if from == until { from } else { format!("{from}..{until}") }
@@ -252,10 +252,9 @@ fn meant(part: &str) -> Option<String> {
         }
         [year, ..] if (1000..10_000).contains(&year) => Some(year.to_string()),
         // With a day above twelve there is one way to read it.
-        [day, month, year] if (1000..10_000).contains(&year) && day > 12 && is_day([year, month, day]) => {
-            Some(format!("{year}-{month:02}-{day:02}"))
-        }
-        [month, day, year] if (1000..10_000).contains(&year) && day > 12 && is_day([year, month, day]) => {
+        [day, month, year] | [month, day, year]
+            if (1000..10_000).contains(&year) && day > 12 && is_day([year, month, day]) =>
+        {
             Some(format!("{year}-{month:02}-{day:02}"))
         }
         [month, year] if (1000..10_000).contains(&year) && (1..=12).contains(&month) => {

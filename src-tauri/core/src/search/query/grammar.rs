@@ -77,7 +77,7 @@ pub(super) fn read(typed: &str) -> Vec<Node> {
     side_by_side(&mut LocatingSlice::new(typed), 0).unwrap_or_default()
 }
 
-/// query = { operand { OR operand } | AND | noise }
+/// `query = { operand { OR operand } | AND | noise }`
 fn side_by_side(input: &mut Input<'_>, depth: usize) -> Read<Vec<Node>> {
     let stray = one_of([')', '）']).verify(move |_: &char| depth == 0).value(Noise::Close);
     let noise =
@@ -90,7 +90,7 @@ fn side_by_side(input: &mut Input<'_>, depth: usize) -> Read<Vec<Node>> {
     .parse_next(input)
 }
 
-/// alternatives = operand { OR operand }
+/// `alternatives = operand { OR operand }`
 fn alternatives(input: &mut Input<'_>, depth: usize) -> Read<Node> {
     let first = operand(input, depth)?;
     let start = first.at.start;
@@ -105,7 +105,7 @@ fn alternatives(input: &mut Input<'_>, depth: usize) -> Read<Node> {
     Ok(if is_any { Node { at: start..end, what: What::Any(parts) } } else { parts.remove(0) })
 }
 
-/// operand = { NOT | "-" } primary
+/// `operand = { NOT | "-" } primary`
 fn operand(input: &mut Input<'_>, depth: usize) -> Read<Node> {
     let signs = repeat(0.., terminated(sign.span(), space)).fold(Vec::new, |mut all: Vec<usize>, at: Range<usize>| {
         all.push(at.start);
@@ -130,14 +130,14 @@ fn operand(input: &mut Input<'_>, depth: usize) -> Read<Node> {
     })
 }
 
-/// primary = group | near | field | tag | value
+/// `primary = group | near | field | tag | value`
 fn primary(input: &mut Input<'_>, depth: usize) -> Read<Node> {
     not(alt((and, or, word_not))).parse_next(input)?;
     let field = |input: &mut Input<'_>| field(input, depth);
     alt((|input: &mut Input<'_>| group(input, depth), near, field, tag, value)).parse_next(input)
 }
 
-/// group = "(" query [ ")" ]
+/// `group = "(" query [ ")" ]`
 fn group(input: &mut Input<'_>, depth: usize) -> Read<Node> {
     let may_open = move |_: &char| depth < MAX_DEPTH;
     let inner = move |input: &mut Input<'_>| side_by_side(input, depth + 1);
@@ -147,7 +147,7 @@ fn group(input: &mut Input<'_>, depth: usize) -> Read<Node> {
         .parse_next(input)
 }
 
-/// near = "NEAR(" { value | "," } [ "," number ] [ ")" ]
+/// `near = "NEAR(" { value | "," } [ "," number ] [ ")" ]`
 fn near(input: &mut Input<'_>) -> Read<Node> {
     #[derive(Clone)]
     enum Item {
@@ -185,7 +185,7 @@ fn near(input: &mut Input<'_>) -> Read<Node> {
         .parse_next(input)
 }
 
-/// field = name ":" [ group | near | value ]; an address is no field.
+/// `field = name ":" [ group | near | value ]`; an address is no field.
 fn field(input: &mut Input<'_>, depth: usize) -> Read<Node> {
     let first = any.verify(|letter: &char| letter.is_alphabetic());
     let rest = take_while(0.., |letter: char| letter.is_alphanumeric() || matches!(letter, '-' | '_'));
@@ -198,7 +198,7 @@ fn field(input: &mut Input<'_>, depth: usize) -> Read<Node> {
         .parse_next(input)
 }
 
-/// tag = "#" value
+/// `tag = "#" value`
 fn tag(input: &mut Input<'_>) -> Read<Node> {
     (one_of(['#', '＃']).span(), value)
         .with_span()
@@ -206,7 +206,7 @@ fn tag(input: &mut Input<'_>) -> Read<Node> {
         .parse_next(input)
 }
 
-/// comparison = ( "<" | ">" ) [ "=" ] space word: the one value with white space inside and no quotation marks.
+/// `comparison = ( "<" | ">" ) [ "=" ] space word`: the one value with white space inside and no quotation marks.
 fn comparison(input: &mut Input<'_>) -> Read<Node> {
     let gap = take_while(1.., char::is_whitespace);
     (one_of(['<', '>']), opt('='), gap, take_while(1.., |letter| !is_border(letter)))
@@ -216,13 +216,13 @@ fn comparison(input: &mut Input<'_>) -> Read<Node> {
         .parse_next(input)
 }
 
-/// value = phrase | word
+/// `value = phrase | word`
 fn value(input: &mut Input<'_>) -> Read<Node> {
     let word = take_while(1.., |letter| !is_border(letter)).with_span().map(|(word, at)| bare(word, at));
     alt((phrase, word)).map(node).parse_next(input)
 }
 
-/// phrase = mark { character } [ mark ] [ "*" ]; between straight marks, two of them stand for one.
+/// `phrase = mark { character } [ mark ] [ "*" ]`; between straight marks, two of them stand for one.
 fn phrase<'t>(input: &mut Input<'t>) -> Read<Value> {
     let start = input.current_token_start();
     let closing = any.verify_map(closing).parse_next(input)?;

@@ -57,27 +57,35 @@ impl Reading<'_> {
     }
 
     pub(super) fn noise(&mut self, noise: Noise, at: &Range<usize>) {
-        let message = match noise {
-            Noise::And => return,
-            Noise::Or | Noise::Not if self.is_unfinished(at.end) => return,
-            Noise::Or => "OR stands between two things, and here is nothing before it.".to_owned(),
-            Noise::Not => "There is nothing after this that could be left out.".to_owned(),
-            Noise::Close => "This parenthesis closes nothing.".to_owned(),
-            Noise::Deep => {
-                format!("Parentheses stand more than {MAX_DEPTH} deep here; those further in were not looked at.")
-            }
+        let is_alright = match noise {
+            Noise::And => true,
+            Noise::Or | Noise::Not => self.is_unfinished(at.end),
+            Noise::Close | Noise::Deep => false,
         };
-        self.tell(at.clone(), |all| (message, Some(all.replaced(at, ""))));
+        if is_alright {
+            return;
+        }
+        self.tell(at.clone(), |all| {
+            let message = match noise {
+                Noise::And | Noise::Or => "OR stands between two things, and here is nothing before it.".to_owned(),
+                Noise::Not => "There is nothing after this that could be left out.".to_owned(),
+                Noise::Close => "This parenthesis closes nothing.".to_owned(),
+                Noise::Deep => {
+                    format!("Parentheses stand more than {MAX_DEPTH} deep here; those further in were not looked at.")
+                }
+            };
+            (message, Some(all.replaced(at, "")))
+        });
     }
 
     /// AND and OR side by side are read otherwise by other programs, so it is said how they were read here.
     pub(super) fn warn_of_mixture(&mut self, nodes: &[Node]) {
         let is_and = |node: &Node| node.what == What::Noise(Noise::And);
-        let is_any = |node: &&Node| matches!(&node.what, What::Any(parts) if parts.len() > 1);
-        let (Some(first), true) = (nodes.iter().find(is_any), nodes.iter().any(is_and)) else { return };
+        let is_choice = |node: &&Node| matches!(&node.what, What::Any(parts) if parts.len() > 1);
+        let (Some(first), true) = (nodes.iter().find(is_choice), nodes.iter().any(is_and)) else { return };
         self.tell(first.at.clone(), |all| {
             let mut mend = all.typed.to_owned();
-            for node in nodes.iter().filter(is_any).take(MAX_PAIRS).collect::<Vec<_>>().into_iter().rev() {
+            for node in nodes.iter().filter(is_choice).take(MAX_PAIRS).collect::<Vec<_>>().into_iter().rev() {
                 mend.insert(node.at.end, ')');
                 mend.insert(node.at.start, '(');
             }

@@ -47,9 +47,9 @@ fn among(typed: &str, nodes: &[Node], cursor: usize, field: Option<&'static Fiel
 fn at_node(typed: &str, node: &Node, cursor: usize, field: Option<&'static FieldInfo>) -> Option<Writing> {
     match &node.what {
         What::Any(parts) => among(typed, parts, cursor, field),
-        What::Not(inner) if cursor < inner.at.start => nothing_yet(cursor, field),
+        What::Not(inner) if cursor < inner.at.start => Some(nothing_yet(cursor, field)),
         What::Not(inner) => at_node(typed, inner, cursor, field),
-        What::Group { inner, .. } => among(typed, inner, cursor, field).or_else(|| nothing_yet(cursor, field)),
+        What::Group { inner, .. } => among(typed, inner, cursor, field).or_else(|| Some(nothing_yet(cursor, field))),
         What::Near { parts, .. } => {
             let part = parts.iter().find(|part| part.at.start <= cursor && cursor <= part.at.end)?;
             Some(at_value(typed, part, cursor, None))
@@ -65,7 +65,7 @@ fn at_node(typed: &str, node: &Node, cursor: usize, field: Option<&'static Field
                 }
                 (_, None) => Some(word(typed, node.at.clone(), cursor)),
                 (Some(value), known) => at_node(typed, value, cursor, known),
-                (None, known) => nothing_yet(cursor, known),
+                (None, known) => Some(nothing_yet(cursor, known)),
             }
         }
         What::Value(value) => Some(at_value(typed, value, cursor, field)),
@@ -73,9 +73,9 @@ fn at_node(typed: &str, node: &Node, cursor: usize, field: Option<&'static Field
     }
 }
 
-fn nothing_yet(cursor: usize, field: Option<&'static FieldInfo>) -> Option<Writing> {
+fn nothing_yet(cursor: usize, field: Option<&'static FieldInfo>) -> Writing {
     let what = field.map_or(Written::Word, Written::Value);
-    Some(Writing { at: cursor..cursor, what, begun: String::new() })
+    Writing { at: cursor..cursor, what, begun: String::new() }
 }
 
 fn word(typed: &str, at: Range<usize>, cursor: usize) -> Writing {

@@ -62,13 +62,13 @@ pub(crate) fn each_noted_use(conn: &Connection, mut visit: impl FnMut(i64, i64))
     Ok(())
 }
 
-/// Every row of a list with its article, in order.
+/// Every row of a list with its article, in order; 0 for a note that is on none.
 pub(crate) fn ordered(conn: &Connection, noun: Noun, sort: Sort, is_descending: bool) -> Result<Vec<(i64, i64)>> {
     let (from, key, made) = match noun {
         Noun::Articles => ("article a", "a.id", "a.clipped_ms"),
         Noun::Passages => ("highlight h JOIN article a ON a.id = h.article", "h.id", "h.made_ms"),
         Noun::Notes => (
-            "note n LEFT JOIN highlight h ON h.id = n.highlight JOIN article a ON a.id = coalesce(n.article, h.article)",
+            "note n LEFT JOIN highlight h ON h.id = n.highlight LEFT JOIN article a ON a.id = coalesce(n.article, h.article)",
             "n.id",
             "n.edited_ms",
         ),
@@ -92,7 +92,7 @@ pub(crate) fn ordered(conn: &Connection, noun: Noun, sort: Sort, is_descending: 
     };
     let way = if is_descending { "DESC" } else { "ASC" };
     let sql =
-        format!("SELECT {key}, a.id FROM {from} WHERE a.withdrawn = 0 ORDER BY {column} {way} NULLS LAST, {key} {way}");
+        format!("SELECT {key}, coalesce(a.id, 0) FROM {from} WHERE coalesce(a.withdrawn, 0) = 0 ORDER BY {column} {way} NULLS LAST, {key} {way}");
     Ok(conn
         .prepare_cached(&sql)?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?

@@ -1,0 +1,96 @@
+import { fireEvent, render, screen, within } from "@testing-library/svelte";
+import { beforeEach, expect, test, vi } from "vitest";
+import { setHost } from "../api";
+import { type FakeHost, makeFakeHost } from "../fake-host";
+import { checkA11y } from "../shared/check-a11y";
+import ClaimPage from "./ClaimPage.svelte";
+import ClaimSheet from "./ClaimSheet.svelte";
+import LedgerView from "./LedgerView.svelte";
+
+let host: FakeHost;
+
+beforeEach(() => {
+  host = makeFakeHost();
+  setHost(host);
+});
+
+const fields = {
+  statement: "",
+  speaker: "",
+  role: "",
+  affiliation: "",
+  basis: null,
+  described: null,
+  said: "",
+  place: "",
+};
+
+async function claim(statement: string): Promise<number> {
+  const passage = host.library.kept.passages[0]?.id ?? 0;
+  const asked = { fields: { ...fields, statement }, checked: null, passages: [passage], bearing: "states" as const };
+  return (await host.call("add_claim", asked)).claim;
+}
+
+/** Presses a key where the focus is. */
+const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
+
+const props = () => ({ readOnly: false, onopen: vi.fn(), onclose: vi.fn(), ongather: vi.fn() });
+
+test("a claim is made with the guess only when it is taken", async () => {
+  const onclose = vi.fn();
+  render(ClaimSheet, { passages: [1], exact: "The gate was open.", onclose });
+  expect(await screen.findByText("Use the guess")).toBeTruthy();
+  const speaker = screen.getByLabelText<HTMLInputElement>("Speaker");
+  expect(speaker.value).toBe("");
+  expect(screen.getByRole<HTMLButtonElement>("button", { name: "Keep the claim" }).disabled).toBe(true);
+  await checkA11y(document.body);
+  await fireEvent.click(screen.getByText("Use the guess"));
+  expect(speaker.value).toBe("Mara Lind");
+  await fireEvent.input(screen.getByLabelText("What is claimed"), { target: { value: "The gate stood open." } });
+  await fireEvent.submit(document.querySelector("form") as HTMLFormElement);
+  await vi.waitFor(() => expect(onclose).toHaveBeenCalled());
+  expect(host.library.kept.ledger.claims[0]?.row.speaker?.name).toBe("Mara Lind");
+});
+
+test("the ledger is gone through, chosen from and checked by key", async () => {
+  await claim("The gate was open.");
+  await claim("Nobody counted the keys.");
+  const asked = props();
+  const { container } = render(LedgerView, asked);
+  const first = (await screen.findByText("Nobody counted the keys.")).closest("tr");
+  await checkA11y(container);
+  first?.focus();
+  await press("ArrowDown");
+  expect(document.activeElement?.textContent).toContain("The gate was open.");
+  await press("4");
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain("Disputed"));
+  await press(" ");
+  await press("ArrowUp");
+  await press(" ");
+  await press("3");
+  await vi.waitFor(() => expect(screen.getAllByText("Confirmed", { selector: "span" })).toHaveLength(2));
+  await press("Enter");
+  expect(asked.onopen).toHaveBeenCalledWith(host.library.kept.ledger.claims[1]?.row.id);
+  await press("Delete");
+  expect(await screen.findByText("No claims")).toBeTruthy();
+});
+
+test("a claim's page tells its evidence, keeps what was said of it and links it", async () => {
+  const id = await claim("The gate was open.");
+  await claim("The gate was shut.");
+  const onshow = vi.fn();
+  const { container } = render(ClaimPage, { claim: id, readOnly: false, onback: vi.fn(), onopen: vi.fn(), onshow });
+  const exact = host.library.kept.passages[0]?.exact ?? "";
+  expect(await screen.findByText(exact)).toBeTruthy();
+  await checkA11y(container);
+  await fireEvent.change(screen.getByLabelText("Status"), { target: { value: "disputed" } });
+  await fireEvent.input(screen.getByLabelText("On what grounds"), { target: { value: "The log says otherwise." } });
+  await fireEvent.submit(container.querySelector("form") as HTMLFormElement);
+  await vi.waitFor(() => expect(screen.getAllByText("The log says otherwise.").length).toBeGreaterThan(0));
+  await fireEvent.input(screen.getByLabelText("Find a claim to link"), { target: { value: "shut" } });
+  await fireEvent.click(await screen.findByText("The gate was shut."));
+  await vi.waitFor(() => expect(within(container).getByText("The gate was shut.")).toBeTruthy());
+  expect(host.library.kept.ledger.claims[0]?.links).toHaveLength(1);
+  await fireEvent.click(screen.getByRole("button", { name: "Show in the article" }));
+  expect(onshow).toHaveBeenCalled();
+});
