@@ -91,8 +91,9 @@ pub(crate) fn ordered(conn: &Connection, noun: Noun, sort: Sort, is_descending: 
         Sort::Colour => "h.colour",
     };
     let way = if is_descending { "DESC" } else { "ASC" };
-    let sql =
-        format!("SELECT {key}, coalesce(a.id, 0) FROM {from} WHERE coalesce(a.withdrawn, 0) = 0 ORDER BY {column} {way} NULLS LAST, {key} {way}");
+    let sql = format!(
+        "SELECT {key}, coalesce(a.id, 0) FROM {from} WHERE coalesce(a.withdrawn, 0) = 0 ORDER BY {column} {way} NULLS LAST, {key} {way}"
+    );
     Ok(conn
         .prepare_cached(&sql)?
         .query_map([], |row| Ok((row.get(0)?, row.get(1)?)))?
