@@ -1,7 +1,7 @@
 //! Lists of names as people have them: a line each, or the first column of a table.
 
 use crate::extract::decode::{Declares, decode};
-use crate::search::folded;
+use crate::search::spelling;
 use std::collections::HashSet;
 
 /// More names than this are not looked up at once; the rest is said to be left out.
@@ -102,7 +102,7 @@ impl Names {
         let text = cell.split_whitespace().collect::<Vec<_>>().join(" ");
         if text.is_empty() {
             self.blanks += 1;
-        } else if !seen.insert(folded(&text)) {
+        } else if !seen.insert(spelling(&text)) {
             self.repeats += 1;
         } else if self.names.len() == MAX_NAMES {
             self.left_out += 1;

@@ -76,7 +76,10 @@ fn in_head(text: &str) -> Option<&'static str> {
         // Without brackets the name stands first, or right before the dash.
         let (before, _) =
             head.split_once(" — ").or_else(|| head.split_once(" – ")).or_else(|| head.split_once(" - "))?;
-        named(before).or_else(|| named(before.rsplit_once([',', ' ', '/'])?.1)).filter(|_| before.len() < 60)
+        let last = || before.rsplit_once([',', ' ', '/']).map(|(_, last)| last);
+        // A word of a sentence may be the name of an agency: only as the agency writes it is it one.
+        let is_written_so = |agency: &&str| last() == Some(agency);
+        named(before).or_else(|| last().and_then(named).filter(is_written_so)).filter(|_| before.len() < 60)
     })
 }
 

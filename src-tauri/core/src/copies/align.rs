@@ -112,8 +112,8 @@ mod tests {
         assert_eq!(share("the mayor said no", "Yesterday the Mayor said: No!"), ["1111", "01111"]);
         assert_eq!(share("a gate was open", "a door was shut"), ["0000", "0000"], "one word by itself is nothing");
         assert_eq!(
-            share("one two three four five six seven x y z", "x y z one two three four five six seven"),
-            ["1111111111", "1111111111"]
+            share("one two three four five six seven u v w x y z", "u v w x y z one two three four five six seven"),
+            ["1111111111111", "1111111111111"]
         );
     }
 

@@ -71,13 +71,13 @@ impl Profile {
 
     /// Whether `typed`, folded, stands in one of the names.
     pub(crate) fn is_called(&self, typed: &str) -> bool {
-        std::iter::once(&self.name).chain(&self.aliases).any(|name| crate::search::folded(name).contains(typed))
+        std::iter::once(&self.name).chain(&self.aliases).any(|name| crate::search::spelling(name).contains(typed))
     }
 }
 
 /// Whether two names are the same but for letters' case and marks.
 fn is_same(one: &str, other: &str) -> bool {
-    crate::search::folded(one.trim()) == crate::search::folded(other.trim())
+    crate::search::spelling(one) == crate::search::spelling(other)
 }
 
 /// A person or body.
@@ -231,15 +231,15 @@ impl Library {
     /// # Errors
     /// When the file cannot be read.
     pub fn people(&self, is_trash: bool, query: &str) -> Result<Vec<ListedPerson>> {
-        let words: Vec<String> = words(query).iter().map(|word| crate::search::folded(word)).collect();
+        let words: Vec<String> = words(query).iter().map(|word| crate::search::spelling(word)).collect();
         let mut listed = self.read(|conn| storage::person::listed(conn, is_trash))?;
         listed.retain(|one| {
             let profile = &one.person.profile;
             let texts = [&profile.name, &profile.role, &profile.affiliation].into_iter().chain(&profile.aliases);
-            let texts: Vec<String> = texts.map(|text| crate::search::folded(text)).collect();
+            let texts: Vec<String> = texts.map(|text| crate::search::spelling(text)).collect();
             words.iter().all(|word| texts.iter().any(|text| text.contains(word)))
         });
-        listed.sort_by_cached_key(|one| (crate::search::folded(&one.person.profile.name), one.person.id));
+        listed.sort_by_cached_key(|one| (crate::search::spelling(&one.person.profile.name), one.person.id));
         Ok(listed)
     }
 }

@@ -39,6 +39,11 @@ pub(crate) fn words_of(text: &str) -> Vec<String> {
     words
 }
 
+/// The words of a text, folded, with a space between: what two spellings of one name have in common.
+pub(crate) fn spelling(text: &str) -> String {
+    words_of(text).join(" ")
+}
+
 impl Library {
     /// Reads what was typed in the search box, now; with `is_typing`, its last word may still be growing.
     pub fn query(&self, typed: &str, is_typing: bool) -> Query {

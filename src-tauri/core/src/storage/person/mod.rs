@@ -80,7 +80,7 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<Person>> {
 pub(crate) fn with_name(conn: &Connection, name: &str) -> Result<Option<Person>> {
     let mut found: Vec<Person> = all(conn)?;
     found.retain(|one| one.trashed_ms.is_none() && one.profile.answers_to(name));
-    found.sort_by_key(|one| crate::search::folded(&one.profile.name) != crate::search::folded(name.trim()));
+    found.sort_by_key(|one| crate::search::spelling(&one.profile.name) != crate::search::spelling(name));
     Ok(found.into_iter().next())
 }
 
@@ -97,7 +97,7 @@ pub(crate) fn listed(conn: &Connection, is_trash: bool) -> Result<Vec<ListedPers
 
 /// The keys of those who have `typed` in one of their names, folded.
 pub(crate) fn called(conn: &Connection, typed: &str) -> Result<Vec<PersonId>> {
-    let typed = crate::search::folded(typed.trim());
+    let typed = crate::search::spelling(typed);
     Ok(all(conn)?.into_iter().filter(|one| one.profile.is_called(&typed)).map(|one| one.id).collect())
 }
 

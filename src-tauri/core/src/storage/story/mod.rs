@@ -201,9 +201,9 @@ pub(crate) fn list(conn: &Connection, is_trash: bool) -> Result<Vec<Story>> {
 
 /// The keys of those outside the trash that have `typed` in the title, folded; one that is called just so is the only one.
 pub(crate) fn called(conn: &Connection, typed: &str) -> Result<Vec<StoryId>> {
-    let typed = crate::search::folded(typed.trim());
+    let typed = crate::search::spelling(typed);
     let all: Vec<(StoryId, String)> =
-        list(conn, false)?.into_iter().map(|story| (story.id, crate::search::folded(&story.fields.title))).collect();
+        list(conn, false)?.into_iter().map(|story| (story.id, crate::search::spelling(&story.fields.title))).collect();
     let exact: Vec<StoryId> = all.iter().filter(|(_, title)| *title == typed).map(|(id, _)| *id).collect();
     if !exact.is_empty() {
         return Ok(exact);
