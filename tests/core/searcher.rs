@@ -5,7 +5,7 @@ use crate::support::{Desk, article, refused};
 use clipfile_core::article::{Order, Scope};
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
-use clipfile_core::search::{Effort, Expr, Query, Searcher, Term, Window, Words};
+use clipfile_core::search::{Effort, Expr, Query, Searcher, State, Term, Window, Words};
 use clipfile_core::{Kind, Library};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -150,7 +150,7 @@ fn what_a_library_cannot_know_finds_nothing_and_is_said() {
     let mut searcher = desk.library.searcher().unwrap();
     let query = Query::of(Expr::Any(vec![
         Expr::Term(Term::Words(word("gate"))),
-        Expr::Term(Term::Claim(clipfile_core::search::ClaimField::Basis, "x".to_owned())),
+        Expr::Term(Term::Is(State::Unread)),
     ]));
     let answer = searcher.articles(&query, &Scope::Articles, Order::Newest, WINDOW, Effort::Exact).unwrap();
     assert_eq!((answer.rows.len(), answer.problems.len()), (1, 1), "{:?}", answer.problems);
