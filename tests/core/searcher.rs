@@ -148,10 +148,7 @@ fn a_quick_answer_says_what_it_leaves_open() {
 fn what_a_library_cannot_know_finds_nothing_and_is_said() {
     let desk = Desk::with(&["Gate\nThe gate was shut."]);
     let mut searcher = desk.library.searcher().unwrap();
-    let query = Query::of(Expr::Any(vec![
-        Expr::Term(Term::Words(word("gate"))),
-        Expr::Term(Term::Is(State::Unread)),
-    ]));
+    let query = Query::of(Expr::Any(vec![Expr::Term(Term::Words(word("gate"))), Expr::Term(Term::Is(State::Unread))]));
     let answer = searcher.articles(&query, &Scope::Articles, Order::Newest, WINDOW, Effort::Exact).unwrap();
     assert_eq!((answer.rows.len(), answer.problems.len()), (1, 1), "{:?}", answer.problems);
 }
