@@ -141,11 +141,18 @@ journey("A library that cannot be opened says why", { prepare: prepareLibraries 
   await shoot("read-only-after-keys");
 });
 
+/** A story of its own: copies of one would stand in one row. */
+const told = (which) =>
+  Array.from(
+    { length: 9 },
+    (_, at) => `Witness ${which * 31 + at} met clerk ${which * 57 - at} on pier ${which + at}.`,
+  ).join(" ");
+
 const HOSTILE = {
-  "markup.md": `# <img src=x onerror="window.harmed=1"> <script>window.harmed=2</script> {{constructor.constructor('window.harmed=3')()}}\n\nBy <b onmouseover="window.harmed=4">Mara</b> Lind\n\n${LETTER}\n\n[a link](javascript:window.harmed=5)\n`,
-  "markup.html": `<!doctype html><title>x</title><article><h1>&lt;svg onload=window.harmed=6&gt; \${window.harmed=7}</h1><p>By Mara Lind</p><p onclick="window.harmed=8">${LETTER}</p><img src=x onerror=window.harmed=9><iframe srcdoc="<script>parent.harmed=10</script>"></iframe></article>`,
-  "rtl.txt": `Exports \u202egnp.exe\u202c rise again\n\nBy \u202eMara Lind\n\n${LETTER.split("\n").slice(4).join("\n")}`,
-  "long.md": `# ${"Endless ".repeat(500).trim()}\n\nBy ${"Unbrokenname".repeat(40)}\n\n${LETTER}`,
+  "markup.md": `# <img src=x onerror="window.harmed=1"> <script>window.harmed=2</script> {{constructor.constructor('window.harmed=3')()}}\n\nBy <b onmouseover="window.harmed=4">Mara</b> Lind\n\n${told(1)}\n\n[a link](javascript:window.harmed=5)\n`,
+  "markup.html": `<!doctype html><title>x</title><article><h1>&lt;svg onload=window.harmed=6&gt; \${window.harmed=7}</h1><p>By Mara Lind</p><p onclick="window.harmed=8">${told(2)}</p><img src=x onerror=window.harmed=9><iframe srcdoc="<script>parent.harmed=10</script>"></iframe></article>`,
+  "rtl.txt": `Exports \u202egnp.exe\u202c rise again\n\nBy \u202eMara Lind\n\n${told(3)}`,
+  "long.md": `# ${"Endless ".repeat(500).trim()}\n\nBy ${"Unbrokenname".repeat(40)}\n\n${told(4)}`,
 };
 
 const prepareHostile = (stage) => {
