@@ -55,7 +55,8 @@ journey(
       mkdirSync(stage.path("old clips"));
       const prose = "The harbour authority has known about the gate since March, and nobody was told before the vote. ";
       writeFileSync(stage.path("old clips", "gate.txt"), `The gate stays open\n\n${prose.repeat(4)}\n`);
-      const other = "Coffee at the corner costs less than it did last year, says the owner, who roasts it in the yard. ";
+      const other =
+        "Coffee at the corner costs less than it did last year, says the owner, who roasts it in the yard. ";
       writeFileSync(stage.path("café #2.txt"), `The café opens\n\n${other.repeat(5)}\n`);
     },
   },
