@@ -84,7 +84,7 @@ impl Default for Lists {
     fn default() -> Self {
         Self {
             table_width: 620.0,
-            fold_copies: true,
+            fold_copies: false,
             timeline: false,
             timeline_date: TimelineDate::Published,
             timeline_by_tag: false,

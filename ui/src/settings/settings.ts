@@ -15,7 +15,7 @@ export const DEFAULTS: Settings = {
   privateAddresses: false,
   lists: {
     tableWidth: 620,
-    foldCopies: true,
+    foldCopies: false,
     timeline: false,
     timelineDate: "published",
     timelineByTag: false,
