@@ -10,6 +10,8 @@ export const PAGE = 100;
 export const FIRST = 40;
 /** The exact answer is asked for when no key was pressed for this long. */
 const REST_MS = 120;
+/** Times that rows which are on their way are waited for. */
+const MOST_TRIES = 100;
 
 /** What is asked of a list. */
 export interface Asked {
@@ -123,8 +125,19 @@ export class Pages<Row> {
   async all(first: number, last: number): Promise<Row[]> {
     const seen = this.#seen;
     await this.ensure(first, last);
+    // Another answer may have taken the rows away meanwhile, or some are still on their way to somebody else.
+    for (let tries = 0; tries < MOST_TRIES && !this.#has(first, last); tries++) {
+      await new Promise((resolve) => setTimeout(resolve, REST_MS / 4));
+      await this.ensure(first, last);
+    }
     this.#seen = seen;
     return this.rows.slice(first, last + 1).filter((row) => row !== undefined);
+  }
+
+  #has(first: number, last: number): boolean {
+    const end = Math.min(last + 1, this.total ?? 0);
+    const rows = this.rows.slice(first, end);
+    return !this.refining && rows.length === end - first && rows.every((row) => row !== undefined);
   }
 
   async #bring(pages: readonly number[], seen: [number, number]): Promise<void> {
