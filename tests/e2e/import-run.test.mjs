@@ -37,7 +37,9 @@ journey(
   async (driver, stage) => {
     const shoot = async (name) => writeFileSync(stage.path(`${name}.png`), await driver.screenshot());
     const done = () =>
-      driver.execute(() => Number(/(\d+) of/.exec(document.querySelector("section:has([role=progressbar]) .count").textContent)?.[1]));
+      driver.execute(() =>
+        Number(/(\d+) of/.exec(document.querySelector("section:has([role=progressbar]) .count").textContent)?.[1]),
+      );
     const kept = () =>
       driver.execute(() => Number(document.querySelector("[role=option]")?.getAttribute("aria-setsize") ?? 0));
     const report = { css: "[role=dialog]", text: "What was imported" };
