@@ -133,6 +133,7 @@ fn what_the_user_wrote_is_found_and_leaves_with_the_trash() {
     let (gate, badge) = (ArticleId(1), ArticleId(2));
     let passage = desk.mark(gate, "factory");
     let _ = desk.library.set_note(Subject::Highlight(passage), "Ask the locksmith").unwrap();
+    let _ = desk.library.set_note(Subject::Article(gate), "Door is locked").unwrap();
     let _ = desk.library.set_note(Subject::Article(badge), "Second source needed").unwrap();
     let _ = desk.library.tag(&[Subject::Highlight(passage)], "security/protocol").unwrap();
     let _ = desk.library.tag(&[Subject::Article(badge)], "Security").unwrap();
@@ -147,6 +148,10 @@ fn what_the_user_wrote_is_found_and_leaves_with_the_trash() {
         ("-tag:security", vec!["Audit"]),
         ("tag:security -tag:security/protocol", vec!["Badge"]),
         ("tag:security locksmith", vec!["Gate"]),
+        // A phrase, and words near each other, are of one text.
+        ("NEAR(locksmith ask)", vec!["Gate"]),
+        ("\"locksmith door\"", vec![]),
+        ("NEAR(locksmith door, 50)", vec![]),
         ("tag:secur", vec![]),
         ("tag:security_", vec![]),
         ("tag:sec%", vec![]),

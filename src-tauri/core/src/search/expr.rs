@@ -2,6 +2,9 @@
 
 use std::ops::Range;
 
+/// Words that near each other may at most have between them: in the index, more than these stand between two texts.
+pub const MAX_NEAR_WORDS: u16 = 50;
+
 /// A query's condition.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Expr {
@@ -46,7 +49,7 @@ pub enum Term {
         field: Option<Field>,
         /// The words or phrases.
         parts: Vec<Words>,
-        /// Words that may stand between the first and the last one.
+        /// Words that may stand between the first and the last one, at most [`MAX_NEAR_WORDS`].
         within: u16,
     },
     /// Has the tag of this path or one below it.

@@ -10,7 +10,9 @@ mod searcher;
 mod suggest;
 mod vocabulary;
 
-pub use expr::{ClaimField, DateOf, Ending, Expr, Field, Moments, Now, Part, Problem, State, Term, Words};
+pub use expr::{
+    ClaimField, DateOf, Ending, Expr, Field, MAX_NEAR_WORDS, Moments, Now, Part, Problem, State, Term, Words,
+};
 pub(crate) use fold::{each_word, folded};
 pub use place::{Found, FoundIn};
 pub use propose::Proposal;

@@ -3,7 +3,7 @@
 use super::dates::{self, Calendar, NoDate};
 use super::fields::{self, FieldInfo, HAS, IN, IS, Named, Place, Takes, called, plain};
 use super::grammar::{Node, Value, What};
-use crate::search::expr::{DateOf, Ending, Expr, Field, Moments, Part, Problem, Term, Words};
+use crate::search::expr::{DateOf, Ending, Expr, Field, MAX_NEAR_WORDS, Moments, Part, Problem, Term, Words};
 use crate::search::fold::asked;
 use crate::tag::{MAX_PATH_BYTES, Path};
 use std::ops::Range;
@@ -132,7 +132,16 @@ impl Reading<'_> {
         }
         let field = words_field(field);
         let mut words: Vec<Words> = parts.iter().take(MAX_TERMS).filter_map(|part| self.words(part, None)).collect();
-        let within = within.map_or(NEAR_WORDS, |at| self.typed[at.clone()].parse().unwrap_or(u16::MAX));
+        let within = within.map_or(NEAR_WORDS, |at| {
+            let asked = self.typed[at.clone()].parse().unwrap_or(u16::MAX);
+            if asked > MAX_NEAR_WORDS {
+                self.tell(at.clone(), |all| {
+                    let most = MAX_NEAR_WORDS.to_string();
+                    (format!("NEAR reaches at most {most} words."), Some(all.replaced(at, &most)))
+                });
+            }
+            asked.min(MAX_NEAR_WORDS)
+        });
         match words.len() {
             0 => nothing(),
             1 => self.term(&node.at, Term::Words(Words { field, ..words.remove(0) })),

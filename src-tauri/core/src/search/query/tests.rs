@@ -3,7 +3,7 @@
 
 use super::lower;
 use super::*;
-use crate::search::expr::{DateOf, Field, Moments, Part};
+use crate::search::expr::{DateOf, Field, MAX_NEAR_WORDS, Moments, Part};
 use crate::search::{Ending, State, Term, Words};
 use proptest::prelude::*;
 
@@ -74,7 +74,7 @@ fn words_near_each_other() {
         ("NEAR(strike, port , 8 )", "NEAR(strike port, 8)"),
         ("-NEAR(a b,3)", "-NEAR(a b, 3)"),
         ("title:NEAR(a b, 3)", "title:NEAR(a b, 3)"),
-        ("NEAR(wal* a, 99999)", "NEAR(wal* a, 65535)"),
+        ("NEAR(wal* a, 99999)", "NEAR(wal* a, 50)"),
         ("NEAR(a)", "a"),
         ("NEAR()", ""),
         ("NEAR (a b)", "near a b"),
@@ -211,6 +211,7 @@ fn what_is_wrong_is_told_with_its_place_and_a_mend() {
         ("pa*rd", "*", "only end a word", Some("pa*")),
         ("*word", "*", "only end a word", Some("word")),
         ("NEAR(a | b)", "NEAR(a | b)", "NEAR takes", None),
+        ("NEAR(a b, 51)", "51", "at most 50", Some("NEAR(a b, 50)")),
     ] {
         let (at, message, mended) = problem(typed);
         assert_eq!((at.as_str(), mended.as_deref()), (place, mend), "{typed}: {message}");
@@ -456,7 +457,7 @@ fn term() -> impl Strategy<Value = Term> {
     ]);
     prop_oneof![
         4 => words().prop_map(Term::Words),
-        1 => (words(), prop::collection::vec(words(), 2..4), 0..99_u16).prop_map(|(first, parts, within)| Term::Near {
+        1 => (words(), prop::collection::vec(words(), 2..4), 0..=MAX_NEAR_WORDS).prop_map(|(first, parts, within)| Term::Near {
             field: first.field,
             parts: parts.into_iter().map(|words| Words { field: None, ..words }).collect(),
             within,

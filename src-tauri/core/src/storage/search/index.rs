@@ -8,7 +8,7 @@ use super::facets::{Facet, Facets, address};
 use super::vocabulary;
 use crate::error::Result;
 use crate::id::DocumentId;
-use crate::search::{CountedWords, folded};
+use crate::search::{CountedWords, MAX_NEAR_WORDS, folded};
 use chrono::{DateTime, Datelike};
 use rusqlite::{OptionalExtension, params};
 
@@ -26,9 +26,14 @@ pub(crate) fn index(conn: &Connection, touched: &Touched, counted: &mut CountedW
     touched.notes.iter().try_for_each(|note| index_note(conn, *note))
 }
 
-/// Stands between texts of one column that do not belong together, so that no phrase goes from one into the next. It is a
-/// character of private use, which counts as a word in the index and is in no word that is typed.
+/// Stands between texts of one column that do not belong together. It is a character of private use, which counts as a word
+/// in the index and is in no word that is typed.
 const BREAK: char = '\u{e003}';
+
+/// So many breaks that neither a phrase nor words near each other go from one text into the next.
+fn gap() -> String {
+    format!(" {BREAK}").repeat(usize::from(MAX_NEAR_WORDS) + 1) + " "
+}
 
 /// What stands in an article's own row; 57347 is [`BREAK`].
 const WORDS_SQL: &str =
@@ -73,7 +78,7 @@ pub(crate) fn index_article(conn: &Connection, article: i64, counted: &mut Count
     let text = folded(&capture::text(conn, DocumentId(*shown))?);
     let mut words = |field: usize| {
         let parts = fields[field].as_deref()?.split(BREAK).map(folded);
-        let words = parts.collect::<Vec<_>>().join(&format!(" {BREAK} "));
+        let words = parts.collect::<Vec<_>>().join(&gap());
         counted.add(&words);
         Some(words)
     };
