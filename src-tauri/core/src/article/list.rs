@@ -6,7 +6,7 @@ use crate::document::Document;
 use crate::error::Result;
 use crate::id::{ArticleId, DocumentId, TagId};
 use crate::library::Library;
-use crate::search::{Effort, Found, List, Query, Window};
+use crate::search::{Found, Query, Window, every};
 use crate::storage::search::Asked;
 use crate::storage::{self, Connection};
 
@@ -105,15 +105,7 @@ impl Library {
     /// [`crate::Error::NotFound`] for a tag that is not here; [`crate::Error::Invalid`] for a query of too many terms; when
     /// the file cannot be read.
     pub fn list_articles(&self, scope: Scope, query: &Query, order: Order, offset: u32, limit: u32) -> Result<Page> {
-        let asked = Asked {
-            expr: &query.expr,
-            list: List::Articles,
-            scope: &scope,
-            order,
-            window: Window { offset, limit },
-            effort: Effort::Exact,
-            is_unwanted: &|| false,
-        };
+        let asked = Asked { order, window: Window { offset, limit }, ..every(query, &scope, &|| false) };
         self.search(|conn, engine| {
             let (found, _) = engine.find(conn, &asked)?;
             let rows = found
@@ -127,16 +119,7 @@ impl Library {
 
     /// Every article of `scope` that fits `query`, clipped last first.
     pub(crate) fn listed(&self, scope: &Scope, query: &Query) -> Result<Vec<ArticleId>> {
-        let asked = Asked {
-            expr: &query.expr,
-            list: List::Articles,
-            scope,
-            order: Order::Newest,
-            window: Window { offset: 0, limit: u32::MAX },
-            effort: Effort::Exact,
-            is_unwanted: &|| false,
-        };
-        let (found, _) = self.search(|conn, engine| engine.find(conn, &asked))?;
+        let (found, _) = self.search(|conn, engine| engine.find(conn, &every(query, scope, &|| false)))?;
         Ok(found.rows.into_iter().map(|(article, _)| ArticleId(article)).collect())
     }
 

@@ -2,12 +2,12 @@
 
 use super::{Colour, Passage};
 use crate::anchor::{self, QuoteError};
-use crate::article::{Order, Scope};
+use crate::article::Scope;
 use crate::document::ByteRange;
 use crate::error::{Error, Result};
 use crate::id::{DocumentId, HighlightId};
 use crate::library::{Done, Library, Op};
-use crate::search::{Effort, List, Window};
+use crate::search::{List, Window, every};
 use crate::storage::search::Asked;
 use crate::storage::{self, Noun};
 
@@ -108,15 +108,9 @@ impl Library {
     /// When the file cannot be read.
     pub fn list_passages(&self, is_trash: bool, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<Passage>)> {
         let query = self.query(query, false);
-        let asked = Asked {
-            expr: &query.expr,
-            list: List::Passages,
-            scope: if is_trash { &Scope::Trash } else { &Scope::Articles },
-            order: Order::Newest,
-            window: Window { offset, limit },
-            effort: Effort::Exact,
-            is_unwanted: &|| false,
-        };
+        let scope = if is_trash { Scope::Trash } else { Scope::Articles };
+        let asked =
+            Asked { list: List::Passages, window: Window { offset, limit }, ..every(&query, &scope, &|| false) };
         self.search(|conn, engine| {
             let (found, _) = engine.find(conn, &asked)?;
             let passage = |(id, _)| storage::highlight::get(conn, HighlightId(id));

@@ -193,7 +193,7 @@ impl Library {
             let mut engine = self.engine.borrow_mut();
             let engine = match &mut *engine {
                 Some(engine) => engine,
-                none => none.insert(Engine::new(conn)?),
+                none => none.insert(Engine::new(conn, None)?),
             };
             work(conn, engine)
         })

@@ -2,11 +2,11 @@
 
 mod typed;
 
-use crate::article::{Order, Scope};
+use crate::article::Scope;
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId, Uid};
 use crate::library::{Done, Library, Op};
-use crate::search::{Effort, List, Window};
+use crate::search::{List, Window, every};
 use crate::storage::search::Asked;
 use crate::storage::{self, Noun};
 pub(crate) use typed::{line, words};
@@ -171,15 +171,8 @@ impl Library {
     /// When the file cannot be read.
     pub fn list_notes(&self, query: &str, offset: u32, limit: u32) -> Result<(u32, Vec<ListedNote>)> {
         let query = self.query(query, false);
-        let asked = Asked {
-            expr: &query.expr,
-            list: List::Notes,
-            scope: &Scope::Articles,
-            order: Order::Newest,
-            window: Window { offset, limit },
-            effort: Effort::Exact,
-            is_unwanted: &|| false,
-        };
+        let asked =
+            Asked { list: List::Notes, window: Window { offset, limit }, ..every(&query, &Scope::Articles, &|| false) };
         self.search(|conn, engine| {
             let (found, _) = engine.find(conn, &asked)?;
             let note = |(id, _)| storage::note::listed(conn, NoteId(id));

@@ -22,7 +22,7 @@ pub use query::{
 };
 pub(crate) use searcher::every;
 pub use searcher::{
-    Answer, Completions, Counted, Effort, FoundNote, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
+    Answer, Counted, Effort, FoundNote, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
 pub(crate) use vocabulary::{CountedWords, Kept, Recount, is_listed};
 pub use vocabulary::{Known, Near, Vocabulary};

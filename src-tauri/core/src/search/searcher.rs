@@ -107,25 +107,6 @@ pub struct ListCounts {
     pub claims: Counted,
 }
 
-/// Knows how words that were begun likely go on, and how common they are.
-pub trait Completions {
-    /// The most frequent words that begin with `prefix`, `most` at most, the prefix itself among them if it is a word.
-    fn completions(&self, prefix: &str, most: usize) -> Vec<String>;
-
-    /// How many articles have a word, or a few more or less; 0 when it is not known.
-    fn articles(&self, word: &str) -> u32;
-}
-
-impl Completions for Arc<Vocabulary> {
-    fn completions(&self, prefix: &str, most: usize) -> Vec<String> {
-        Vocabulary::completions(self, prefix, most).into_iter().map(|known| known.word).collect()
-    }
-
-    fn articles(&self, word: &str) -> u32 {
-        Vocabulary::articles(self, word)
-    }
-}
-
 /// Answers queries beside an open library.
 pub struct Searcher {
     // An `Option` because closing consumes the connection.
@@ -169,23 +150,17 @@ impl Library {
     /// # Errors
     /// When the file cannot be opened once more.
     pub fn searcher(&self) -> Result<Searcher> {
-        let mut searcher = Searcher::open(self.path(), Arc::clone(self.clock()), self.vocabulary())?;
-        searcher.complete_with(Box::new(self.vocabulary()));
-        Ok(searcher)
+        Searcher::open(self.path(), Arc::clone(self.clock()), self.vocabulary())
     }
 }
 
 impl Searcher {
     fn open(path: &Path, clock: Arc<dyn Clock>, vocabulary: Arc<Vocabulary>) -> Result<Self> {
         let conn = connection::open_read_only(path)?;
-        let engine = Engine::new(&conn).map_err(|error| connection::named(path, error))?;
+        let engine =
+            Engine::new(&conn, Some(Arc::clone(&vocabulary))).map_err(|error| connection::named(path, error))?;
         let path = path.to_owned();
         Ok(Self { conn: Some(conn), engine, vocabulary, path, clock, latest: Arc::default(), turn: 0 })
-    }
-
-    /// Takes completions of growing words from `completions`.
-    pub fn complete_with(&mut self, completions: Box<dyn Completions + Send>) {
-        self.engine.complete_with(completions);
     }
 
     /// What breaks this one off.

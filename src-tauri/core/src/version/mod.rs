@@ -15,7 +15,7 @@ use crate::capture::{Capture, Hash, Incoming, Warning};
 use crate::error::Result;
 use crate::id::ArticleId;
 use crate::library::Library;
-use crate::search::folded;
+use crate::search::spelling;
 use crate::storage::capture::Seen;
 use crate::storage::{self, Connection};
 
@@ -97,7 +97,7 @@ pub(crate) fn seen(conn: &Connection, incoming: &Incoming, source: Hash) -> Resu
     let address = incoming.citation().url.as_deref().and_then(canonical_address);
     let is_new_headline = |old: &Option<String>| {
         let both = old.as_deref().zip(citation.headline.as_deref());
-        both.is_some_and(|(old, new)| folded_words(old) != folded_words(new))
+        both.is_some_and(|(old, new)| spelling(old) != spelling(new))
     };
     let seen = storage::capture::seen(conn, source, &incoming.draft.document.text)?;
     // The headline that counts is the last one: it may have been changed and changed back.
@@ -114,15 +114,6 @@ pub(crate) fn seen(conn: &Connection, incoming: &Incoming, source: Hash) -> Resu
         }
     }
     Ok(None)
-}
-
-/// The words of a headline, without what typography may change.
-fn folded_words(headline: &str) -> Vec<String> {
-    folded(headline)
-        .split(|character: char| !character.is_alphanumeric())
-        .filter(|word| !word.is_empty())
-        .map(str::to_owned)
-        .collect()
 }
 
 /// The host of a canonical address.

@@ -2,6 +2,7 @@
 //! written since, here or by another program, and finds.
 
 use super::super::{Connection, tag};
+use super::Asked;
 use super::find::{Found, Search};
 use super::names::Names;
 use super::plan::{Compiler, Plan};
@@ -9,11 +10,10 @@ use super::rank::Frequencies;
 use super::roster::{self, Article, Note, Passage, Roster};
 use super::simple::simple;
 use super::view::{Bits, View};
-use super::{Asked, Completions};
 use crate::article::Scope;
 use crate::error::{Error, Result};
 use crate::id::ArticleId;
-use crate::search::{Effort, Expr, List, State, Term, Window};
+use crate::search::{Effort, Expr, List, State, Term, Vocabulary, Window};
 use crate::tag::Tag;
 use clipfile_fts5::Hits;
 use rusqlite::Row;
@@ -29,7 +29,8 @@ const MAX_CHANGES: usize = 20_000;
 /// Answers queries on one connection.
 pub(crate) struct Engine {
     hits: Hits,
-    completions: Option<Box<dyn Completions + Send>>,
+    /// Who knows the words; without it, every beginning is asked of the index.
+    known: Option<Arc<Vocabulary>>,
     seen: Option<Seen>,
     articles: Roster<Article>,
     passages: Roster<Passage>,
@@ -70,10 +71,10 @@ struct Change {
 }
 
 impl Engine {
-    pub(crate) fn new(conn: &Connection) -> Result<Self> {
+    pub(crate) fn new(conn: &Connection, known: Option<Arc<Vocabulary>>) -> Result<Self> {
         Ok(Self {
             hits: Hits::register(conn)?,
-            completions: None,
+            known,
             seen: None,
             articles: Roster::of(Vec::new()),
             passages: Roster::of(Vec::new()),
@@ -85,11 +86,6 @@ impl Engine {
             frequencies: Frequencies::default(),
             recent: None,
         })
-    }
-
-    /// Where the likeliest completions of a word come from; without it, every beginning is asked of the index.
-    pub(crate) fn complete_with(&mut self, completions: Box<dyn Completions + Send>) {
-        self.completions = Some(completions);
     }
 
     /// A window of the rows that fit, and what of the query could not be answered.
@@ -170,7 +166,7 @@ impl Engine {
                 "This query has {terms} terms, and {MAX_TERMS} is the most that is searched for at once. Search for a part of it, or make a batch search of a list."
             )));
         }
-        let mut compiler = Compiler::new(conn, &self.names, self.known(), asked.effort == Effort::Quick);
+        let mut compiler = Compiler::new(conn, &self.names, self.known.as_deref(), asked.effort == Effort::Quick);
         let plan = compiler.plan(asked.expr, asked.list, asked.scope)?;
         let (is_likely_only, problems) = (compiler.is_likely_only, compiler.problems);
         Ok((simple(plan, asked.list.table()), is_likely_only, problems))
@@ -189,13 +185,8 @@ impl Engine {
             is_in_order: self.in_order.get(asked.list as usize).copied().unwrap_or_default(),
             average: self.average,
             is_unwanted: asked.is_unwanted,
-            known: self.known(),
+            known: self.known.as_deref(),
         }
-    }
-
-    /// Who knows the words, if anyone does.
-    fn known(&self) -> Option<&dyn Completions> {
-        self.completions.as_deref().map(|known| known as &dyn Completions)
     }
 
     fn view(&self, list: List) -> View<'_> {

@@ -2,7 +2,6 @@
 //! up in arrays and sets at each of its hits.
 
 use super::super::Connection;
-use super::Completions;
 use super::best::Best;
 use super::facets::Facet;
 use super::fts::{Fts, Table};
@@ -11,7 +10,7 @@ use super::rank::{Frequencies, Measure, Ranking};
 use super::view::{Bits, View};
 use crate::article::{Order, Scope};
 use crate::error::{Error, Result};
-use crate::search::{DateOf, Effort, List, Moments, Window};
+use crate::search::{DateOf, Effort, List, Moments, Vocabulary, Window};
 use chrono::{DateTime, Datelike};
 use clipfile_fts5::{Hit, Hits};
 use rusqlite::{params, params_from_iter};
@@ -41,7 +40,7 @@ pub(super) struct Search<'s> {
     pub(super) average: f64,
     pub(super) is_unwanted: &'s dyn Fn() -> bool,
     /// Who knows how common words are.
-    pub(super) known: Option<&'s dyn Completions>,
+    pub(super) known: Option<&'s Vocabulary>,
 }
 
 /// What was found.

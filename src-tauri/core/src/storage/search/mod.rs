@@ -31,7 +31,7 @@ pub(crate) use values::{Column, last_step, values};
 use super::Connection;
 use crate::article::{Order, Scope};
 use crate::error::Result;
-use crate::search::{Completions, Effort, Expr, List, Window};
+use crate::search::{Effort, Expr, List, Window};
 use fts::{ARTICLES, NOTES, PASSAGES, TABLES, Table};
 
 /// Pages of the index that one step of merging writes: short enough that nobody notices.

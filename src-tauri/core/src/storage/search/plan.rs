@@ -2,7 +2,6 @@
 
 use super::super::Connection;
 use super::super::copies::{DUPLICATES_SQL, FOLDED_SQL};
-use super::Completions;
 use super::facets::{Facet, address_word};
 use super::fts::{ARTICLES, Fts, OLD, Phrase, Table, column};
 use super::ledger;
@@ -10,7 +9,7 @@ use super::names::Names;
 use crate::article::Scope;
 use crate::error::Result;
 use crate::id::TagId;
-use crate::search::{DateOf, Ending, Expr, Field, List, Moments, Part, State, Term, Words};
+use crate::search::{DateOf, Ending, Expr, Field, List, Moments, Part, State, Term, Vocabulary, Words};
 use rusqlite::types::Value;
 
 /// Completions of a growing word that are asked for at once.
@@ -56,7 +55,7 @@ const OLD_SQL: &str = "SELECT c.article FROM search_old o JOIN document d ON d.i
 pub(super) struct Compiler<'c> {
     pub(super) conn: &'c Connection,
     pub(super) names: &'c Names,
-    pub(super) completions: Option<&'c dyn Completions>,
+    pub(super) known: Option<&'c Vocabulary>,
     /// Whether likely answers are enough.
     pub(super) is_quick: bool,
     list: List,
@@ -69,16 +68,11 @@ pub(super) struct Compiler<'c> {
 }
 
 impl<'c> Compiler<'c> {
-    pub(super) fn new(
-        conn: &'c Connection,
-        names: &'c Names,
-        completions: Option<&'c dyn Completions>,
-        is_quick: bool,
-    ) -> Self {
+    pub(super) fn new(conn: &'c Connection, names: &'c Names, known: Option<&'c Vocabulary>, is_quick: bool) -> Self {
         Self {
             conn,
             names,
-            completions,
+            known,
             is_quick,
             list: List::Articles,
             reads_old: false,
@@ -155,14 +149,8 @@ impl<'c> Compiler<'c> {
             }
             Term::Language(tag) => facet(Facet::Language(tag)),
             Term::Kind(importer) => facet(Facet::Kind(importer)),
-            Term::Story(name) => {
-                let story = ledger::story(self.conn, name)?;
-                self.or_problem(story, "stories")
-            }
-            Term::Claim(field, value) => {
-                let claim = ledger::claim(self.conn, *field, value)?;
-                self.or_problem(claim, "claims")
-            }
+            Term::Story(name) => ledger::story(self.conn, name)?,
+            Term::Claim(field, value) => ledger::claim(self.conn, *field, value)?,
             Term::Date(of, moments) => Plan::Date(*of, *moments),
             Term::Has(Part::Passage) if self.list == List::Passages => EVERYTHING,
             Term::Has(Part::Note) if self.list == List::Notes => EVERYTHING,
@@ -170,29 +158,24 @@ impl<'c> Compiler<'c> {
             Term::Has(Part::Passage) => facet(Facet::Passage),
             Term::Has(Part::Image) => facet(Facet::Image),
             Term::Has(Part::Tag) => facet(Facet::Tagged),
-            Term::Has(Part::Claim) => {
-                let claim = ledger::has_claim(self.conn)?;
-                self.or_problem(claim, "claims")
-            }
+            Term::Has(Part::Claim) => ledger::has_claim(self.conn)?,
             Term::Is(State::Edited) => facet(Facet::Edited),
             Term::Is(State::Orphan) => facet(Facet::Orphan),
             Term::Is(State::Trashed) => Plan::Is(Kept::Trashed),
             Term::Is(State::Inbox) => Plan::Is(Kept::Inbox),
-            Term::Is(State::Unread) => self.or_problem(None, "which articles were read"),
+            Term::Is(State::Unread) => self.unknown("which articles were read"),
             Term::Is(State::Duplicate) => Plan::Among(DUPLICATES_SQL, Vec::new()),
             Term::Is(State::Folded) => Plan::Among(FOLDED_SQL, Vec::new()),
             Term::InOldVersions => EVERYTHING,
         })
     }
 
-    fn or_problem(&mut self, plan: Option<Plan>, what: &str) -> Plan {
-        if plan.is_none() {
-            let problem = format!("This library does not know {what}, so that part of the query finds nothing.");
-            if !self.problems.contains(&problem) {
-                self.problems.push(problem);
-            }
+    fn unknown(&mut self, what: &str) -> Plan {
+        let problem = format!("This library does not know {what}, so that part of the query finds nothing.");
+        if !self.problems.contains(&problem) {
+            self.problems.push(problem);
         }
-        plan.unwrap_or(NOTHING)
+        NOTHING
     }
 
     fn group(&mut self) -> u16 {
@@ -203,8 +186,7 @@ impl<'c> Compiler<'c> {
     fn words(&mut self, words: &Words) -> Result<Plan> {
         let is_prefix = words.ending != Ending::Whole;
         if words.field == Some(Field::Claim) {
-            let statement = ledger::statement(self.conn, &words.words, is_prefix)?;
-            return Ok(self.or_problem(statement, "claims"));
+            return ledger::statement(self.conn, &words.words);
         }
         let group = Some(self.group());
         if words.field == Some(Field::Site) {
@@ -242,14 +224,14 @@ impl<'c> Compiler<'c> {
     fn spellings(&mut self, words: &Words, columns: u16, group: Option<u16>) -> Vec<Phrase> {
         let phrase = |words: Vec<String>, is_prefix| Phrase { columns, words, is_prefix, group };
         if let (true, Ending::Growing, Some(known), Some((last, first))) =
-            (self.is_quick, words.ending, self.completions, words.words.split_last())
+            (self.is_quick, words.ending, self.known, words.words.split_last())
         {
             let likely = known.completions(last, COMPLETIONS);
             if !likely.is_empty() {
                 self.is_likely_only = true;
                 return likely
                     .into_iter()
-                    .map(|word| phrase(first.iter().cloned().chain([word]).collect(), false))
+                    .map(|known| phrase(first.iter().cloned().chain([known.word]).collect(), false))
                     .collect();
             }
         }
@@ -258,8 +240,7 @@ impl<'c> Compiler<'c> {
 
     fn near(&mut self, field: Option<Field>, parts: &[Words], within: u16) -> Result<Plan> {
         if field == Some(Field::Claim) {
-            let statement = ledger::statement(self.conn, &[], false)?;
-            return Ok(self.or_problem(statement, "claims"));
+            return ledger::has_claim(self.conn);
         }
         let (columns, group) = (columns(self.list, field), Some(self.group()));
         let phrases: Vec<Phrase> = parts

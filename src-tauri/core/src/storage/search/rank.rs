@@ -2,8 +2,8 @@
 //! weighed by their column, as FTS5's own `bm25` has it. That one reads the length of every hit from the file and counts
 //! every word anew, which makes it ten times slower.
 
-use super::Completions;
 use super::fts::{ARTICLES, Phrase, Table};
+use crate::search::Vocabulary;
 use clipfile_fts5::Hit;
 use std::collections::HashMap;
 
@@ -87,7 +87,7 @@ impl<'r> Ranking<'r> {
     }
 
     /// Takes how common words are from who knows it. Words that stand anywhere in an article need no counting then.
-    pub(super) fn take(&mut self, known: Option<&dyn Completions>) {
+    pub(super) fn take(&mut self, known: Option<&Vocabulary>) {
         let Some(known) = known.filter(|_| self.table == ARTICLES && self.groups.len() > 1) else { return };
         for ((text, _), word) in self.phrases.iter().zip(&self.words) {
             let articles = word.as_deref().map_or(0, |word| known.articles(word));
