@@ -14,6 +14,7 @@ mod compare;
 mod copies;
 mod copies_measured;
 mod documents;
+mod drafts;
 mod exporters;
 mod faults;
 mod highlight;

@@ -7,6 +7,7 @@ mod annotations;
 mod backup;
 mod batch;
 mod check;
+mod check_draft;
 mod claims;
 mod codebook;
 mod compare;
@@ -50,6 +51,7 @@ enum Command {
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
+    CheckDraft(check_draft::CheckDraft),
     Claims(claims::Claims),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
@@ -86,6 +88,7 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::CheckDraft(command) => command.run(),
         Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),

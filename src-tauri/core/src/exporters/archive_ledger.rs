@@ -17,6 +17,7 @@ pub(super) struct Ledger {
     pub(super) links: Vec<archive::Link>,
     pub(super) notes: Vec<archive::Note>,
     pub(super) stories: Vec<archive::Story>,
+    pub(super) drafts: Vec<archive::Draft>,
 }
 
 impl ExportView<'_> {
@@ -53,7 +54,22 @@ impl ExportView<'_> {
             let (made_ms, trashed_ms) = (story.made_ms, story.trashed_ms);
             Ok(archive::Story { uid: story.uid, fields: story.fields, made_ms, trashed_ms, note, items })
         });
-        Ok(Ledger { people: people.collect(), claims, links, notes, stories: stories.collect::<Result<_>>()? })
+        let stories = stories.collect::<Result<_>>()?;
+        let drafts = storage::draft::all(self.conn)?.into_iter().map(|draft| {
+            let story = draft.fields.story.map(|story| storage::story::get(self.conn, story)).transpose()?;
+            Ok(archive::Draft {
+                uid: draft.uid,
+                title: draft.fields.title,
+                text: draft.fields.text,
+                language: draft.fields.language,
+                story: story.map(|story| story.uid),
+                findings: draft.findings,
+                made_ms: draft.made_ms,
+                checked_ms: draft.checked_ms,
+                trashed_ms: draft.trashed_ms,
+            })
+        });
+        Ok(Ledger { people: people.collect(), claims, links, notes, stories, drafts: drafts.collect::<Result<_>>()? })
     }
 
     fn claim(&self, id: ClaimId) -> Result<archive::Claim> {

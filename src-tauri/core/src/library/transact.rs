@@ -22,6 +22,8 @@ pub struct Changes {
     pub claim: bool,
     /// Whether stories or what they gather did.
     pub story: bool,
+    /// Whether drafts did, or what was found of them.
+    pub draft: bool,
     /// Whether saved searches did.
     pub saved_search: bool,
     /// The articles concerned, in order.
@@ -38,6 +40,7 @@ impl From<Touched> for Changes {
             note: any(&[Noun::Note]),
             claim: any(&[Noun::Person, Noun::Claim, Noun::ClaimStatus, Noun::Evidence, Noun::ClaimLink]),
             story: any(&[Noun::Story, Noun::StoryItem]),
+            draft: any(&[Noun::Draft]),
             saved_search: any(&[Noun::SavedSearch]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
@@ -53,6 +56,7 @@ impl Changes {
         self.note |= other.note;
         self.claim |= other.claim;
         self.story |= other.story;
+        self.draft |= other.draft;
         self.saved_search |= other.saved_search;
         self.articles.extend(other.articles);
     }

@@ -23,6 +23,7 @@ pub(crate) enum Noun {
     ClaimLink,
     Story,
     StoryItem,
+    Draft,
 }
 
 /// How rows of a table come and go.
@@ -35,7 +36,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 21] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -56,6 +57,7 @@ impl Noun {
         Self::ClaimLink,
         Self::Story,
         Self::StoryItem,
+        Self::Draft,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -80,6 +82,7 @@ impl Noun {
             Self::ClaimLink => "claim_link",
             Self::Story => "story",
             Self::StoryItem => "story_item",
+            Self::Draft => "draft",
         }
     }
 
@@ -158,6 +161,7 @@ impl Noun {
                 "trashed_ms",
             ],
             Self::StoryItem => &["story", "position", "article", "highlight", "claim", "note"],
+            Self::Draft => &["title", "text", "language", "story", "findings", "made_ms", "checked_ms", "trashed_ms"],
         }
     }
 
@@ -193,6 +197,7 @@ impl Noun {
             | Self::ClaimLink
             | Self::Story
             | Self::StoryItem
+            | Self::Draft
             | Self::CopyTold => false,
         }
     }
@@ -274,7 +279,13 @@ impl Noun {
                 "SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
                  WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL"
             }
-            Self::ColourName | Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
+            Self::ColourName
+            | Self::SavedSearch
+            | Self::Waiting
+            | Self::Person
+            | Self::ClaimLink
+            | Self::Story
+            | Self::Draft => {
                 "SELECT id FROM article WHERE id = ?1 AND 0"
             }
             Self::CopyTold => {
