@@ -38,6 +38,8 @@ interface Parts {
   nameColours: () => void;
   codebook: () => void;
   claims: () => void;
+  drafts: () => void;
+  checkDraft: () => void;
   newStory: () => void;
   /** Puts what is chosen into a story. */
   gather: () => void;
@@ -114,6 +116,8 @@ export function bindDesk(parts: Parts): () => void {
     ["name-colours", parts.nameColours, writable],
     ["codebook", parts.codebook],
     ["go-claims", parts.claims],
+    ["go-drafts", parts.drafts],
+    ["check-draft", parts.checkDraft, writable],
     ["new-story", parts.newStory, writable],
     ["add-to-story", parts.gather, () => writable() && !inTrash() && parts.canGather()],
     ["next-pane", () => parts.focusPane(1)],

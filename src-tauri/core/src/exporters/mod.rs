@@ -7,6 +7,7 @@ mod annotated;
 mod archive_ledger;
 mod archive_view;
 mod docx;
+mod draft;
 mod file;
 mod html;
 mod hypothesis;
@@ -23,6 +24,7 @@ mod view;
 mod w3c;
 mod xml;
 
+pub use draft::DRAFT_FORMATS;
 pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;

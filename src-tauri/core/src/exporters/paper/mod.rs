@@ -11,6 +11,7 @@ mod source;
 mod text;
 
 pub(crate) use build::build;
+pub(crate) use dates::{date_words, day_words};
 
 use super::ExportError;
 use crate::highlight::Colour;
