@@ -74,7 +74,9 @@ export class FakeDrafts {
     return [...text.matchAll(QUOTED)].map((match) => {
       const words = match[1] ?? "";
       const startUnit = match.index + 1;
-      const article = this.library.kept.articles.find((one) => this.library.document(one.document).text.includes(words));
+      const article = this.library.kept.articles.find((one) =>
+        this.library.document(one.document).text.includes(words),
+      );
       const whole = article ? this.library.document(article.document).text : "";
       const at = whole.indexOf(words);
       const source: FindingView["source"] = article
