@@ -2,7 +2,7 @@
 
 use clipfile_core::draft::{Checker, Draft, Finding, Progress, Report};
 use clipfile_core::search::Interrupter;
-use clipfile_core::{Library, Result};
+use clipfile_core::Result;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};

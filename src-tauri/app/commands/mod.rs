@@ -166,7 +166,6 @@ commands! {
     draft::drafts
     draft::draft
     draft::choose_draft
-    draft::read_draft
     draft::add_draft
     draft::edit_draft
     draft::check_draft

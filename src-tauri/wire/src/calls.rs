@@ -16,7 +16,7 @@ use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::draft::{
     AddedDraft, AnswerDraft, CheckDraft, CheckedDraft, DraftFields, DraftFile, DraftProgress, DraftRow, DraftView,
-    EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft, PastedDraft,
+    EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft,
 };
 use crate::guess::{GuessSpeaker, GuessView};
 use crate::highlight::{
@@ -168,7 +168,6 @@ calls! {
     "The drafts." drafts(ListDrafts) -> Vec<DraftRow>;
     "One draft with what was found of it." draft(OneDraft) -> DraftView;
     "Asks for a file with a draft and reads it; null when the user cancels." choose_draft(()) -> Option<DraftFile>;
-    "Reads a text that was pasted as a draft." read_draft(PastedDraft) -> DraftFile;
     "Keeps a draft." add_draft(DraftFields) -> AddedDraft;
     "Writes a draft's title, text and story." edit_draft(EditDraft) -> Changes;
     "Looks up the quotations and numbers of a draft, and keeps what was found." check_draft(CheckDraft) -> CheckedDraft;

@@ -3527,15 +3527,6 @@ url: string, } | { "kind": "files",
 paths: Array<string>, };
 
 /**
- * A text that was pasted as a draft.
- */
-export type PastedDraft = { 
-/**
- * The text, as it was pasted.
- */
-text: string, };
-
-/**
  * Lets the running import rest, or go on.
  */
 export type PauseImport = { 
@@ -5214,8 +5205,6 @@ export interface Calls {
   draft: { args: OneDraft; reply: DraftView };
   /** Asks for a file with a draft and reads it; null when the user cancels. */
   choose_draft: { args: void; reply: DraftFile | null };
-  /** Reads a text that was pasted as a draft. */
-  read_draft: { args: PastedDraft; reply: DraftFile };
   /** Keeps a draft. */
   add_draft: { args: DraftFields; reply: AddedDraft };
   /** Writes a draft's title, text and story. */
