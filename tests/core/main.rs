@@ -8,6 +8,7 @@ mod annotations;
 mod archive;
 mod baseline;
 mod batch;
+mod bundle;
 mod claims;
 mod codebook;
 mod compare;

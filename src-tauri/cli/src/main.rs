@@ -25,6 +25,7 @@ mod search;
 mod show;
 mod stories;
 mod timing;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};
@@ -57,6 +58,7 @@ enum Command {
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
     Stories(stories::Stories),
+    Verify(verify::Verify),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -93,6 +95,7 @@ fn main() -> ExitCode {
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
         Command::Stories(command) => command.run(),
+        Command::Verify(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

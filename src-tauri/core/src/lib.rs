@@ -12,6 +12,7 @@ pub mod annotation;
 pub mod archive;
 pub mod article;
 pub mod batch;
+pub mod bundle;
 pub mod capture;
 pub mod claim;
 pub mod clock;

@@ -6,6 +6,7 @@
 mod annotated;
 mod archive_ledger;
 mod archive_view;
+mod bundle;
 mod docx;
 mod file;
 mod html;
@@ -42,7 +43,7 @@ use std::path::Path;
 
 /// Every exporter. Menu, file dialog, `clip export` and help read this list.
 pub const EXPORTERS: &[&dyn Exporter] =
-    &[&docx::Docx, &markdown::Markdown, &json::Json, &w3c::W3c, &hypothesis::Hypothesis];
+    &[&docx::Docx, &markdown::Markdown, &json::Json, &w3c::W3c, &hypothesis::Hypothesis, &bundle::Bundle];
 
 /// What an exporter says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

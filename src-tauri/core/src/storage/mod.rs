@@ -11,6 +11,7 @@ pub(crate) mod copies;
 pub(crate) mod highlight;
 pub(crate) mod integrity;
 pub(crate) mod journal;
+pub(crate) mod meta;
 pub(crate) mod migrate;
 pub(crate) mod note;
 pub(crate) mod overview;
