@@ -4,7 +4,6 @@ claims-page = Claim
 claims-new = New claim
 claims-keep = Keep the claim
 claims-save = Save
-claims-cancel = Cancel
 claims-close = Back to the articles
 claims-back = Claims
 claims-edit = Edit…
