@@ -107,7 +107,7 @@ describe("a dialog with a form", () => {
   });
 
   it("is done once only while it is being done", async () => {
-    let finish = (_done: boolean) => {};
+    let finish: (done: boolean) => void = () => {};
     const onsubmit = vi.fn(() => new Promise<boolean>((done) => (finish = done)));
     const { field, keep, onclose } = await filled(onsubmit);
     await fireEvent.input(field, { target: { value: "Ledger" } });
