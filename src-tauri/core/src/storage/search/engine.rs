@@ -3,6 +3,7 @@
 
 use super::super::{Connection, tag};
 use super::Asked;
+use super::filters::Filters;
 use super::find::{Found, Search};
 use super::names::Names;
 use super::plan::{Compiler, Plan};
@@ -43,6 +44,7 @@ pub(crate) struct Engine {
     /// Whether keys are in order of time: of articles, passages, notes.
     in_order: [bool; 3],
     frequencies: Frequencies,
+    filters: Filters,
     /// The last list that was gone through, for its other windows.
     recent: Option<Recent>,
 }
@@ -84,6 +86,7 @@ impl Engine {
             average: 1.0,
             in_order: [true; 3],
             frequencies: Frequencies::default(),
+            filters: Filters::default(),
             recent: None,
         })
     }
@@ -186,6 +189,7 @@ impl Engine {
             average: self.average,
             is_unwanted: asked.is_unwanted,
             known: self.known.as_deref(),
+            filters: &self.filters,
         }
     }
 
@@ -309,6 +313,7 @@ impl Engine {
         self.average = words as f64 / self.articles.len().max(1) as f64;
         self.in_order = [List::Articles, List::Passages, List::Notes].map(|list| self.view(list).is_in_order());
         self.frequencies.forget();
+        self.filters.forget();
         self.recent = None;
     }
 }

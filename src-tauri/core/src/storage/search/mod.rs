@@ -5,9 +5,11 @@
 
 mod best;
 mod check;
+mod dates;
 mod detour;
 mod engine;
 mod facets;
+mod filters;
 mod find;
 mod fts;
 mod index;

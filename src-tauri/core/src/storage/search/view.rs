@@ -176,6 +176,10 @@ impl Bits {
         }
     }
 
+    pub(super) fn count(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
+    }
+
     pub(super) fn has(&self, slot: usize) -> bool {
         self.0.get(slot / 64).is_some_and(|word| word & (1 << (slot % 64)) != 0)
     }
