@@ -177,8 +177,8 @@ impl Noun {
             Self::Capture => matches!(column, "article" | "doubtful" | "saved_ms" | "captured_ms"),
             Self::Highlight => matches!(column, "article" | "exact" | "colour" | "trashed_ms"),
             Self::Note => column == "body",
-            Self::Claim => matches!(column, "statement" | "trashed_ms"),
-            Self::Evidence => matches!(column, "claim" | "highlight"),
+            Self::Claim => matches!(column, "statement" | "speaker" | "described"),
+            Self::Person => matches!(column, "name" | "aliases"),
             Self::Anchor => column == "verdict",
             Self::Tagging => true,
             // The index has the keys of tags and knows nothing of their paths.
@@ -188,8 +188,8 @@ impl Noun {
             | Self::ColourName
             | Self::SavedSearch
             | Self::Waiting
-            | Self::Person
             | Self::ClaimStatus
+            | Self::Evidence
             | Self::ClaimLink
             | Self::Story
             | Self::StoryItem
@@ -237,6 +237,21 @@ impl Noun {
             Self::Note => Some("SELECT highlight FROM note WHERE id = ?1 AND highlight IS NOT NULL"),
             _ => None,
         }
+    }
+
+    /// The claims that a search must index anew when the row with key `?1` changes.
+    pub(crate) fn claims_sql(self) -> Option<&'static str> {
+        match self {
+            Self::Claim => Some("SELECT ?1"),
+            Self::Person => Some("SELECT id FROM claim WHERE speaker = ?1"),
+            Self::Note => Some("SELECT claim FROM note WHERE id = ?1 AND claim IS NOT NULL"),
+            _ => None,
+        }
+    }
+
+    /// Whether what is searched of its rows stands in the index of articles too.
+    pub(crate) fn is_of_articles(self) -> bool {
+        !matches!(self, Self::Claim | Self::ClaimStatus | Self::Evidence | Self::Person | Self::StoryItem)
     }
 
     /// The articles that a search must index anew when the row with key `?1` changes.

@@ -387,6 +387,11 @@ CREATE VIRTUAL TABLE search_note USING fts5(
   body, facets,
   content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+-- One row for each claim, rowid = claim.id.
+CREATE VIRTUAL TABLE search_claim USING fts5(
+  statement, speaker, note, facets,
+  content = '', contentless_delete = 1, tokenize = 'ascii'
+);
 -- One row for each document that is not the one shown of its article, rowid = document.id.
 CREATE VIRTUAL TABLE search_old USING fts5(
   text,
@@ -398,6 +403,8 @@ INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 8);
 INSERT INTO search_passage(search_passage, rank) VALUES ('crisismerge', 1000);
 INSERT INTO search_note(search_note, rank) VALUES ('automerge', 8);
 INSERT INTO search_note(search_note, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_claim(search_claim, rank) VALUES ('automerge', 8);
+INSERT INTO search_claim(search_claim, rank) VALUES ('crisismerge', 1000);
 INSERT INTO search_old(search_old, rank) VALUES ('automerge', 8);
 INSERT INTO search_old(search_old, rank) VALUES ('crisismerge', 1000);
 

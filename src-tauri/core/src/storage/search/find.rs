@@ -393,12 +393,15 @@ impl Search<'_> {
         let mut best = Best::new(window);
         if order == Order::Headline {
             let mut by_name = Vec::with_capacity(fit.len());
-            let mut statement = self.conn.prepare_cached("SELECT headline FROM article WHERE id = ?1")?;
+            let mut statement = self.conn.prepare_cached(match view.list {
+                List::Claims => "SELECT statement FROM claim WHERE id = ?1",
+                _ => "SELECT headline FROM article WHERE id = ?1",
+            })?;
             for (slot, score) in fit {
                 if (by_name.len() as u32).is_multiple_of(PATIENCE) && (self.is_unwanted)() {
                     return Err(Error::Cancelled);
                 }
-                let headline: Option<String> = statement.query_row([view.article_id(slot)], |row| row.get(0))?;
+                let headline: Option<String> = statement.query_row([view.name_of(slot)], |row| row.get(0))?;
                 by_name.push((headline.is_none(), headline.map(|name| name.to_ascii_lowercase()), slot, score));
             }
             by_name.sort_unstable_by(|one, other| (one.0, &one.1, one.2).cmp(&(other.0, &other.1, other.2)));
@@ -442,7 +445,7 @@ impl Test {
             Self::Date(DateOf::Published, moments) => view.published(slot).is_some_and(|ms| moments.has(ms)),
             Self::Date(_, moments) => moments.has(view.moment(slot)),
             Self::OfArticle(inner) => {
-                view.article(slot).is_some_and(|article| inner.holds(view.of(List::Articles), article))
+                view.articles_of(slot).any(|article| inner.holds(view.of(List::Articles), article))
             }
         }
     }
