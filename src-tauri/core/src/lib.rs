@@ -13,6 +13,7 @@ pub mod archive;
 pub mod article;
 pub mod batch;
 pub mod capture;
+pub mod citation;
 pub mod claim;
 pub mod clock;
 pub mod codebook;

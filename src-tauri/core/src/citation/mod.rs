@@ -1,0 +1,17 @@
+//! Citations: an article as notes, references in the text and bibliographies name it, in a style of CSL 1.0.2.
+//!
+//! The styles and their rules are CSL (<https://docs.citationstyles.org/en/stable/specification.html>); what they make of an
+//! article is worked out by the crate `hayagriva` (`docs/adr/0025-citations.md`).
+
+mod author;
+mod check;
+mod made;
+mod run;
+mod source;
+mod style;
+
+pub use author::Author;
+pub use made::Citations;
+pub use run::{Run, html, markdown, plain};
+pub use source::Source;
+pub use style::{BUILT_IN, DEFAULT_STYLE, MAX_STYLE_BYTES, Style};
