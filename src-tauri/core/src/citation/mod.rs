@@ -5,12 +5,15 @@
 
 mod author;
 mod check;
+mod choice;
 mod made;
 mod run;
 mod source;
 mod style;
 
 pub use author::Author;
+pub use choice::KeptStyle;
+pub(crate) use choice::{STYLE_SETTING, tidied as tidied_name};
 pub use made::Citations;
 pub use run::{Run, html, markdown, plain};
 pub use source::Source;

@@ -23,6 +23,8 @@ impl Exporter for Json {
         let colours = view.archive_colours()?;
         write_part(out, "colours", colours)?;
         write_part(out, "saved_searches", view.archive_saved_searches()?)?;
+        write_part(out, "citation_styles", view.archive_styles()?)?;
+        write_part(out, "settings", view.archive_settings()?)?;
         let copies = view.archive_copies(&articles)?;
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
