@@ -57,6 +57,8 @@ export const OPS = [
   "remove-saved-search",
   "add-note",
   "edit-note",
+  "make-note-private",
+  "make-note-public",
   "remove-note",
   "add-person",
   "edit-person",

@@ -436,6 +436,14 @@ impl Merge<'_, '_, '_> {
         if self.known(Noun::Note, note.uid)?.is_some() {
             return Err(Error::Invalid(format!("note {} is on something else here", note.uid)));
         }
-        self.tx.add_note(note.uid, Some(on), &note.body, note.made_ms, note.edited_ms).map(drop)
+        self.add_note(Some(on), note)
+    }
+
+    pub(super) fn add_note(&mut self, on: Option<NoteOn>, note: &Note) -> Result<()> {
+        let added = self.tx.add_note(note.uid, on, &note.body, note.made_ms, note.edited_ms)?;
+        if note.private {
+            self.tx.set_note_private(added, true)?;
+        }
+        Ok(())
     }
 }

@@ -99,7 +99,7 @@ impl Merge<'_, '_, '_> {
 
     fn note_alone(&mut self, note: &Note) -> Result<()> {
         if self.known(Noun::Note, note.uid)?.is_none() {
-            self.tx.add_note(note.uid, None, &note.body, note.made_ms, note.edited_ms)?;
+            self.add_note(None, note)?;
         }
         Ok(())
     }

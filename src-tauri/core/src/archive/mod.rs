@@ -174,6 +174,9 @@ pub struct Note {
     pub made_ms: i64,
     /// When it was last changed, in UTC milliseconds.
     pub edited_ms: i64,
+    /// Whether it stays out of what is made for others to read.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub private: bool,
 }
 
 /// An article.

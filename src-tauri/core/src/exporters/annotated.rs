@@ -55,7 +55,7 @@ impl ExportView<'_> {
     fn annotated_article(&self, exported: ExportedArticle, format: Format) -> Result<Annotated> {
         let id = exported.article.id;
         let mut annotations = Vec::new();
-        let note = storage::note::get(self.conn, Subject::Article(id))?;
+        let note = self.note(Subject::Article(id))?;
         if note.is_some() || !exported.tags.is_empty() {
             let came = storage::annotation::on_page(self.conn, id, format)?;
             let came = came.into_iter().filter_map(Origin::of).collect();
@@ -66,7 +66,7 @@ impl ExportView<'_> {
             annotations.push(Outgoing {
                 uid: passage.uid,
                 tags: passage.tags.clone(),
-                note: storage::note::get(self.conn, Subject::Highlight(passage.id))?,
+                note: self.note(Subject::Highlight(passage.id))?,
                 made_ms: passage.made_ms,
                 origin: origin.filter(|origin| origin.format == format).and_then(Origin::of),
                 passage: Some(passage.clone()),

@@ -115,6 +115,7 @@ impl ExportView<'_> {
     }
 }
 
-fn archived(note: Note) -> archive::Note {
-    archive::Note { uid: note.uid, body: note.body, made_ms: note.made_ms, edited_ms: note.edited_ms }
+pub(super) fn archived(note: Note) -> archive::Note {
+    let Note { uid, body, made_ms, edited_ms, is_private, .. } = note;
+    archive::Note { uid, body, made_ms, edited_ms, private: is_private }
 }

@@ -1,5 +1,6 @@
 //! The view in its lossless form: articles, tags and bytes as [`archive`] has them.
 
+use super::archive_ledger::archived;
 use super::view::ExportView;
 use crate::annotation::Annotation;
 use crate::archive;
@@ -136,7 +137,7 @@ impl ExportView<'_> {
             archived_ms: article.archived_ms,
             trashed_ms: article.trashed_ms,
             tags: self.taggings(Subject::Article(id))?,
-            note: self.note(Subject::Article(id))?,
+            note: self.archive_note(Subject::Article(id))?,
             captures,
             passages,
             annotations: self.annotations(storage::annotation::of_article(self.conn, id)?)?,
@@ -213,7 +214,7 @@ impl ExportView<'_> {
             made_ms: passage.made_ms,
             trashed_ms: passage.trashed_ms,
             tags: self.taggings(Subject::Highlight(id))?,
-            note: self.note(Subject::Highlight(id))?,
+            note: self.archive_note(Subject::Highlight(id))?,
             anchors,
         })
     }
@@ -223,14 +224,9 @@ impl ExportView<'_> {
         Ok(found.into_iter().map(|(uid, tag)| archive::Tagging { uid, tag }).collect())
     }
 
-    fn note(&self, subject: Subject) -> Result<Option<archive::Note>> {
+    fn archive_note(&self, subject: Subject) -> Result<Option<archive::Note>> {
         let note = storage::note::get(self.conn, subject)?;
-        Ok(note.map(|note| archive::Note {
-            uid: note.uid,
-            body: note.body,
-            made_ms: note.made_ms,
-            edited_ms: note.edited_ms,
-        }))
+        Ok(note.map(archived))
     }
 
     /// The bytes of that hash.

@@ -3,7 +3,7 @@
 
 use super::annotated::{Annotated, Members, Outgoing, instant, urn};
 use super::json::write_list;
-use super::{About, ExportError, ExportView, Exporter, Written};
+use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
 use crate::annotation::Format;
 use crate::error::Result;
 use serde_json::{Value, json};
@@ -12,11 +12,13 @@ use std::io::Write;
 /// Stands for the user, whom nothing here knows. Its import asks whose annotations to take, so there must be a name.
 const USER: &str = "acct:clipfile@localhost";
 
+const HEEDS: &[Choice] = &[Choice::Order, Choice::Notes, Choice::PrivateNotes];
+
 pub(super) struct Hypothesis;
 
 impl Exporter for Hypothesis {
     fn about(&self) -> About {
-        About { id: "hypothesis", extension: "json", can_folder: true }
+        About { id: "hypothesis", extension: "json", can_folder: true, purpose: Purpose::Exchange, heeds: HEEDS }
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {

@@ -1,6 +1,6 @@
 //! The lossless form: [`Archive`](crate::archive::Archive) as JSON (RFC 8259), one article, tag or blob a line.
 
-use super::{About, ExportError, ExportView, Exporter, Written};
+use super::{About, ExportError, ExportView, Exporter, Purpose, Written};
 use crate::archive::VERSION;
 use crate::error::Result;
 use serde::Serialize;
@@ -11,7 +11,7 @@ pub(super) struct Json;
 
 impl Exporter for Json {
     fn about(&self) -> About {
-        About { id: "json", extension: "json", can_folder: false }
+        About { id: "json", extension: "json", can_folder: false, purpose: Purpose::Exchange, heeds: &[] }
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {

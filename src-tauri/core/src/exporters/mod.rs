@@ -6,6 +6,7 @@
 mod annotated;
 mod archive_ledger;
 mod archive_view;
+mod docx;
 mod file;
 mod html;
 mod hypothesis;
@@ -13,15 +14,22 @@ mod json;
 mod markdown;
 mod name;
 mod of_page;
+mod options;
+mod package;
+mod paper;
+mod scope;
 pub(crate) mod table;
 mod view;
 mod w3c;
+mod xml;
 
 pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
-pub use view::{ExportScope, ExportView, Exported, ExportedArticle, Header};
+pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, Values};
+pub use scope::ExportScope;
+pub use view::{ExportView, Exported, ExportedArticle, Header, Watch};
 
 use crate::error::{Error, Result};
 use crate::library::Library;
@@ -29,10 +37,12 @@ use crate::storage;
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
+use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Every exporter. Menu, file dialog, `clip export` and help read this list.
-pub const EXPORTERS: &[&dyn Exporter] = &[&markdown::Markdown, &json::Json, &w3c::W3c, &hypothesis::Hypothesis];
+pub const EXPORTERS: &[&dyn Exporter] =
+    &[&docx::Docx, &markdown::Markdown, &json::Json, &w3c::W3c, &hypothesis::Hypothesis];
 
 /// What an exporter says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -43,6 +53,35 @@ pub struct About {
     pub extension: &'static str,
     /// Whether it can write one file for each article into a folder.
     pub can_folder: bool,
+    /// What it is for.
+    pub purpose: Purpose,
+    /// The options that it heeds.
+    pub heeds: &'static [Choice],
+}
+
+/// What a format is for; the dialog groups by it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Purpose {
+    /// Pages for people.
+    Reading,
+    /// Reference managers.
+    References,
+    /// Spreadsheets.
+    Tables,
+    /// Other programs, without loss.
+    Exchange,
+}
+
+impl Purpose {
+    /// Its name; never changes.
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Reading => "reading",
+            Self::References => "references",
+            Self::Tables => "tables",
+            Self::Exchange => "exchange",
+        }
+    }
 }
 
 /// Why an export stopped.
@@ -89,6 +128,21 @@ impl Library {
     /// [`Error::Invalid`] for a format that is not there; [`Error::NotFound`] for an article; [`Error::Conflict`] when a
     /// folder stands where the file shall be; [`Error::Io`], [`Error::Full`].
     pub fn export(&self, format: &str, scope: &ExportScope, out: &Path) -> Result<Exported> {
+        self.export_with(format, scope, &ExportOptions::default(), out, &|_, _| ControlFlow::Continue(()))
+    }
+
+    /// As [`Library::export`], with what the user chose; `watch` hears how far it is.
+    ///
+    /// # Errors
+    /// As there; [`Error::Cancelled`] when `watch` says so. The file that was there before stays.
+    pub fn export_with(
+        &self,
+        format: &str,
+        scope: &ExportScope,
+        options: &ExportOptions,
+        out: &Path,
+        watch: &Watch<'_>,
+    ) -> Result<Exported> {
         let exporter = EXPORTERS.iter().find(|exporter| exporter.about().id == format).ok_or_else(|| {
             let known: Vec<&str> = EXPORTERS.iter().map(|exporter| exporter.about().id).collect();
             Error::Invalid(format!("“{format}” is not a format; there are {}", known.join(", ")))
@@ -98,7 +152,7 @@ impl Library {
             ExportScope::List { scope, query } if !query.is_empty() => Some(self.listed(scope, query)?),
             _ => None,
         };
-        let view = ExportView::new(self.conn(), scope, found)?;
+        let view = ExportView::new(self.conn(), scope, found, options, watch, &**self.clock())?;
         if is_folder(&exporter.about(), out) {
             return write_folder(*exporter, &view, out);
         }

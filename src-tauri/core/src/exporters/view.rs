@@ -1,32 +1,22 @@
 //! What an exporter may see: the articles of a scope, read one by one, and no way to write.
 
-use crate::article::{Article, Order, Scope};
+use super::options::ExportOptions;
+use super::scope::{Chosen, ExportScope};
+use crate::article::Article;
 use crate::capture::Capture;
+use crate::clock::Clock;
 use crate::document::Document;
 use crate::error::{Error, Result};
 use crate::highlight::{Colour, Passage};
-use crate::id::ArticleId;
-use crate::note::Subject;
-use crate::search::Query;
+use crate::id::{ArticleId, ClaimId, StoryId};
+use crate::note::{Note, NoteOn};
 use crate::storage::{self, Connection};
 use std::collections::HashSet;
+use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-/// What is exported.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum ExportScope {
-    /// These articles, in this order, wherever they are.
-    Articles(Vec<ArticleId>),
-    /// Everything a list shows, newest first.
-    List {
-        /// Which articles.
-        scope: Scope,
-        /// The query; empty for all of the scope.
-        query: Query,
-    },
-    /// The whole library. Formats made to be read leave the trash out; the lossless one takes it with it.
-    Everything,
-}
+/// Hears how many of how many articles are written, and says whether to go on.
+pub type Watch<'w> = dyn Fn(u32, u32) -> ControlFlow<()> + 'w;
 
 /// What an export wrote.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -44,9 +34,11 @@ pub struct Exported {
 /// The articles of an export, to read.
 pub struct ExportView<'l> {
     pub(super) conn: &'l Connection,
-    /// In the order of the list.
-    articles: Vec<ArticleId>,
+    pub(super) chosen: Chosen,
     pub(super) is_everything: bool,
+    options: &'l ExportOptions,
+    watch: &'l Watch<'l>,
+    pub(super) clock: &'l dyn Clock,
 }
 
 /// An article with everything that is exported of it in a format made to be read.
@@ -80,19 +72,77 @@ pub struct Header {
 
 impl<'l> ExportView<'l> {
     /// Of what `scope` names; `found` is what its query finds, in order.
-    pub(super) fn new(conn: &'l Connection, scope: &ExportScope, found: Option<Vec<ArticleId>>) -> Result<Self> {
-        let listed = |scope: &Scope| {
-            storage::article::list(conn, scope, Order::Newest, 0, u32::MAX).map(|(_, articles)| articles)
-        };
-        let articles = match scope {
-            ExportScope::Articles(articles) => {
-                let mut seen = HashSet::new();
-                articles.iter().copied().filter(|article| seen.insert(*article)).collect()
+    pub(super) fn new(
+        conn: &'l Connection,
+        scope: &ExportScope,
+        found: Option<Vec<ArticleId>>,
+        options: &'l ExportOptions,
+        watch: &'l Watch<'l>,
+        clock: &'l dyn Clock,
+    ) -> Result<Self> {
+        let mut chosen = Chosen::of(conn, scope, found)?;
+        chosen.sort(conn, options)?;
+        Ok(Self { conn, is_everything: chosen.is_everything, chosen, options, watch, clock })
+    }
+
+    /// What the user chose.
+    pub fn options(&self) -> &ExportOptions {
+        self.options
+    }
+
+    /// The story that is exported, if it is one.
+    pub fn story(&self) -> Option<StoryId> {
+        self.chosen.story
+    }
+
+    /// The claims that belong to what is exported: those that were chosen, then those on which its passages bear; of
+    /// everything, all outside the trash.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn claims(&self) -> Result<Vec<ClaimId>> {
+        let mut claims = self.chosen.claims.clone();
+        for article in &self.chosen.articles {
+            let tied = storage::claim::on_article(self.conn, *article)?;
+            let taken = tied.into_iter().filter(|(passage, ..)| self.chosen.takes(*article, *passage));
+            claims.extend(taken.map(|(_, _, claim)| claim));
+        }
+        if self.is_everything {
+            claims.extend(storage::claim::all(self.conn)?);
+        }
+        let mut seen = HashSet::new();
+        claims.retain(|claim| seen.insert(*claim));
+        let mut standing = Vec::with_capacity(claims.len());
+        for claim in claims {
+            if storage::claim::get(self.conn, claim)?.trashed_ms.is_none() {
+                standing.push(claim);
             }
-            ExportScope::List { scope, .. } => found.map_or_else(|| listed(scope), Ok)?,
-            ExportScope::Everything => listed(&Scope::Articles)?,
-        };
-        Ok(Self { conn, articles, is_everything: matches!(scope, ExportScope::Everything) })
+        }
+        Ok(standing)
+    }
+
+    /// The note on a thing, unless the user wants none, or keeps it private and did not ask for those.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn note(&self, on: impl Into<NoteOn>) -> Result<Option<Note>> {
+        Ok(storage::note::get(self.conn, on.into())?.filter(|note| self.shows(note.is_private)))
+    }
+
+    /// Whether a note goes out.
+    pub(super) fn shows(&self, is_private: bool) -> bool {
+        self.options.has_notes && (self.options.has_private_notes || !is_private)
+    }
+
+    /// Says how far it is.
+    ///
+    /// # Errors
+    /// [`Error::Cancelled`] when the user wants to stop.
+    pub(super) fn step(&self, done: usize, total: usize) -> Result<()> {
+        match (self.watch)(done as u32, total as u32) {
+            ControlFlow::Continue(()) => Ok(()),
+            ControlFlow::Break(()) => Err(Error::Cancelled),
+        }
     }
 
     /// What a colour is called: the user's name where there is one, with the colour's own behind it.
@@ -106,22 +156,25 @@ impl<'l> ExportView<'l> {
 
     /// Number of articles in formats made to be read.
     pub fn len(&self) -> usize {
-        self.articles.len()
+        self.chosen.articles.len()
     }
 
     /// Whether there is no article.
     pub fn is_empty(&self) -> bool {
-        self.articles.is_empty()
+        self.chosen.articles.is_empty()
     }
 
     /// What cites each article, read one after the other.
     pub fn headers(&self) -> impl Iterator<Item = Result<Header>> + '_ {
-        self.articles.iter().map(|article| self.header(*article))
+        self.chosen.articles.iter().map(|article| self.header(*article))
     }
 
     /// Each article with all that is on it, read one after the other.
     pub fn articles(&self) -> impl Iterator<Item = Result<ExportedArticle>> + '_ {
-        self.articles.iter().map(|article| self.article(*article))
+        self.chosen.articles.iter().enumerate().map(|(done, article)| {
+            self.step(done, self.len())?;
+            self.article(*article)
+        })
     }
 
     /// The keys of the articles of a lossless export, in order of their uids.
@@ -130,6 +183,7 @@ impl<'l> ExportView<'l> {
             return storage::article::all(self.conn);
         }
         let mut kept = self
+            .chosen
             .articles
             .iter()
             .map(|article| Ok((storage::article::get(self.conn, *article)?.uid, *article)))
@@ -140,18 +194,34 @@ impl<'l> ExportView<'l> {
 
     /// The view of one of its articles.
     pub(super) fn only(&self, header: &Header) -> Self {
-        Self { conn: self.conn, articles: vec![header.article.id], is_everything: false }
+        let article = header.article.id;
+        let only = self.chosen.only.get(&article).map(|only| (article, only.clone())).into_iter().collect();
+        let chosen = Chosen { articles: vec![article], only, ..Chosen::default() };
+        Self { chosen, is_everything: false, ..*self }
     }
 
-    fn header(&self, id: ArticleId) -> Result<Header> {
+    pub(super) fn header(&self, id: ArticleId) -> Result<Header> {
         let article = storage::article::get(self.conn, id)?;
         let newest = storage::capture::of_article(self.conn, id)?.into_iter().next();
         let capture = newest.ok_or_else(|| Error::NotFound(format!("a capture of article {id}")))?;
         Ok(Header { article, capture, tags: storage::tag::of_article(self.conn, id)? })
     }
 
-    fn article(&self, id: ArticleId) -> Result<ExportedArticle> {
+    pub(super) fn article(&self, id: ArticleId) -> Result<ExportedArticle> {
         let Header { article, capture, tags } = self.header(id)?;
+        let passages = self.passages(id, &capture)?;
+        Ok(ExportedArticle {
+            document: storage::capture::document(self.conn, capture.document)?,
+            note: self.note(NoteOn::Article(id))?.map(|note| note.body).unwrap_or_default(),
+            article,
+            capture,
+            tags,
+            passages,
+        })
+    }
+
+    /// The passages of an article that are exported, in reading order.
+    pub(super) fn passages(&self, id: ArticleId, capture: &Capture) -> Result<Vec<Passage>> {
         let mut passages = storage::highlight::of_document(self.conn, capture.document)?;
         let placed: HashSet<_> = passages.iter().map(|passage| passage.id).collect();
         for passage in storage::highlight::of_article(self.conn, id)? {
@@ -164,13 +234,12 @@ impl<'l> ExportView<'l> {
                 passages.push(Passage { range: None, ..passage });
             }
         }
-        Ok(ExportedArticle {
-            document: storage::capture::document(self.conn, capture.document)?,
-            note: storage::note::get(self.conn, Subject::Article(id))?.map(|note| note.body).unwrap_or_default(),
-            article,
-            capture,
-            tags,
-            passages,
-        })
+        passages.retain(|passage| self.chosen.takes(id, passage.id));
+        for passage in &mut passages {
+            if !self.shows(passage.is_note_private) {
+                passage.note.clear();
+            }
+        }
+        Ok(passages)
     }
 }

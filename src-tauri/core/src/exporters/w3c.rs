@@ -3,7 +3,7 @@
 
 use super::annotated::{Annotated, Members, Outgoing, instant, named, urn};
 use super::json::write_list;
-use super::{About, ExportError, ExportView, Exporter, Written};
+use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
 use crate::annotation::{Format, css_of};
 use crate::error::Result;
 use crate::highlight::Colour;
@@ -14,11 +14,13 @@ use std::io::Write;
 /// The context that defines every name that is used.
 const CONTEXT: &str = "http://www.w3.org/ns/anno.jsonld";
 
+const HEEDS: &[Choice] = &[Choice::Order, Choice::Notes, Choice::PrivateNotes];
+
 pub(super) struct W3c;
 
 impl Exporter for W3c {
     fn about(&self) -> About {
-        About { id: "w3c", extension: "jsonld", can_folder: true }
+        About { id: "w3c", extension: "jsonld", can_folder: true, purpose: Purpose::Exchange, heeds: HEEDS }
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {

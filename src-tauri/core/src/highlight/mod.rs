@@ -87,4 +87,6 @@ pub struct Passage {
     pub tags: Vec<String>,
     /// Its note, in Markdown; empty when it has none.
     pub note: String,
+    /// Whether the note stays out of what is made for others to read.
+    pub is_note_private: bool,
 }

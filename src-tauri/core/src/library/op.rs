@@ -148,6 +148,10 @@ ops! {
     AddNote "add-note" "new note"
     /// A note that stands alone was changed.
     EditNote "edit-note" "edit note"
+    /// A note is to stay out of what is made for others to read.
+    MakeNotePrivate "make-note-private" "make note private"
+    /// A note may be in what is made for others to read.
+    MakeNotePublic "make-note-public" "let note be exported"
     /// A note that stands alone was removed.
     RemoveNote "remove-note" "remove note"
     /// A person or body was made.

@@ -33,10 +33,14 @@ impl Subject {
 
 /// What a note can be on.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum NoteOn {
+pub enum NoteOn {
+    /// An article.
     Article(ArticleId),
+    /// A passage.
     Highlight(HighlightId),
+    /// A claim.
     Claim(ClaimId),
+    /// A story.
     Story(StoryId),
 }
 
@@ -62,6 +66,8 @@ pub struct Note {
     pub made_ms: i64,
     /// When it was last changed, in UTC milliseconds.
     pub edited_ms: i64,
+    /// Whether it stays out of what is made for others to read.
+    pub is_private: bool,
 }
 
 /// A note in the list of all notes.
@@ -86,6 +92,8 @@ pub struct ListedNote {
     pub body: String,
     /// When it was last changed, in UTC milliseconds.
     pub edited_ms: i64,
+    /// Whether it stays out of what is made for others to read.
+    pub is_private: bool,
 }
 
 impl Library {
@@ -139,6 +147,26 @@ impl Library {
                 tx.update(Noun::Note, note.0, &[("body", &body), ("edited_ms", &now_ms)]).map(drop)
             }
         })
+    }
+
+    /// Says whether a note stays out of what is made for others to read. Undoable.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn set_note_private(&mut self, note: NoteId, is_private: bool) -> Result<Done<()>> {
+        let op = if is_private { Op::MakeNotePrivate } else { Op::MakeNotePublic };
+        self.transact(op.of(1), |tx| {
+            storage::note::body(tx.conn(), note)?;
+            tx.set_note_private(note, is_private).map(drop)
+        })
+    }
+
+    /// The note on a thing, if there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn note_on(&self, on: NoteOn) -> Result<Option<Note>> {
+        self.read(|conn| storage::note::get(conn, on))
     }
 
     /// The body of a note, in Markdown.

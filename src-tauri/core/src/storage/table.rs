@@ -138,7 +138,7 @@ impl Noun {
             }
             Self::Tag => &["path", "colour", "definition"],
             Self::Tagging => &["tag", "article", "highlight"],
-            Self::Note => &["article", "highlight", "claim", "story", "body", "made_ms", "edited_ms"],
+            Self::Note => &["article", "highlight", "claim", "story", "body", "made_ms", "edited_ms", "private"],
             Self::ColourName => &["colour", "name"],
             Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
             Self::CitationStyle => &["name", "csl"],

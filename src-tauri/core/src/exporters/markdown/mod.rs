@@ -7,7 +7,7 @@ mod escape;
 mod note;
 mod yaml;
 
-use super::{About, ExportError, ExportView, ExportedArticle, Exporter, Header, Written};
+use super::{About, Choice, ExportError, ExportView, ExportedArticle, Exporter, Header, Purpose, Written};
 use crate::anchor::Verdict;
 use crate::article::Published;
 use crate::document::{BlockKind, ByteRange, Document};
@@ -19,11 +19,13 @@ use escape::{fence, web_address};
 use std::io::{self, Write};
 use yaml::Yaml;
 
+const HEEDS: &[Choice] = &[Choice::Order, Choice::Notes, Choice::PrivateNotes];
+
 pub(super) struct Markdown;
 
 impl Exporter for Markdown {
     fn about(&self) -> About {
-        About { id: "markdown", extension: "md", can_folder: true }
+        About { id: "markdown", extension: "md", can_folder: true, purpose: Purpose::Reading, heeds: HEEDS }
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {

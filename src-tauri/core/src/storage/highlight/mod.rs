@@ -7,6 +7,7 @@ use crate::document::ByteRange;
 use crate::error::{Error, Result};
 use crate::highlight::{Colour, ColourNames, Passage, Review};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
+use crate::note::NoteOn;
 use rusqlite::{OptionalExtension, Row};
 
 /// The columns of a passage with its anchor (`h` and `n`).
@@ -195,6 +196,7 @@ fn from_row(conn: &Connection, row: &Row<'_>) -> Result<Passage> {
     let (start, end): (Option<i64>, Option<i64>) = (row.get(10)?, row.get(11)?);
     let review = review_named(row.get(12)?)?;
     let range = start.zip(end).map(|(start, end)| ByteRange::new(start as usize, end as usize));
+    let note = super::note::get(conn, NoteOn::Highlight(id))?;
     Ok(Passage {
         id,
         uid: uid(row, 1)?,
@@ -210,7 +212,8 @@ fn from_row(conn: &Connection, row: &Row<'_>) -> Result<Passage> {
         range: range.filter(|_| review != Some(Review::KeptOld)),
         review,
         tags: super::tag::of_highlight(conn, id)?,
-        note: super::note::of_highlight(conn, id)?,
+        is_note_private: note.as_ref().is_some_and(|note| note.is_private),
+        note: note.map(|note| note.body).unwrap_or_default(),
     })
 }
 

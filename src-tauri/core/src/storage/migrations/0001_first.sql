@@ -252,6 +252,7 @@ CREATE TABLE note(
   body TEXT NOT NULL,
   made_ms INTEGER NOT NULL,
   edited_ms INTEGER NOT NULL,
+  private INTEGER NOT NULL DEFAULT 0 CHECK (private IN (0, 1)),  -- whether it stays out of what is made for others to read
   -- One that is on nothing stands alone.
   CHECK ((article IS NULL) + (highlight IS NULL) + (claim IS NULL) + (story IS NULL) >= 3)
 ) STRICT;

@@ -55,6 +55,11 @@ impl Tx<'_> {
         self.insert_as(Noun::Note, uid, &values).map(NoteId)
     }
 
+    /// Says whether a note stays out of what is made for others to read. Gives whether that is new.
+    pub(crate) fn set_note_private(&mut self, note: NoteId, is_private: bool) -> Result<bool> {
+        self.update(Noun::Note, note.0, &[("private", &is_private)])
+    }
+
     /// Removes a note, also out of the stories that gather it.
     pub(crate) fn remove_note(&mut self, note: NoteId) -> Result<()> {
         self.remove_story_items("note", note.0)?;
@@ -76,11 +81,6 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<String
     Ok(get(conn, NoteOn::Article(article))?.map(|note| note.body).unwrap_or_default())
 }
 
-/// The note on a passage; empty when it has none.
-pub(crate) fn of_highlight(conn: &Connection, highlight: HighlightId) -> Result<String> {
-    Ok(get(conn, NoteOn::Highlight(highlight))?.map(|note| note.body).unwrap_or_default())
-}
-
 /// What a note is on, when that is an article or a passage.
 pub(crate) fn subject(conn: &Connection, id: NoteId) -> Result<Option<Subject>> {
     let (article, highlight): (Option<i64>, Option<i64>) = conn
@@ -100,7 +100,7 @@ pub(crate) fn body(conn: &Connection, note: NoteId) -> Result<String> {
         .ok_or_else(|| Error::NotFound(format!("note {note}")))
 }
 
-const COLUMNS: &str = "id, uid, body, made_ms, edited_ms";
+const COLUMNS: &str = "id, uid, body, made_ms, edited_ms, private";
 
 fn from_row(row: &Row<'_>) -> Result<Note> {
     Ok(Note {
@@ -109,6 +109,7 @@ fn from_row(row: &Row<'_>) -> Result<Note> {
         body: row.get(2)?,
         made_ms: row.get(3)?,
         edited_ms: row.get(4)?,
+        is_private: row.get(5)?,
     })
 }
 
@@ -139,7 +140,7 @@ const LISTED: &str = "note n LEFT JOIN highlight h ON h.id = n.highlight
 pub(crate) fn listed(conn: &Connection, id: NoteId) -> Result<ListedNote> {
     conn.prepare_cached(
         "SELECT n.id, a.id, n.highlight, coalesce(a.headline, c.statement, s.title), h.exact, n.body, n.edited_ms, n.claim,
-                n.story
+                n.story, n.private
          FROM note n LEFT JOIN highlight h ON h.id = n.highlight LEFT JOIN article a ON a.id = coalesce(n.article, h.article)
          LEFT JOIN claim c ON c.id = n.claim LEFT JOIN story s ON s.id = n.story WHERE n.id = ?1",
     )?
@@ -154,6 +155,7 @@ pub(crate) fn listed(conn: &Connection, id: NoteId) -> Result<ListedNote> {
             edited_ms: row.get(6)?,
             claim: row.get::<_, Option<i64>>(7)?.map(ClaimId),
             story: row.get::<_, Option<i64>>(8)?.map(StoryId),
+            is_private: row.get(9)?,
         })
     })
     .optional()?

@@ -1,0 +1,52 @@
+//! Word (ECMA-376, fifth edition, transitional): text with real footnotes or endnotes, headings, quotations, lists, tables and
+//! comments. The parts are written as they come; `docs/adr/0024-paper.md` says why not by a crate.
+
+mod body;
+mod parts;
+mod runs;
+
+use super::package::Package;
+use super::paper::build;
+use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
+use body::Body;
+use std::io::Write;
+
+const HEEDS: &[Choice] = &[
+    Choice::Grouping,
+    Choice::Order,
+    Choice::Context,
+    Choice::Notes,
+    Choice::PrivateNotes,
+    Choice::Comments,
+    Choice::Tags,
+    Choice::Links,
+    Choice::FullText,
+    Choice::Sources,
+    Choice::Style,
+    Choice::Bibliography,
+    Choice::FactCheck,
+    Choice::Sheet,
+];
+
+pub(super) struct Docx;
+
+impl Exporter for Docx {
+    fn about(&self) -> About {
+        About { id: "docx", extension: "docx", can_folder: true, purpose: Purpose::Reading, heeds: HEEDS }
+    }
+
+    fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> Result<Written, ExportError> {
+        let options = view.options();
+        let mut package = Package::new()?;
+        package.part("[Content_Types].xml", parts::CONTENT_TYPES.as_bytes())?;
+        package.part("_rels/.rels", parts::PACKAGE_RELS.as_bytes())?;
+        package.part("word/styles.xml", parts::STYLES.as_bytes())?;
+        package.part("word/settings.xml", parts::SETTINGS.as_bytes())?;
+        package.part("word/footer1.xml", parts::FOOTER.as_bytes())?;
+        package.begin("word/document.xml")?;
+        let mut body = Body::new(package, options)?;
+        let written = build(view, &mut body)?;
+        body.finish(view.clock.now_ms())?.finish(out)?;
+        Ok(written)
+    }
+}
