@@ -1,6 +1,6 @@
 //! Notes, references and bibliographies, worked out one after the other as a text is written.
 
-use super::run::{Run, runs, runs_of};
+use super::run::{Run, mend, runs, runs_of};
 use super::source::Source;
 use super::style::Style;
 use crate::error::{Error, Result};
@@ -28,6 +28,7 @@ pub struct Citations {
     first: HashMap<usize, usize>,
     /// All sources held against each other; worked out when it is first needed.
     whole: Option<Whole>,
+    has_stops_in_quotes: bool,
 }
 
 struct Cited {
@@ -47,20 +48,27 @@ struct Whole {
 impl Citations {
     /// The citations of a text that cites these sources; a source that comes twice counts once.
     pub fn new(style: Style, sources: impl IntoIterator<Item = Source>) -> Self {
-        let (mut items, mut position) = (Vec::new(), HashMap::new());
-        for source in sources {
-            if !position.contains_key(&source.article) {
-                position.insert(source.article, items.len());
-                items.push(source.item(items.len(), style.has_version));
-            }
-        }
         let distance = |distance| {
             let mut csl = style.csl.clone();
             csl.citation.near_note_distance = distance;
             csl
         };
         let (near, far) = (distance(u32::MAX), distance(0));
-        Self { style, near, far, items, position, notes: Vec::new(), first: HashMap::new(), whole: None }
+        let has_stops_in_quotes = style.has_stops_in_quotes();
+        let (notes, first) = (Vec::new(), HashMap::new());
+        let (items, position) = (Vec::new(), HashMap::new());
+        let mut citations = Self { style, near, far, items, position, notes, first, whole: None, has_stops_in_quotes };
+        sources.into_iter().for_each(|source| citations.add(source));
+        citations
+    }
+
+    /// Adds a source; one that is there already stays as it is.
+    pub fn add(&mut self, source: Source) {
+        if !self.position.contains_key(&source.article) {
+            self.position.insert(source.article, self.items.len());
+            self.items.push(source.item(self.items.len(), self.style.has_version));
+            self.whole = None;
+        }
     }
 
     /// Whether the style cites in notes; else in the text.
@@ -99,18 +107,18 @@ impl Citations {
             let cited = Cited { item, page: page.map(str::to_owned) };
             if self.is_in_notes() {
                 let made = self.made(&self.style.csl, &[(&cited, Some(1))], 0)?;
-                return Ok(made.citations.last().map(|cited| runs(&cited.citation)).unwrap_or_default());
+                return Ok(self.last(&made));
             }
             return Ok(self.whole()?.inline[item].clone());
         }
         let number = self.whole()?.number[item];
         let alike = self.alike(item);
+        let before = number.saturating_sub(alike.iter().position(|at| *at == item).unwrap_or_default());
         let others: Vec<Cited> = alike.into_iter().map(|item| Cited { item, page: None }).collect();
         let cited = Cited { item, page: page.map(str::to_owned) };
         let requests: Vec<_> = others.iter().chain([&cited]).map(|cited| (cited, None)).collect();
-        let before = number.saturating_sub(requests.len() - 1);
         let made = self.made(&self.style.csl, &requests, before)?;
-        Ok(made.citations.last().map(|cited| runs(&cited.citation)).unwrap_or_default())
+        Ok(self.last(&made))
     }
 
     /// What the bibliography says of one source; what its first note says where the style has no bibliography.
@@ -124,6 +132,16 @@ impl Citations {
             Some(entry) => Ok(entry),
             None => self.inline(article, None),
         }
+    }
+
+    /// The bibliography of those sources that were cited in notes, in the style's order.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when the style fails.
+    pub fn bibliography_of_cited(&mut self) -> Result<Vec<Vec<Run>>> {
+        let cited: Vec<usize> = self.first.keys().copied().collect();
+        let all = &self.whole()?.bibliography;
+        Ok(all.iter().filter(|(item, _)| cited.contains(item)).map(|(_, entry)| entry.clone()).collect())
     }
 
     /// The bibliography of all sources, in the style's order; empty when the style has none.
@@ -154,7 +172,7 @@ impl Citations {
         around.dedup();
         let requests: Vec<_> = around.into_iter().map(|at| (&self.notes[at], Some(at + 1))).collect();
         let made = self.made(if is_near { &self.near } else { &self.far }, &requests, 0)?;
-        Ok(made.citations.last().map(|cited| runs(&cited.citation)).unwrap_or_default())
+        Ok(self.last(&made))
     }
 
     /// The other sources from which this one is told apart by letters behind the year, and the like.
@@ -163,6 +181,15 @@ impl Citations {
         let is_alike = |other: &Item| same("author", other) && same("container-title", other);
         let all = self.items.iter().enumerate();
         all.filter(|(at, other)| *at == item || is_alike(other)).map(|(at, _)| at).take(26).collect()
+    }
+
+    fn last(&self, made: &Rendered) -> Vec<Run> {
+        made.citations.last().map(|cited| self.mended(runs(&cited.citation))).unwrap_or_default()
+    }
+
+    fn mended(&self, mut runs: Vec<Run>) -> Vec<Run> {
+        mend(&mut runs, self.has_stops_in_quotes);
+        runs
     }
 
     fn whole(&mut self) -> Result<&Whole> {
@@ -183,14 +210,14 @@ impl Citations {
                         said.push(Run { text: " ".to_owned(), ..Run::default() });
                     }
                     said.extend(runs(&entry.content));
-                    Some((*ids.get(&entry.key)?, said))
+                    Some((*ids.get(&entry.key)?, self.mended(said)))
                 })
                 .collect();
             let mut number: Vec<usize> = (0..self.items.len()).collect();
             if self.style.csl.bibliography.as_ref().is_some_and(|bibliography| bibliography.sort.is_some()) {
                 bibliography.iter().enumerate().for_each(|(at, (item, _))| number[*item] = at);
             }
-            let inline = made.citations.iter().map(|cited| runs(&cited.citation)).collect();
+            let inline = made.citations.iter().map(|cited| self.mended(runs(&cited.citation))).collect();
             self.whole = Some(Whole { inline, number, bibliography });
         }
         self.whole.as_ref().ok_or_else(|| Error::corrupt("citations were not worked out"))
@@ -199,14 +226,15 @@ impl Citations {
     /// Works out citations that follow each other; each has the number of its note, if it stands in one. `before` is how
     /// many numbers were given out before.
     fn made(&self, style: &IndependentStyle, cited: &[(&Cited, Option<usize>)], before: usize) -> Result<Rendered> {
+        let language = &self.style.language;
         let work = || {
             let mut driver = BibliographyDriver::new().with_citation_number_offset(before);
             for (cited, note) in cited {
                 let page = cited.page.as_deref().map(|page| SpecificLocator(Locator::Page, LocatorPayload::Str(page)));
                 let item = CitationItem::with_locator(&self.items[cited.item], page);
-                driver.citation(CitationRequest::new(vec![item], style, None, &self.style.locales, *note));
+                driver.citation(CitationRequest::new(vec![item], style, language.clone(), &self.style.locales, *note));
             }
-            driver.finish(BibliographyRequest::new(style, None, &self.style.locales))
+            driver.finish(BibliographyRequest::new(style, language.clone(), &self.style.locales))
         };
         // A style can ask for what its reader did not think of.
         catch_unwind(AssertUnwindSafe(work)).map_err(|_| failed(&self.style.name))

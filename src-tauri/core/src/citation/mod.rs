@@ -13,8 +13,10 @@ mod style;
 
 pub use author::Author;
 pub use choice::KeptStyle;
+pub(crate) use choice::style;
 pub(crate) use choice::{STYLE_SETTING, tidied as tidied_name};
 pub use made::Citations;
 pub use run::{Run, html, markdown, plain};
 pub use source::Source;
+pub(crate) use source::{day_parts, published_parts};
 pub use style::{BUILT_IN, DEFAULT_STYLE, MAX_STYLE_BYTES, Style};

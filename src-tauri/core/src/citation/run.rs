@@ -46,6 +46,38 @@ pub(super) fn runs(children: &ElemChildren) -> Vec<Run> {
     runs
 }
 
+/// Puts right what the program that works citations out leaves: quotation marks inside of quotation marks, a comma before a
+/// bracket where a part of a date is not known, and full stops and commas behind a quotation where the language has them in it.
+pub(super) fn mend(runs: &mut [Run], has_stops_in_quotes: bool) {
+    let text = plain(runs);
+    let balanced = text.matches('“').count() == text.matches('”').count();
+    let mut depth = 0_usize;
+    for run in runs.iter_mut().filter(|run| run.link.is_none()) {
+        run.text = run.text.replace(",)", ")");
+        if balanced {
+            run.text = run.text.chars().map(|letter| turned(letter, &mut depth)).collect();
+        }
+        if has_stops_in_quotes {
+            run.text = run.text.replace("”.", ".”").replace("”,", ",”").replace("’”.", ".’”").replace("..”", ".”");
+        }
+    }
+}
+
+/// A double quotation mark inside of others is a single one.
+fn turned(letter: char, depth: &mut usize) -> char {
+    match letter {
+        '“' => {
+            *depth += 1;
+            if *depth > 1 { '‘' } else { letter }
+        }
+        '”' => {
+            *depth = depth.saturating_sub(1);
+            if *depth > 0 { '’' } else { letter }
+        }
+        other => other,
+    }
+}
+
 /// The runs of one piece, as the first field of a bibliography's entry.
 pub(super) fn runs_of(child: &ElemChild) -> Vec<Run> {
     let mut runs = Vec::new();
@@ -137,6 +169,16 @@ pub fn html(runs: &[Run]) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn quotations_inside_quotations_are_told_apart() {
+        let mut runs = [
+            Run { text: "“The Gate Was “Open” for ".to_owned(), ..Run::default() },
+            Run { text: "Years”. (2026,)".to_owned(), italic: true, ..Run::default() },
+        ];
+        mend(&mut runs, true);
+        assert_eq!(plain(&runs), "“The Gate Was ‘Open’ for Years.” (2026)");
+    }
 
     #[test]
     fn nothing_in_the_words_acts() {

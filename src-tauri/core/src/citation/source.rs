@@ -3,6 +3,7 @@
 use super::author::Author;
 use crate::article::{Article, Citation, Published};
 use crate::capture::Capture;
+use crate::clock::Clock;
 use crate::exporters::Header;
 use crate::id::{ArticleId, Uid};
 use chrono::{DateTime, Datelike};
@@ -31,6 +32,13 @@ impl Source {
             citation: article.citation.clone(),
             seen_ms: capture.saved_ms.unwrap_or(capture.captured_ms),
         }
+    }
+
+    /// With the days of the place where the user is.
+    #[must_use]
+    pub fn in_local_days(mut self, clock: &dyn Clock) -> Self {
+        self.seen_ms += i64::from(clock.offset_minutes(self.seen_ms)) * 60_000;
+        self
     }
 
     /// The variables of CSL 1.0.2, as CSL JSON has them.

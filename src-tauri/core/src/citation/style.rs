@@ -34,6 +34,8 @@ pub struct Style {
     pub name: String,
     pub(super) csl: IndependentStyle,
     pub(super) locales: Vec<Locale>,
+    /// The language of its terms, where that is not the one that it names itself.
+    pub(super) language: Option<LocaleCode>,
     /// Whether it prints the version of an article.
     pub(super) has_version: bool,
 }
@@ -48,7 +50,12 @@ impl Style {
         }
         let archived = ArchivedStyle::by_name(name)?;
         match archived.get() {
-            Parsed::Independent(csl) => Some(Self::of(csl, called.unwrap_or_else(|| archived.display_name()))),
+            Parsed::Independent(csl) => {
+                // A British guide whose file names no language would get American dates and marks.
+                let language =
+                    (archived == ArchivedStyle::HarvardCiteThemRight).then(|| LocaleCode("en-GB".to_owned()));
+                Some(Self { language, ..Self::of(csl, called.unwrap_or_else(|| archived.display_name())) })
+            }
             Parsed::Dependent(_) => None,
         }
     }
@@ -93,7 +100,19 @@ impl Style {
             let names: Vec<&str> = std::iter::once(&wanted).chain(&also).map(|code| code.0.as_str()).collect();
             found.extend(locales(&names));
         }
-        Self { name: name.to_owned(), csl, locales: found, has_version: false }
+        Self { name: name.to_owned(), csl, locales: found, language: None, has_version: false }
+    }
+
+    /// Whether full stops and commas stand inside of quotation marks in its language.
+    pub(super) fn has_stops_in_quotes(&self) -> bool {
+        let language =
+            self.language.clone().or_else(|| self.csl.default_locale.clone()).unwrap_or_else(LocaleCode::en_us);
+        let own = self.csl.locale.iter().find_map(|locale| locale.style_options?.punctuation_in_quote);
+        let usual = || {
+            let named = self.locales.iter().find(|locale| locale.lang.as_ref() == Some(&language));
+            named.and_then(|locale| locale.style_options?.punctuation_in_quote)
+        };
+        own.or_else(usual).unwrap_or_default()
     }
 
     /// Whether it cites in notes; else in the text, with a bibliography.

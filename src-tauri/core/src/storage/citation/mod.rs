@@ -49,7 +49,8 @@ fn from_row(row: &Row<'_>) -> Result<KeptStyle> {
 
 /// All of them, by name.
 pub(crate) fn all(conn: &Connection) -> Result<Vec<KeptStyle>> {
-    let mut statement = conn.prepare_cached("SELECT id, uid, name FROM citation_style ORDER BY name COLLATE NOCASE, id")?;
+    let mut statement =
+        conn.prepare_cached("SELECT id, uid, name FROM citation_style ORDER BY name COLLATE NOCASE, id")?;
     statement.query_and_then([], from_row)?.collect()
 }
 
