@@ -32,6 +32,15 @@ impl Library {
         self.read(storage::citation::all)
     }
 
+    /// A style that was added, by its uid or name.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn kept_style(&self, said: &str) -> Result<KeptStyle> {
+        let found = self.read(|conn| kept(conn, said))?;
+        found.ok_or_else(|| Error::NotFound(format!("the citation style “{said}” among those that were added")))
+    }
+
     /// What was chosen for this library: the name of a style that comes with the program, or the uid of one that was added.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use super::style::Style;
 use crate::error::{Error, Result};
 use crate::id::ArticleId;
 use hayagriva::citationberg::IndependentStyle;
-use hayagriva::citationberg::json::Item;
+use hayagriva::citationberg::json::{Item, Value};
 use hayagriva::citationberg::taxonomy::Locator;
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, LocatorPayload, Rendered, SpecificLocator,
@@ -107,7 +107,7 @@ impl Citations {
             let cited = Cited { item, page: page.map(str::to_owned) };
             if self.is_in_notes() {
                 let made = self.made(&self.style.csl, &[(&cited, Some(1))], 0)?;
-                return Ok(self.last(&made));
+                return Ok(self.last(&made, item));
             }
             return Ok(self.whole()?.inline[item].clone());
         }
@@ -118,7 +118,7 @@ impl Citations {
         let cited = Cited { item, page: page.map(str::to_owned) };
         let requests: Vec<_> = others.iter().chain([&cited]).map(|cited| (cited, None)).collect();
         let made = self.made(&self.style.csl, &requests, before)?;
-        Ok(self.last(&made))
+        Ok(self.last(&made, item))
     }
 
     /// What the bibliography says of one source; what its first note says where the style has no bibliography.
@@ -172,7 +172,7 @@ impl Citations {
         around.dedup();
         let requests: Vec<_> = around.into_iter().map(|at| (&self.notes[at], Some(at + 1))).collect();
         let made = self.made(if is_near { &self.near } else { &self.far }, &requests, 0)?;
-        Ok(self.last(&made))
+        Ok(self.last(&made, item))
     }
 
     /// The other sources from which this one is told apart by letters behind the year, and the like.
@@ -183,12 +183,17 @@ impl Citations {
         all.filter(|(at, other)| *at == item || is_alike(other)).map(|(at, _)| at).take(26).collect()
     }
 
-    fn last(&self, made: &Rendered) -> Vec<Run> {
-        made.citations.last().map(|cited| self.mended(runs(&cited.citation))).unwrap_or_default()
+    /// The last of what was worked out, which is of `item`.
+    fn last(&self, made: &Rendered, item: usize) -> Vec<Run> {
+        made.citations.last().map(|cited| self.mended(runs(&cited.citation), item)).unwrap_or_default()
     }
 
-    fn mended(&self, mut runs: Vec<Run>) -> Vec<Run> {
-        mend(&mut runs, self.has_stops_in_quotes);
+    fn mended(&self, mut runs: Vec<Run>, item: usize) -> Vec<Run> {
+        let outlet = match self.items[item].0.get("container-title") {
+            Some(Value::String(outlet)) => Some(outlet.as_str()),
+            _ => None,
+        };
+        mend(&mut runs, outlet, self.has_stops_in_quotes);
         runs
     }
 
@@ -210,14 +215,16 @@ impl Citations {
                         said.push(Run { text: " ".to_owned(), ..Run::default() });
                     }
                     said.extend(runs(&entry.content));
-                    Some((*ids.get(&entry.key)?, self.mended(said)))
+                    let item = *ids.get(&entry.key)?;
+                    Some((item, self.mended(said, item)))
                 })
                 .collect();
             let mut number: Vec<usize> = (0..self.items.len()).collect();
             if self.style.csl.bibliography.as_ref().is_some_and(|bibliography| bibliography.sort.is_some()) {
                 bibliography.iter().enumerate().for_each(|(at, (item, _))| number[*item] = at);
             }
-            let inline = made.citations.iter().map(|cited| self.mended(runs(&cited.citation))).collect();
+            let inline = made.citations.iter().enumerate();
+            let inline = inline.map(|(item, cited)| self.mended(runs(&cited.citation), item)).collect();
             self.whole = Some(Whole { inline, number, bibliography });
         }
         self.whole.as_ref().ok_or_else(|| Error::corrupt("citations were not worked out"))

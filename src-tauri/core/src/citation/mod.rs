@@ -6,6 +6,7 @@
 mod author;
 mod check;
 mod choice;
+mod cite;
 mod made;
 mod run;
 mod source;
@@ -15,6 +16,7 @@ pub use author::Author;
 pub use choice::KeptStyle;
 pub(crate) use choice::style;
 pub(crate) use choice::{STYLE_SETTING, tidied as tidied_name};
+pub use cite::CitedAs;
 pub use made::Citations;
 pub use run::{Run, html, markdown, plain};
 pub use source::Source;

@@ -47,20 +47,32 @@ pub(super) fn runs(children: &ElemChildren) -> Vec<Run> {
 }
 
 /// Puts right what the program that works citations out leaves: quotation marks inside of quotation marks, a comma before a
-/// bracket where a part of a date is not known, and full stops and commas behind a quotation where the language has them in it.
-pub(super) fn mend(runs: &mut [Run], has_stops_in_quotes: bool) {
+/// bracket where a part of a date is not known, full stops and commas behind a quotation where the language has them in it,
+/// and outlets in another spelling than their own.
+pub(super) fn mend(runs: &mut [Run], outlet: Option<&str>, has_stops_in_quotes: bool) {
     let text = plain(runs);
     let balanced = text.matches('“').count() == text.matches('”').count();
     let mut depth = 0_usize;
     for run in runs.iter_mut().filter(|run| run.link.is_none()) {
         run.text = run.text.replace(",)", ")");
+        // Only where it stands for itself: “Sun” in a headline need not be the outlet.
+        if let Some(outlet) = outlet
+            && is_same_name(run.text.trim(), outlet)
+        {
+            run.text = run.text.replace(run.text.trim(), outlet);
+        }
         if balanced {
             run.text = run.text.chars().map(|letter| turned(letter, &mut depth)).collect();
         }
         if has_stops_in_quotes {
-            run.text = run.text.replace("”.", ".”").replace("”,", ",”").replace("’”.", ".’”").replace("..”", ".”");
+            run.text = run.text.replace("”.", ".”").replace("”,", ",”").replace("..”", ".”");
         }
     }
+}
+
+/// Whether two names differ in the case of their letters at most.
+fn is_same_name(one: &str, other: &str) -> bool {
+    one.chars().flat_map(char::to_lowercase).eq(other.chars().flat_map(char::to_lowercase))
 }
 
 /// A double quotation mark inside of others is a single one.
@@ -129,17 +141,16 @@ pub fn markdown(runs: &[Run]) -> String {
                 (false, true) => "*",
                 (false, false) => "",
             };
-            // Marks that touch white space open nothing.
+            // Marks that touch white space open nothing, and what escapes would take white space away.
             let inner = run.text.trim();
-            if mark.is_empty() || inner.is_empty() {
-                return match &run.link {
-                    Some(url) if url.trim() == inner && !url.contains(['<', '>', ' ']) => format!("<{inner}>"),
-                    _ => crate::exporters::escape_markdown(&run.text),
-                };
-            }
             let at = run.text.find(inner).unwrap_or_default();
             let (before, after) = (&run.text[..at], &run.text[at + inner.len()..]);
-            format!("{before}{mark}{}{mark}{after}", crate::exporters::escape_markdown(inner))
+            let inner = match &run.link {
+                Some(url) if url == inner && !url.contains(['<', '>', ' ']) => format!("<{inner}>"),
+                _ if inner.is_empty() => String::new(),
+                _ => format!("{mark}{}{mark}", crate::exporters::escape_markdown(inner)),
+            };
+            format!("{before}{inner}{after}")
         })
         .collect()
 }
@@ -176,8 +187,18 @@ mod tests {
             Run { text: "“The Gate Was “Open” for ".to_owned(), ..Run::default() },
             Run { text: "Years”. (2026,)".to_owned(), italic: true, ..Run::default() },
         ];
-        mend(&mut runs, true);
+        mend(&mut runs, None, true);
         assert_eq!(plain(&runs), "“The Gate Was ‘Open’ for Years.” (2026)");
+    }
+
+    #[test]
+    fn an_outlet_keeps_its_spelling() {
+        let mut runs = [
+            Run { text: "Coe, “In the sun.” ".to_owned(), ..Run::default() },
+            Run { text: "SUN ".to_owned(), italic: true, ..Run::default() },
+        ];
+        mend(&mut runs, Some("Sun"), false);
+        assert_eq!(plain(&runs), "Coe, “In the sun.” Sun ");
     }
 
     #[test]
