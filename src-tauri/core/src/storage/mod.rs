@@ -5,6 +5,7 @@ pub(crate) mod article;
 pub(crate) mod batch;
 pub(crate) mod blob;
 pub(crate) mod capture;
+pub(crate) mod citation;
 pub(crate) mod claim;
 pub(crate) mod connection;
 pub(crate) mod copies;
