@@ -41,6 +41,8 @@ interface Parts {
   nameColours: () => void;
   codebook: () => void;
   claims: () => void;
+  drafts: () => void;
+  checkDraft: () => void;
   newStory: () => void;
   /** Puts what is chosen into a story. */
   gather: () => void;
@@ -118,6 +120,8 @@ export function bindDesk(parts: Parts): () => void {
     ["name-colours", parts.nameColours, writable],
     ["codebook", parts.codebook],
     ["go-claims", parts.claims],
+    ["go-drafts", parts.drafts],
+    ["check-draft", parts.checkDraft, writable],
     ["new-story", parts.newStory, writable],
     ["add-to-story", parts.gather, () => writable() && !inTrash() && parts.canGather()],
     ["next-pane", () => parts.focusPane(1)],

@@ -8,7 +8,7 @@ mod check_ledger;
 mod ledger;
 
 pub(crate) use check::is_time;
-pub use ledger::{Claim, Evidence, Item, ItemOf, Link, Person, Status, Story};
+pub use ledger::{Claim, Draft, Evidence, Item, ItemOf, Link, Person, Status, Story};
 
 use crate::annotation::{Format, State};
 use crate::article::Citation;
@@ -66,6 +66,9 @@ pub struct Archive {
     /// Stories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stories: Vec<Story>,
+    /// Drafts. They are there when the whole library is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drafts: Vec<Draft>,
     /// Bytes that captures and figures name by hash: sources and pictures.
     pub blobs: Vec<Blob>,
 }
