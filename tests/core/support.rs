@@ -268,7 +268,8 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
 }
 
 fn claims(library: &Library, is_trash: bool) -> Vec<SeenClaim> {
-    let filter = Filter { is_trash, ..Filter::default() };
+    let scope = if is_trash { Scope::Trash } else { Scope::Articles };
+    let filter = Filter { scope, ..Filter::default() };
     let (total, rows) = library.list_claims(&filter, Sort::Made, false, 0, 1000).unwrap();
     assert_eq!(total as usize, rows.len());
     let look = |listed: ListedClaim| {

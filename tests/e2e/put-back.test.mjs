@@ -2,13 +2,9 @@
 // know it, and so does the next start.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
+import { axe, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 
 const BOX = "Read also: Council hears of the quay for the first time";
 const paragraph = (at) =>
@@ -21,12 +17,6 @@ const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>
   <p>Read also: <a href="/council">Council hears of the quay for the first time</a></p>
   ${Array.from({ length: 12 }, (_, at) => paragraph(at + 13)).join("\n")}
   </article></body></html>`;
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
-};
 
 const options = {
   size: [1600, 900],

@@ -8,6 +8,7 @@ mod backup;
 mod batch;
 mod check;
 mod check_draft;
+mod cite;
 mod claims;
 mod codebook;
 mod compare;
@@ -26,6 +27,7 @@ mod search;
 mod show;
 mod stories;
 mod timing;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};
@@ -51,6 +53,7 @@ enum Command {
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
+    Cite(cite::Cite),
     CheckDraft(check_draft::CheckDraft),
     Claims(claims::Claims),
     Codebook(codebook::Codebook),
@@ -59,6 +62,8 @@ enum Command {
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
     Stories(stories::Stories),
+    Verify(verify::Verify),
+    Styles(cite::Styles),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -88,6 +93,7 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Cite(command) => command.run(),
         Command::CheckDraft(command) => command.run(),
         Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
@@ -96,6 +102,8 @@ fn main() -> ExitCode {
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
         Command::Stories(command) => command.run(),
+        Command::Verify(command) => command.run(),
+        Command::Styles(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

@@ -748,6 +748,10 @@ draft?: boolean,
  */
 saved?: boolean, 
 /**
+ * Whether citation styles were, or the choice among them; left out when not.
+ */
+citation?: boolean, 
+/**
  * Whether groups of copies were; left out when they were not.
  */
 copies?: boolean, 
@@ -995,7 +999,11 @@ contradicted: boolean,
 /**
  * Stories that gather it.
  */
-stories: number, };
+stories: number, 
+/**
+ * Why it was found; null where words were not asked for.
+ */
+found: Snippet | null, };
 
 /**
  * The order of the ledger.
@@ -2165,7 +2173,7 @@ answer: DraftAnswer | null, };
 /**
  * Which part of an article matched.
  */
-export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
+export type FoundIn = "citation" | "text" | "quote" | "note" | "tag" | "claim" | "speaker";
 
 /**
  * What a story gathers, as it is shown.
@@ -2610,9 +2618,13 @@ fold?: boolean, };
  */
 export type ListClaims = { 
 /**
- * Words that the statement, the speaker, the description or the note must have.
+ * What is typed in the search box.
  */
 query: string, 
+/**
+ * Where: in the inbox or at a tag are claims of which evidence is there.
+ */
+scope: Scope, 
 /**
  * One of these.
  */
@@ -2637,10 +2649,6 @@ changed: boolean,
  * Only those that something contradicts.
  */
 contradicted: boolean, 
-/**
- * Those in the trash, and not those outside.
- */
-trash: boolean, 
 /**
  * The order.
  */
@@ -4457,6 +4465,10 @@ passages: number,
  * Notes that fit.
  */
 notes: number, 
+/**
+ * Claims.
+ */
+claims: number, 
 /**
  * Tags of the articles that fit and of their passages; those that none of them has are left out.
  */

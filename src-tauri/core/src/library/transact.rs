@@ -26,6 +26,8 @@ pub struct Changes {
     pub draft: bool,
     /// Whether saved searches did.
     pub saved_search: bool,
+    /// Whether citation styles did, or which of them the library has chosen.
+    pub citation: bool,
     /// The articles concerned, in order.
     pub articles: Vec<ArticleId>,
 }
@@ -42,6 +44,7 @@ impl From<Touched> for Changes {
             story: any(&[Noun::Story, Noun::StoryItem]),
             draft: any(&[Noun::Draft]),
             saved_search: any(&[Noun::SavedSearch]),
+            citation: any(&[Noun::CitationStyle, Noun::Setting]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
     }
@@ -58,6 +61,7 @@ impl Changes {
         self.story |= other.story;
         self.draft |= other.draft;
         self.saved_search |= other.saved_search;
+        self.citation |= other.citation;
         self.articles.extend(other.articles);
     }
 }

@@ -93,10 +93,12 @@ DELETE FROM search WHERE rowid IN (SELECT id FROM gone_article);
 DELETE FROM search_old WHERE rowid IN (SELECT id FROM gone_document);
 DELETE FROM search_passage WHERE rowid IN (SELECT id FROM gone_highlight);
 DELETE FROM search_note WHERE rowid IN (SELECT id FROM gone_note);
+DELETE FROM search_claim WHERE rowid IN (SELECT id FROM gone_claim);
 INSERT INTO search(search) VALUES ('optimize');
 INSERT INTO search_old(search_old) VALUES ('optimize');
 INSERT INTO search_passage(search_passage) VALUES ('optimize');
 INSERT INTO search_note(search_note) VALUES ('optimize');
+INSERT INTO search_claim(search_claim) VALUES ('optimize');
 DELETE FROM copy_marks WHERE rowid IN (SELECT id FROM gone_article);
 INSERT INTO copy_marks(copy_marks) VALUES ('optimize');
 DELETE FROM copy_text WHERE article IN (SELECT id FROM gone_article);
@@ -165,7 +167,12 @@ fn let_go(tx: &mut Tx<'_>) -> Result<()> {
     for (noun, id, is_passage_gone) in rows {
         match (noun.as_str(), is_passage_gone) {
             ("draft", _) => tx.update(Noun::Draft, id, &[("story", &nothing)])?,
-            ("claim", _) => tx.update(Noun::Claim, id, &[("speaker", &nothing)])?,
+            ("claim", _) => {
+                let is_changed = tx.update(Noun::Claim, id, &[("speaker", &nothing)])?;
+                // Before the index is merged, which is what takes the name out of it.
+                super::search::index_claim(tx.conn(), id)?;
+                is_changed
+            }
             (_, true) => tx.update(Noun::Evidence, id, &[("highlight", &nothing), ("seen", &nothing)])?,
             (_, false) => tx.update(Noun::Evidence, id, &[("seen", &nothing)])?,
         };

@@ -23,7 +23,6 @@ transfer-version-of-chosen = Will be kept as a new version of
 transfer-version-not = It is none
 transfer-version-choose = New version of…
 transfer-version-choose-title = Of which article is this a new version?
-transfer-version-choose-cancel = Cancel
 transfer-version-choose-do = Choose
 transfer-kept-version = Kept as a new version. Its passages went along with their words.
 transfer-kept-doubtful = Kept, and not shown yet: it has { $percent } % of the old text.

@@ -315,6 +315,23 @@ CREATE TABLE saved_search(
   position INTEGER NOT NULL
 ) STRICT;
 
+-- Citation styles that the user added to those that come with the program.
+CREATE TABLE citation_style(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  csl TEXT NOT NULL              -- the file as it was added
+) STRICT;
+
+-- What the user chose for this library. `citation_style` is the name of a style that comes with the program, or the uid of
+-- one that was added.
+CREATE TABLE setting(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
+
 -- Addresses that could not be fetched and wait for another try.
 CREATE TABLE waiting(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -402,6 +419,11 @@ CREATE VIRTUAL TABLE search_note USING fts5(
   body, facets,
   content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+-- One row for each claim, rowid = claim.id.
+CREATE VIRTUAL TABLE search_claim USING fts5(
+  statement, speaker, note, facets,
+  content = '', contentless_delete = 1, tokenize = 'ascii'
+);
 -- One row for each document that is not the one shown of its article, rowid = document.id.
 CREATE VIRTUAL TABLE search_old USING fts5(
   text,
@@ -413,6 +435,8 @@ INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 8);
 INSERT INTO search_passage(search_passage, rank) VALUES ('crisismerge', 1000);
 INSERT INTO search_note(search_note, rank) VALUES ('automerge', 8);
 INSERT INTO search_note(search_note, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_claim(search_claim, rank) VALUES ('automerge', 8);
+INSERT INTO search_claim(search_claim, rank) VALUES ('crisismerge', 1000);
 INSERT INTO search_old(search_old, rank) VALUES ('automerge', 8);
 INSERT INTO search_old(search_old, rank) VALUES ('crisismerge', 1000);
 

@@ -191,7 +191,7 @@ impl Search<'_> {
     }
 
     /// What drives with `fts`. What many rows meet is looked up where a quick answer is enough: it needs few hits.
-    fn driver(&self, fts: Fts, keys: (i64, i64), tests: &mut Vec<Test>) -> Result<Driver> {
+    fn driver(&self, fts: Fts, mut keys: (i64, i64), tests: &mut Vec<Test>) -> Result<Driver> {
         let fts = match fts {
             Fts::All(parts) if self.effort == Effort::Quick => {
                 let table = self.view.table();
@@ -200,7 +200,11 @@ impl Search<'_> {
                 for filter in filters {
                     let read = || self.rows(self.view, &filter);
                     let rows = self.filters.rows(format!("{} {}", table.name, filter.text(table)), read)?;
-                    if !is_alone && is_common(&rows, self.view.len()) {
+                    if let Some((first, last)) = rows.ends() {
+                        // What was published in one year was mostly clipped in it.
+                        keys = (keys.0.max(self.view.id(first)), keys.1.min(self.view.id(last)));
+                    }
+                    if !is_alone && is_common(&rows) {
                         tests.push(Test::Filter(rows));
                     } else {
                         rest.push(filter);
@@ -389,12 +393,15 @@ impl Search<'_> {
         let mut best = Best::new(window);
         if order == Order::Headline {
             let mut by_name = Vec::with_capacity(fit.len());
-            let mut statement = self.conn.prepare_cached("SELECT headline FROM article WHERE id = ?1")?;
+            let mut statement = self.conn.prepare_cached(match view.list {
+                List::Claims => "SELECT statement FROM claim WHERE id = ?1",
+                _ => "SELECT headline FROM article WHERE id = ?1",
+            })?;
             for (slot, score) in fit {
                 if (by_name.len() as u32).is_multiple_of(PATIENCE) && (self.is_unwanted)() {
                     return Err(Error::Cancelled);
                 }
-                let headline: Option<String> = statement.query_row([view.article_id(slot)], |row| row.get(0))?;
+                let headline: Option<String> = statement.query_row([view.name_of(slot)], |row| row.get(0))?;
                 by_name.push((headline.is_none(), headline.map(|name| name.to_ascii_lowercase()), slot, score));
             }
             by_name.sort_unstable_by(|one, other| (one.0, &one.1, one.2).cmp(&(other.0, &other.1, other.2)));
@@ -438,7 +445,7 @@ impl Test {
             Self::Date(DateOf::Published, moments) => view.published(slot).is_some_and(|ms| moments.has(ms)),
             Self::Date(_, moments) => moments.has(view.moment(slot)),
             Self::OfArticle(inner) => {
-                view.article(slot).is_some_and(|article| inner.holds(view.of(List::Articles), article))
+                view.articles_of(slot).any(|article| inner.holds(view.of(List::Articles), article))
             }
         }
     }
