@@ -34,6 +34,8 @@ struct Inner {
     /// Answers queries on the open library; gone before it is closed.
     searcher: Mutex<Option<Searcher>>,
     interrupter: Mutex<Option<Interrupter>>,
+    /// The open library once more, to look at as a whole; opened when that is first asked for.
+    looked_at: Mutex<Option<Library>>,
     problem: Mutex<Option<Problem>>,
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
@@ -77,6 +79,7 @@ impl Shell {
             library: Mutex::default(),
             searcher: Mutex::default(),
             interrupter: Mutex::default(),
+            looked_at: Mutex::default(),
             problem: Mutex::default(),
             dialogs,
             pasted: Mutex::default(),
@@ -178,6 +181,25 @@ impl Shell {
         .await
     }
 
+    /// Looks at the open library as a whole, on a connection of its own: nobody who writes waits for it.
+    pub(crate) async fn look<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Library) -> Result<T> + Send + 'static,
+    ) -> Reply<T> {
+        self.run(move |shell| {
+            let mut looked_at = lock(&shell.0.looked_at);
+            let library = match &mut *looked_at {
+                Some(library) => library,
+                none => {
+                    let path = shell.on_library_unheard(|library| Ok(library.path().to_owned()))?;
+                    none.insert(Library::open_read_only(&path, &shell.0.host)?)
+                }
+            };
+            work(library)
+        })
+        .await
+    }
+
     /// Begins to count turns anew: the page was loaded.
     pub(crate) fn start_over(&self) {
         if let Some(interrupter) = &*lock(&self.0.interrupter) {
@@ -254,6 +276,8 @@ impl Shell {
         self.search_with(None);
         self.0.lookup.end();
         let before = lock(&self.0.library).replace(library);
+        // After the change, so that nobody opens the one before once more.
+        *lock(&self.0.looked_at) = None;
         if let Some(before) = before {
             before.close()?;
         }
@@ -270,6 +294,7 @@ impl Shell {
         self.search_with(None);
         self.0.lookup.end();
         let library = lock(&self.0.library).take();
+        *lock(&self.0.looked_at) = None;
         library.map_or(Ok(()), Library::close)
     }
 

@@ -7,6 +7,7 @@ mod annotations;
 mod backup;
 mod batch;
 mod check;
+mod cite;
 mod claims;
 mod codebook;
 mod compare;
@@ -25,6 +26,7 @@ mod search;
 mod show;
 mod stories;
 mod timing;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};
@@ -50,6 +52,7 @@ enum Command {
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
+    Cite(cite::Cite),
     Claims(claims::Claims),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
@@ -57,6 +60,8 @@ enum Command {
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
     Stories(stories::Stories),
+    Verify(verify::Verify),
+    Styles(cite::Styles),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -86,6 +91,7 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Cite(command) => command.run(),
         Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
@@ -93,6 +99,8 @@ fn main() -> ExitCode {
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
         Command::Stories(command) => command.run(),
+        Command::Verify(command) => command.run(),
+        Command::Styles(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

@@ -126,6 +126,8 @@ row_ids! {
     NoteId
     /// Key of a saved search in this library.
     SavedSearchId
+    /// Key of a citation style that was added, in this library.
+    CitationStyleId
     /// Key of an address that waits to be fetched, in this library.
     WaitingId
     /// Key of a person or body that speaks, in this library.

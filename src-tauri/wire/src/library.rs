@@ -117,6 +117,10 @@ pub struct Changes {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub saved: Option<bool>,
+    /// Whether citation styles were, or the choice among them; left out when not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub citation: Option<bool>,
     /// Whether groups of copies were; left out when they were not.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -219,6 +223,7 @@ impl From<core::Changes> for Changes {
             claim: changes.claim.then_some(true),
             story: changes.story.then_some(true),
             saved: changes.saved_search.then_some(true),
+            citation: changes.citation.then_some(true),
             copies: None,
             articles: articles.into_iter().map(|article| article.0).collect(),
         }

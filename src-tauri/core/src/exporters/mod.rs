@@ -6,6 +6,11 @@
 mod annotated;
 mod archive_ledger;
 mod archive_view;
+mod bibtex;
+mod bookmarks;
+mod bundle;
+mod claim_review;
+mod csl_json;
 mod docx;
 mod file;
 mod html;
@@ -17,7 +22,10 @@ mod of_page;
 mod options;
 mod package;
 mod paper;
+mod refi_qda;
+mod ris;
 mod scope;
+mod spreadsheet;
 pub(crate) mod table;
 mod view;
 mod w3c;
@@ -27,7 +35,7 @@ pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
-pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, Values};
+pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, TableOf, Values};
 pub use scope::ExportScope;
 pub use view::{ExportView, Exported, ExportedArticle, Header, Watch};
 
@@ -41,8 +49,22 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Every exporter. Menu, file dialog, `clip export` and help read this list.
-pub const EXPORTERS: &[&dyn Exporter] =
-    &[&docx::Docx, &markdown::Markdown, &json::Json, &w3c::W3c, &hypothesis::Hypothesis];
+pub const EXPORTERS: &[&dyn Exporter] = &[
+    &docx::Docx,
+    &markdown::Markdown,
+    &spreadsheet::Xlsx,
+    &spreadsheet::Csv,
+    &ris::Ris,
+    &bibtex::Bibtex,
+    &csl_json::CslJson,
+    &json::Json,
+    &w3c::W3c,
+    &hypothesis::Hypothesis,
+    &claim_review::ClaimReview,
+    &refi_qda::RefiQda,
+    &bookmarks::Bookmarks,
+    &bundle::Bundle,
+];
 
 /// What an exporter says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

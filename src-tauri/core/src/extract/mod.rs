@@ -111,6 +111,11 @@ pub(crate) fn byline(line: &str) -> Vec<String> {
     names::names(line, None)
 }
 
+/// Whether a name can be that of an outlet or agency.
+pub(crate) fn is_outlet(name: &str) -> bool {
+    names::is_outlet(name)
+}
+
 /// A date as a machine or a person wrote it; `None` when it is none, or ambiguous.
 pub(crate) fn date(text: &str) -> Option<Published> {
     metadata::date(text, dates::Order::Unknown)

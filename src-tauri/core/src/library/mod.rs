@@ -80,6 +80,7 @@ impl Library {
                 &conn,
                 &[("library_uid", &uid), ("created_ms", &now_ms.to_string()), ("oldest_reader", "1")],
             )?;
+            crate::bundle::ensure(&conn)?;
             connection::close(conn)?;
         }
         draft.as_file().sync_all().map_err(|error| Error::io(path, error))?;
@@ -108,6 +109,7 @@ impl Library {
         let mut conn = connection::open(path)?;
         migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
         crate::copies::renew(&conn).map_err(|error| connection::named(path, error))?;
+        crate::bundle::ensure(&conn).map_err(|error| connection::named(path, error))?;
         let library = Self::from_parts(conn, path, host, Some(lock));
         library.wipe();
         Ok(library)

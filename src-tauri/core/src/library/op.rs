@@ -132,6 +132,14 @@ ops! {
     MoveSavedSearch "move-saved-search" "move saved search"
     /// A saved search was removed.
     RemoveSavedSearch "remove-saved-search" "remove saved search"
+    /// A citation style was added.
+    AddStyle "add-style" "add citation style"
+    /// A citation style got another name.
+    RenameStyle "rename-style" "rename citation style"
+    /// A citation style was removed.
+    RemoveStyle "remove-style" "remove citation style"
+    /// The library got another citation style.
+    ChooseStyle "choose-style" "choose citation style"
     /// An address was put on the waiting list.
     AddWaiting "add-waiting" "keep address for later"
     /// An address was taken off the waiting list.

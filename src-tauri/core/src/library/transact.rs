@@ -24,6 +24,8 @@ pub struct Changes {
     pub story: bool,
     /// Whether saved searches did.
     pub saved_search: bool,
+    /// Whether citation styles did, or which of them the library has chosen.
+    pub citation: bool,
     /// The articles concerned, in order.
     pub articles: Vec<ArticleId>,
 }
@@ -39,6 +41,7 @@ impl From<Touched> for Changes {
             claim: any(&[Noun::Person, Noun::Claim, Noun::ClaimStatus, Noun::Evidence, Noun::ClaimLink]),
             story: any(&[Noun::Story, Noun::StoryItem]),
             saved_search: any(&[Noun::SavedSearch]),
+            citation: any(&[Noun::CitationStyle, Noun::Setting]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
         }
     }
@@ -54,6 +57,7 @@ impl Changes {
         self.claim |= other.claim;
         self.story |= other.story;
         self.saved_search |= other.saved_search;
+        self.citation |= other.citation;
         self.articles.extend(other.articles);
     }
 }

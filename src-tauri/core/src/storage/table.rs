@@ -14,6 +14,8 @@ pub(crate) enum Noun {
     Note,
     ColourName,
     SavedSearch,
+    CitationStyle,
+    Setting,
     Waiting,
     CopyTold,
     Person,
@@ -35,7 +37,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 22] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -47,6 +49,8 @@ impl Noun {
         Self::Note,
         Self::ColourName,
         Self::SavedSearch,
+        Self::CitationStyle,
+        Self::Setting,
         Self::Waiting,
         Self::CopyTold,
         Self::Person,
@@ -71,6 +75,8 @@ impl Noun {
             Self::Note => "note",
             Self::ColourName => "colour_name",
             Self::SavedSearch => "saved_search",
+            Self::CitationStyle => "citation_style",
+            Self::Setting => "setting",
             Self::Waiting => "waiting",
             Self::CopyTold => "copy_told",
             Self::Person => "person",
@@ -135,6 +141,8 @@ impl Noun {
             Self::Note => &["article", "highlight", "claim", "story", "body", "made_ms", "edited_ms", "private"],
             Self::ColourName => &["colour", "name"],
             Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
+            Self::CitationStyle => &["name", "csl"],
+            Self::Setting => &["name", "value"],
             Self::Waiting => &["url", "added_ms"],
             Self::CopyTold => &["one", "other", "are_copies"],
             Self::Person => &["name", "role", "affiliation", "aliases", "trashed_ms"],
@@ -187,6 +195,8 @@ impl Noun {
             | Self::Annotation
             | Self::ColourName
             | Self::SavedSearch
+            | Self::CitationStyle
+            | Self::Setting
             | Self::Waiting
             | Self::ClaimStatus
             | Self::Evidence
@@ -289,9 +299,14 @@ impl Noun {
                 "SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
                  WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL"
             }
-            Self::ColourName | Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
-                "SELECT id FROM article WHERE id = ?1 AND 0"
-            }
+            Self::ColourName
+            | Self::SavedSearch
+            | Self::CitationStyle
+            | Self::Setting
+            | Self::Waiting
+            | Self::Person
+            | Self::ClaimLink
+            | Self::Story => "SELECT id FROM article WHERE id = ?1 AND 0",
             Self::CopyTold => {
                 "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }

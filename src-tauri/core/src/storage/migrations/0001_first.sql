@@ -300,6 +300,23 @@ CREATE TABLE saved_search(
   position INTEGER NOT NULL
 ) STRICT;
 
+-- Citation styles that the user added to those that come with the program.
+CREATE TABLE citation_style(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  csl TEXT NOT NULL              -- the file as it was added
+) STRICT;
+
+-- What the user chose for this library. `citation_style` is the name of a style that comes with the program, or the uid of
+-- one that was added.
+CREATE TABLE setting(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
+) STRICT;
+
 -- Addresses that could not be fetched and wait for another try.
 CREATE TABLE waiting(
   id INTEGER PRIMARY KEY AUTOINCREMENT,

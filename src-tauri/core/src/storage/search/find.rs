@@ -191,7 +191,7 @@ impl Search<'_> {
     }
 
     /// What drives with `fts`. What many rows meet is looked up where a quick answer is enough: it needs few hits.
-    fn driver(&self, fts: Fts, keys: (i64, i64), tests: &mut Vec<Test>) -> Result<Driver> {
+    fn driver(&self, fts: Fts, mut keys: (i64, i64), tests: &mut Vec<Test>) -> Result<Driver> {
         let fts = match fts {
             Fts::All(parts) if self.effort == Effort::Quick => {
                 let table = self.view.table();
@@ -200,7 +200,11 @@ impl Search<'_> {
                 for filter in filters {
                     let read = || self.rows(self.view, &filter);
                     let rows = self.filters.rows(format!("{} {}", table.name, filter.text(table)), read)?;
-                    if !is_alone && is_common(&rows, self.view.len()) {
+                    if let Some((first, last)) = rows.ends() {
+                        // What was published in one year was mostly clipped in it.
+                        keys = (keys.0.max(self.view.id(first)), keys.1.min(self.view.id(last)));
+                    }
+                    if !is_alone && is_common(&rows) {
                         tests.push(Test::Filter(rows));
                     } else {
                         rest.push(filter);

@@ -208,6 +208,14 @@ impl Bits {
         }
     }
 
+    /// The first slot and the last one.
+    pub(super) fn ends(&self) -> Option<(usize, usize)> {
+        let first = self.0.iter().position(|word| *word != 0)?;
+        let last = self.0.iter().rposition(|word| *word != 0)?;
+        let (low, high) = (self.0[first].trailing_zeros(), 63 - self.0[last].leading_zeros());
+        Some((first * 64 + low as usize, last * 64 + high as usize))
+    }
+
     pub(super) fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
