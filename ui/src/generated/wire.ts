@@ -150,6 +150,19 @@ story: number,
 changes: Changes, };
 
 /**
+ * A style that was added.
+ */
+export type AddedStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * An article that is here already.
  */
 export type Already = { 
@@ -714,6 +727,10 @@ story?: boolean,
  */
 saved?: boolean, 
 /**
+ * Whether citation styles were, or the choice among them; left out when not.
+ */
+citation?: boolean, 
+/**
  * Whether groups of copies were; left out when they were not.
  */
 copies?: boolean, 
@@ -792,6 +809,23 @@ url: string,
  * BCP 47 tag; empty when unknown.
  */
 language: string, };
+
+/**
+ * A stretch of a citation in one look.
+ */
+export type CitationRun = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Slanted.
+ */
+italic: boolean, 
+/**
+ * Heavy.
+ */
+bold: boolean, };
 
 /**
  * What a claim says, as typed.
@@ -1310,6 +1344,19 @@ copies: Array<CopyView>,
  * How many differ from the original in what.
  */
 differ: DifferView, };
+
+/**
+ * Copies citations of articles in the style of the library.
+ */
+export type CopyCitation = { 
+/**
+ * The articles.
+ */
+articles: Array<number>, 
+/**
+ * As Markdown; else as rich text and plain text.
+ */
+markdown: boolean, };
 
 /**
  * An article that has much the same words.
@@ -2907,6 +2954,15 @@ export type OneStory = {
 story: number, };
 
 /**
+ * Names a citation style.
+ */
+export type OneStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, };
+
+/**
  * Names one tag.
  */
 export type OneTag = { 
@@ -3420,6 +3476,19 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * Gives a style that was added another name.
+ */
+export type RenameStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What it shall be called.
+ */
+name: string, };
 
 /**
  * What the user said of a passage's place in a version.
@@ -4047,6 +4116,48 @@ note: string,
  * What it gathers, in the user's order.
  */
 items: Array<ItemView>, };
+
+/**
+ * What a style makes of two articles that nobody wrote.
+ */
+export type StylePreview = { 
+/**
+ * A first note; what stands in the text where the style has no notes.
+ */
+first: Array<CitationRun>, 
+/**
+ * A later note of the same source, on a page.
+ */
+again: Array<CitationRun>, 
+/**
+ * A reference; nothing where the style has none.
+ */
+reference: Array<CitationRun> | null, };
+
+/**
+ * A citation style.
+ */
+export type StyleView = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Whether the user added it.
+ */
+added: boolean, 
+/**
+ * Whether it is offered before the others.
+ */
+usual: boolean, 
+/**
+ * Whether the library has chosen it.
+ */
+chosen: boolean, };
 
 /**
  * A query that finds nothing.
@@ -4737,6 +4848,20 @@ export interface Calls {
   set_highlight_note: { args: SetPassageNote; reply: Changes };
   /** Copies words with their source. */
   copy_quotation: { args: CopyQuotation; reply: void };
+  /** Copies citations of articles. */
+  copy_citation: { args: CopyCitation; reply: void };
+  /** The citation styles: those that were added, then those that come with the program. */
+  citation_styles: { args: void; reply: Array<StyleView> };
+  /** What a citation style makes of articles that nobody wrote. */
+  preview_citation_style: { args: OneStyle; reply: StylePreview };
+  /** Chooses the citation style of the library. */
+  choose_citation_style: { args: OneStyle; reply: Changes };
+  /** Asks for a file and adds the citation style in it; null when the user cancels. */
+  add_citation_style: { args: void; reply: AddedStyle | null };
+  /** Gives a citation style that was added another name. */
+  rename_citation_style: { args: RenameStyle; reply: Changes };
+  /** Takes a citation style that was added away. */
+  remove_citation_style: { args: OneStyle; reply: Changes };
   /** A window of the annotations of other programs that have no place yet. */
   list_unplaced: { args: ListUnplaced; reply: UnplacedPage };
   /** Gives an annotation its place. */
