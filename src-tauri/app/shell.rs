@@ -38,6 +38,7 @@ struct Inner {
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     importing: Running,
+    exporting: Running,
     bell: Bell,
     lookup: Lookup,
     fetching: Notify,
@@ -81,6 +82,7 @@ impl Shell {
             dialogs,
             pasted: Mutex::default(),
             importing: Running::default(),
+            exporting: Running::default(),
             bell: Bell::default(),
             lookup: Lookup::default(),
             fetching: Notify::new(),
@@ -108,6 +110,11 @@ impl Shell {
     /// What the user wants of the running import.
     pub(crate) fn importing(&self) -> &Running {
         &self.0.importing
+    }
+
+    /// What the user wants of the running export.
+    pub(crate) fn exporting(&self) -> &Running {
+        &self.0.exporting
     }
 
     /// The list of names that is looked up.
@@ -269,6 +276,7 @@ impl Shell {
     pub(crate) fn close(&self) -> Result<()> {
         self.search_with(None);
         self.0.lookup.end();
+        self.0.exporting.stop();
         let library = lock(&self.0.library).take();
         library.map_or(Ok(()), Library::close)
     }

@@ -17,6 +17,7 @@ pub mod compare;
 pub mod copies;
 pub mod document;
 pub mod error;
+pub mod export;
 pub mod guess;
 pub mod highlight;
 pub mod library;
