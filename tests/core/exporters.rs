@@ -36,6 +36,7 @@ fn every_exporter_writes_its_sample_as_before() {
         shelf.library.export(about.id, &ExportScope::Everything, &path).unwrap();
         let (extension, now) = match fs::read(&path).unwrap() {
             zip if zip.starts_with(b"PK") => ("txt", parts_of(&path)),
+            pdf if pdf.starts_with(b"%PDF") => ("txt", crate::baseline::import(&path).1.document.text + "\n"),
             text => (about.extension, String::from_utf8(text).unwrap()),
         };
         found.extend(difference(&folder.join(format!("expected.{extension}")), &now));

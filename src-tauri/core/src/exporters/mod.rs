@@ -14,10 +14,12 @@ mod hypothesis;
 mod json;
 mod markdown;
 mod name;
+mod odt;
 mod of_page;
 mod options;
 mod package;
 mod paper;
+mod pdf;
 mod scope;
 pub(crate) mod table;
 mod view;
@@ -45,8 +47,17 @@ use std::ops::ControlFlow;
 use std::path::Path;
 
 /// Every exporter. Menu, file dialog, `clip export` and help read this list.
-pub const EXPORTERS: &[&dyn Exporter] =
-    &[&docx::Docx, &web::Html, &epub::Epub, &markdown::Markdown, &json::Json, &w3c::W3c, &hypothesis::Hypothesis];
+pub const EXPORTERS: &[&dyn Exporter] = &[
+    &docx::Docx,
+    &odt::Odt,
+    &web::Html,
+    &epub::Epub,
+    &pdf::Pdf,
+    &markdown::Markdown,
+    &json::Json,
+    &w3c::W3c,
+    &hypothesis::Hypothesis,
+];
 
 /// What an exporter says of itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
