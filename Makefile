@@ -47,6 +47,7 @@ test: window-tools page ## Every test: Rust, page, and the journeys in the real 
 	cargo test --locked --workspace
 	npm run --silent test --workspace ui
 	cargo build --locked --workspace
+	@make/judge.sh
 	@make/e2e.sh
 
 e2e: window-tools page ## The journeys alone; JOURNEY=tests/e2e/x.test.mjs for one

@@ -2,6 +2,7 @@
 
 use crate::batch::Lookup;
 use crate::desk::Desk;
+use crate::drafting::Drafting;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
 use crate::sample;
@@ -34,6 +35,8 @@ struct Inner {
     /// Answers queries on the open library; gone before it is closed.
     searcher: Mutex<Option<Searcher>>,
     interrupter: Mutex<Option<Interrupter>>,
+    /// The open library once more, to look at as a whole; opened when that is first asked for.
+    looked_at: Mutex<Option<Library>>,
     problem: Mutex<Option<Problem>>,
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
@@ -41,6 +44,7 @@ struct Inner {
     exporting: Running,
     bell: Bell,
     lookup: Lookup,
+    drafting: Drafting,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -78,6 +82,7 @@ impl Shell {
             library: Mutex::default(),
             searcher: Mutex::default(),
             interrupter: Mutex::default(),
+            looked_at: Mutex::default(),
             problem: Mutex::default(),
             dialogs,
             pasted: Mutex::default(),
@@ -85,6 +90,7 @@ impl Shell {
             exporting: Running::default(),
             bell: Bell::default(),
             lookup: Lookup::default(),
+            drafting: Drafting::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -120,6 +126,11 @@ impl Shell {
     /// The list of names that is looked up.
     pub(crate) fn lookup(&self) -> &Lookup {
         &self.0.lookup
+    }
+
+    /// Who checks drafts.
+    pub(crate) fn drafting(&self) -> &Drafting {
+        &self.0.drafting
     }
 
     /// Reads what comes from outside, in processes of their own.
@@ -181,6 +192,25 @@ impl Shell {
             let searcher = searcher.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
             searcher.take_turn(turn.map_or(u64::MAX, u64::from));
             work(searcher)
+        })
+        .await
+    }
+
+    /// Looks at the open library as a whole, on a connection of its own: nobody who writes waits for it.
+    pub(crate) async fn look<T: Send + 'static>(
+        &self,
+        work: impl FnOnce(&Library) -> Result<T> + Send + 'static,
+    ) -> Reply<T> {
+        self.run(move |shell| {
+            let mut looked_at = lock(&shell.0.looked_at);
+            let library = match &mut *looked_at {
+                Some(library) => library,
+                none => {
+                    let path = shell.on_library_unheard(|library| Ok(library.path().to_owned()))?;
+                    none.insert(Library::open_read_only(&path, &shell.0.host)?)
+                }
+            };
+            work(library)
         })
         .await
     }
@@ -260,7 +290,10 @@ impl Shell {
         let searcher = library.searcher()?;
         self.search_with(None);
         self.0.lookup.end();
+        self.0.drafting.end();
         let before = lock(&self.0.library).replace(library);
+        // After the change, so that nobody opens the one before once more.
+        *lock(&self.0.looked_at) = None;
         if let Some(before) = before {
             before.close()?;
         }
@@ -276,8 +309,10 @@ impl Shell {
     pub(crate) fn close(&self) -> Result<()> {
         self.search_with(None);
         self.0.lookup.end();
+        self.0.drafting.end();
         self.0.exporting.stop();
         let library = lock(&self.0.library).take();
+        *lock(&self.0.looked_at) = None;
         library.map_or(Ok(()), Library::close)
     }
 

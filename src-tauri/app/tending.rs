@@ -1,4 +1,5 @@
-//! What is done for the open library when nobody waits for it: holding new articles against the others, to find copies.
+//! What is done for the open library when nobody waits for it: holding new articles against the others, to find copies, and
+//! merging what single changes left behind in the search index.
 
 use crate::shell::Shell;
 use clipfile_core::copies::Progress;
@@ -50,6 +51,14 @@ pub(crate) fn start(app: AppHandle, shell: Shell) {
 }
 
 fn tend(app: &AppHandle, shell: &Shell) {
+    find_copies(app, shell);
+    // A step that fails is tried again after the next change.
+    while let Ok(true) = shell.on_library_unheard(clipfile_core::Library::merge_step) {
+        thread::sleep(PAUSE);
+    }
+}
+
+fn find_copies(app: &AppHandle, shell: &Shell) {
     let mut changed: Vec<i64> = Vec::new();
     let mut told = Instant::now();
     // What goes wrong here goes wrong again where the user sees it: nothing is lost by it.

@@ -118,8 +118,8 @@ async function walk(driver, has) {
       getSelection().setBaseAndExtent(text, 4, text, 30);
       return performance.getEntriesByName("clip:highlight-painted").length;
     }, round);
-    // Selecting takes a hand longer than what a scroll brings takes to come.
-    await new Promise((done) => setTimeout(done, 500));
+    await driver.find({ css: '[role=toolbar][aria-label="What to do with the selection"]' });
+    await painted();
     await driver.keys("h");
     await driver.waitFor("it is painted", (n) => performance.getEntriesByName("clip:highlight-painted").length > n, [
       before,

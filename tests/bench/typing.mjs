@@ -11,7 +11,7 @@ const FRAMES = 90;
  * same rows as before paints nothing, and counts from when it was there.
  */
 function watch() {
-  const shown = (window.shown = { key: null, times: [] });
+  const shown = (window.shown = { key: null, times: [], asked: 0 });
   const painted = () => {
     const { key } = shown;
     if (key === null || !shown.isAnswered) return;
@@ -35,7 +35,8 @@ function watch() {
   // Every call of the page to the core is a request to the host.
   const ask = window.fetch;
   window.fetch = async (...args) => {
-    const answer = await ask(...args);
+    shown.asked += 1;
+    const answer = await ask(...args).finally(() => (shown.asked -= 1));
     if (/list_|search|find/.test(String(args[0]?.url ?? args[0]))) {
       shown.isAnswered = true;
       requestAnimationFrame(() => requestAnimationFrame(painted));
@@ -49,7 +50,11 @@ async function typed(driver, words) {
   const times = [];
   for (const word of words) {
     await driver.fill("search input", "");
-    await new Promise((done) => setTimeout(done, 600));
+    await driver.waitFor(
+      "the whole list is shown again",
+      () =>
+        window.shown.asked === 0 && document.querySelector("[role=option]") && !document.querySelector(".refining.on"),
+    );
     for (const letter of word) {
       const before = await driver.execute(() => window.shown.times.length);
       await driver.type(letter);
@@ -57,7 +62,7 @@ async function typed(driver, words) {
         before,
       ]);
       times.push(await driver.execute(() => window.shown.times.at(-1)));
-      // A quick typist's pace.
+      // Waits for nothing: it is a quick typist's pace, at which the next key finds the last one's list being refined.
       await new Promise((done) => setTimeout(done, 120));
     }
   }

@@ -3,6 +3,7 @@
 
 use crate::claims::checked;
 use crate::journal::{NOTES, pick};
+use clipfile_core::article::Scope;
 use clipfile_core::claim::{Basis, Bearing, Fields, Filter, LinkKind, NewClaim, Sort, Status};
 use clipfile_core::id::{ArticleId, ClaimId, HighlightId, PersonId, StoryId, StoryItemId};
 use clipfile_core::person::{Profile, Speaker};
@@ -75,11 +76,11 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
 }
 
 fn claims(library: &Library) -> Vec<ClaimId> {
-    let rows = |is_trash| {
-        let filter = Filter { is_trash, ..Filter::default() };
+    let rows = |scope| {
+        let filter = Filter { scope, ..Filter::default() };
         library.list_claims(&filter, Sort::Made, false, 0, 1000).unwrap().1
     };
-    rows(false).into_iter().chain(rows(true)).map(|row| row.claim.id).collect()
+    rows(Scope::Articles).into_iter().chain(rows(Scope::Trash)).map(|row| row.claim.id).collect()
 }
 
 fn people(library: &Library) -> Vec<PersonId> {

@@ -3,12 +3,14 @@
 
 use crate::support::{Desk, article};
 use clipfile_core::article::{Article, Order, Published, Scope};
+use clipfile_core::claim::{Bearing, Fields, Filter, NewClaim, Sort};
 use clipfile_core::document::ByteRange;
 use clipfile_core::highlight::{Colour, Passage};
-use clipfile_core::id::{ArticleId, HighlightId};
+use clipfile_core::id::{ArticleId, ClaimId, HighlightId};
 use clipfile_core::note::Subject;
+use clipfile_core::person::{Profile, Speaker};
 use clipfile_core::search::{
-    DateOf, Effort, Ending, Expr, Field, List, Moments, Part, Query, Searcher, State, Term, Window, Words,
+    ClaimField, DateOf, Effort, Ending, Expr, Field, List, Moments, Part, Query, Searcher, State, Term, Window, Words,
 };
 use proptest::prelude::*;
 
@@ -36,6 +38,26 @@ struct Plan {
     is_archived: bool,
     is_trashed: bool,
     loses_passage: bool,
+}
+
+/// A claim to be made: its statement, its speaker and note, and which of all passages bear on it.
+#[derive(Debug, Clone)]
+struct Said {
+    statement: Vec<usize>,
+    speaker: usize,
+    note: Vec<usize>,
+    passages: Vec<usize>,
+    is_trashed: bool,
+}
+
+const SPEAKERS: [&str; 3] = ["", "Ada Gate", "Port Badge"];
+
+fn said() -> impl Strategy<Value = Said> {
+    let statement = prop::collection::vec(0..WORDS.len(), 1..4);
+    let passages = prop::collection::vec(0..12_usize, 0..3);
+    (statement, 0..SPEAKERS.len(), words(3), passages, prop::bool::weighted(0.2)).prop_map(
+        |(statement, speaker, note, passages, is_trashed)| Said { statement, speaker, note, passages, is_trashed },
+    )
 }
 
 fn words(most: usize) -> impl Strategy<Value = Vec<usize>> {
@@ -75,8 +97,9 @@ fn given(text: &str) -> Option<String> {
 }
 
 /// A library with such articles.
-fn library(plans: &[Plan]) -> Desk {
+fn library(plans: &[Plan], all_said: &[Said]) -> Desk {
     let mut desk = Desk::new();
+    let mut passages = Vec::new();
     for (number, plan) in plans.iter().enumerate() {
         let mut incoming = article(&format!("n{number}\n{}.", line(&plan.text)));
         let citation = &mut incoming.draft.citation;
@@ -103,14 +126,33 @@ fn library(plans: &[Plan]) -> Desk {
             for tag in tags {
                 let _ = desk.library.tag(&[Subject::Highlight(passage)], TAGS[*tag]).unwrap();
             }
-            if plan.loses_passage {
-                let _ = desk.library.trash_highlights(&[passage]).unwrap();
-            }
+            passages.push((passage, plan.loses_passage));
         }
         let _ = desk.library.archive(&[id], plan.is_archived).unwrap();
-        if plan.is_trashed {
-            let _ = desk.library.trash(&[id]).unwrap();
+    }
+    for said in all_said {
+        let mut evidence = Vec::new();
+        for (passage, _) in said.passages.iter().filter_map(|at| passages.get(*at)) {
+            if !evidence.contains(&(*passage, Bearing::States)) {
+                evidence.push((*passage, Bearing::States));
+            }
         }
+        let mut fields = Fields { statement: line(&said.statement), ..Fields::default() };
+        if said.speaker > 0 {
+            fields.speaker = Speaker::Named(Profile::named(SPEAKERS[said.speaker]));
+        }
+        let claim = desk.library.add_claim(&NewClaim { fields, evidence, ..NewClaim::default() }).unwrap().value;
+        let _ = desk.library.set_claim_note(claim, &line(&said.note)).unwrap();
+        if said.is_trashed {
+            let _ = desk.library.trash_claims(&[claim]).unwrap();
+        }
+    }
+    // In the end, so that claims rest on what then goes.
+    for (passage, _) in passages.iter().filter(|(_, is_lost)| *is_lost) {
+        let _ = desk.library.trash_highlights(&[*passage]).unwrap();
+    }
+    for (number, _) in plans.iter().enumerate().filter(|(_, plan)| plan.is_trashed) {
+        let _ = desk.library.trash(&[ArticleId(number as i64 + 1)]).unwrap();
     }
     desk
 }
@@ -128,6 +170,7 @@ fn some_words() -> impl Strategy<Value = Words> {
         Some(Field::Text),
         Some(Field::Quote),
         Some(Field::Note),
+        Some(Field::Claim),
     ]);
     (field, prop::collection::vec(0..WORDS.len(), 1..3), 0..4_usize).prop_map(|(field, words, ending)| {
         let mut words: Vec<String> = words.into_iter().map(|word| WORDS[word].to_owned()).collect();
@@ -171,6 +214,9 @@ fn term() -> impl Strategy<Value = Term> {
         Term::Kind("html".to_owned()),
         Term::Kind("htm".to_owned()),
         Term::Story("gate".to_owned()),
+        Term::Claim(ClaimField::Speaker, "ada".to_owned()),
+        Term::Claim(ClaimField::Status, "unchecked".to_owned()),
+        Term::Has(Part::Claim),
         Term::Has(Part::Note),
         Term::Has(Part::Passage),
         Term::Has(Part::Image),
@@ -200,7 +246,55 @@ struct Seen {
     note: String,
     tags: Vec<String>,
     passages: Vec<Passage>,
+    /// What is claimed by passages of it.
+    claims: Vec<Claimed>,
     is_trashed: bool,
+}
+
+/// Everything that is said about one claim.
+#[derive(Debug, Clone, PartialEq)]
+struct Claimed {
+    id: ClaimId,
+    statement: String,
+    speaker: String,
+    note: String,
+    /// Passages, outside the trash, that bear on it.
+    passages: Vec<HighlightId>,
+    is_trashed: bool,
+}
+
+impl Claimed {
+    /// Whether it fits; what is asked of an article, one of `articles` must meet.
+    fn fits(&self, expr: &Expr, articles: &[&Seen]) -> bool {
+        let texts = |field: Option<Field>| match field {
+            None => Some(vec![&self.statement, &self.speaker, &self.note]),
+            Some(Field::Claim) => Some(vec![&self.statement]),
+            Some(Field::Note) => Some(vec![&self.note]),
+            _ => None,
+        };
+        let of_articles = |term: &Term| articles.iter().any(|seen| seen.fits_term(term, Row::Article));
+        match expr {
+            Expr::All(parts) => parts.iter().all(|part| self.fits(part, articles)),
+            Expr::Any(parts) => parts.iter().any(|part| self.fits(part, articles)),
+            Expr::Not(inner) => !self.fits(inner, articles),
+            Expr::Term(term) => match term {
+                Term::Words(words) => texts(words.field).map_or_else(
+                    || of_articles(term),
+                    |texts| texts.iter().any(|text| !places(&cut(text), words).is_empty()),
+                ),
+                Term::Near { field, parts, within } => texts(*field).map_or_else(
+                    || of_articles(term),
+                    |texts| texts.iter().any(|text| near(&cut(text), parts, *within)),
+                ),
+                Term::Claim(ClaimField::Speaker, _) => self.speaker.starts_with("Ada"),
+                Term::Claim(..) | Term::Has(Part::Claim) => true,
+                Term::Has(Part::Note) => !self.note.is_empty(),
+                Term::Is(State::Trashed) => self.is_trashed,
+                Term::Story(_) => false,
+                _ => of_articles(term),
+            },
+        }
+    }
 }
 
 /// A row of a list, with the article that it belongs to.
@@ -246,7 +340,7 @@ impl Seen {
                 let notes = self.passages.iter().map(|passage| passage.note.clone());
                 notes.chain([self.note.clone()]).filter(|note| !note.is_empty()).collect()
             }
-            Some(Field::Claim) => Vec::new(),
+            Some(Field::Claim) => self.claims.iter().map(|claim| claim.statement.clone()).collect(),
             None => [Field::Title, Field::Byline, Field::Outlet, Field::Text, Field::Quote, Field::Note]
                 .into_iter()
                 .flat_map(|field| self.texts(Some(field)))
@@ -337,8 +431,11 @@ impl Seen {
                 (Part::Note, Row::Article) => !self.texts(Some(Field::Note)).is_empty(),
                 (Part::Passage, _) => !self.passages.is_empty(),
                 (Part::Tag, _) => !self.all_tags().is_empty(),
+                (Part::Claim, _) => !self.claims.is_empty(),
                 _ => false,
             },
+            Term::Claim(ClaimField::Speaker, _) => self.claims.iter().any(|claim| claim.speaker.starts_with("Ada")),
+            Term::Claim(..) => !self.claims.is_empty(),
             Term::Is(State::Trashed) => self.is_trashed,
             Term::Is(State::Inbox) => !self.is_trashed && self.article.archived_ms.is_none(),
             _ => false,
@@ -367,17 +464,44 @@ fn near(text: &[String], parts: &[Words], within: u16) -> bool {
     })
 }
 
+fn claimed(desk: &Desk) -> Vec<Claimed> {
+    let mut all = Vec::new();
+    for (scope, is_trashed) in [(Scope::Articles, false), (Scope::Trash, true)] {
+        let filter = Filter { scope, ..Filter::default() };
+        for row in desk.library.list_claims(&filter, Sort::Made, false, 0, 1000).unwrap().1 {
+            let id = row.claim.id;
+            let passages = desk.library.evidence(id).unwrap().into_iter().filter_map(|evidence| evidence.passage);
+            let passages = passages.filter(|tied| desk.library.passage(tied.id).unwrap().trashed_ms.is_none());
+            all.push(Claimed {
+                id,
+                statement: row.claim.statement,
+                speaker: row.speaker.map(|person| person.profile.name).unwrap_or_default(),
+                note: desk.library.claim_note(id).unwrap(),
+                passages: passages.map(|tied| tied.id).collect(),
+                is_trashed,
+            });
+        }
+    }
+    all
+}
+
 fn everything(desk: &Desk) -> Vec<Seen> {
+    let claims = claimed(desk);
     let mut all = Vec::new();
     for (scope, is_trashed) in [(Scope::Articles, false), (Scope::Trash, true)] {
         let page = desk.library.list_articles(scope, &Query::default(), Order::Newest, 0, 1000).unwrap();
         for listed in page.rows {
             let row = listed.row;
+            let passages = desk.library.passages(row.document).unwrap();
+            let bears = |claim: &&Claimed| {
+                !claim.is_trashed && passages.iter().any(|passage| claim.passages.contains(&passage.id))
+            };
             all.push(Seen {
+                claims: claims.iter().filter(bears).cloned().collect(),
                 text: desk.library.document(row.document).unwrap().text,
                 note: desk.library.article_note(row.article.id).unwrap(),
                 tags: desk.library.article_tags(row.article.id).unwrap(),
-                passages: desk.library.passages(row.document).unwrap(),
+                passages,
                 article: row.article,
                 is_trashed,
             });
@@ -418,11 +542,13 @@ proptest! {
     #[test]
     fn any_query_finds_what_looking_at_everything_finds(
         plans in prop::collection::vec(plan(), 1..9),
+        all_said in prop::collection::vec(said(), 0..5),
         exprs in prop::collection::vec(expr(), 60),
     ) {
-        let mut desk = library(&plans);
+        let mut desk = library(&plans, &all_said);
         let _ = desk.library.set_colour_name(Colour::Green, "Doubtful").unwrap();
         let all = everything(&desk);
+        let claims = claimed(&desk);
         let mut searcher = desk.library.searcher().unwrap();
         for expr in exprs {
             let query = Query::of(expr);
@@ -449,6 +575,26 @@ proptest! {
                     found.sort_unstable();
                     prop_assert_eq!(found, expected.iter().map(|id| id.0).collect::<Vec<_>>(), "{:?}", order);
                 }
+                let articles_of = |claim: &Claimed| -> Vec<&Seen> {
+                    let rests = |seen: &&Seen| seen.passages.iter().any(|passage| claim.passages.contains(&passage.id));
+                    all.iter().filter(|seen| !seen.is_trashed).filter(rests).collect()
+                };
+                let is_there = |claim: &&Claimed| match scope {
+                    Scope::Trash => claim.is_trashed,
+                    Scope::Inbox => {
+                        (wants_trash(expr) || !claim.is_trashed)
+                            && articles_of(claim).iter().any(|seen| seen.article.archived_ms.is_none())
+                    }
+                    _ => wants_trash(expr) || !claim.is_trashed,
+                };
+                let fit = claims.iter().filter(is_there).filter(|claim| claim.fits(expr, &articles_of(claim)));
+                let mut expected: Vec<i64> = fit.map(|claim| claim.id.0).collect();
+                expected.sort_unstable();
+                for order in [Order::Newest, Order::Oldest, Order::Published, Order::Headline, Order::Relevance] {
+                    let mut found = keys(&mut searcher, &query, List::Claims, &scope, order, Effort::Exact);
+                    found.sort_unstable();
+                    prop_assert_eq!(&found, &expected, "claims, {:?} in {:?} by {:?}", expr, scope, order);
+                }
             }
             let shown = all.iter().filter(|seen| wants_trash(expr) || !seen.is_trashed);
             let passages = shown.clone().flat_map(|seen| seen.passages.iter().map(move |passage| (seen, passage)));
@@ -474,7 +620,9 @@ proptest! {
                     .collect();
                 bodies.sort_unstable();
                 let notes = searcher.notes(&query, &Scope::Articles, Order::Newest, WHOLE, Effort::Exact).unwrap();
-                let mut found: Vec<&str> = notes.rows.iter().map(|note| note.note.body.as_str()).collect();
+                // Those of claims are on no article.
+                let of_articles = notes.rows.iter().filter(|note| note.note.article.is_some());
+                let mut found: Vec<&str> = of_articles.map(|note| note.note.body.as_str()).collect();
                 found.sort_unstable();
                 prop_assert_eq!(found, bodies, "notes, {:?}", expr);
             }

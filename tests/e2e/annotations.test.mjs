@@ -2,13 +2,9 @@
 // by hand, with keys alone; and what was not understood goes back.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
+import { axe, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 
 const URL = "https://ledger.example/quay";
 const paragraph = (at) =>
@@ -59,12 +55,6 @@ const EXPORT = {
     one("lost-1", "Twelve invoices from the dredging company", { members: { text: "Which ones?" } }),
     { ...one("page-1", "", { members: { text: "For the quay story." } }), target: [{ source: URL }] },
   ],
-};
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
 };
 
 const options = {

@@ -4,12 +4,10 @@ import assert from "node:assert/strict";
 import { spawn, spawnSync } from "node:child_process";
 import { once } from "node:events";
 import { chmodSync, copyFileSync, readFileSync, truncateSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { binary, journey } from "./journey.mjs";
+import { clip, journey } from "./journey.mjs";
 import { until } from "./processes.mjs";
 
 /** The program without a window, from beside the one with. */
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 const alert = (text) => ({ css: "[role=alert]", text });
 const newLibrary = async (driver) => {
   await driver.click({ text: "New library" });

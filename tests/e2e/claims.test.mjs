@@ -2,12 +2,8 @@
 // a status with its grounds, what a newer version changes, and the way back.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
+import { axe, journey, run } from "./journey.mjs";
 
 const page = (title, address, ...paragraphs) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <title>${title}</title><link rel="canonical" href="https://ledger.example/${address}"></head><body>
@@ -18,12 +14,6 @@ const REST = [
   "Nobody had counted the keys since the spring, and the board was not told of it before the end of the month.",
   "All the officials demanded anonymity because they were not authorised to speak about the keys on the record.",
 ];
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
-};
 
 const options = {
   size: [1440, 900],

@@ -2,13 +2,9 @@
 // change is gone through by key, and the comparison is written to a file.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
+import { axe, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 
 const filler = (at) =>
   `<p>Paragraph ${at} tells what the harbour authority measured at pier ${at}, how far the piles there have sunk since the ` +
@@ -39,12 +35,6 @@ const NEW = [
   ...[1, 2, 3, 4, 5, 6, 7, 8].map(filler),
   ...[9, 10].map(filler),
 ];
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
-};
 
 const options = {
   size: [1600, 900],

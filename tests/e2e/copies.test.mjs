@@ -1,12 +1,9 @@
 // One agency's text in several outlets: found when it is imported, listed in the reader, compared, taken out and undone.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
+import { join } from "node:path";
+import { axe, journey, run } from "./journey.mjs";
 
 const WIRE = [
   "HARBOUR CITY (AP) — The harbour authority said on Tuesday that badge readers at three container gates had been delivered with a factory password that nobody changed for almost four years.",
@@ -27,12 +24,6 @@ const page = (outlet, day, headline, paragraphs) => `<!doctype html><html lang="
   <meta property="article:published_time" content="2024-06-0${day}T08:00:00Z">
   <link rel="canonical" href="https://${outlet.toLowerCase().replaceAll(" ", "-")}.example/story"></head>
   <body><article><h1>${headline}</h1>${paragraphs.map((line) => `<p>${line}</p>`).join("\n")}</article></body></html>`;
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
-};
 
 const options = {
   size: [1600, 900],

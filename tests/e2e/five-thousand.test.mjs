@@ -3,10 +3,9 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { binary, journey } from "./journey.mjs";
+import { join } from "node:path";
+import { clip, journey } from "./journey.mjs";
 
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 const MANY = 5_000;
 const PLACES = ["Veldhavn", "Lauen", "Orra", "Kaltbach", "Sund", "Marren"];
 const THINGS = ["harbour", "water contract", "badge system", "tariff", "audit", "night train", "school roof"];

@@ -4,11 +4,10 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
-import { binary, journey } from "./journey.mjs";
+import { join, resolve } from "node:path";
+import { clip, journey } from "./journey.mjs";
 
 const folders = resolve(import.meta.dirname, "../importers");
-const clip = join(dirname(binary), "clip");
 
 /** What a sample must give: the headlines of its articles, words of the first, and what cannot be read of it. */
 function expected(folder, sample) {

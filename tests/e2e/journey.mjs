@@ -1,7 +1,9 @@
 // A journey: one way through the real window, in a home folder that did not exist before.
 
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { dirname, join, resolve } from "node:path";
 import test from "node:test";
 import { axe } from "./axe.mjs";
 import { Driver } from "./driver.mjs";
@@ -13,8 +15,17 @@ const target = resolve(root, process.env.CARGO_TARGET_DIR ?? "target");
 
 /** The program that is driven: `CLIPFILE_APP`, or what `cargo build` made. */
 export const binary = resolve(process.env.CLIPFILE_APP ?? join(target, "debug/clipfile"));
+/** The command line beside it: `CLIPFILE_CLIP`, or what `cargo build` made. */
+export const clip = resolve(process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip"));
 /** Where pictures and logs of journeys are left. */
 export const leavings = join(target, "e2e");
+
+/** Runs the command line with `args`, which must do, and gives what it said. */
+export function run(...args) {
+  const ran = spawnSync(clip, args, { encoding: "utf8" });
+  assert.equal(ran.status, 0, ran.stderr);
+  return ran.stdout;
+}
 
 /** A display, a home and, once opened, a window. */
 export class Stage {

@@ -2,13 +2,9 @@
 // lie beside each other, colours get names, and the codebook goes out and comes in.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
+import { axe, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 
 const PAGE = `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>Ferry line loses its licence</title></head><body>
   <article><h1>Ferry line loses its licence</h1>
@@ -25,12 +21,6 @@ const CODES = `<?xml version="1.0" encoding="utf-8"?>
     <Code guid="6b0d4a4e-3c1d-4a90-9a07-3f4d7f0b7f12" name="Ministry" isCodable="true"/></Code>
   <Code guid="6b0d4a4e-3c1d-4a90-9a07-3f4d7f0b7f13" name="safety" isCodable="true"><Description>What was unsafe.</Description></Code>
 </Codes></CodeBook>`;
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
-};
 
 const options = {
   size: [1440, 900],

@@ -1,11 +1,10 @@
 // A folder of two thousand files of many kinds, some broken, some twice: the report says what became of each.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { readdirSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { mixedFolder } from "../bench/mixed.mjs";
-import { binary, journey } from "./journey.mjs";
+import { journey, run } from "./journey.mjs";
 
 const COUNT = 2_000;
 const BAD = 50;
@@ -62,9 +61,6 @@ journey(
       },
     );
     await stage.close();
-    const check = spawnSync(join(dirname(binary), "clip"), ["check", "--library", stage.path("Desk.clipfile")], {
-      encoding: "utf8",
-    });
-    assert.equal(check.status, 0, check.stdout + check.stderr);
+    run("check", "--library", stage.path("Desk.clipfile"));
   },
 );

@@ -4,10 +4,8 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
+import { axe, clip, journey } from "./journey.mjs";
 
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 const THEMES = ["light", "dark", "sepia"];
 
 /** A page that tries every way out. `to` is where somebody listens. */

@@ -1,13 +1,9 @@
 // Stories in the real window: begun, filled from the list and the reader, ordered by key and by pointer, and taken back.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
+import { axe, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 
 const page = (title, ...paragraphs) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <title>${title}</title></head><body><article><h1>${title}</h1>
@@ -18,12 +14,6 @@ const MORE = [
   "Two members had left the room before it, and one of them says that nobody had told him of a second count.",
   "The office does not say which one, and the guard who kept the list of them has not worked there since May.",
 ];
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
-};
 
 const options = {
   size: [1440, 900],

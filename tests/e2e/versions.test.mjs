@@ -2,12 +2,8 @@
 // passages is answered by keys; undo takes the answers back, and the old version stays to be read.
 
 import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { axe, binary, journey } from "./journey.mjs";
-
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
+import { axe, journey, run } from "./journey.mjs";
 
 const filler = (at) =>
   `<p>Paragraph ${at} tells what the harbour authority measured at pier ${at}, how far the piles there have sunk since the ` +
@@ -41,12 +37,6 @@ const SECOND = page("The gate stood open all night", "http://ledger.example/gate
 const LOGIN = page("Sign in", "https://ledger.example/gate?id=7", [
   `<p>Please sign in with your account to go on, or make a new account in a minute. It costs nothing to look around here.</p>`,
 ]);
-
-const run = (...args) => {
-  const ran = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(ran.status, 0, ran.stderr);
-  return ran.stdout;
-};
 
 const options = {
   size: [1600, 900],

@@ -1,12 +1,9 @@
 // A library of some years of clippings, with dates, outlets, tags, passages and notes.
 
-import assert from "node:assert/strict";
-import { spawnSync } from "node:child_process";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { binary } from "./journey.mjs";
+import { join } from "node:path";
+import { run } from "./journey.mjs";
 
-const clip = process.env.CLIPFILE_CLIP ?? join(dirname(binary), "clip");
 const OUTLETS = ["Harbour Post", "The Echo", "Coast Wire", "Dagsposten"];
 const THINGS = ["harbour", "water contract", "badge system", "tariff", "audit", "night train"];
 const VERBS = ["delayed again", "costs more than was said", "was never checked", "opens at last"];
@@ -30,12 +27,6 @@ function article(at) {
     `A report of ${(at % 90) + 10} pages says that the ${thing} ${verb}. Nobody who signed file ${at} wished to be named.\n\n` +
     `The port has no other ${thing}, and none is planned.\n`
   );
-}
-
-function run(...args) {
-  const done = spawnSync(clip, args, { encoding: "utf8" });
-  assert.equal(done.status, 0, done.stderr);
-  return done.stdout;
 }
 
 /** Makes the library of `many` articles and has it opened by the first choice of a file. */

@@ -27,6 +27,7 @@ import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/
 import { FakeTransfer } from "./fake/transfer";
 import { readQuery, suggestQuery } from "./fake/queries";
 import { savedAnswers } from "./fake/saved";
+import { FakeDrafts } from "./fake/drafts";
 import { FakeLedger } from "./fake/ledger";
 import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
@@ -101,6 +102,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const annotations = new FakeAnnotations(library);
   const versions = new FakeVersions(library);
   const ledger = new FakeLedger(library);
+  const drafts = new FakeDrafts(library);
   const copies = new FakeCopies(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
@@ -172,6 +174,7 @@ export function makeFakeHost(search = ""): FakeHost {
       claims: ledger.claims().length,
       stories: ledger.stories().length,
       people: 0,
+      drafts: drafts.count(),
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -212,6 +215,7 @@ export function makeFakeHost(search = ""): FakeHost {
         claims: 0,
         stories: 0,
         people: 0,
+        drafts: 0,
         changes: { article: true, highlight: true, tag: true, note: true, articles: [] },
       };
     },
@@ -362,6 +366,7 @@ export function makeFakeHost(search = ""): FakeHost {
     suggest_query: ({ text }) => suggestQuery(library, text),
     ...savedAnswers(library),
     ...ledger.answers(),
+    ...drafts.answers(),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),

@@ -20,10 +20,9 @@ use tauri::{AppHandle, Emitter, State};
 const BATCH: usize = 64;
 /// How often the page hears of the progress.
 const PROGRESS_EVERY: Duration = Duration::from_millis(60);
-/// After an import of no more articles its report says how many are copies; else they are looked for when there is time.
-const COPIES_AT_ONCE: u32 = 500;
-/// Steps of merging the search index after an import.
-const MERGE_STEPS: usize = 40;
+/// The report of an import says how many are copies when they are found within this time; else, and after one that was
+/// stopped, they are looked for when there is time.
+const COPIES_WITHIN: Duration = Duration::from_secs(2);
 
 #[tauri::command]
 pub(crate) async fn choose_files(shell: State<'_, Shell>) -> Reply<Vec<String>> {
@@ -95,13 +94,14 @@ fn import(app: &AppHandle, shell: &Shell, paths: &[PathBuf]) -> Result<ImportRep
     shell.reader().rest(1);
     report.left = total - done;
     report.changes = keeper.changes.into();
-    for _ in 0..MERGE_STEPS {
-        if !shell.on_library(clipfile_core::Library::merge_step)? {
-            break;
-        }
+    let looked = Instant::now();
+    let mut is_looking = report.left == 0;
+    let mut is_found = false;
+    while is_looking {
+        is_found = shell.on_library_unheard(clipfile_core::Library::find_copies_step)?.left == 0;
+        is_looking = !is_found && looked.elapsed() < COPIES_WITHIN;
     }
-    if report.added <= COPIES_AT_ONCE {
-        while shell.on_library_unheard(clipfile_core::Library::find_copies_step)?.left > 0 {}
+    if is_found {
         let kept: Vec<ArticleId> = report.files.iter().filter_map(|file| file.article.map(ArticleId)).collect();
         let count = |library: &mut clipfile_core::Library| {
             kept.iter().try_fold(0, |sum, id| Ok(sum + u32::from(library.count_copies(*id)? > 0)))

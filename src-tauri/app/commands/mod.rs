@@ -7,6 +7,7 @@ mod claim;
 mod codebook;
 mod compare;
 mod copies;
+mod draft;
 mod exporting;
 mod fetching;
 mod highlight;
@@ -164,6 +165,19 @@ commands! {
     batch::batch_rows
     batch::cancel_batch
     batch::export_batch
+    draft::drafts
+    draft::draft
+    draft::choose_draft
+    draft::read_draft
+    draft::add_draft
+    draft::edit_draft
+    draft::check_draft
+    draft::draft_progress
+    draft::cancel_draft_check
+    draft::answer_draft
+    draft::trash_drafts
+    draft::restore_drafts
+    draft::export_draft
     tag::tags
     tag::add_tag
     tag::move_tag

@@ -15,8 +15,8 @@ const WINDOW: u32 = 256;
 /// List claims, made last first
 #[derive(Debug, Args)]
 pub(crate) struct Claims {
-    /// Words that the statement, the speaker, the description or the note must have
-    #[arg(value_name = "WORDS")]
+    /// What is asked, as in the search box; words are looked for in the statement, the speaker and the note
+    #[arg(value_name = "QUERY")]
     words: Vec<String>,
     /// The library
     #[arg(long, value_name = "LIB")]
@@ -77,7 +77,8 @@ impl Claims {
         let library = open_to_read(&self.library)?;
         let mut out = Out::new();
         let mut rows = Vec::new();
-        let filter = Filter { words: self.words.join(" "), asked: self.asked(), ..Filter::default() };
+        let query = library.query(&self.words.join(" "), false);
+        let filter = Filter { query, asked: self.asked(), ..Filter::default() };
         let (mut offset, limit) = (0, self.limit.unwrap_or(u32::MAX));
         while offset < limit {
             let window = WINDOW.min(limit - offset);

@@ -7,6 +7,8 @@ mod annotations;
 mod backup;
 mod batch;
 mod check;
+mod check_draft;
+mod cite;
 mod claims;
 mod codebook;
 mod compare;
@@ -25,6 +27,7 @@ mod search;
 mod show;
 mod stories;
 mod timing;
+mod verify;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};
@@ -50,6 +53,8 @@ enum Command {
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
+    Cite(cite::Cite),
+    CheckDraft(check_draft::CheckDraft),
     Claims(claims::Claims),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
@@ -57,6 +62,8 @@ enum Command {
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
     Stories(stories::Stories),
+    Verify(verify::Verify),
+    Styles(cite::Styles),
 }
 
 /// The first argument of the processes that read files for `clip import`.
@@ -86,6 +93,8 @@ fn main() -> ExitCode {
         Command::Export(command) => command.run(),
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
+        Command::Cite(command) => command.run(),
+        Command::CheckDraft(command) => command.run(),
         Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
@@ -93,6 +102,8 @@ fn main() -> ExitCode {
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
         Command::Stories(command) => command.run(),
+        Command::Verify(command) => command.run(),
+        Command::Styles(command) => command.run(),
     };
     match done {
         Ok(()) | Err(Failure::PipeClosed) => ExitCode::SUCCESS,

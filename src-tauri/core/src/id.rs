@@ -126,6 +126,8 @@ row_ids! {
     NoteId
     /// Key of a saved search in this library.
     SavedSearchId
+    /// Key of a citation style that was added, in this library.
+    CitationStyleId
     /// Key of an address that waits to be fetched, in this library.
     WaitingId
     /// Key of a person or body that speaks, in this library.
@@ -136,6 +138,8 @@ row_ids! {
     EvidenceId
     /// Key of a link between two claims, in this library.
     ClaimLinkId
+    /// Key of a draft in this library.
+    DraftId
     /// Key of a story in this library.
     StoryId
     /// Key of an item of a story, in this library.

@@ -149,6 +149,10 @@ pub enum FoundIn {
     Note,
     /// A tag.
     Tag,
+    /// The statement of a claim.
+    Claim,
+    /// Who says it.
+    Speaker,
 }
 
 /// Names one article.
@@ -389,6 +393,8 @@ impl Snippet {
                 Place::Quote => FoundIn::Quote,
                 Place::Note => FoundIn::Note,
                 Place::Tag => FoundIn::Tag,
+                Place::Claim => FoundIn::Claim,
+                Place::Speaker => FoundIn::Speaker,
             },
             marks: marks.map(|mark| (mark.start.0 as u32, mark.end.0 as u32)).collect(),
             passage: found.passage.map(|passage| passage.0),

@@ -14,6 +14,10 @@ use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
+use crate::draft::{
+    AddedDraft, AnswerDraft, CheckDraft, CheckedDraft, DraftFields, DraftFile, DraftProgress, DraftRow, DraftView,
+    EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft, PastedDraft,
+};
 use crate::export::{ChoiceView, ChooseExport, Export, ExportReport, ExporterView, ExtentView, MeasureExport};
 use crate::guess::{GuessSpeaker, GuessView};
 use crate::highlight::{
@@ -161,6 +165,19 @@ calls! {
     "Writes a note into a story." add_note_to_story(AddNoteToStory) -> Changes;
     "Takes items out of their story." remove_from_story(ManyItems) -> Changes;
     "Moves items of a story." move_in_story(MoveInStory) -> Changes;
+    "The drafts." drafts(ListDrafts) -> Vec<DraftRow>;
+    "One draft with what was found of it." draft(OneDraft) -> DraftView;
+    "Asks for a file with a draft and reads it; null when the user cancels." choose_draft(()) -> Option<DraftFile>;
+    "Reads a text that was pasted as a draft." read_draft(PastedDraft) -> DraftFile;
+    "Keeps a draft." add_draft(DraftFields) -> AddedDraft;
+    "Writes a draft's title, text and story." edit_draft(EditDraft) -> Changes;
+    "Looks up the quotations and numbers of a draft, and keeps what was found." check_draft(CheckDraft) -> CheckedDraft;
+    "How far the check is." draft_progress(()) -> DraftProgress;
+    "Breaks the check off." cancel_draft_check(()) -> ();
+    "Says something to findings of a draft." answer_draft(AnswerDraft) -> Changes;
+    "Throws drafts away." trash_drafts(ManyDrafts) -> Changes;
+    "Brings drafts back from the trash." restore_drafts(ManyDrafts) -> Changes;
+    "Asks where and writes a draft with its sources as footnotes; null when the user cancels." export_draft(ExportDraft) -> Option<String>;
     "Keeps a note out of what is made for others to read, or lets it in." set_note_private(SetNotePrivate) -> Changes;
     "Removes notes." remove_notes(ManyNotes) -> Changes;
     "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;

@@ -1,6 +1,6 @@
 //! The ledger of claims.
 
-use crate::article::MAX_ROWS;
+use crate::article::{MAX_ROWS, Scope, Snippet};
 use crate::claim_history::EventView;
 use crate::highlight::Verdict;
 use crate::person::PersonView;
@@ -115,8 +115,10 @@ pub enum ClaimSort {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
 pub struct ListClaims {
-    /// Words that the statement, the speaker, the description or the note must have.
+    /// What is typed in the search box.
     pub query: String,
+    /// Where: in the inbox or at a tag are claims of which evidence is there.
+    pub scope: Scope,
     /// One of these.
     pub statuses: Vec<Status>,
     /// One of these.
@@ -129,8 +131,6 @@ pub struct ListClaims {
     pub changed: bool,
     /// Only those that something contradicts.
     pub contradicted: bool,
-    /// Those in the trash, and not those outside.
-    pub trash: bool,
     /// The order.
     pub sort: ClaimSort,
     /// Whether it is turned round.
@@ -189,6 +189,8 @@ pub struct ClaimRow {
     pub contradicted: bool,
     /// Stories that gather it.
     pub stories: u32,
+    /// Why it was found; null where words were not asked for.
+    pub found: Option<Snippet>,
 }
 
 /// What was said of the checking of a claim at one moment.
@@ -347,6 +349,7 @@ impl From<core::ListedClaim> for ClaimRow {
             changed: listed.is_changed,
             contradicted: listed.is_contradicted,
             stories: listed.stories,
+            found: listed.found.map(Snippet::of),
         }
     }
 }
@@ -358,7 +361,8 @@ impl ClaimPage {
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: ListClaims) -> Result<Self> {
         let filter = core::Filter {
-            words: asked.query,
+            query: library.query(&asked.query, true),
+            scope: (&asked.scope).into(),
             statuses: asked.statuses.into_iter().map(core::Status::from).collect(),
             bases: asked.bases.into_iter().map(core::Basis::from).collect(),
             speaker: asked.speaker.map(PersonId),
@@ -366,7 +370,6 @@ impl ClaimPage {
             article: None,
             is_changed: asked.changed,
             is_contradicted: asked.contradicted,
-            is_trash: asked.trash,
             asked: Vec::new(),
         };
         let sort = match asked.sort {

@@ -16,6 +16,7 @@ pub mod codebook;
 pub mod compare;
 pub mod copies;
 pub mod document;
+pub mod draft;
 pub mod error;
 pub mod export;
 pub mod guess;

@@ -32,6 +32,8 @@ pub struct SummaryView {
     pub passages: u32,
     /// Notes that fit.
     pub notes: u32,
+    /// Claims.
+    pub claims: u32,
     /// Tags of the articles that fit and of their passages; those that none of them has are left out.
     pub tags: Vec<TagShare>,
 }
@@ -254,7 +256,8 @@ impl SummaryView {
             articles: share.articles,
             passages: share.passages,
         });
-        Ok(Self { articles: summary.articles, passages: summary.passages, notes: summary.notes, tags: tags.collect() })
+        let core::Summary { articles, passages, notes, claims, .. } = summary;
+        Ok(Self { articles, passages, notes, claims, tags: tags.collect() })
     }
 }
 

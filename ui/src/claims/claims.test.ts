@@ -1,7 +1,9 @@
 import { fireEvent, render, screen, within } from "@testing-library/svelte";
+import { createRawSnippet } from "svelte";
 import { beforeEach, expect, test, vi } from "vitest";
 import { setHost } from "../api";
 import { type FakeHost, makeFakeHost } from "../fake-host";
+import type { Calls } from "../generated/wire";
 import { checkA11y } from "../shared/check-a11y";
 import ClaimPage from "./ClaimPage.svelte";
 import ClaimSheet from "./ClaimSheet.svelte";
@@ -34,7 +36,16 @@ async function claim(statement: string): Promise<number> {
 /** Presses a key where the focus is. */
 const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });
 
-const props = () => ({ readOnly: false, onopen: vi.fn(), onclose: vi.fn(), ongather: vi.fn() });
+const tabs = createRawSnippet(() => ({ render: () => "<span></span>" }));
+const props = () => ({
+  query: "",
+  scope: { kind: "articles" as const },
+  tabs,
+  readOnly: false,
+  onopen: vi.fn(),
+  onclose: vi.fn(),
+  ongather: vi.fn(),
+});
 
 test("a claim is made with the guess only when it is taken", async () => {
   const onclose = vi.fn();
@@ -73,6 +84,26 @@ test("the ledger is gone through, chosen from and checked by key", async () => {
   expect(asked.onopen).toHaveBeenCalledWith(host.library.kept.ledger.claims[1]?.row.id);
   await press("Delete");
   expect(await screen.findByText("No claims")).toBeTruthy();
+});
+
+test("the ledger shows what the query finds, and where", async () => {
+  await claim("The gate was open.");
+  await claim("Nobody counted the keys.");
+  const found = { field: "claim", text: "The gate was open.", marks: [[4, 8]], passage: null };
+  setHost({
+    ...host,
+    call: async (name, args) => {
+      const reply = await host.call(name, args);
+      if (name === "list_claims" && args && "query" in args && args.query)
+        for (const row of (reply as Calls["list_claims"]["reply"]).rows) Object.assign(row, { found });
+      return reply;
+    },
+  });
+  const { rerender } = render(LedgerView, props());
+  expect(await screen.findByText("Nobody counted the keys.")).toBeTruthy();
+  await rerender({ query: "gate" });
+  expect((await screen.findByText("gate")).tagName).toBe("MARK");
+  expect(screen.queryByText("Nobody counted the keys.")).toBeNull();
 });
 
 test("a claim's page tells its evidence, keeps what was said of it and links it", async () => {

@@ -1,5 +1,5 @@
 import { call, problemOf } from "../api";
-import type { Basis, ClaimRow, ClaimSort, Status } from "../generated/wire";
+import type { Basis, ClaimRow, ClaimSort, Scope, Status } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
 
@@ -21,11 +21,11 @@ const WINDOW = 200;
 export class Ledger {
   rows = $state.raw<ClaimRow[]>([]);
   total = $state<number | null>(null);
-  query = $state("");
+  query = $state.raw("");
+  scope = $state.raw<Scope>({ kind: "articles" });
   status = $state<Status | "">("");
   basis = $state<Basis | "">("");
   only = $state<"" | "changed" | "contradicted">("");
-  trash = $state(false);
   sort = $state<ClaimSort>("made");
   reversed = $state(false);
   chosen = $state.raw<readonly number[]>([]);
@@ -36,7 +36,6 @@ export class Ledger {
   #asked = 0;
 
   start(): () => void {
-    void this.load();
     return onChanges((changes) => {
       if (changes.claim || changes.highlight || changes.article || changes.story) void this.load();
     });
@@ -49,13 +48,13 @@ export class Ledger {
     try {
       const page = await call("list_claims", {
         query: this.query,
+        scope: this.scope,
         statuses: this.status ? [this.status] : [],
         bases: this.basis ? [this.basis] : [],
         speaker: null,
         story: null,
         changed: this.only === "changed",
         contradicted: this.only === "contradicted",
-        trash: this.trash,
         sort: this.sort,
         reversed: this.reversed,
         offset: 0,
@@ -70,6 +69,17 @@ export class Ledger {
     } catch (thrown) {
       if (asked === this.#asked) this.problem = thrown;
     }
+  }
+
+  get trash(): boolean {
+    return this.scope.kind === "trash";
+  }
+
+  /** Asks for something else, or somewhere else. */
+  async ask(query: string, scope: Scope): Promise<void> {
+    this.query = query;
+    this.scope = scope;
+    await this.load();
   }
 
   /** Sorts by a column; the same one again turns the order round. */

@@ -194,7 +194,7 @@ export class FakeLedger {
     return {
       list_claims: (asked) => {
         const fits = (row: ClaimRow) =>
-          row.trashed === asked.trash &&
+          row.trashed === (asked.scope.kind === "trash") &&
           (!asked.statuses.length || asked.statuses.includes(row.status.status)) &&
           (!asked.bases.length || (row.basis !== null && asked.bases.includes(row.basis))) &&
           (!asked.contradicted || row.contradicted || row.contradicts > 0) &&
@@ -276,6 +276,7 @@ export class FakeLedger {
           changed: false,
           contradicted: false,
           stories: 0,
+          found: null,
           ...fieldsOf(fields, speaker),
         };
         const evidence = passages.map((passage) => ({ id: library.next++, passage, bearing }));

@@ -39,6 +39,7 @@ export function summary(library: FakeLibrary, asked: AskSummary): SummaryView {
   return {
     articles: rows.length,
     passages: listPassages(library, { ...asked, offset: 0, limit: 0 }).total,
+    claims: library.kept.ledger.claims.filter((one) => one.row.trashed === (asked.scope.kind === "trash")).length,
     notes: listNotes(library, { query: asked.query, offset: 0, limit: 0 }).total,
     tags: tags.filter((one) => one.articles > 0),
   };

@@ -124,6 +124,19 @@ claim: number,
 changes: Changes, };
 
 /**
+ * A draft that was brought here.
+ */
+export type AddedDraft = { 
+/**
+ * Its key.
+ */
+draft: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * A passage that was marked.
  */
 export type AddedHighlight = { 
@@ -207,6 +220,23 @@ startUnit: number,
  * One past the last.
  */
 endUnit: number, } | { "kind": "keepOld" };
+
+/**
+ * Says something to findings of a draft.
+ */
+export type AnswerDraft = { 
+/**
+ * The draft.
+ */
+draft: number, 
+/**
+ * The findings, by their numbers.
+ */
+findings: Array<number>, 
+/**
+ * What; null takes back what was said.
+ */
+answer: DraftAnswer | null, };
 
 /**
  * Answers what became of passages in a document.
@@ -427,10 +457,6 @@ tags: Array<TagRef>,
  * Its note in Markdown; empty when it has none.
  */
 note: string, 
-/**
- * Whether the note stays out of what is made for others to read.
- */
-notePrivate: boolean, 
 /**
  * The document to show: the newest one of the newest version.
  */
@@ -714,9 +740,17 @@ claim?: boolean,
  */
 story?: boolean, 
 /**
+ * Whether drafts were, or what was found of them; left out when not.
+ */
+draft?: boolean, 
+/**
  * Whether saved searches were; left out when they were not.
  */
 saved?: boolean, 
+/**
+ * Whether citation styles were, or the choice among them; left out when not.
+ */
+citation?: boolean, 
 /**
  * Whether groups of copies were; left out when they were not.
  */
@@ -725,6 +759,36 @@ copies?: boolean,
  * The articles concerned; empty when there are very many.
  */
 articles: Array<number>, };
+
+/**
+ * Checks a draft with this text, and keeps both.
+ */
+export type CheckDraft = { 
+/**
+ * The draft.
+ */
+draft: number, 
+/**
+ * Its text as it is now.
+ */
+text: string, };
+
+/**
+ * A draft that was checked.
+ */
+export type CheckedDraft = { 
+/**
+ * The draft as it is now.
+ */
+draft: DraftView, 
+/**
+ * Quotations and numbers that were not looked up, because there are too many.
+ */
+leftOut: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
 
 /**
  * How far the checking has come, as typed.
@@ -744,23 +808,6 @@ by: string,
 how: string, };
 
 /**
- * An option of exports.
- */
-export type ChoiceView = { 
-/**
- * Its name.
- */
-name: string, 
-/**
- * What it can be: "on" and "off" for a switch; nothing where any text may stand, such as the id of a citation style.
- */
-values: Array<string>, 
-/**
- * What it is when nobody chose.
- */
-usual: string, };
-
-/**
  * Asks the user where an export shall go.
  */
 export type ChooseExport = { 
@@ -776,19 +823,6 @@ name: string,
  * A folder with a file for each article, instead of one file.
  */
 folder: boolean, };
-
-/**
- * What is chosen for an option.
- */
-export type Chosen = { 
-/**
- * The option's name.
- */
-name: string, 
-/**
- * What it is to be.
- */
-value: string, };
 
 /**
  * The fields that cite an article. Dates are ISO 8601, no more precise than they are known.
@@ -965,7 +999,11 @@ contradicted: boolean,
 /**
  * Stories that gather it.
  */
-stories: number, };
+stories: number, 
+/**
+ * Why it was found; null where words were not asked for.
+ */
+found: Snippet | null, };
 
 /**
  * The order of the ledger.
@@ -984,10 +1022,6 @@ row: ClaimRow,
  * Its note, in Markdown; empty when it has none.
  */
 note: string, 
-/**
- * Whether the note stays out of what is made for others to read.
- */
-notePrivate: boolean, 
 /**
  * What states it, what supports it, what contradicts it.
  */
@@ -1465,7 +1499,11 @@ stories: number,
  */
 people: number, 
 /**
- * Articles, passages, claims, stories and speakers in the trash.
+ * Drafts outside the trash.
+ */
+drafts: number, 
+/**
+ * Articles, passages, claims, stories, drafts and speakers in the trash.
  */
 trash: number, 
 /**
@@ -1524,6 +1562,203 @@ blocks: Array<BlockView>,
 dropped: Array<DroppedView>, };
 
 /**
+ * What the user says to a finding.
+ */
+export type DraftAnswer = { "kind": "accepted" } | { "kind": "ignored", 
+/**
+ * Why; may be empty.
+ */
+reason: string, };
+
+/**
+ * What the user says of a draft.
+ */
+export type DraftFields = { 
+/**
+ * Its title; when it is empty, its first words are.
+ */
+title: string, 
+/**
+ * Its text: a paragraph a line.
+ */
+text: string, 
+/**
+ * Its language, a BCP 47 tag; empty when it is not known.
+ */
+language: string, 
+/**
+ * The story that it belongs to.
+ */
+story: number | null, };
+
+/**
+ * The text of a draft that was read.
+ */
+export type DraftFile = { 
+/**
+ * The name of the file, without its ending.
+ */
+title: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its language, a BCP 47 tag; empty when it is not known.
+ */
+language: string, };
+
+/**
+ * How far a check has come.
+ */
+export type DraftProgress = { 
+/**
+ * Things looked up.
+ */
+done: number, 
+/**
+ * Things to look up.
+ */
+all: number, };
+
+/**
+ * A draft in a list.
+ */
+export type DraftRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The story that it belongs to.
+ */
+story: number | null, 
+/**
+ * The title of that story; empty when it belongs to none.
+ */
+storyTitle: string, 
+/**
+ * Quotations and numbers that were looked up.
+ */
+findings: number, 
+/**
+ * Those of them that were not found as they stand and that the user said nothing to.
+ */
+problems: number, 
+/**
+ * Those that the user accepted.
+ */
+accepted: number, 
+/**
+ * When it was brought here, in UTC milliseconds.
+ */
+madeMs: number, 
+/**
+ * When it was checked last, in UTC milliseconds.
+ */
+checkedMs: number | null, };
+
+/**
+ * Words in a row of which the same became.
+ */
+export type DraftRun = { 
+/**
+ * What became of them.
+ */
+kind: DraftRunKind, 
+/**
+ * They.
+ */
+text: string, };
+
+/**
+ * What became of some words.
+ */
+export type DraftRunKind = "same" | "draft" | "source" | "leftOut";
+
+/**
+ * Where something stands in the library.
+ */
+export type DraftSource = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The version.
+ */
+document: number, 
+/**
+ * A passage that the user marked there.
+ */
+passage: number | null, 
+/**
+ * First unit in the version.
+ */
+startUnit: number, 
+/**
+ * One past the last unit.
+ */
+endUnit: number, 
+/**
+ * The sentences in which it stands.
+ */
+context: string, 
+/**
+ * First unit of the place in them.
+ */
+contextStart: number, 
+/**
+ * One past the last unit.
+ */
+contextEnd: number, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * Outlet; may be empty.
+ */
+outlet: string, 
+/**
+ * When it says it was published, ISO 8601; may be empty.
+ */
+published: string, 
+/**
+ * When the version was taken, in UTC milliseconds, if the words stand in that version only.
+ */
+onlyInVersionMs: number | null, 
+/**
+ * Who says it there; empty when the text does not tell.
+ */
+speaker: string, };
+
+/**
+ * A draft with its text and what was found of it.
+ */
+export type DraftView = { 
+/**
+ * As the list shows it.
+ */
+row: DraftRow, 
+/**
+ * Its text: a paragraph a line.
+ */
+text: string, 
+/**
+ * Its language, a BCP 47 tag; empty when it is not known.
+ */
+language: string, 
+/**
+ * What was found when it was checked last, in the order of the text.
+ */
+findings: Array<FindingView>, };
+
+/**
  * Why something was left out.
  */
 export type DropReason = "field" | "navigation" | "related" | "comments" | "promotion" | "credit" | "outsideBody" | "pageFrame" | "deleted" | "remark";
@@ -1574,6 +1809,19 @@ claim: number,
  * What it says.
  */
 fields: ClaimFields, };
+
+/**
+ * Writes a draft's title, text and story.
+ */
+export type EditDraft = { 
+/**
+ * The draft.
+ */
+draft: number, 
+/**
+ * What is to be said of it.
+ */
+fields: DraftFields, };
 
 /**
  * Writes a note that is there already, whatever it is on.
@@ -1656,6 +1904,10 @@ stories: number,
  */
 people: number, 
 /**
+ * Drafts that are gone.
+ */
+drafts: number, 
+/**
  * What changed.
  */
 changes: Changes, };
@@ -1706,14 +1958,6 @@ format: string,
  * What.
  */
 scope: ExportScope, 
-/**
- * The title; empty for the usual one.
- */
-title: string, 
-/**
- * What was chosen; what is not named is as usual.
- */
-options: Array<Chosen>, 
 /**
  * The file or folder.
  */
@@ -1767,17 +2011,17 @@ new: number,
 format: string, };
 
 /**
- * How far an export is; sent as it goes.
+ * Writes a draft to a file, with its sources as footnotes.
  */
-export type ExportProgress = { 
+export type ExportDraft = { 
 /**
- * Articles done.
+ * The draft.
  */
-done: number, 
+draft: number, 
 /**
- * Articles in all.
+ * `docx` or `markdown`.
  */
-total: number, };
+format: string, };
 
 /**
  * What an export wrote.
@@ -1815,23 +2059,7 @@ scope: Scope,
 /**
  * The query; empty for all of the scope.
  */
-query: string, } | { "kind": "story", 
-/**
- * The story.
- */
-story: number, } | { "kind": "tag", 
-/**
- * The tag.
- */
-tag: number, } | { "kind": "passages", 
-/**
- * The passages.
- */
-passages: Array<number>, } | { "kind": "claims", 
-/**
- * The claims.
- */
-claims: Array<number>, };
+query: string, };
 
 /**
  * A format that can be written.
@@ -1848,40 +2076,7 @@ extension: string,
 /**
  * Whether it can write one file for each article into a folder.
  */
-folder: boolean, 
-/**
- * What it is for: "reading", "references", "tables" or "exchange".
- */
-purpose: string, 
-/**
- * The names of the options that it heeds.
- */
-heeds: Array<string>, };
-
-/**
- * How much an export would be.
- */
-export type ExtentView = { 
-/**
- * Articles.
- */
-articles: number, 
-/**
- * Passages.
- */
-passages: number, 
-/**
- * Claims, where they were chosen themselves or with a story.
- */
-claims: number, 
-/**
- * The headline, when it is one article; may be empty.
- */
-headline: string, 
-/**
- * Until when nothing of the story may go out, ISO 8601, when that is not over yet.
- */
-embargo: string | null, };
+folder: boolean, };
 
 /**
  * Fetches the page at an address.
@@ -1918,9 +2113,67 @@ message: string,
 later: boolean, };
 
 /**
+ * What looking one thing up gave.
+ */
+export type FindingOutcome = "found" | "differs" | "otherSpeaker" | "notFound";
+
+/**
+ * What was found of one quotation or number.
+ */
+export type FindingView = { 
+/**
+ * `quotation`, `words`, `count`, `percent`, `money`, `measure`, `date` or `ordinal`.
+ */
+subject: string, 
+/**
+ * What looking it up gave.
+ */
+outcome: FindingOutcome, 
+/**
+ * First unit in the draft.
+ */
+startUnit: number, 
+/**
+ * One past the last unit.
+ */
+endUnit: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Who says it in the draft; of a number, the words beside it.
+ */
+beside: string, 
+/**
+ * Whether only signs between words differ, or the number is a rounded one.
+ */
+loose: boolean, 
+/**
+ * In how many other articles it stands the same way.
+ */
+others: number, 
+/**
+ * Where it stands, or what is nearest to it.
+ */
+source: DraftSource | null, 
+/**
+ * The words of both, in order; empty where they are the same.
+ */
+runs: Array<DraftRun>, 
+/**
+ * What the differences touch, the weightiest first.
+ */
+kinds: Array<ChangeKind>, 
+/**
+ * What the user says to it.
+ */
+answer: DraftAnswer | null, };
+
+/**
  * Which part of an article matched.
  */
-export type FoundIn = "citation" | "text" | "quote" | "note" | "tag";
+export type FoundIn = "citation" | "text" | "quote" | "note" | "tag" | "claim" | "speaker";
 
 /**
  * What a story gathers, as it is shown.
@@ -2365,9 +2618,13 @@ fold?: boolean, };
  */
 export type ListClaims = { 
 /**
- * Words that the statement, the speaker, the description or the note must have.
+ * What is typed in the search box.
  */
 query: string, 
+/**
+ * Where: in the inbox or at a tag are claims of which evidence is there.
+ */
+scope: Scope, 
 /**
  * One of these.
  */
@@ -2393,10 +2650,6 @@ changed: boolean,
  */
 contradicted: boolean, 
 /**
- * Those in the trash, and not those outside.
- */
-trash: boolean, 
-/**
  * The order.
  */
 sort: ClaimSort, 
@@ -2412,6 +2665,19 @@ offset: number,
  * Rows wanted, 500 at most.
  */
 limit: number, };
+
+/**
+ * Asks for the drafts.
+ */
+export type ListDrafts = { 
+/**
+ * Those in the trash, and not those outside.
+ */
+trash: boolean, 
+/**
+ * Only those of this story.
+ */
+story: number | null, };
 
 /**
  * How one list looks.
@@ -2628,6 +2894,15 @@ export type ManyClaims = {
 claims: Array<number>, };
 
 /**
+ * Names several drafts.
+ */
+export type ManyDrafts = { 
+/**
+ * The drafts.
+ */
+drafts: Array<number>, };
+
+/**
  * Names several items of a story.
  */
 export type ManyItems = { 
@@ -2671,15 +2946,6 @@ export type ManyStories = {
  * The stories.
  */
 stories: Array<number>, };
-
-/**
- * Asks how much an export would be.
- */
-export type MeasureExport = { 
-/**
- * What.
- */
-scope: ExportScope, };
 
 /**
  * Makes an article a version of another one.
@@ -2863,31 +3129,6 @@ leftOut: number,
 heading: string, };
 
 /**
- * What a note is on, or the note itself.
- */
-export type NoteAt = { "kind": "article", 
-/**
- * Its key.
- */
-article: number, } | { "kind": "passage", 
-/**
- * Its key.
- */
-passage: number, } | { "kind": "claim", 
-/**
- * Its key.
- */
-claim: number, } | { "kind": "story", 
-/**
- * Its key.
- */
-story: number, } | { "kind": "note", 
-/**
- * Its key.
- */
-note: number, };
-
-/**
  * A window of the notes.
  */
 export type NotePage = { 
@@ -2947,11 +3188,7 @@ found: Snippet | null,
 /**
  * When it was last changed, in UTC milliseconds.
  */
-editedMs: number, 
-/**
- * Whether it stays out of what is made for others to read.
- */
-private: boolean, };
+editedMs: number, };
 
 /**
  * Names one article.
@@ -2988,6 +3225,15 @@ export type OneDocument = {
  * The document.
  */
 document: number, };
+
+/**
+ * Names one draft.
+ */
+export type OneDraft = { 
+/**
+ * The draft.
+ */
+draft: number, };
 
 /**
  * Names one piece of evidence.
@@ -3213,10 +3459,6 @@ tags: Array<TagRef>,
  */
 note: string, 
 /**
- * Whether the note stays out of what is made for others to read.
- */
-notePrivate: boolean, 
-/**
  * When it was marked, in UTC milliseconds.
  */
 madeMs: number, };
@@ -3258,10 +3500,6 @@ tags: Array<TagRef>,
  */
 note: string, 
 /**
- * Whether the note stays out of what is made for others to read.
- */
-notePrivate: boolean, 
-/**
  * When it was marked, in UTC milliseconds.
  */
 madeMs: number, 
@@ -3295,6 +3533,15 @@ url: string, } | { "kind": "files",
  * Where they are.
  */
 paths: Array<string>, };
+
+/**
+ * A text that was pasted as a draft.
+ */
+export type PastedDraft = { 
+/**
+ * The text, as it was pasted.
+ */
+text: string, };
 
 /**
  * Lets the running import rest, or go on.
@@ -3785,19 +4032,6 @@ passages: Array<number>,
 colour: Colour, };
 
 /**
- * Says whether a note stays out of what is made for others to read.
- */
-export type SetNotePrivate = { 
-/**
- * What the note is on.
- */
-on: NoteAt, 
-/**
- * Whether it stays out.
- */
-private: boolean, };
-
-/**
  * Writes the note of a passage; an empty body removes it.
  */
 export type SetPassageNote = { 
@@ -4211,10 +4445,6 @@ row: StoryRow,
  */
 note: string, 
 /**
- * Whether the note stays out of what is made for others to read.
- */
-notePrivate: boolean, 
-/**
  * What it gathers, in the user's order.
  */
 items: Array<ItemView>, };
@@ -4244,6 +4474,10 @@ passages: number,
  * Notes that fit.
  */
 notes: number, 
+/**
+ * Claims.
+ */
+claims: number, 
 /**
  * Tags of the articles that fit and of their passages; those that none of them has are left out.
  */
@@ -4986,8 +5220,32 @@ export interface Calls {
   remove_from_story: { args: ManyItems; reply: Changes };
   /** Moves items of a story. */
   move_in_story: { args: MoveInStory; reply: Changes };
-  /** Keeps a note out of what is made for others to read, or lets it in. */
-  set_note_private: { args: SetNotePrivate; reply: Changes };
+  /** The drafts. */
+  drafts: { args: ListDrafts; reply: Array<DraftRow> };
+  /** One draft with what was found of it. */
+  draft: { args: OneDraft; reply: DraftView };
+  /** Asks for a file with a draft and reads it; null when the user cancels. */
+  choose_draft: { args: void; reply: DraftFile | null };
+  /** Reads a text that was pasted as a draft. */
+  read_draft: { args: PastedDraft; reply: DraftFile };
+  /** Keeps a draft. */
+  add_draft: { args: DraftFields; reply: AddedDraft };
+  /** Writes a draft's title, text and story. */
+  edit_draft: { args: EditDraft; reply: Changes };
+  /** Looks up the quotations and numbers of a draft, and keeps what was found. */
+  check_draft: { args: CheckDraft; reply: CheckedDraft };
+  /** How far the check is. */
+  draft_progress: { args: void; reply: DraftProgress };
+  /** Breaks the check off. */
+  cancel_draft_check: { args: void; reply: void };
+  /** Says something to findings of a draft. */
+  answer_draft: { args: AnswerDraft; reply: Changes };
+  /** Throws drafts away. */
+  trash_drafts: { args: ManyDrafts; reply: Changes };
+  /** Brings drafts back from the trash. */
+  restore_drafts: { args: ManyDrafts; reply: Changes };
+  /** Asks where and writes a draft with its sources as footnotes; null when the user cancels. */
+  export_draft: { args: ExportDraft; reply: string | null };
   /** Removes notes. */
   remove_notes: { args: ManyNotes; reply: Changes };
   /** Puts a tag on what notes are on. */
@@ -5088,14 +5346,8 @@ export interface Calls {
   save_report: { args: SaveReport; reply: string | null };
   /** The formats that can be written. */
   exporters: { args: void; reply: Array<ExporterView> };
-  /** What can be chosen about an export, in the order in which it is offered. */
-  export_choices: { args: void; reply: Array<ChoiceView> };
-  /** How much an export would be. */
-  measure_export: { args: MeasureExport; reply: ExtentView };
   /** Writes an export. */
   export: { args: Export; reply: ExportReport };
-  /** Stops the export that runs; the file that was there before stays. */
-  cancel_export: { args: void; reply: void };
   /** Opens an address in the system's browser. */
   open_link: { args: OneUrl; reply: void };
   /** Shows a file in the system's file manager. */

@@ -4,7 +4,10 @@ import type { Place } from "./place";
 export const TABS = ["articles", "passages", "notes"] as const;
 export type Tab = (typeof TABS)[number];
 
-/** The tabs of a place: notes are never thrown away by themselves, and what waits for a place is a list of its own. */
+/** Claims have a table of their own in the place of list and article; it is chosen like a list. */
+export type Shown = Tab | "claims";
+
+/** The tabs of a place with a list each: notes are never thrown away by themselves, and what waits for a place is a list of its own. */
 export function tabsOf(place: Place): readonly Tab[] {
   if (place.kind === "unplaced") return [];
   return place.kind === "trash" ? ["articles", "passages"] : TABS;

@@ -2,6 +2,7 @@ import { fireEvent, render, screen, waitFor } from "@testing-library/svelte";
 import { describe, expect, it, vi } from "vitest";
 import { checkA11y } from "./check-a11y";
 import Dialogs from "./fixtures/Dialogs.svelte";
+import Form from "./fixtures/Form.svelte";
 import { toasts } from "./toasts.svelte";
 
 async function opened(props = {}) {
@@ -79,5 +80,58 @@ describe("a question", () => {
     await fireEvent.click(screen.getByRole("button", { name: "Ask" }));
     await fireEvent.click(await screen.findByRole("button", { name: "Delete" }));
     expect(onconfirm).toHaveBeenCalledOnce();
+  });
+});
+
+describe("a dialog with a form", () => {
+  async function filled(onsubmit: (value: string) => Promise<boolean>) {
+    const onclose = vi.fn();
+    render(Form, { onsubmit, onclose });
+    const field = await screen.findByRole("textbox", { name: "Name" });
+    await waitFor(() => expect(document.activeElement).toBe(field));
+    return { field, onclose, keep: screen.getByRole("button", { name: "Keep" }) };
+  }
+
+  it("does it by Ctrl+Enter in a long field once it is filled in, and goes", async () => {
+    const onsubmit = vi.fn(() => Promise.resolve(true));
+    const { field, keep, onclose } = await filled(onsubmit);
+    expect(keep).toHaveProperty("disabled", true);
+    await fireEvent.keyDown(field, { key: "Enter", ctrlKey: true });
+    expect(onsubmit).not.toHaveBeenCalled();
+    await fireEvent.input(field, { target: { value: "Ledger" } });
+    await checkA11y();
+    await fireEvent.keyDown(field, { key: "Enter", ctrlKey: true });
+    await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    expect(onsubmit).toHaveBeenCalledExactlyOnceWith("Ledger");
+    expect(screen.queryByRole("dialog")).toBeNull();
+  });
+
+  it("is done once only while it is being done", async () => {
+    let finish: (done: boolean) => void = () => {};
+    const onsubmit = vi.fn(() => new Promise<boolean>((done) => (finish = done)));
+    const { field, keep, onclose } = await filled(onsubmit);
+    await fireEvent.input(field, { target: { value: "Ledger" } });
+    await fireEvent.click(keep);
+    await waitFor(() => expect(keep).toHaveProperty("disabled", true));
+    await fireEvent.keyDown(field, { key: "Enter", ctrlKey: true });
+    finish(true);
+    await waitFor(() => expect(onclose).toHaveBeenCalledOnce());
+    expect(onsubmit).toHaveBeenCalledOnce();
+  });
+
+  it("stays with what was typed when it was refused, and says what went wrong", async () => {
+    const answers = [
+      () => Promise.resolve(false),
+      () => Promise.reject({ kind: "conflict", message: "That name is taken." }),
+    ];
+    const { field, keep, onclose } = await filled(() => answers.shift()?.() ?? Promise.resolve(true));
+    await fireEvent.input(field, { target: { value: "Ledger" } });
+    await fireEvent.click(keep);
+    await waitFor(() => expect(keep).toHaveProperty("disabled", false));
+    expect(screen.queryByRole("alert")).toBeNull();
+    await fireEvent.click(keep);
+    expect(await screen.findByText("That name is taken.")).toBeTruthy();
+    expect(field).toHaveProperty("value", "Ledger");
+    expect(onclose).not.toHaveBeenCalled();
   });
 });

@@ -27,6 +27,8 @@ const table = {
   "go-notes": { keys: ["mod+4"], group: "find", where: "anywhere" },
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-claims": { keys: ["l"], group: "find", where: "anywhere" },
+  "go-drafts": { keys: [], group: "find", where: "anywhere" },
+  "check-draft": { keys: ["mod+shift+d"], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
   "next-tab": { keys: ["mod+pagedown", "]"], group: "find", where: "anywhere" },

@@ -6,6 +6,7 @@ import type { Tab } from "../library/tabs";
 import type { SettingsStore } from "../settings/settings.svelte";
 import { EMPTY } from "../search/query";
 import { type ActionId, bindAction } from "../shared/keys";
+import { working } from "../shared/work.svelte";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import type { Desk } from "./desk.svelte";
@@ -25,6 +26,8 @@ interface Parts {
   /** Shows the list, in a window that has no room for it beside the article. */
   showList: () => void;
   timeline: () => void;
+  /** Looks at the place as what its next tab, or the one before, says. */
+  stepTab: (by: 1 | -1) => void;
   /** Lists as a table, or as cards. */
   table: () => void;
   group: (group: GroupBy | null) => void;
@@ -38,6 +41,8 @@ interface Parts {
   nameColours: () => void;
   codebook: () => void;
   claims: () => void;
+  drafts: () => void;
+  checkDraft: () => void;
   newStory: () => void;
   /** Puts what is chosen into a story. */
   gather: () => void;
@@ -69,6 +74,7 @@ export function bindDesk(parts: Parts): () => void {
     void desk.go(place, tab);
   };
   const hasTabs = (): boolean => desk.shows !== "unplaced";
+  const isList = (): boolean => hasTabs() && working.now === null;
   const larger = (by: number): void => settings.set({ textSize: settings.now.textSize + by });
 
   const bound: [ActionId, () => unknown, (() => boolean)?][] = [
@@ -87,11 +93,11 @@ export function bindDesk(parts: Parts): () => void {
     ["go-articles", go({ kind: "articles" }, "articles")],
     ["go-passages", go({ kind: "articles" }, "passages")],
     ["go-notes", go({ kind: "articles" }, "notes")],
-    ["next-tab", () => desk.stepTab(1), hasTabs],
-    ["previous-tab", () => desk.stepTab(-1), hasTabs],
-    ["timeline", parts.timeline, hasTabs],
-    ["regroup", () => parts.group(nextGroup(desk)), hasTabs],
-    ["toggle-table", parts.table, hasTabs],
+    ["next-tab", () => parts.stepTab(1), hasTabs],
+    ["previous-tab", () => parts.stepTab(-1), hasTabs],
+    ["timeline", parts.timeline, isList],
+    ["regroup", () => parts.group(nextGroup(desk)), isList],
+    ["toggle-table", parts.table, isList],
     ["go-unplaced", go({ kind: "unplaced" }), () => (desk.counts?.unplaced ?? 0) > 0],
     ["place-annotation", parts.placeAnnotation, () => writable() && desk.placing?.article != null],
     ["go-trash", go({ kind: "trash" })],
@@ -114,6 +120,8 @@ export function bindDesk(parts: Parts): () => void {
     ["name-colours", parts.nameColours, writable],
     ["codebook", parts.codebook],
     ["go-claims", parts.claims],
+    ["go-drafts", parts.drafts],
+    ["check-draft", parts.checkDraft, writable],
     ["new-story", parts.newStory, writable],
     ["add-to-story", parts.gather, () => writable() && !inTrash() && parts.canGather()],
     ["next-pane", () => parts.focusPane(1)],

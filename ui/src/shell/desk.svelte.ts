@@ -19,7 +19,7 @@ import { Listing } from "../library/listing.svelte";
 import { Overview } from "../library/overview.svelte";
 import { type Place, samePlace, scopeOf } from "../library/place";
 import { BEST, NEWEST, orderOf, ORDERS, type Sorting } from "../library/sorting";
-import { type Tab, tabsOf } from "../library/tabs";
+import { type Shown, type Tab, tabsOf } from "../library/tabs";
 import { EMPTY, isEmpty, lineOf, type Query } from "../search/query";
 import { termOf, withTerm } from "../search/term";
 import { DEFAULTS } from "../settings/settings";
@@ -114,9 +114,14 @@ export class Desk {
   }
 
   /** How many there are of each tab's kind; null while that is not known. */
-  get tabCounts(): Record<Tab, number | null> {
+  get tabCounts(): Record<Shown, number | null> {
     const all = this.place.kind === "articles" && !this.searching ? this.counts : this.overview.summary;
-    const known = { articles: all?.articles ?? null, passages: all?.passages ?? null, notes: all?.notes ?? null };
+    const known = {
+      articles: all?.articles ?? null,
+      passages: all?.passages ?? null,
+      notes: all?.notes ?? null,
+      claims: all?.claims ?? null,
+    };
     // The list itself is asked first. In groups, what has two tags stands there twice.
     if (
       this.shows !== "unplaced" &&
@@ -194,13 +199,6 @@ export class Desk {
 
   async showTab(tab: Tab): Promise<void> {
     await this.go(this.place, tab);
-  }
-
-  /** The tab `by` further on, around at the ends. */
-  async stepTab(by: 1 | -1): Promise<void> {
-    const { tabs, shows } = this;
-    const next = tabs[(tabs.findIndex((tab) => tab === shows) + by + tabs.length) % tabs.length];
-    if (next !== undefined) await this.showTab(next);
   }
 
   /** Shows a place as `tab` with a query in an order, all at once. */

@@ -1,3 +1,4 @@
+import { closeWork, openClaims, working } from "../shared/work.svelte";
 import type { SavedList, SavedPlace, SavedSearchView, Search } from "../generated/wire";
 import type { Tab } from "../library/tabs";
 import { asksTheSame, SavedStore } from "../saved/saved.svelte";
@@ -12,7 +13,8 @@ export function searchOf(desk: Desk): Search | null {
   const query = place.kind === "tag" ? `${tagTerm(place.path)} ${line}`.trim() : line;
   if (query === "") return null;
   const at: SavedPlace = place.kind === "inbox" || place.kind === "trash" ? place.kind : "articles";
-  const list: SavedList = desk.shows === "passages" || desk.shows === "notes" ? desk.shows : "articles";
+  const of = desk.shows === "unplaced" ? "articles" : desk.shows;
+  const list: SavedList = working.now?.kind === "claims" ? "claims" : of;
   return { query, place: at, list, order };
 }
 
@@ -61,6 +63,8 @@ export class SavedDesk {
   async open(saved: SavedSearchView): Promise<void> {
     this.#opened = saved.id;
     const { search } = saved;
+    if (search.list === "claims") openClaims();
+    else closeWork();
     await this.#desk.show({ kind: search.place }, tabOf(search), queryOf(search.query), search.order);
   }
 

@@ -31,7 +31,7 @@ impl Library {
     /// - Where both have a note, the one here stays and the other is not taken.
     /// - A passage whose ends were moved in one of the two libraries keeps the words that it has here.
     /// - Colours keep the names that they have here.
-    /// - Saved searches stay as they are here.
+    /// - Saved searches and citation styles stay as they are here, and so does what was chosen for the library.
     /// - Tags meet by path, upper and lower case alike, and else by `uid`; path, colour and definition of the one here
     ///   stay. Tags above that are missing are made.
     /// - A document that the same extraction made of the same capture is the same document when its text is; so is one
@@ -56,6 +56,7 @@ impl Library {
             merge.tags(archive)?;
             merge.colours(archive)?;
             merge.saved_searches(archive)?;
+            merge.citations(archive)?;
             for article in &archive.articles {
                 merge.article(article).map_err(|error| match error {
                     Error::Invalid(what) => {
@@ -134,6 +135,29 @@ impl Merge<'_, '_, '_> {
                 Some(_) => self.tx.uid(),
             };
             self.tx.add_colour_name(uid, named.colour, &named.name)?;
+        }
+        Ok(())
+    }
+
+    /// A style is not added a second time; what was chosen here stays.
+    fn citations(&mut self, archive: &Archive) -> Result<()> {
+        for style in &archive.citation_styles {
+            let is_here = storage::citation::same(self.tx.conn(), &style.csl)?.is_some();
+            if !is_here && self.known(Noun::CitationStyle, style.uid)?.is_none() {
+                self.tx.add_style(style.uid, &style.name, &style.csl)?;
+            }
+        }
+        for setting in &archive.settings {
+            let is_here = storage::citation::setting(self.tx.conn(), &setting.name)?.is_some();
+            // A style that was here already under another identity is named by that one.
+            let named = archive.citation_styles.iter().find(|style| style.uid.to_string() == setting.value);
+            let here = match named {
+                Some(style) => storage::citation::same(self.tx.conn(), &style.csl)?.map(|style| style.uid.to_string()),
+                None => None,
+            };
+            if !is_here && self.known(Noun::Setting, setting.uid)?.is_none() {
+                self.tx.add_setting(setting.uid, &setting.name, here.as_deref().unwrap_or(&setting.value))?;
+            }
         }
         Ok(())
     }

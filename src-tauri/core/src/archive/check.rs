@@ -72,6 +72,7 @@ pub(super) fn check(archive: &Archive) -> Result<()> {
         }
         seen.uid(saved.uid).map_err(named)?;
     }
+    seen.citations(archive)?;
     for blob in &archive.blobs {
         let (hash, is_picture) =
             check_blob(blob).map_err(|what| Error::Invalid(format!("bytes “{}”: {what}", shortened(&blob.sha256))))?;

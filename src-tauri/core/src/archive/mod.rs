@@ -3,11 +3,12 @@
 mod add;
 mod add_ledger;
 mod check;
+mod check_citations;
 mod check_ledger;
 mod ledger;
 
 pub(crate) use check::is_time;
-pub use ledger::{Claim, Evidence, Item, ItemOf, Link, Person, Status, Story};
+pub use ledger::{Claim, Draft, Evidence, Item, ItemOf, Link, Person, Status, Story};
 
 use crate::annotation::{Format, State};
 use crate::article::Citation;
@@ -35,6 +36,12 @@ pub struct Archive {
     /// Saved searches, in the user's order.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub saved_searches: Vec<SavedSearch>,
+    /// Citation styles that were added.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub citation_styles: Vec<CitationStyle>,
+    /// What was chosen for the library.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub settings: Vec<Setting>,
     /// Articles with everything on them.
     pub articles: Vec<Article>,
     /// Annotations of other programs about articles that are not here.
@@ -59,6 +66,9 @@ pub struct Archive {
     /// Stories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stories: Vec<Story>,
+    /// Drafts. They are there when the whole library is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drafts: Vec<Draft>,
     /// Bytes that captures and figures name by hash: sources and pictures.
     pub blobs: Vec<Blob>,
 }
@@ -119,6 +129,30 @@ pub struct SavedSearch {
     pub list: String,
     /// The order: `newest`, `oldest`, `published`, `headline` or `relevance`.
     pub sort: String,
+}
+
+/// A citation style.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct CitationStyle {
+    /// Identity.
+    pub uid: Uid,
+    /// What the user calls it.
+    pub name: String,
+    /// CSL 1.0, as it was added.
+    pub csl: String,
+}
+
+/// A choice of the user's for the library.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Setting {
+    /// Identity.
+    pub uid: Uid,
+    /// What is chosen: `citation_style`.
+    pub name: String,
+    /// The choice: the name of a style that comes with the program, or the identity of one that was added.
+    pub value: String,
 }
 
 /// A tag on an article or a passage.

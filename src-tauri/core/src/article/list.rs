@@ -11,11 +11,12 @@ use crate::storage::search::Asked;
 use crate::storage::{self, Connection};
 
 /// Which articles a list shows.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum Scope {
     /// Outside the trash and not archived.
     Inbox,
     /// Outside the trash.
+    #[default]
     Articles,
     /// Outside the trash, with this tag or one below it on themselves or on a passage.
     Tag(TagId),

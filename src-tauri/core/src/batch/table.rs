@@ -52,11 +52,11 @@ impl Library {
     /// # Errors
     /// [`Error::Io`], [`Error::Full`]; [`Error::Conflict`] when a folder stands there.
     pub fn write_tallies(&self, tallies: &[Tally], form: Form, out: &Path) -> Result<()> {
-        let mut rows = tallies.iter().map(row);
-        let sheet = Sheet { name: "Names", columns: &COLUMNS, made_ms: self.clock().now_ms(), rows: &mut rows };
+        let mut rows = tallies.iter().map(|tally| Ok(row(tally)));
+        let sheet = Sheet { name: "Names", columns: &COLUMNS, rows: &mut rows };
         write_whole(out, |file| match form {
             Form::Csv => write_csv(sheet, file),
-            Form::Xlsx => write_xlsx(sheet, file),
+            Form::Xlsx => write_xlsx([sheet], self.clock().now_ms(), file),
         })
     }
 }
@@ -90,5 +90,5 @@ fn text(text: Option<&String>) -> Cell<'_> {
 
 /// Of a moment, its day.
 fn day(moment: Option<&String>) -> Cell<'_> {
-    moment.map_or(Cell::Nothing, |moment| Cell::Day(&moment[..moment.len().min(10)]))
+    moment.map_or(Cell::Nothing, |moment| Cell::Day(moment[..moment.len().min(10)].into()))
 }

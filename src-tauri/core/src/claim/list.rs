@@ -1,18 +1,18 @@
 //! The ledger: claims in a list, by what they say, who says it and how far their checking has come.
 
 use super::{Basis, Bearing, Claim, Status};
+use crate::article::Scope;
 use crate::error::Result;
 use crate::id::{ArticleId, ClaimId, HighlightId, PersonId, StoryId};
 use crate::library::Library;
-use crate::note::words;
 use crate::person::Person;
+use crate::search::{Field, Found, FoundIn, List, Query, every};
 use crate::storage;
+use crate::storage::search::Asked as Place;
 
 /// What a query asks of a claim, as typed.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Asked {
-    /// The statement has these words, every one.
-    Words(Vec<String>),
     /// The speaker has this in a name, or is described so.
     Speaker(String),
     /// On which terms it was said: the name of one, or the beginning of one.
@@ -28,8 +28,11 @@ pub enum Asked {
 /// Which claims. Each part narrows the list; of an empty one, all fit.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Filter {
-    /// Words that stand in the statement, the speaker's names, the description or the note, every one.
-    pub words: String,
+    /// What is typed, in the language of the search box: words are asked of the statement, the speaker's names, the
+    /// description and the note, and what only an article has of the articles of the evidence.
+    pub query: Query,
+    /// Where: outside the trash or in it; in the inbox or at a tag are claims of which evidence is there.
+    pub scope: Scope,
     /// One of these.
     pub statuses: Vec<Status>,
     /// One of these.
@@ -44,8 +47,6 @@ pub struct Filter {
     pub is_changed: bool,
     /// Only those that evidence or another claim contradicts.
     pub is_contradicted: bool,
-    /// Those in the trash, and not those outside.
-    pub is_trash: bool,
     /// What else is asked, as typed.
     pub asked: Vec<Asked>,
 }
@@ -89,6 +90,8 @@ pub struct ListedClaim {
     pub is_contradicted: bool,
     /// Stories that gather it, outside the trash.
     pub stories: u32,
+    /// Why it was found: the place in its statement, who says it or its note; `None` where words were not asked for.
+    pub found: Option<Found>,
 }
 
 impl Library {
@@ -104,11 +107,36 @@ impl Library {
         offset: u32,
         limit: u32,
     ) -> Result<(u32, Vec<ListedClaim>)> {
-        let words = words(&filter.words);
+        let is_all = filter.query.expr.is_empty() && matches!(filter.scope, Scope::Articles | Scope::Trash);
+        let among = if is_all { None } else { Some(self.matching_claims(&filter.query, &filter.scope)?) };
         let (total, ids) =
-            self.read(|conn| storage::claim::list(conn, filter, &words, sort, is_reversed, offset, limit))?;
-        let rows = ids.into_iter().map(|id| self.listed_claim(id)).collect::<Result<_>>()?;
+            self.read(|conn| storage::claim::list(conn, filter, among.as_deref(), sort, is_reversed, offset, limit))?;
+        let row = |id| {
+            let listed = self.listed_claim(id)?;
+            Ok(ListedClaim { found: self.place_in_claim(&filter.query, &listed)?, ..listed })
+        };
+        let rows = ids.into_iter().map(row).collect::<Result<_>>()?;
         Ok((total, rows))
+    }
+
+    fn matching_claims(&self, query: &Query, scope: &Scope) -> Result<Vec<ClaimId>> {
+        let asked = Place { list: List::Claims, ..every(query, scope, &|| false) };
+        let keys = self.search(|conn, engine| engine.keys(conn, &asked))?;
+        Ok(keys.into_iter().map(ClaimId).collect())
+    }
+
+    fn place_in_claim(&self, query: &Query, listed: &ListedClaim) -> Result<Option<Found>> {
+        if query.expr.is_empty() {
+            return Ok(None);
+        }
+        let ListedClaim { claim, speaker, .. } = listed;
+        let profile = speaker.as_ref().map(|person| &person.profile);
+        let names =
+            claim.described.iter().chain(profile.iter().flat_map(|own| [&own.name].into_iter().chain(&own.aliases)));
+        let in_names = || names.clone().find_map(|name| query.place_in_text(FoundIn::Speaker, Field::Claim, name));
+        let note = self.claim_note(claim.id)?;
+        let in_note = || query.place_in_text(FoundIn::Note, Field::Note, &note);
+        Ok(query.place_in_text(FoundIn::Claim, Field::Claim, &claim.statement).or_else(in_names).or_else(in_note))
     }
 
     /// The articles, in the trash or not, of which a passage bears on a claim of which all that is asked holds, the last clipped

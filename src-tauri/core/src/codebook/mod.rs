@@ -6,6 +6,8 @@ mod csv;
 mod merge;
 mod qdc;
 
+pub(crate) use qdc::hex as colour_css;
+
 pub use merge::{LeftOut, Merged};
 
 use crate::error::{Error, Result};
@@ -61,7 +63,7 @@ struct Code {
 }
 
 /// Stands for a `/` in the name of one code, where `/` parts the levels: the division slash, which looks like it.
-const SLASH_IN_NAME: char = '\u{2215}';
+pub(crate) const SLASH_IN_NAME: char = '\u{2215}';
 
 impl Library {
     /// Writes every tag with its definition to `out`; the file appears when it is whole. Gives the number of tags.

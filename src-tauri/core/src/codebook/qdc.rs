@@ -66,7 +66,7 @@ fn writable(text: &str) -> String {
 }
 
 /// The ground of a colour in other programs.
-fn hex(colour: Colour) -> &'static str {
+pub(crate) fn hex(colour: Colour) -> &'static str {
     match colour {
         Colour::Amber => "#B58300",
         Colour::Green => "#3F7D2A",

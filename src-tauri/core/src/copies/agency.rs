@@ -57,6 +57,11 @@ pub(super) fn agency(text: &str, citation: &Citation) -> Option<&'static str> {
     said.or_else(|| in_head(text)).or_else(|| in_tail(text)).or_else(|| citation.outlet.as_deref().and_then(named))
 }
 
+/// Whether that is the name of an agency.
+pub(crate) fn is_agency(name: &str) -> bool {
+    named(name).is_some()
+}
+
 fn named(name: &str) -> Option<&'static str> {
     let name = name.trim().trim_matches(['(', ')', '.', '/', '©']).trim().to_lowercase();
     AGENCIES.iter().find(|(_, names)| names.contains(&name.as_str())).map(|(agency, _)| *agency)

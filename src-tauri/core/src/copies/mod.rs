@@ -13,6 +13,7 @@ mod marks;
 mod place;
 mod words;
 
+pub(crate) use agency::is_agency;
 pub use list::{Copies, Copy, Told, once};
 pub use place::Progress;
 pub(crate) use place::{follow, place_again, renew};

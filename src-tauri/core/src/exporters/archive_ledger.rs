@@ -3,11 +3,13 @@
 use super::view::ExportView;
 use crate::archive;
 use crate::article::Published;
-use crate::error::Result;
+use crate::claim::{Basis, Claim};
+use crate::error::{Error, Result};
 use crate::id::{ArticleId, ClaimId, DocumentId, HighlightId, NoteId, PersonId, Uid};
 use crate::note::{Note, NoteOn};
 use crate::storage::{self, Noun};
 use crate::story::Gathered;
+use std::collections::{BTreeSet, HashSet};
 
 /// What an archive has beside articles.
 #[derive(Debug, Default)]
@@ -17,30 +19,37 @@ pub(super) struct Ledger {
     pub(super) links: Vec<archive::Link>,
     pub(super) notes: Vec<archive::Note>,
     pub(super) stories: Vec<archive::Story>,
+    pub(super) drafts: Vec<archive::Draft>,
 }
 
 impl ExportView<'_> {
-    /// Claims, speakers, stories and notes that stand alone. They go with the whole library only: whoever hands on an article
-    /// does not hand on who spoke in confidence about it.
-    pub(super) fn archive_ledger(&self) -> Result<Ledger> {
-        if !self.is_everything {
-            return Ok(Ledger::default());
-        }
-        let people = storage::person::all(self.conn)?.into_iter().map(|person| archive::Person {
-            uid: person.uid,
-            profile: person.profile,
-            trashed_ms: person.trashed_ms,
-        });
+    /// Claims, speakers, stories and notes that stand alone. Of a part of the library, only claims that rest on nothing else
+    /// than its passages go out, with those who make them: whoever hands on an article does not hand on who spoke in
+    /// confidence about it.
+    pub(super) fn archive_ledger(&self, articles: &[ArticleId]) -> Result<Ledger> {
         let mut claims = Vec::new();
         let mut links = Vec::new();
-        for id in storage::claim::all(self.conn)? {
+        let chosen = if self.is_everything { storage::claim::all(self.conn)? } else { self.claims_inside(articles)? };
+        let is_here: HashSet<ClaimId> = chosen.iter().copied().collect();
+        for id in chosen {
             claims.push(self.claim(id)?);
             for link in storage::claim::links(self.conn, id)?.into_iter().filter(|link| link.claim == id) {
-                let (claim, other) = (self.uid_of_claim(link.claim)?, self.uid_of_claim(link.other)?);
-                links.push(archive::Link { uid: link.uid, claim, other, kind: link.kind });
+                if is_here.contains(&link.other) {
+                    let (claim, other) = (self.uid_of_claim(link.claim)?, self.uid_of_claim(link.other)?);
+                    links.push(archive::Link { uid: link.uid, claim, other, kind: link.kind });
+                }
             }
         }
+        let speakers: HashSet<Uid> = claims.iter().filter_map(|claim| claim.speaker).collect();
+        let people = storage::person::all(self.conn)?
+            .into_iter()
+            .filter(|person| self.is_everything || speakers.contains(&person.uid))
+            .map(|person| archive::Person { uid: person.uid, profile: person.profile, trashed_ms: person.trashed_ms })
+            .collect();
         links.sort_by_key(|link| link.uid);
+        if !self.is_everything {
+            return Ok(Ledger { people, claims, links, ..Ledger::default() });
+        }
         let notes = storage::note::alone(self.conn)?.into_iter().map(archived).collect();
         let stories = storage::story::all(self.conn)?.into_iter().map(|story| {
             let note = storage::note::get(self.conn, NoteOn::Story(story.id))?.map(archived);
@@ -53,7 +62,45 @@ impl ExportView<'_> {
             let (made_ms, trashed_ms) = (story.made_ms, story.trashed_ms);
             Ok(archive::Story { uid: story.uid, fields: story.fields, made_ms, trashed_ms, note, items })
         });
-        Ok(Ledger { people: people.collect(), claims, links, notes, stories: stories.collect::<Result<_>>()? })
+        let drafts = storage::draft::all(self.conn)?.into_iter().map(|draft| {
+            let story = draft.fields.story.map(|story| storage::story::get(self.conn, story)).transpose()?;
+            Ok(archive::Draft {
+                uid: draft.uid,
+                title: draft.fields.title,
+                text: draft.fields.text,
+                language: draft.fields.language,
+                story: story.map(|story| story.uid),
+                findings: draft.findings,
+                made_ms: draft.made_ms,
+                checked_ms: draft.checked_ms,
+                trashed_ms: draft.trashed_ms,
+            })
+        });
+        let (stories, drafts) = (stories.collect::<Result<_>>()?, drafts.collect::<Result<_>>()?);
+        Ok(Ledger { people, claims, links, notes, stories, drafts })
+    }
+
+    /// The claims outside the trash of which every passage that bears on them is on one of `articles`, unless they were made
+    /// in confidence.
+    fn claims_inside(&self, articles: &[ArticleId]) -> Result<Vec<ClaimId>> {
+        let is_inside: HashSet<ArticleId> = articles.iter().copied().collect();
+        let mut tied = BTreeSet::new();
+        for article in articles {
+            tied.extend(storage::claim::on_article(self.conn, *article)?.into_iter().map(|(.., claim)| claim));
+        }
+        let mut inside = Vec::new();
+        for id in storage::claim::all(self.conn)?.into_iter().filter(|id| tied.contains(id)) {
+            let claim = storage::claim::get(self.conn, id)?;
+            let passages = storage::claim::evidence_rows(self.conn, id)?.into_iter().filter_map(|row| row.highlight);
+            let mut articles = passages.map(|passage| Ok(storage::highlight::get(self.conn, passage)?.article));
+            let rests_inside = articles.try_fold(true, |so_far, article: Result<ArticleId>| {
+                Ok::<_, Error>(so_far && is_inside.contains(&article?))
+            })?;
+            if rests_inside && claim.trashed_ms.is_none() && !is_in_confidence(&claim) {
+                inside.push(id);
+            }
+        }
+        Ok(inside)
     }
 
     fn claim(&self, id: ClaimId) -> Result<archive::Claim> {
@@ -113,6 +160,12 @@ impl ExportView<'_> {
     fn uid_of_document(&self, id: DocumentId) -> Result<Option<Uid>> {
         storage::uid::standing(self.conn, Noun::Document, id.0)
     }
+}
+
+/// Whether the user has it on terms under which its maker may not be named, or it may not be printed.
+fn is_in_confidence(claim: &Claim) -> bool {
+    let terms = [Basis::Background, Basis::DeepBackground, Basis::OffRecord];
+    claim.described.is_some() || claim.basis.is_some_and(|basis| terms.contains(&basis))
 }
 
 pub(super) fn archived(note: Note) -> archive::Note {

@@ -5,6 +5,7 @@ use super::view::ExportView;
 use crate::annotation::Annotation;
 use crate::archive;
 use crate::capture::Hash;
+use crate::citation::KeptStyle;
 use crate::document::{BlockKind, Document};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, DocumentId, HighlightId, Uid};
@@ -63,6 +64,29 @@ impl ExportView<'_> {
             query: saved.search.query,
         };
         Ok(storage::saved_search::all(self.conn)?.into_iter().map(kept).collect())
+    }
+
+    /// The citation styles that were added, in order of their uids; they go with the whole library only.
+    pub(super) fn archive_styles(&self) -> Result<Vec<archive::CitationStyle>> {
+        if !self.is_everything {
+            return Ok(Vec::new());
+        }
+        let mut styles = storage::citation::all(self.conn)?;
+        styles.sort_by_key(|style| style.uid);
+        let kept = |style: KeptStyle| {
+            let csl = storage::citation::csl(self.conn, style.id)?;
+            Ok(archive::CitationStyle { uid: style.uid, name: style.name, csl })
+        };
+        styles.into_iter().map(kept).collect()
+    }
+
+    /// What was chosen for the library; it goes with the whole library only.
+    pub(super) fn archive_settings(&self) -> Result<Vec<archive::Setting>> {
+        if !self.is_everything {
+            return Ok(Vec::new());
+        }
+        let settings = storage::citation::settings(self.conn)?;
+        Ok(settings.into_iter().map(|(uid, name, value)| archive::Setting { uid, name, value }).collect())
     }
 
     /// An article with everything on it. The hashes of its sources and pictures are added to `blobs`.

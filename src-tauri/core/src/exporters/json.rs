@@ -23,7 +23,10 @@ impl Exporter for Json {
         let colours = view.archive_colours()?;
         write_part(out, "colours", colours)?;
         write_part(out, "saved_searches", view.archive_saved_searches()?)?;
+        write_part(out, "citation_styles", view.archive_styles()?)?;
+        write_part(out, "settings", view.archive_settings()?)?;
         let copies = view.archive_copies(&articles)?;
+        let ledger = view.archive_ledger(&articles)?;
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
             let article = view.archive_article(article, &mut blobs)?;
@@ -34,12 +37,12 @@ impl Exporter for Json {
         let annotations = view.archive_annotations()?;
         write_part(out, "annotations", annotations)?;
         write_part(out, "copies", copies)?;
-        let ledger = view.archive_ledger()?;
         write_part(out, "people", ledger.people)?;
         write_part(out, "claims", ledger.claims)?;
         write_part(out, "links", ledger.links)?;
         write_part(out, "notes", ledger.notes)?;
         write_part(out, "stories", ledger.stories)?;
+        write_part(out, "drafts", ledger.drafts)?;
         out.write_all(b",\n\"blobs\":")?;
         write_list(out, blobs.into_iter().map(|hash| view.archive_blob(hash)))?;
         out.write_all(b"}\n")?;

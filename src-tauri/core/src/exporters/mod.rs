@@ -6,7 +6,13 @@
 mod annotated;
 mod archive_ledger;
 mod archive_view;
+mod bibtex;
+mod bookmarks;
+mod bundle;
+mod claim_review;
+mod csl_json;
 mod docx;
+mod draft;
 mod epub;
 mod file;
 mod html;
@@ -20,18 +26,22 @@ mod options;
 mod package;
 mod paper;
 mod pdf;
+mod refi_qda;
+mod ris;
 mod scope;
+mod spreadsheet;
 pub(crate) mod table;
 mod view;
 mod w3c;
 mod web;
 mod xml;
 
+pub use draft::DRAFT_FORMATS;
 pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
-pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, Values};
+pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, TableOf, Values};
 use scope::Chosen;
 pub use scope::{ExportScope, Extent};
 pub use view::{ExportView, Exported, ExportedArticle, Header, Watch};
@@ -50,13 +60,22 @@ use std::path::Path;
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &docx::Docx,
     &odt::Odt,
+    &pdf::Pdf,
     &web::Html,
     &epub::Epub,
-    &pdf::Pdf,
     &markdown::Markdown,
+    &spreadsheet::Xlsx,
+    &spreadsheet::Csv,
+    &ris::Ris,
+    &bibtex::Bibtex,
+    &csl_json::CslJson,
     &json::Json,
     &w3c::W3c,
     &hypothesis::Hypothesis,
+    &claim_review::ClaimReview,
+    &refi_qda::RefiQda,
+    &bookmarks::Bookmarks,
+    &bundle::Bundle,
 ];
 
 /// What an exporter says of itself.

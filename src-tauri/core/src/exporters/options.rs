@@ -72,6 +72,19 @@ choices! {
 }
 
 choices! {
+    /// Of what a table is that can be of one thing only.
+    TableOf {
+        /// Passages with their sources.
+        #[default]
+        Passages "passages"
+        /// Claims with what bears on them.
+        Claims "claims"
+        /// Articles.
+        Articles "articles"
+    }
+}
+
+choices! {
     /// The sheet.
     Sheet {
         /// 210 by 297 mm.
@@ -114,6 +127,8 @@ choices! {
         Grouping "grouping"
         /// [`ExportOptions::sheet`].
         Sheet "sheet"
+        /// [`ExportOptions::table`].
+        Table "table"
     }
 }
 
@@ -144,6 +159,7 @@ pub const CHOICES: &[Choice] = &[
     Choice::FactCheck,
     Choice::Comments,
     Choice::Sheet,
+    Choice::Table,
 ];
 
 impl Choice {
@@ -155,6 +171,7 @@ impl Choice {
             Self::Grouping => Values::OneOf(Grouping::NAMES),
             Self::Sources => Values::OneOf(Sources::NAMES),
             Self::Sheet => Values::OneOf(Sheet::NAMES),
+            Self::Table => Values::OneOf(TableOf::NAMES),
             Self::Style => Values::Style,
             _ => Values::Switch(usual.switch(self).unwrap_or_default()),
         }
@@ -194,6 +211,8 @@ pub struct ExportOptions {
     pub grouping: Grouping,
     /// The sheet.
     pub sheet: Sheet,
+    /// Of what a table is.
+    pub table: TableOf,
 }
 
 impl Default for ExportOptions {
@@ -214,6 +233,7 @@ impl Default for ExportOptions {
             order: ExportOrder::default(),
             grouping: Grouping::default(),
             sheet: Sheet::default(),
+            table: TableOf::default(),
         }
     }
 }
@@ -237,6 +257,7 @@ impl ExportOptions {
             Choice::Grouping => self.grouping = Grouping::named(value).ok_or_else(refused)?,
             Choice::Sources => self.sources = Sources::named(value).ok_or_else(refused)?,
             Choice::Sheet => self.sheet = Sheet::named(value).ok_or_else(refused)?,
+            Choice::Table => self.table = TableOf::named(value).ok_or_else(refused)?,
             Choice::Style => value.clone_into(&mut self.style),
             _ => {
                 let is_on = match value {
@@ -259,6 +280,7 @@ impl ExportOptions {
             Choice::Grouping => self.grouping.name(),
             Choice::Sources => self.sources.name(),
             Choice::Sheet => self.sheet.name(),
+            Choice::Table => self.table.name(),
             Choice::Style => &self.style,
             _ if self.switch(choice) == Some(true) => "on",
             _ => "off",
@@ -280,7 +302,9 @@ impl ExportOptions {
             Choice::FactCheck => &mut self.has_fact_check,
             Choice::Comments => &mut self.has_comments,
             Choice::Bibliography => &mut self.has_bibliography,
-            Choice::Sources | Choice::Style | Choice::Order | Choice::Grouping | Choice::Sheet => return None,
+            Choice::Sources | Choice::Style | Choice::Order | Choice::Grouping | Choice::Sheet | Choice::Table => {
+                return None;
+            }
         })
     }
 }

@@ -19,7 +19,7 @@ use crate::id::{ArticleId, HighlightId, Uid};
 use serde::{Deserialize, Serialize};
 
 /// The five colours that a passage can have.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Serialize, Deserialize, Default)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, Default)]
 #[serde(rename_all = "snake_case")]
 pub enum Colour {
     /// The first colour.

@@ -80,6 +80,7 @@ impl Library {
                 &conn,
                 &[("library_uid", &uid), ("created_ms", &now_ms.to_string()), ("oldest_reader", "1")],
             )?;
+            crate::bundle::ensure(&conn)?;
             connection::close(conn)?;
         }
         draft.as_file().sync_all().map_err(|error| Error::io(path, error))?;
@@ -108,6 +109,7 @@ impl Library {
         let mut conn = connection::open(path)?;
         migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
         crate::copies::renew(&conn).map_err(|error| connection::named(path, error))?;
+        crate::bundle::ensure(&conn).map_err(|error| connection::named(path, error))?;
         let library = Self::from_parts(conn, path, host, Some(lock));
         library.wipe();
         Ok(library)
@@ -225,6 +227,7 @@ impl Library {
         let (claims, trashed_claims) = self.read(storage::claim::counts)?;
         let (stories, trashed_stories) = self.read(storage::story::counts)?;
         let (people, trashed_people) = self.read(storage::person::counts)?;
+        let (drafts, trashed_drafts) = self.read(storage::draft::counts)?;
         Ok(Counts {
             inbox,
             articles,
@@ -234,7 +237,13 @@ impl Library {
             claims,
             stories,
             people,
-            trash: trashed_articles + trashed_passages + trashed_claims + trashed_stories + trashed_people,
+            drafts,
+            trash: trashed_articles
+                + trashed_passages
+                + trashed_claims
+                + trashed_stories
+                + trashed_people
+                + trashed_drafts,
             bytes: fs::metadata(&self.path).map_err(|error| Error::io(&self.path, error))?.len(),
         })
     }
@@ -266,7 +275,9 @@ pub struct Counts {
     pub stories: u32,
     /// Persons and bodies that speak, outside the trash.
     pub people: u32,
-    /// Articles, claims, stories and speakers in the trash, and passages that were thrown away by themselves.
+    /// Drafts outside the trash.
+    pub drafts: u32,
+    /// Articles, claims, stories, drafts and speakers in the trash, and passages that were thrown away by themselves.
     pub trash: u32,
     /// Size of the file in bytes.
     pub bytes: u64,

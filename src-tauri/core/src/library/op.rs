@@ -132,6 +132,14 @@ ops! {
     MoveSavedSearch "move-saved-search" "move saved search"
     /// A saved search was removed.
     RemoveSavedSearch "remove-saved-search" "remove saved search"
+    /// A citation style was added.
+    AddStyle "add-style" "add citation style"
+    /// A citation style got another name.
+    RenameStyle "rename-style" "rename citation style"
+    /// A citation style was removed.
+    RemoveStyle "remove-style" "remove citation style"
+    /// The library got another citation style.
+    ChooseStyle "choose-style" "choose citation style"
     /// An address was put on the waiting list.
     AddWaiting "add-waiting" "keep address for later"
     /// An address was taken off the waiting list.
@@ -196,6 +204,18 @@ ops! {
     MoveInStory "move-in-story" "move in story"
     /// A story's note was written.
     SetStoryNote "set-story-note" "note on story"
+    /// A draft was brought here.
+    AddDraft "add-draft" "new draft"
+    /// A draft's title, text or story was changed.
+    EditDraft "edit-draft" "edit draft"
+    /// A draft was checked.
+    CheckDraft "check-draft" "check draft"
+    /// The user said something to findings of a draft.
+    AnswerDraft "answer-draft" "answer to a finding in draft"
+    /// Drafts were thrown away.
+    TrashDrafts "trash-drafts" "throw away draft"
+    /// Drafts were brought back.
+    RestoreDrafts "restore-drafts" "bring back draft"
 }
 
 impl Op {

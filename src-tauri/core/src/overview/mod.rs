@@ -32,6 +32,8 @@ pub struct Summary {
     pub passages: u32,
     /// Notes that fit.
     pub notes: u32,
+    /// Claims that fit.
+    pub claims: u32,
     /// Tags of the articles that fit and of their passages.
     pub tags: Vec<TagShare>,
 }
@@ -121,6 +123,7 @@ fn summary(conn: &Connection, engine: &mut Engine, scope: Scope, query: &Query) 
         articles: articles.count(),
         passages: keys(conn, engine, List::Passages, scope, query)?.len() as u32,
         notes: keys(conn, engine, List::Notes, scope, query)?.len() as u32,
+        claims: keys(conn, engine, List::Claims, scope, query)?.len() as u32,
         tags: shares.map(|((tag, _), (articles, passages))| TagShare { tag: *tag, articles, passages }).collect(),
     })
 }

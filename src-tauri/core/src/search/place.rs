@@ -40,6 +40,10 @@ pub enum FoundIn {
     Note,
     /// A tag.
     Tag,
+    /// The statement of a claim.
+    Claim,
+    /// Who says it.
+    Speaker,
 }
 
 /// The best matching place of an article.

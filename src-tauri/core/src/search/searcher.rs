@@ -25,7 +25,8 @@ pub enum List {
     Passages,
     /// Notes: words are asked of the note, fields of an article of the one that it is on.
     Notes,
-    /// Claims.
+    /// Claims: words are asked of the statement, its speaker and its note, fields of an article of the articles of its
+    /// evidence.
     Claims,
 }
 
@@ -277,7 +278,7 @@ impl Searcher {
                 articles: count(List::Articles)?,
                 passages: count(List::Passages)?,
                 notes: count(List::Notes)?,
-                claims: Counted { count: 0, is_exact: true },
+                claims: count(List::Claims)?,
             })
         })
     }

@@ -14,6 +14,8 @@ pub(crate) enum Noun {
     Note,
     ColourName,
     SavedSearch,
+    CitationStyle,
+    Setting,
     Waiting,
     CopyTold,
     Person,
@@ -23,6 +25,7 @@ pub(crate) enum Noun {
     ClaimLink,
     Story,
     StoryItem,
+    Draft,
 }
 
 /// How rows of a table come and go.
@@ -35,7 +38,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 20] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -47,6 +50,8 @@ impl Noun {
         Self::Note,
         Self::ColourName,
         Self::SavedSearch,
+        Self::CitationStyle,
+        Self::Setting,
         Self::Waiting,
         Self::CopyTold,
         Self::Person,
@@ -56,6 +61,7 @@ impl Noun {
         Self::ClaimLink,
         Self::Story,
         Self::StoryItem,
+        Self::Draft,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -71,6 +77,8 @@ impl Noun {
             Self::Note => "note",
             Self::ColourName => "colour_name",
             Self::SavedSearch => "saved_search",
+            Self::CitationStyle => "citation_style",
+            Self::Setting => "setting",
             Self::Waiting => "waiting",
             Self::CopyTold => "copy_told",
             Self::Person => "person",
@@ -80,6 +88,7 @@ impl Noun {
             Self::ClaimLink => "claim_link",
             Self::Story => "story",
             Self::StoryItem => "story_item",
+            Self::Draft => "draft",
         }
     }
 
@@ -135,6 +144,8 @@ impl Noun {
             Self::Note => &["article", "highlight", "claim", "story", "body", "made_ms", "edited_ms", "private"],
             Self::ColourName => &["colour", "name"],
             Self::SavedSearch => &["name", "query", "place", "list", "sort", "position"],
+            Self::CitationStyle => &["name", "csl"],
+            Self::Setting => &["name", "value"],
             Self::Waiting => &["url", "added_ms"],
             Self::CopyTold => &["one", "other", "are_copies"],
             Self::Person => &["name", "role", "affiliation", "aliases", "trashed_ms"],
@@ -158,6 +169,7 @@ impl Noun {
                 "trashed_ms",
             ],
             Self::StoryItem => &["story", "position", "article", "highlight", "claim", "note"],
+            Self::Draft => &["title", "text", "language", "story", "findings", "made_ms", "checked_ms", "trashed_ms"],
         }
     }
 
@@ -177,8 +189,8 @@ impl Noun {
             Self::Capture => matches!(column, "article" | "doubtful" | "saved_ms" | "captured_ms"),
             Self::Highlight => matches!(column, "article" | "exact" | "colour" | "trashed_ms"),
             Self::Note => column == "body",
-            Self::Claim => matches!(column, "statement" | "trashed_ms"),
-            Self::Evidence => matches!(column, "claim" | "highlight"),
+            Self::Claim => matches!(column, "statement" | "speaker" | "described"),
+            Self::Person => matches!(column, "name" | "aliases"),
             Self::Anchor => column == "verdict",
             Self::Tagging => true,
             // The index has the keys of tags and knows nothing of their paths.
@@ -187,12 +199,15 @@ impl Noun {
             | Self::Annotation
             | Self::ColourName
             | Self::SavedSearch
+            | Self::CitationStyle
+            | Self::Setting
             | Self::Waiting
-            | Self::Person
             | Self::ClaimStatus
+            | Self::Evidence
             | Self::ClaimLink
             | Self::Story
             | Self::StoryItem
+            | Self::Draft
             | Self::CopyTold => false,
         }
     }
@@ -239,6 +254,21 @@ impl Noun {
         }
     }
 
+    /// The claims that a search must index anew when the row with key `?1` changes.
+    pub(crate) fn claims_sql(self) -> Option<&'static str> {
+        match self {
+            Self::Claim => Some("SELECT ?1"),
+            Self::Person => Some("SELECT id FROM claim WHERE speaker = ?1"),
+            Self::Note => Some("SELECT claim FROM note WHERE id = ?1 AND claim IS NOT NULL"),
+            _ => None,
+        }
+    }
+
+    /// Whether what is searched of its rows stands in the index of articles too.
+    pub(crate) fn is_of_articles(self) -> bool {
+        !matches!(self, Self::Claim | Self::ClaimStatus | Self::Evidence | Self::Person | Self::StoryItem)
+    }
+
     /// The articles that a search must index anew when the row with key `?1` changes.
     pub(crate) fn articles_sql(self) -> &'static str {
         match self {
@@ -274,9 +304,15 @@ impl Noun {
                 "SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
                  WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL"
             }
-            Self::ColourName | Self::SavedSearch | Self::Waiting | Self::Person | Self::ClaimLink | Self::Story => {
-                "SELECT id FROM article WHERE id = ?1 AND 0"
-            }
+            Self::ColourName
+            | Self::SavedSearch
+            | Self::CitationStyle
+            | Self::Setting
+            | Self::Waiting
+            | Self::Person
+            | Self::ClaimLink
+            | Self::Story
+            | Self::Draft => "SELECT id FROM article WHERE id = ?1 AND 0",
             Self::CopyTold => {
                 "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }

@@ -44,6 +44,11 @@ CREATE TEMP TABLE gone_person AS
   UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
   WHERE noun = 'person' AND erased = 0
     AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.person);
+CREATE TEMP TABLE gone_draft AS
+  SELECT id FROM main.draft WHERE trashed_ms IS NOT NULL
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'draft' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.draft);
 CREATE TEMP TABLE gone_note AS
   SELECT id FROM main.note
   WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight)
@@ -69,6 +74,7 @@ UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND 
   WHEN 'claim' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_claim)
   WHEN 'story' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_story)
   WHEN 'person' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_person)
+  WHEN 'draft' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_draft)
   WHEN 'evidence' THEN json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
   ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
@@ -87,10 +93,12 @@ DELETE FROM search WHERE rowid IN (SELECT id FROM gone_article);
 DELETE FROM search_old WHERE rowid IN (SELECT id FROM gone_document);
 DELETE FROM search_passage WHERE rowid IN (SELECT id FROM gone_highlight);
 DELETE FROM search_note WHERE rowid IN (SELECT id FROM gone_note);
+DELETE FROM search_claim WHERE rowid IN (SELECT id FROM gone_claim);
 INSERT INTO search(search) VALUES ('optimize');
 INSERT INTO search_old(search_old) VALUES ('optimize');
 INSERT INTO search_passage(search_passage) VALUES ('optimize');
 INSERT INTO search_note(search_note) VALUES ('optimize');
+INSERT INTO search_claim(search_claim) VALUES ('optimize');
 DELETE FROM copy_marks WHERE rowid IN (SELECT id FROM gone_article);
 INSERT INTO copy_marks(copy_marks) VALUES ('optimize');
 DELETE FROM copy_text WHERE article IN (SELECT id FROM gone_article);
@@ -110,6 +118,7 @@ DELETE FROM evidence WHERE claim IN (SELECT id FROM gone_claim);
 DELETE FROM claim_link WHERE claim IN (SELECT id FROM gone_claim) OR other IN (SELECT id FROM gone_claim);
 DELETE FROM claim_status WHERE claim IN (SELECT id FROM gone_claim);
 DELETE FROM claim WHERE id IN (SELECT id FROM gone_claim);
+DELETE FROM draft WHERE id IN (SELECT id FROM gone_draft);
 DELETE FROM story WHERE id IN (SELECT id FROM gone_story);
 DELETE FROM person WHERE id IN (SELECT id FROM gone_person);
 DELETE FROM tagging WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
@@ -130,6 +139,7 @@ DROP TABLE gone_document;
 DROP TABLE gone_claim;
 DROP TABLE gone_story;
 DROP TABLE gone_person;
+DROP TABLE gone_draft;
 DROP TABLE gone_note;
 ";
 
@@ -140,7 +150,10 @@ WHERE e.claim NOT IN (SELECT id FROM gone_claim)
   AND (e.highlight IN (SELECT id FROM gone_highlight) OR e.seen IN (SELECT id FROM gone_document))
 UNION ALL
 SELECT 'claim', c.id, 0 FROM claim c
-WHERE c.id NOT IN (SELECT id FROM gone_claim) AND c.speaker IN (SELECT id FROM gone_person)";
+WHERE c.id NOT IN (SELECT id FROM gone_claim) AND c.speaker IN (SELECT id FROM gone_person)
+UNION ALL
+SELECT 'draft', d.id, 0 FROM draft d
+WHERE d.id NOT IN (SELECT id FROM gone_draft) AND d.story IN (SELECT id FROM gone_story)";
 
 /// Takes the names of what goes off what stays: a claim keeps its statement without its speaker, and says that evidence of it
 /// is gone.
@@ -153,7 +166,13 @@ fn let_go(tx: &mut Tx<'_>) -> Result<()> {
     let nothing = None::<i64>;
     for (noun, id, is_passage_gone) in rows {
         match (noun.as_str(), is_passage_gone) {
-            ("claim", _) => tx.update(Noun::Claim, id, &[("speaker", &nothing)])?,
+            ("draft", _) => tx.update(Noun::Draft, id, &[("story", &nothing)])?,
+            ("claim", _) => {
+                let is_changed = tx.update(Noun::Claim, id, &[("speaker", &nothing)])?;
+                // Before the index is merged, which is what takes the name out of it.
+                super::search::index_claim(tx.conn(), id)?;
+                is_changed
+            }
             (_, true) => tx.update(Noun::Evidence, id, &[("highlight", &nothing), ("seen", &nothing)])?,
             (_, false) => tx.update(Noun::Evidence, id, &[("seen", &nothing)])?,
         };
@@ -179,6 +198,7 @@ pub(crate) fn empty(tx: &mut Tx<'_>) -> Result<Emptied> {
         claims: super::claim::counts(conn)?.1,
         stories: super::story::counts(conn)?.1,
         people: super::person::counts(conn)?.1,
+        drafts: super::draft::counts(conn)?.1,
     };
     conn.execute_batch(GOING)?;
     let_go(tx)?;

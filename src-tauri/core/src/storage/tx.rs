@@ -23,6 +23,8 @@ pub(crate) struct Touched {
     pub(crate) passages: BTreeSet<i64>,
     /// The notes that it must.
     pub(crate) notes: BTreeSet<i64>,
+    /// The claims that it must.
+    pub(crate) claims: BTreeSet<i64>,
 }
 
 impl Touched {
@@ -34,6 +36,7 @@ impl Touched {
         self.told.extend(other.told);
         self.passages.extend(other.passages);
         self.notes.extend(other.notes);
+        self.claims.extend(other.claims);
     }
 }
 
@@ -244,7 +247,7 @@ impl<'a> Tx<'a> {
             self.touched.articles.insert(article);
             if noun == Noun::CopyTold {
                 self.touched.told.insert(article);
-            } else if is_searched {
+            } else if is_searched && noun.is_of_articles() {
                 self.touched.searched.insert(article);
             }
         }
@@ -256,6 +259,12 @@ impl<'a> Tx<'a> {
         }
         if is_searched && noun == Noun::Note {
             self.touched.notes.insert(id);
+        }
+        if is_searched && let Some(sql) = noun.claims_sql() {
+            let mut statement = self.conn.prepare_cached(sql)?;
+            for claim in statement.query_map([id], |row| row.get::<_, i64>(0))? {
+                self.touched.claims.insert(claim?);
+            }
         }
         Ok(())
     }

@@ -1,11 +1,8 @@
 claims-ledger = Claims
-claims-ledger-trash = Claims in the trash
 claims-page = Claim
 claims-new = New claim
 claims-keep = Keep the claim
 claims-save = Save
-claims-cancel = Cancel
-claims-close = Back to the articles
 claims-back = Claims
 claims-edit = Edit…
 claims-edit-title = Edit the claim
@@ -164,8 +161,6 @@ claims-event-link = { $there ->
    *[updates] updates
  } “{ $statement }”
 claims-event-undone = by undo or redo
-claims-filter-words = Words in the claim, speaker or note
-claims-in-trash = Trash
 claims-set-status = Set the status of the chosen claims
 claims-set-status-of = { $count ->
     [one] Status…

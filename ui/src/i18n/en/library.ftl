@@ -3,6 +3,7 @@ library-place-all = Library
 library-place-articles = Articles
 library-place-passages = Passages
 library-place-notes = Notes
+library-place-claims = Claims
 library-place-unplaced = Not placed
 library-place-trash = Trash
 
@@ -33,11 +34,6 @@ library-row-copies = { $count ->
    *[other] + { $count } copies
   }
 library-row-note = note
-library-found-citation = Headline or source
-library-found-text = Text
-library-found-quote = Passage
-library-found-note = Note
-library-found-tag = Tag
 
 library-count-articles = { $count ->
     [one] article

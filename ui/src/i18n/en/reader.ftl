@@ -224,7 +224,6 @@ reader-review-placing = Select the words in the text, then press
 reader-merge = This is a new version of…
 reader-merge-title = “{ $headline }” is a version of which article?
 reader-merge-about = Its text, passages, notes and tags go to the article that you choose. This can be undone.
-reader-merge-cancel = Cancel
 reader-merge-do = Make it a version
 reader-read-again = Read the source again
 reader-read-again-same = It reads the same as before.

@@ -19,7 +19,6 @@ saved-duplicate-title = Duplicate the saved search
 saved-duplicate-do = Duplicate
 saved-name = Name
 saved-query = Query
-saved-cancel = Cancel
 saved-asked-in = { $list ->
     [passages] Lists passages
     [notes] Lists notes

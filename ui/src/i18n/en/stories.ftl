@@ -6,7 +6,6 @@ stories-begin = Begin the story
 stories-edit = Edit the story
 stories-edit-do = Edit…
 stories-save = Save
-stories-cancel = Cancel
 stories-close = Back to the articles
 stories-trash = Throw the story away
 stories-title = Working title

@@ -2,7 +2,6 @@ tags-tree = Tags
 tags-menu = What to do with the tag
 tags-new = New tag
 tags-none = Tags you put on articles and passages gather here.
-tags-cancel = Cancel
 tags-show = Show what has it
 tags-rename = Rename
 tags-move = Move

@@ -19,7 +19,7 @@ type Outcome<T> = std::result::Result<T, ExportError>;
 
 /// Writes everything in `view` to `press`.
 pub(crate) fn build(view: &ExportView<'_>, press: &mut dyn Press) -> Outcome<Written> {
-    let citations = Citations::new(&view.options().style)?;
+    let citations = Citations::new(view)?;
     let mut paper = Paper { view, press, citations, current: None, articles: HashSet::new(), passages: 0 };
     match (view.story(), view.options().grouping) {
         (Some(story), Grouping::Article) => memo(&mut paper, story)?,
@@ -37,7 +37,7 @@ pub(crate) fn build(view: &ExportView<'_>, press: &mut dyn Press) -> Outcome<Wri
         fact_check(&mut paper)?;
     }
     let Paper { press, citations, articles, passages, .. } = paper;
-    let sources = citations.bibliography();
+    let sources = citations.bibliography()?;
     if view.options().has_bibliography && !sources.is_empty() {
         press.piece(Piece::Heading { level: 1, line: vec![Inline::plain("Sources")] })?;
         sources.into_iter().try_for_each(|line| press.piece(Piece::Para { role: Role::Reference, line }))?;

@@ -13,7 +13,7 @@ use crate::storage;
 const MAX_QUOTE_CHARS: usize = 600;
 
 /// Who says it: the words that stand in place of the name where the user gave some, for the name may not be given then.
-pub(super) fn speaker(view: &ExportView<'_>, claim: &Claim) -> Result<String> {
+pub(crate) fn speaker(view: &ExportView<'_>, claim: &Claim) -> Result<String> {
     if let Some(described) = &claim.described {
         return Ok(described.clone());
     }
@@ -24,7 +24,7 @@ pub(super) fn speaker(view: &ExportView<'_>, claim: &Claim) -> Result<String> {
 }
 
 /// How far the checking has come, in words.
-pub(super) fn status_words(status: Status) -> &'static str {
+pub(crate) fn status_words(status: Status) -> &'static str {
     match status {
         Status::Unchecked => "Unchecked",
         Status::Checking => "Being checked",
@@ -36,7 +36,7 @@ pub(super) fn status_words(status: Status) -> &'static str {
 }
 
 /// On which terms it was said, in words.
-pub(super) fn basis_words(basis: Basis) -> &'static str {
+pub(crate) fn basis_words(basis: Basis) -> &'static str {
     match basis {
         Basis::OnRecord => "on record",
         Basis::Background => "on background",
@@ -97,7 +97,7 @@ fn row(paper: &mut Paper<'_, '_>, id: ClaimId) -> Result<Vec<Vec<Inline>>> {
             Some(link) => Inline::link(words, link),
             None => Inline::plain(words),
         });
-        let note = paper.citations.note(&header, None);
+        let note = paper.citations.note(paper.view, &header, None)?;
         if view.options().sources != Sources::Inline {
             sources.push(Inline::Note(note));
         }

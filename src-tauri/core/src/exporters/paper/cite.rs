@@ -1,59 +1,48 @@
 //! Where quotations come from, as the citation style has it.
 
-use super::dates::date_words;
-use super::{Inline, safe_link};
+use super::{Inline, Look, safe_link};
+use crate::citation::{self, Run, Source};
 use crate::error::Result;
-use crate::exporters::Header;
-use crate::id::ArticleId;
-use std::collections::HashSet;
+use crate::exporters::{ExportView, Header};
 
-/// The sources of a paper: one entry for each article that was cited, in the order in which they were.
+/// The sources of a paper.
 pub(super) struct Citations {
-    cited: HashSet<ArticleId>,
-    entries: Vec<Vec<Inline>>,
+    inner: citation::Citations,
 }
 
 impl Citations {
-    /// In the style of that id; empty for the usual one.
-    pub(super) fn new(_style: &str) -> Result<Self> {
-        Ok(Self { cited: HashSet::new(), entries: Vec::new() })
+    /// In the style that was chosen for this export, or else for the library.
+    pub(super) fn new(view: &ExportView<'_>) -> Result<Self> {
+        let said = Some(view.options().style.as_str()).filter(|style| !style.is_empty());
+        let style = citation::style(view.conn, said)?;
+        let mut inner = citation::Citations::new(style, []);
+        // What stands in the text depends on all sources, what stands in a note on those before it.
+        if !inner.is_in_notes() {
+            for header in view.headers() {
+                inner.add(Source::from(&header?).in_local_days(view.clock));
+            }
+        }
+        Ok(Self { inner })
     }
 
     /// The note that cites an article, at a page where that is known.
-    pub(super) fn note(&mut self, header: &Header, page: Option<u32>) -> Vec<Inline> {
-        let entry = entry(header);
-        if self.cited.insert(header.article.id) {
-            let mut entry = entry.clone();
-            entry.push(Inline::plain("."));
-            self.entries.push(entry);
-        }
-        let mut note = entry;
-        if let Some(page) = page {
-            note.push(Inline::plain(format!(", p. {page}")));
-        }
-        note.push(Inline::plain("."));
-        note
+    pub(super) fn note(&mut self, view: &ExportView<'_>, header: &Header, page: Option<u32>) -> Result<Vec<Inline>> {
+        self.inner.add(Source::from(header).in_local_days(view.clock));
+        let page = page.map(|page| page.to_string());
+        Ok(inlines(self.inner.note(header.article.id, page.as_deref())?))
     }
 
     /// Every source that was cited.
-    pub(super) fn bibliography(self) -> Vec<Vec<Inline>> {
-        self.entries
+    pub(super) fn bibliography(mut self) -> Result<Vec<Vec<Inline>>> {
+        Ok(self.inner.bibliography_of_cited()?.into_iter().map(inlines).collect())
     }
 }
 
-/// Who, what, where and when, as far as it is known.
-fn entry(header: &Header) -> Vec<Inline> {
-    let citation = &header.article.citation;
-    let mut parts: Vec<Vec<Inline>> = Vec::new();
-    if !citation.byline.is_empty() {
-        parts.push(vec![Inline::plain(citation.byline.join(", "))]);
-    }
-    parts.push(vec![Inline::plain(format!("“{}”", citation.headline.as_deref().unwrap_or("Untitled")))]);
-    parts.extend(citation.outlet.as_ref().map(|outlet| vec![Inline::emphasis(outlet)]));
-    parts.extend(citation.published.as_ref().map(|date| vec![Inline::plain(date_words(date))]));
-    parts.extend(citation.url.as_ref().map(|url| match safe_link(url) {
-        Some(link) => vec![Inline::link(url, link)],
-        None => vec![Inline::plain(url)],
-    }));
-    super::joined(parts, ", ")
+fn inlines(runs: Vec<Run>) -> Vec<Inline> {
+    let inline = |run: Run| Inline::Text {
+        look: Look { strong: run.bold, emphasis: run.italic, ..Look::default() },
+        link: run.link.as_deref().and_then(safe_link),
+        text: run.text,
+    };
+    runs.into_iter().map(inline).collect()
 }

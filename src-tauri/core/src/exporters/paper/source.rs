@@ -81,7 +81,7 @@ pub(super) fn quotation(
         }
     };
     let header = Header { article: exported.article.clone(), capture: exported.capture.clone(), tags: Vec::new() };
-    let source = citations.note(&header, page);
+    let source = citations.note(view, &header, page)?;
     if options.sources != Sources::Inline {
         add_note(&mut pieces, source.clone());
     }

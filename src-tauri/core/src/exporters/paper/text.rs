@@ -73,7 +73,7 @@ pub(super) fn pieces_of(
 }
 
 /// `range` widened to the sentences in which it begins and ends, inside their blocks.
-pub(super) fn with_sentences(document: &Document, range: ByteRange) -> ByteRange {
+pub(crate) fn with_sentences(document: &Document, range: ByteRange) -> ByteRange {
     let block_at = |at: usize| document.blocks.iter().find(|block| block.range.start.0 <= at && at < block.range.end.0);
     let is_text = |block: &&Block| block.kind != BlockKind::Preformatted;
     let edges = |block: &Block| {

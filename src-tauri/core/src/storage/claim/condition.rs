@@ -3,7 +3,7 @@
 use super::LAST_STATUS;
 use crate::claim::{Asked, Basis, Status};
 use crate::error::Result;
-use crate::id::{ArticleId, StoryId};
+use crate::id::{ArticleId, ClaimId, StoryId};
 use crate::storage::note::containing;
 use crate::storage::{Connection, person, story};
 use rusqlite::types::Value;
@@ -14,10 +14,6 @@ const NOTHING: &str = "0";
 /// The condition on a claim `c`.
 pub(crate) fn on_claim(conn: &Connection, asked: &Asked) -> Result<(String, Vec<Value>)> {
     Ok(match asked {
-        Asked::Words(words) => {
-            let values: Vec<Value> = words.iter().map(|word| containing(word).into()).collect();
-            (every("c.statement LIKE ? ESCAPE '\\'", values.len()), values)
-        }
         Asked::Speaker(typed) => {
             let keys: Vec<i64> = person::called(conn, typed)?.into_iter().map(|person| person.0).collect();
             let sql = "(c.speaker IN (SELECT value FROM json_each(?)) OR c.described LIKE ? ESCAPE '\\')";
@@ -70,10 +66,6 @@ fn in_stories(stories: &[StoryId]) -> (String, Vec<Value>) {
     (sql.to_owned(), vec![serde_json::json!(keys).to_string().into()])
 }
 
-fn every(sql: &str, times: usize) -> String {
-    if times == 0 { "1".to_owned() } else { format!("({})", vec![sql; times].join(" AND ")) }
-}
-
 /// `column` has a name that begins as was typed; "on record", "on-record" and "on_record" are the same, and so is "own
 /// observation".
 fn names<'n>(typed: &str, all: impl Iterator<Item = &'n str>, column: &str) -> (String, Vec<Value>) {
@@ -99,4 +91,19 @@ pub(crate) fn articles(conn: &Connection, all: &[Asked]) -> Result<Vec<ArticleId
     );
     let found = super::ids(conn, &sql, rusqlite::params_from_iter(&values))?;
     Ok(found.into_iter().map(ArticleId).collect())
+}
+
+/// The claims, in the trash or not, of which all that is asked holds.
+pub(crate) fn claims(conn: &Connection, all: &[Asked]) -> Result<Vec<ClaimId>> {
+    let mut condition = "1".to_owned();
+    let mut values = Vec::new();
+    for asked in all {
+        let (sql, more) = on_claim(conn, asked)?;
+        condition.push_str(" AND ");
+        condition.push_str(&sql);
+        values.extend(more);
+    }
+    let found =
+        super::ids(conn, &format!("SELECT c.id FROM claim c WHERE {condition}"), rusqlite::params_from_iter(&values))?;
+    Ok(found.into_iter().map(ClaimId).collect())
 }

@@ -2,10 +2,10 @@
 
 use super::condition::on_claim;
 use super::{LAST_STATUS, get, ids, shown_sql};
+use crate::article::Scope;
 use crate::claim::{Asked, Basis, Bearing, Filter, ListedClaim, Sort, Status};
 use crate::error::Result;
 use crate::id::{ArticleId, ClaimId, HighlightId};
-use crate::storage::note::containing;
 use crate::storage::{Connection, person};
 use rusqlite::types::Value;
 
@@ -59,26 +59,28 @@ fn order_sql(sort: Sort, is_reversed: bool) -> String {
 pub(crate) fn list(
     conn: &Connection,
     filter: &Filter,
-    words: &[String],
+    among: Option<&[ClaimId]>,
     sort: Sort,
     is_reversed: bool,
     offset: u32,
     limit: u32,
 ) -> Result<(u32, Vec<ClaimId>)> {
-    let mut condition = format!("c.trashed_ms IS {}NULL", if filter.is_trash { "NOT " } else { "" });
+    // What was found was found where it was looked for.
+    let mut condition = match (among, filter.scope) {
+        (Some(_), _) => "1".to_owned(),
+        (None, Scope::Trash) => "c.trashed_ms IS NOT NULL".to_owned(),
+        (None, _) => "c.trashed_ms IS NULL".to_owned(),
+    };
     let mut values: Vec<Value> = Vec::new();
     let mut add = |(sql, more): (String, Vec<Value>)| {
         condition.push_str(" AND ");
         condition.push_str(&sql);
         values.extend(more);
     };
-    for word in words {
-        let like = "LIKE ? ESCAPE '\\'";
-        let sql = format!(
-            "(c.statement {like} OR c.described {like} OR p.name {like} OR p.aliases {like}
-              OR EXISTS (SELECT 1 FROM note m WHERE m.claim = c.id AND m.body {like}))"
-        );
-        add((sql, vec![containing(word).into(); 5]));
+    if let Some(among) = among {
+        let keys: Vec<i64> = among.iter().map(|claim| claim.0).collect();
+        let sql = "c.id IN (SELECT value FROM json_each(?))";
+        add((sql.to_owned(), vec![serde_json::json!(keys).to_string().into()]));
     }
     if !filter.statuses.is_empty() {
         add(one_of("s.status", filter.statuses.iter().map(|status| status.name())));
@@ -151,6 +153,7 @@ pub(crate) fn listed(conn: &Connection, id: ClaimId) -> Result<ListedClaim> {
             is_changed: row.get(4)?,
             is_contradicted: row.get(5)?,
             stories: row.get(6)?,
+            found: None,
             claim,
             speaker,
         })

@@ -3,7 +3,7 @@
 mod condition;
 mod list;
 
-pub(crate) use condition::articles;
+pub(crate) use condition::{articles, claims};
 pub(crate) use list::{list, listed, on_article};
 
 use super::capture::{NEWEST_FIRST, uid};

@@ -1,7 +1,7 @@
 //! What copies of one story are found by, the groups they are in, and what the user said of them.
 
 use super::capture::NEWEST_FIRST;
-use super::{Connection, Noun, Tx};
+use super::{Connection, Noun, Tx, meta};
 use crate::error::Result;
 use crate::id::{ArticleId, DocumentId, Uid};
 use rusqlite::{OptionalExtension, params};
@@ -288,11 +288,7 @@ pub(crate) fn groups(conn: &Connection, offset: u32, limit: u32) -> Result<(u32,
 
 /// Whether what the tables hold was made another way than `method`.
 pub(crate) fn is_of_another(conn: &Connection, method: u32) -> Result<bool> {
-    let found: Option<String> = conn
-        .prepare_cached("SELECT value FROM meta WHERE key = ?1")?
-        .query_row([METHOD], |row| row.get(0))
-        .optional()?;
-    Ok(found.is_none_or(|found| found != method.to_string()))
+    Ok(meta::get(conn, METHOD)?.is_none_or(|found| found != method.to_string()))
 }
 
 /// Empties what was made of texts and puts every article in the queue.
@@ -304,8 +300,7 @@ pub(crate) fn begin_again(conn: &Connection, method: u32) -> Result<()> {
          DELETE FROM copy_queue;
          INSERT INTO copy_queue(article) SELECT id FROM article WHERE withdrawn = 0;",
     )?;
-    conn.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, ?2)", [METHOD, &method.to_string()])?;
-    Ok(())
+    meta::set(conn, METHOD, &method.to_string())
 }
 
 /// Merges a little of what single commits left behind. Gives whether there may be more to do.

@@ -4,8 +4,10 @@
 //! under it on the stack that it was put on. So undo survives a restart and never reads more than one step.
 
 mod check;
+mod custody;
 
 pub(crate) use check::check;
+pub(crate) use custody::{NotesTold, belonging, record, steps_about};
 
 use super::Noun;
 use crate::capture::Hash;

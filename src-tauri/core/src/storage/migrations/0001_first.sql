@@ -280,6 +280,21 @@ CREATE INDEX story_item_highlight ON story_item(highlight) WHERE highlight IS NO
 CREATE INDEX story_item_claim ON story_item(claim) WHERE claim IS NOT NULL;
 CREATE INDEX story_item_note ON story_item(note) WHERE note IS NOT NULL;
 
+-- A text of the user's that is checked against the library. What was found is JSON: places, by uids, and no word of a source.
+CREATE TABLE draft(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,            -- a paragraph a line
+  language TEXT,                 -- BCP 47
+  story INTEGER REFERENCES story,
+  findings TEXT NOT NULL,
+  made_ms INTEGER NOT NULL,
+  checked_ms INTEGER,
+  trashed_ms INTEGER
+) STRICT;
+CREATE INDEX draft_story ON draft(story) WHERE story IS NOT NULL;
+
 -- What the user calls a colour; a colour that has no name of the user's has no row.
 CREATE TABLE colour_name(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
@@ -298,6 +313,23 @@ CREATE TABLE saved_search(
   list TEXT NOT NULL CHECK (list IN ('articles', 'passages', 'notes', 'claims')),
   sort TEXT NOT NULL,
   position INTEGER NOT NULL
+) STRICT;
+
+-- Citation styles that the user added to those that come with the program.
+CREATE TABLE citation_style(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL,
+  csl TEXT NOT NULL              -- the file as it was added
+) STRICT;
+
+-- What the user chose for this library. `citation_style` is the name of a style that comes with the program, or the uid of
+-- one that was added.
+CREATE TABLE setting(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  name TEXT NOT NULL UNIQUE,
+  value TEXT NOT NULL
 ) STRICT;
 
 -- Addresses that could not be fetched and wait for another try.
@@ -387,6 +419,11 @@ CREATE VIRTUAL TABLE search_note USING fts5(
   body, facets,
   content = '', contentless_delete = 1, tokenize = 'ascii'
 );
+-- One row for each claim, rowid = claim.id.
+CREATE VIRTUAL TABLE search_claim USING fts5(
+  statement, speaker, note, facets,
+  content = '', contentless_delete = 1, tokenize = 'ascii'
+);
 -- One row for each document that is not the one shown of its article, rowid = document.id.
 CREATE VIRTUAL TABLE search_old USING fts5(
   text,
@@ -398,6 +435,8 @@ INSERT INTO search_passage(search_passage, rank) VALUES ('automerge', 8);
 INSERT INTO search_passage(search_passage, rank) VALUES ('crisismerge', 1000);
 INSERT INTO search_note(search_note, rank) VALUES ('automerge', 8);
 INSERT INTO search_note(search_note, rank) VALUES ('crisismerge', 1000);
+INSERT INTO search_claim(search_claim, rank) VALUES ('automerge', 8);
+INSERT INTO search_claim(search_claim, rank) VALUES ('crisismerge', 1000);
 INSERT INTO search_old(search_old, rank) VALUES ('automerge', 8);
 INSERT INTO search_old(search_old, rank) VALUES ('crisismerge', 1000);
 

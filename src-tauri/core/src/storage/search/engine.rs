@@ -3,11 +3,12 @@
 
 use super::super::{Connection, tag};
 use super::Asked;
+use super::filters::Filters;
 use super::find::{Found, Search};
 use super::names::Names;
 use super::plan::{Compiler, Plan};
 use super::rank::Frequencies;
-use super::roster::{self, Article, Note, Passage, Roster};
+use super::roster::{self, Article, Claim, Note, Passage, Roster};
 use super::simple::simple;
 use super::view::{Bits, View};
 use crate::article::Scope;
@@ -35,14 +36,16 @@ pub(crate) struct Engine {
     articles: Roster<Article>,
     passages: Roster<Passage>,
     notes: Roster<Note>,
+    claims: Roster<Claim>,
     names: Names,
     /// As they look, for whoever draws rows; read when they are asked for.
     tags: Option<Arc<[Tag]>>,
     /// Words of an article, on average.
     average: f64,
-    /// Whether keys are in order of time: of articles, passages, notes.
-    in_order: [bool; 3],
+    /// Whether keys are in order of time: of articles, passages, notes, claims.
+    in_order: [bool; 4],
     frequencies: Frequencies,
+    filters: Filters,
     /// The last list that was gone through, for its other windows.
     recent: Option<Recent>,
 }
@@ -68,6 +71,7 @@ struct Change {
     id: Option<i64>,
     article: Option<i64>,
     highlight: Option<i64>,
+    claim: Option<i64>,
 }
 
 impl Engine {
@@ -79,11 +83,13 @@ impl Engine {
             articles: Roster::of(Vec::new()),
             passages: Roster::of(Vec::new()),
             notes: Roster::of(Vec::new()),
+            claims: Roster::of(Vec::new()),
             names: Names::default(),
             tags: None,
             average: 1.0,
-            in_order: [true; 3],
+            in_order: [true; 4],
             frequencies: Frequencies::default(),
+            filters: Filters::default(),
             recent: None,
         })
     }
@@ -133,6 +139,14 @@ impl Engine {
         let mut ids: Vec<ArticleId> = slots.into_iter().map(|slot| ArticleId(self.articles.id(slot))).collect();
         ids.sort_unstable();
         Ok(ids)
+    }
+
+    /// Every row of a list that fits, in any order.
+    pub(crate) fn keys(&mut self, conn: &Connection, asked: &Asked<'_>) -> Result<Vec<i64>> {
+        self.follow(conn)?;
+        let (plan, ..) = self.plan(conn, asked)?;
+        let search = self.search(conn, asked);
+        Ok(search.all(plan)?.into_iter().map(|slot| search.view.id(slot)).collect())
     }
 
     /// How many passages outside the trash stand in the articles that fit.
@@ -186,11 +200,12 @@ impl Engine {
             average: self.average,
             is_unwanted: asked.is_unwanted,
             known: self.known.as_deref(),
+            filters: &self.filters,
         }
     }
 
     fn view(&self, list: List) -> View<'_> {
-        View { list, articles: &self.articles, passages: &self.passages, notes: &self.notes }
+        View { list, articles: &self.articles, passages: &self.passages, notes: &self.notes, claims: &self.claims }
     }
 
     /// Brings what is known up to date.
@@ -226,6 +241,7 @@ impl Engine {
         self.articles = roster::articles(conn)?;
         self.passages = roster::passages(conn)?;
         self.notes = roster::notes(conn)?;
+        self.claims = roster::claims(conn)?;
         self.names = Names::of(conn)?;
         self.tags = None;
         self.settle();
@@ -249,7 +265,8 @@ impl Engine {
         if changes.is_empty() {
             return Ok(true);
         }
-        let (mut articles, mut passages, mut notes, mut is_named) = (Vec::new(), Vec::new(), Vec::new(), false);
+        let (mut articles, mut passages, mut notes, mut claims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());
+        let mut is_named = false;
         for change in changes {
             match change.noun.as_str() {
                 "article" => articles.extend(change.id),
@@ -259,8 +276,10 @@ impl Engine {
                 noun @ ("claim" | "story") => {
                     if let Some(id) = change.id {
                         notes.extend(roster::note_on(conn, noun, id)?);
+                        claims.extend((noun == "claim").then_some(id));
                     }
                 }
+                "evidence" => claims.extend(change.claim),
                 "tag" | "colour_name" => is_named = true,
                 _ => {}
             }
@@ -272,6 +291,7 @@ impl Engine {
             keys.dedup();
         }
         for id in passages {
+            claims.extend(roster::claims_on(conn, id)?);
             match roster::one_passage(conn, id)? {
                 Some(passage) => {
                     articles.push(passage.article);
@@ -295,6 +315,14 @@ impl Engine {
                 None => self.notes.remove(id),
             }
         }
+        claims.sort_unstable();
+        claims.dedup();
+        for id in claims {
+            match roster::one_claim(conn, id)? {
+                Some(claim) => self.claims.put(id, claim),
+                None => self.claims.remove(id),
+            }
+        }
         if is_named {
             self.names = Names::of(conn)?;
             self.tags = None;
@@ -307,21 +335,24 @@ impl Engine {
     fn settle(&mut self) {
         let words: u64 = self.articles.all().iter().map(|article| u64::from(article.length)).sum();
         self.average = words as f64 / self.articles.len().max(1) as f64;
-        self.in_order = [List::Articles, List::Passages, List::Notes].map(|list| self.view(list).is_in_order());
+        self.in_order =
+            [List::Articles, List::Passages, List::Notes, List::Claims].map(|list| self.view(list).is_in_order());
         self.frequencies.forget();
+        self.filters.forget();
         self.recent = None;
     }
 }
 
 /// What was changed since a row of the journal.
 const CHANGES: &str = "SELECT noun, json_extract(coalesce(after, before), '$.id'),
-   json_extract(coalesce(after, before), '$.article'), json_extract(coalesce(after, before), '$.highlight')
+   json_extract(coalesce(after, before), '$.article'), json_extract(coalesce(after, before), '$.highlight'),
+   json_extract(coalesce(after, before), '$.claim')
  FROM journal WHERE id > ?1 AND noun IN ('article', 'capture', 'highlight', 'note', 'tag', 'colour_name',
    'claim', 'claim_status', 'evidence', 'person', 'story', 'story_item')
  ORDER BY id LIMIT ?2";
 
 fn change(row: &Row<'_>) -> rusqlite::Result<Change> {
-    Ok(Change { noun: row.get(0)?, id: row.get(1)?, article: row.get(2)?, highlight: row.get(3)? })
+    Ok(Change { noun: row.get(0)?, id: row.get(1)?, article: row.get(2)?, highlight: row.get(3)?, claim: row.get(4)? })
 }
 
 impl Found {

@@ -3,25 +3,23 @@
 
 use super::super::Connection;
 use super::best::Best;
-use super::facets::Facet;
-use super::fts::{Fts, Table};
+use super::dates;
+use super::filters::{Filters, facets_apart, is_common};
+use super::fts::Fts;
 use super::plan::{Kept, Plan};
 use super::rank::{Frequencies, Measure, Ranking};
 use super::view::{Bits, View};
 use crate::article::{Order, Scope};
 use crate::error::{Error, Result};
 use crate::search::{DateOf, Effort, List, Moments, Vocabulary, Window};
-use chrono::{DateTime, Datelike};
 use clipfile_fts5::{Hit, Hits};
 use rusqlite::{params, params_from_iter};
 use std::cell::Cell;
-use std::collections::HashMap;
 use std::ops::ControlFlow;
+use std::sync::Arc;
 
 /// Hits that a quick answer looks at.
 pub(super) const QUICK_HITS: u32 = 1000;
-/// Months of a range of dates that are asked of the index; a wider one fits so much that looking it up is as fast.
-const MAX_MONTHS: i32 = 24;
 /// Hits between two looks at whether anyone still wants the answer.
 const PATIENCE: u32 = 512;
 
@@ -41,6 +39,8 @@ pub(super) struct Search<'s> {
     pub(super) is_unwanted: &'s dyn Fn() -> bool,
     /// Who knows how common words are.
     pub(super) known: Option<&'s Vocabulary>,
+    /// What many rows meet.
+    pub(super) filters: &'s Filters,
 }
 
 /// What was found.
@@ -62,6 +62,8 @@ enum Test {
     Any(Vec<Test>),
     Not(Box<Test>),
     Set(Bits),
+    /// One that is kept for the next query.
+    Filter(Arc<Bits>),
     Is(Kept),
     Date(DateOf, Moments),
     OfArticle(Box<Test>),
@@ -166,7 +168,7 @@ impl Search<'_> {
             for part in &parts {
                 match part {
                     Plan::Date(DateOf::Published, moments) => {
-                        let Some(months) = months(self.view.table(), *moments) else { continue };
+                        let Some(months) = dates::months(self.view.table(), *moments) else { continue };
                         driver = Some(match driver {
                             Some(driver) => Fts::All(vec![driver, months]),
                             None => months,
@@ -183,8 +185,46 @@ impl Search<'_> {
                 }
             }
         }
-        let driver = driver.map(|fts| Driver { fts, keys });
-        Ok((driver, Test::All(parts.into_iter().map(|part| self.test(self.view, part)).collect::<Result<_>>()?)))
+        let mut tests = parts.into_iter().map(|part| self.test(self.view, part)).collect::<Result<Vec<_>>>()?;
+        let driver = driver.map(|fts| self.driver(fts, keys, &mut tests)).transpose()?;
+        Ok((driver, Test::All(tests)))
+    }
+
+    /// What drives with `fts`. What many rows meet is looked up where a quick answer is enough: it needs few hits.
+    fn driver(&self, fts: Fts, mut keys: (i64, i64), tests: &mut Vec<Test>) -> Result<Driver> {
+        let fts = match fts {
+            Fts::All(parts) if self.effort == Effort::Quick => {
+                let table = self.view.table();
+                let (filters, mut rest) = facets_apart(parts, table.facets());
+                let is_alone = rest.is_empty();
+                for filter in filters {
+                    let read = || self.rows(self.view, &filter);
+                    let rows = self.filters.rows(format!("{} {}", table.name, filter.text(table)), read)?;
+                    if let Some((first, last)) = rows.ends() {
+                        // What was published in one year was mostly clipped in it.
+                        keys = (keys.0.max(self.view.id(first)), keys.1.min(self.view.id(last)));
+                    }
+                    if !is_alone && is_common(&rows) {
+                        tests.push(Test::Filter(rows));
+                    } else {
+                        rest.push(filter);
+                    }
+                }
+                if rest.len() == 1 { rest.remove(0) } else { Fts::All(rest) }
+            }
+            fts => fts,
+        };
+        Ok(Driver { fts, keys })
+    }
+
+    /// The rows of a view that an expression finds.
+    fn rows(&self, view: View<'_>, fts: &Fts) -> Result<Bits> {
+        let mut rows = Bits::of(view.len());
+        self.each_hit_of(view, fts, EVERY_KEY, false, &mut |slot, _| {
+            rows.put(slot);
+            ControlFlow::Continue(())
+        })?;
+        Ok(rows)
     }
 
     fn test(&self, view: View<'_>, plan: Plan) -> Result<Test> {
@@ -195,16 +235,9 @@ impl Search<'_> {
             Plan::Not(inner) => Test::Not(Box::new(self.test(view, *inner)?)),
             Plan::Is(kept) => Test::Is(kept),
             Plan::OfArticle(inner) => Test::OfArticle(Box::new(self.test(view.of(List::Articles), *inner)?)),
-            Plan::Date(DateOf::Edited, moments) => Test::Set(self.edited(view, moments)?),
+            Plan::Date(DateOf::Edited, moments) => Test::Set(dates::edited(self.conn, view, moments)?),
             Plan::Date(of, moments) => Test::Date(of, moments),
-            Plan::Index(fts) => {
-                let mut set = Bits::of(view.len());
-                self.each_hit_of(view, &fts, EVERY_KEY, false, &mut |slot, _| {
-                    set.put(slot);
-                    ControlFlow::Continue(())
-                })?;
-                Test::Set(set)
-            }
+            Plan::Index(fts) => Test::Set(self.rows(view, &fts)?),
             Plan::Among(sql, values) => {
                 let mut set = Bits::of(view.len());
                 let mut statement = self.conn.prepare_cached(sql)?;
@@ -217,28 +250,6 @@ impl Search<'_> {
                 Test::Set(set)
             }
         })
-    }
-
-    /// The articles whose notes, passages or tags were last changed in a stretch of time.
-    fn edited(&self, view: View<'_>, moments: Moments) -> Result<Bits> {
-        let mut last: HashMap<usize, i64> = HashMap::new();
-        for sql in EDITED {
-            let mut statement = self.conn.prepare_cached(sql)?;
-            let mut rows = statement.query([])?;
-            while let Some(row) = rows.next()? {
-                let ms = match row.get_ref(1)? {
-                    rusqlite::types::ValueRef::Blob(uid) => made_ms(uid),
-                    value => value.as_i64().unwrap_or_default(),
-                };
-                if let Some(slot) = view.slot(row.get(0)?) {
-                    let known = last.entry(slot).or_insert(ms);
-                    *known = ms.max(*known);
-                }
-            }
-        }
-        let mut set = Bits::of(view.len());
-        last.into_iter().filter(|(_, ms)| moments.has(*ms)).for_each(|(slot, _)| set.put(slot));
-        Ok(set)
     }
 
     fn each_hit(
@@ -287,6 +298,12 @@ impl Search<'_> {
         asked.map(drop)
     }
 
+    /// Whether a quick answer needs no more hits, after it looked at so many of which `fit` fit, to fill a window that ends
+    /// at `end`.
+    fn is_enough(&self, looked_at: u32, fit: u32, end: u32) -> bool {
+        self.effort == Effort::Quick && looked_at > QUICK_HITS && fit > end
+    }
+
     /// A window of what fits of all rows, which come in order.
     fn taken(&self, slots: impl Iterator<Item = usize>, test: &Test, window: Window) -> Found {
         let mut found = Found { is_count_exact: true, is_exact: true, ..Found::default() };
@@ -304,16 +321,18 @@ impl Search<'_> {
     fn streamed(&self, driver: &Driver, test: &Test, is_newest_first: bool, window: Window) -> Result<Found> {
         let mut found = Found { is_count_exact: true, is_exact: true, ..Found::default() };
         let end = window.offset.saturating_add(window.limit);
+        let mut looked_at = 0;
         self.each_hit(driver, is_newest_first, &mut |slot, _| {
+            looked_at += 1;
             if self.fits(test, slot) {
                 if (window.offset..end).contains(&found.count) {
                     found.rows.push((self.view.id(slot), None));
                 }
                 found.count += 1;
-                if self.effort == Effort::Quick && found.count > QUICK_HITS.max(end) {
-                    found.is_count_exact = false;
-                    return ControlFlow::Break(());
-                }
+            }
+            if self.is_enough(looked_at, found.count, end) {
+                found.is_count_exact = false;
+                return ControlFlow::Break(());
             }
             ControlFlow::Continue(())
         })?;
@@ -328,13 +347,15 @@ impl Search<'_> {
         let mut ranking = Ranking::new(self.view.table(), &phrases, self.measure(), is_quick, frequencies);
         ranking.take(self.known);
         let mut best = Best::new(window);
+        let mut looked_at = 0;
         self.each_hit(driver, true, &mut |slot, hit| {
+            looked_at += 1;
+            if self.is_enough(looked_at, found.count + 1, best.room as u32) {
+                (found.is_count_exact, found.is_exact) = (false, false);
+                return ControlFlow::Break(());
+            }
             if self.fits(test, slot) {
                 found.count += 1;
-                if is_quick && found.count > QUICK_HITS.max(best.room as u32) {
-                    (found.is_count_exact, found.is_exact) = (false, false);
-                    return ControlFlow::Break(());
-                }
                 let score = ranking.score(hit, self.view.length(slot), |id| self.view.slot(id));
                 best.offer([rank(score), self.view.id(slot), 0], slot);
             }
@@ -372,12 +393,15 @@ impl Search<'_> {
         let mut best = Best::new(window);
         if order == Order::Headline {
             let mut by_name = Vec::with_capacity(fit.len());
-            let mut statement = self.conn.prepare_cached("SELECT headline FROM article WHERE id = ?1")?;
+            let mut statement = self.conn.prepare_cached(match view.list {
+                List::Claims => "SELECT statement FROM claim WHERE id = ?1",
+                _ => "SELECT headline FROM article WHERE id = ?1",
+            })?;
             for (slot, score) in fit {
                 if (by_name.len() as u32).is_multiple_of(PATIENCE) && (self.is_unwanted)() {
                     return Err(Error::Cancelled);
                 }
-                let headline: Option<String> = statement.query_row([view.article_id(slot)], |row| row.get(0))?;
+                let headline: Option<String> = statement.query_row([view.name_of(slot)], |row| row.get(0))?;
                 by_name.push((headline.is_none(), headline.map(|name| name.to_ascii_lowercase()), slot, score));
             }
             by_name.sort_unstable_by(|one, other| (one.0, &one.1, one.2).cmp(&(other.0, &other.1, other.2)));
@@ -409,21 +433,6 @@ impl Search<'_> {
     }
 }
 
-/// When something about an article was changed, for articles: its note and those of its passages, its passages, its tags.
-/// A tagging's time stands in its uid.
-const EDITED: [&str; 3] = [
-    "SELECT coalesce(n.article, h.article), n.edited_ms FROM note n LEFT JOIN highlight h ON h.id = n.highlight
-     WHERE h.trashed_ms IS NULL AND coalesce(n.article, h.article) IS NOT NULL",
-    "SELECT article, made_ms FROM highlight WHERE trashed_ms IS NULL",
-    "SELECT coalesce(t.article, h.article), t.uid FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
-     WHERE h.trashed_ms IS NULL",
-];
-
-/// The time in a UUIDv7 (RFC 9562, section 5.7), in UTC milliseconds.
-fn made_ms(uid: &[u8]) -> i64 {
-    uid.iter().take(6).fold(0, |ms, byte| (ms << 8) | i64::from(*byte))
-}
-
 impl Test {
     fn holds(&self, view: View<'_>, slot: usize) -> bool {
         match self {
@@ -431,11 +440,12 @@ impl Test {
             Self::Any(parts) => parts.iter().any(|part| part.holds(view, slot)),
             Self::Not(inner) => !inner.holds(view, slot),
             Self::Set(set) => set.has(slot),
+            Self::Filter(set) => set.has(slot),
             Self::Is(kept) => view.is(slot, *kept),
             Self::Date(DateOf::Published, moments) => view.published(slot).is_some_and(|ms| moments.has(ms)),
             Self::Date(_, moments) => moments.has(view.moment(slot)),
             Self::OfArticle(inner) => {
-                view.article(slot).is_some_and(|article| inner.holds(view.of(List::Articles), article))
+                view.articles_of(slot).any(|article| inner.holds(view.of(List::Articles), article))
             }
         }
     }
@@ -453,23 +463,4 @@ fn wanted<'p>(plan: &'p Plan, into: &mut Vec<&'p Fts>) {
         Plan::Index(fts) => into.push(fts),
         Plan::Not(_) | Plan::Among(..) | Plan::Is(_) | Plan::Date(..) | Plan::OfArticle(_) => {}
     }
-}
-
-/// The months and years that a range of dates touches, when they are few.
-fn months(table: Table, moments: Moments) -> Option<Fts> {
-    let date = |ms: i64| DateTime::from_timestamp_millis(ms).map(|date| date.year() * 12 + date.month0() as i32);
-    let (first, last) = (date(moments.from_ms?)?, date(moments.until_ms?.checked_sub(1)?)?);
-    if last < first || last - first >= MAX_MONTHS {
-        return None;
-    }
-    let mut facets = Vec::new();
-    let mut month = first;
-    while month <= last {
-        let (year, of_year) = (month.div_euclid(12), month.rem_euclid(12));
-        let is_whole_year = of_year == 0 && month + 11 <= last;
-        let facet = if is_whole_year { Facet::Year(year) } else { Facet::Month(year, of_year as u32 + 1) };
-        facets.push(Fts::facet(table, facet.word()));
-        month += if is_whole_year { 12 } else { 1 };
-    }
-    Some(if facets.len() == 1 { facets.remove(0) } else { Fts::Any(facets) })
 }

@@ -26,6 +26,10 @@ pub(super) mod column {
     pub(in super::super) const QUOTES: u16 = 1 << 4;
     pub(in super::super) const NOTES: u16 = 1 << 5;
     pub(in super::super) const URL: u16 = 1 << 6;
+
+    /// Columns of [`super::CLAIMS`].
+    pub(in super::super) const STATEMENT: u16 = 1;
+    pub(in super::super) const CLAIM_NOTE: u16 = 1 << 2;
 }
 
 pub(super) const ARTICLES: Table = Table {
@@ -37,8 +41,13 @@ pub(super) const PASSAGES: Table =
     Table { name: "search_passage", columns: &["quote", "note", "facets"], weights: &[1.0, 1.5, 1.5] };
 pub(super) const NOTES: Table = Table { name: "search_note", columns: &["body", "facets"], weights: &[1.0, 1.0] };
 pub(super) const OLD: Table = Table { name: "search_old", columns: &["text"], weights: &[1.0] };
+pub(super) const CLAIMS: Table = Table {
+    name: "search_claim",
+    columns: &["statement", "speaker", "note", "facets"],
+    weights: &[1.0, 1.0, 1.0, 1.0],
+};
 /// Every one.
-pub(super) const TABLES: [Table; 4] = [ARTICLES, PASSAGES, NOTES, OLD];
+pub(super) const TABLES: [Table; 5] = [ARTICLES, PASSAGES, NOTES, CLAIMS, OLD];
 
 impl Table {
     /// The column of facets: the last one.

@@ -1,4 +1,4 @@
-//! Writes the index: one row for each article, passage, note and old document, anew whenever something that is searched
+//! Writes the index: one row for each article, passage, note, claim and old document, anew whenever something that is searched
 //! changes.
 
 use super::super::article::EDITED_SQL;
@@ -23,7 +23,8 @@ pub(crate) fn index(conn: &Connection, touched: &Touched, counted: &mut CountedW
     for passage in &touched.passages {
         index_passage(conn, *passage)?;
     }
-    touched.notes.iter().try_for_each(|note| index_note(conn, *note))
+    touched.notes.iter().try_for_each(|note| index_note(conn, *note))?;
+    touched.claims.iter().try_for_each(|claim| index_claim(conn, *claim))
 }
 
 /// Stands between texts of one column that do not belong together. It is a character of private use, which counts as a word
@@ -213,6 +214,32 @@ pub(crate) fn index_note(conn: &Connection, note: i64) -> Result<()> {
         folded(&body),
         Facets::new().as_str()
     ])?;
+    Ok(())
+}
+
+/// Writes a claim's row anew; one that is gone loses its row. Its speaker is found by every name that he has, and by the words
+/// that stand in place of it.
+pub(crate) fn index_claim(conn: &Connection, claim: i64) -> Result<()> {
+    conn.prepare_cached("DELETE FROM search_claim WHERE rowid = ?1")?.execute([claim])?;
+    let row = conn
+        .prepare_cached(
+            "SELECT c.statement, (SELECT body FROM note WHERE claim = c.id),
+               (SELECT group_concat(value, char(57347)) FROM
+                (SELECT c.described AS value UNION ALL SELECT p.name UNION ALL SELECT value FROM json_each(p.aliases)))
+             FROM claim c LEFT JOIN person p ON p.id = c.speaker WHERE c.id = ?1",
+        )?
+        .query_row([claim], |row| {
+            Ok((row.get::<_, String>(0)?, row.get::<_, Option<String>>(1)?, row.get::<_, Option<String>>(2)?))
+        })
+        .optional()?;
+    let Some((statement, note, speaker)) = row else { return Ok(()) };
+    let mut facets = Facets::new();
+    facets.add_if(note.is_some(), Facet::Note);
+    let speaker = speaker.map(|names| names.split(BREAK).map(folded).collect::<Vec<_>>().join(&gap()));
+    conn.prepare_cached(
+        "INSERT INTO search_claim(rowid, statement, speaker, note, facets) VALUES (?1, ?2, ?3, ?4, ?5)",
+    )?
+    .execute(params![claim, folded(&statement), speaker, note.as_deref().map(folded), facets.as_str()])?;
     Ok(())
 }
 

@@ -5,9 +5,11 @@
 
 mod best;
 mod check;
+mod dates;
 mod detour;
 mod engine;
 mod facets;
+mod filters;
 mod find;
 mod fts;
 mod index;
@@ -24,7 +26,7 @@ pub(crate) mod vocabulary;
 
 pub(crate) use check::check;
 pub(crate) use engine::Engine;
-pub(crate) use index::index;
+pub(crate) use index::{index, index_claim};
 pub(crate) use rebuild::rebuild;
 pub(crate) use values::{Column, last_step, values};
 
@@ -32,7 +34,7 @@ use super::Connection;
 use crate::article::{Order, Scope};
 use crate::error::Result;
 use crate::search::{Effort, Expr, List, Window};
-use fts::{ARTICLES, NOTES, PASSAGES, TABLES, Table};
+use fts::{ARTICLES, CLAIMS, NOTES, PASSAGES, TABLES, Table};
 
 /// Pages of the index that one step of merging writes: short enough that nobody notices.
 const MERGE_PAGES: i64 = 64;
@@ -52,9 +54,10 @@ pub(crate) struct Asked<'a> {
 impl List {
     fn table(self) -> Table {
         match self {
-            Self::Articles | Self::Claims => ARTICLES,
+            Self::Articles => ARTICLES,
             Self::Passages => PASSAGES,
             Self::Notes => NOTES,
+            Self::Claims => CLAIMS,
         }
     }
 }

@@ -3,7 +3,7 @@
 use super::super::Connection;
 use super::super::copies::{DUPLICATES_SQL, FOLDED_SQL};
 use super::facets::{Facet, address_word};
-use super::fts::{ARTICLES, Fts, OLD, Phrase, Table, column};
+use super::fts::{ARTICLES, CLAIMS, Fts, OLD, Phrase, Table, column};
 use super::ledger;
 use super::names::Names;
 use crate::article::Scope;
@@ -50,6 +50,11 @@ pub(super) const NOTHING: Plan = Plan::Any(Vec::new());
 /// Articles of which an older version has what is asked of the index of those.
 const OLD_SQL: &str = "SELECT c.article FROM search_old o JOIN document d ON d.id = o.rowid
      JOIN capture c ON c.id = d.capture WHERE search_old MATCH ?1";
+
+/// Articles of passages that bear on a claim that has what is asked of the index of claims, nothing of it in the trash.
+const CLAIMS_SQL: &str = "SELECT h.article FROM search_claim s JOIN claim c ON c.id = s.rowid
+     JOIN evidence e ON e.claim = c.id JOIN highlight h ON h.id = e.highlight
+     WHERE search_claim MATCH ?1 AND c.trashed_ms IS NULL AND h.trashed_ms IS NULL";
 
 /// Makes a plan of a query.
 pub(super) struct Compiler<'c> {
@@ -111,13 +116,16 @@ impl<'c> Compiler<'c> {
         if self.is_own(term) { self.own(term) } else { self.of_article(term) }
     }
 
-    /// Whether a term is asked of the passage or note itself and not of its article.
+    /// Whether a term is asked of the passage, note or claim itself and not of its article.
     fn is_own(&self, term: &Term) -> bool {
         let field = match term {
             Term::Words(words) => words.field,
             Term::Near { field, .. } => *field,
             Term::Tag(_) | Term::Colour(_) | Term::Has(Part::Passage | Part::Tag) | Term::Is(State::Orphan) => {
-                return self.list != List::Notes;
+                return matches!(self.list, List::Articles | List::Passages);
+            }
+            Term::Story(_) | Term::Claim(..) | Term::Has(Part::Claim) => {
+                return matches!(self.list, List::Articles | List::Claims);
             }
             Term::Has(Part::Note) | Term::Is(State::Trashed) | Term::InOldVersions => return true,
             _ => return self.list == List::Articles,
@@ -125,6 +133,7 @@ impl<'c> Compiler<'c> {
         match (self.list, field) {
             (List::Articles, _) | (_, None | Some(Field::Note)) => true,
             (list, Some(Field::Quote)) => list == List::Passages,
+            (list, Some(Field::Claim)) => list == List::Claims,
             _ => false,
         }
     }
@@ -149,8 +158,8 @@ impl<'c> Compiler<'c> {
             }
             Term::Language(tag) => facet(Facet::Language(tag)),
             Term::Kind(importer) => facet(Facet::Kind(importer)),
-            Term::Story(name) => ledger::story(self.conn, name)?,
-            Term::Claim(field, value) => ledger::claim(self.conn, *field, value)?,
+            Term::Story(name) => ledger::story(self.conn, self.list, name)?,
+            Term::Claim(field, value) => ledger::claim(self.conn, self.list, *field, value)?,
             Term::Date(of, moments) => Plan::Date(*of, *moments),
             Term::Has(Part::Passage) if self.list == List::Passages => EVERYTHING,
             Term::Has(Part::Note) if self.list == List::Notes => EVERYTHING,
@@ -158,6 +167,7 @@ impl<'c> Compiler<'c> {
             Term::Has(Part::Passage) => facet(Facet::Passage),
             Term::Has(Part::Image) => facet(Facet::Image),
             Term::Has(Part::Tag) => facet(Facet::Tagged),
+            Term::Has(Part::Claim) if self.list == List::Claims => EVERYTHING,
             Term::Has(Part::Claim) => ledger::has_claim(self.conn)?,
             Term::Is(State::Edited) => facet(Facet::Edited),
             Term::Is(State::Orphan) => facet(Facet::Orphan),
@@ -185,14 +195,15 @@ impl<'c> Compiler<'c> {
 
     fn words(&mut self, words: &Words) -> Result<Plan> {
         let is_prefix = words.ending != Ending::Whole;
-        if words.field == Some(Field::Claim) {
-            return ledger::statement(self.conn, &words.words);
-        }
         let group = Some(self.group());
         if words.field == Some(Field::Site) {
             return Ok(site(&words.words, is_prefix, group));
         }
         let columns = columns(self.list, words.field);
+        if words.field == Some(Field::Claim) && self.list == List::Articles {
+            let phrases = self.spellings(words, columns, group).into_iter().map(Fts::Phrase);
+            return Ok(of_claims(&Fts::Any(phrases.collect())));
+        }
         let phrases = match words.field {
             Some(Field::Url) => vec![address(&words.words, is_prefix, group)],
             _ => self.spellings(words, columns, group),
@@ -204,7 +215,7 @@ impl<'c> Compiler<'c> {
             });
         let mut ways: Vec<Plan> = phrases.into_iter().map(|phrase| Plan::Index(Fts::Phrase(phrase))).collect();
         ways.extend(in_old);
-        if words.field.is_none() && self.list != List::Notes {
+        if words.field.is_none() && matches!(self.list, List::Articles | List::Passages) {
             let mut ids = self.names.tags_with(&words.words, is_prefix);
             if self.is_quick && is_prefix && ids.len() > COMPLETIONS {
                 ids.truncate(COMPLETIONS);
@@ -239,9 +250,6 @@ impl<'c> Compiler<'c> {
     }
 
     fn near(&mut self, field: Option<Field>, parts: &[Words], within: u16) -> Result<Plan> {
-        if field == Some(Field::Claim) {
-            return ledger::has_claim(self.conn);
-        }
         let (columns, group) = (columns(self.list, field), Some(self.group()));
         let phrases: Vec<Phrase> = parts
             .iter()
@@ -254,8 +262,18 @@ impl<'c> Compiler<'c> {
                 }
             })
             .collect();
-        Ok(if phrases.is_empty() { EVERYTHING } else { Plan::Index(Fts::Near(phrases, within)) })
+        let is_of_claims = field == Some(Field::Claim) && self.list == List::Articles;
+        Ok(match Fts::Near(phrases, within) {
+            Fts::Near(phrases, _) if phrases.is_empty() => EVERYTHING,
+            near if is_of_claims => of_claims(&near),
+            near => Plan::Index(near),
+        })
     }
+}
+
+/// The articles of the evidence of claims that the index of those finds.
+fn of_claims(fts: &Fts) -> Plan {
+    Plan::Among(CLAIMS_SQL, vec![fts.text(CLAIMS).into()])
 }
 
 /// The tags of one of `ids`.
@@ -267,13 +285,16 @@ fn tags(table: Table, ids: &[i64]) -> Plan {
 fn columns(list: List, field: Option<Field>) -> u16 {
     match (list, field) {
         (_, None) | (List::Notes, _) => 0,
+        // Of an article they are asked in the index of claims too.
+        (_, Some(Field::Claim)) => column::STATEMENT,
+        (List::Claims, _) => column::CLAIM_NOTE,
         (List::Passages, Some(Field::Note)) => 1 << 1,
         (List::Passages, Some(_)) => 1,
         (_, Some(Field::Title)) => column::HEADLINE,
         (_, Some(Field::Byline)) => column::BYLINE,
         (_, Some(Field::Outlet)) => column::OUTLET,
         (_, Some(Field::Url | Field::Site)) => column::URL,
-        (_, Some(Field::Text | Field::Claim)) => column::TEXT,
+        (_, Some(Field::Text)) => column::TEXT,
         (_, Some(Field::Quote)) => column::QUOTES,
         (_, Some(Field::Note)) => column::NOTES,
     }

@@ -2,7 +2,7 @@
 
 use super::super::Connection;
 use super::detour::{Detour, Table, To, tables};
-use super::index::{index_article, index_note, index_passage};
+use super::index::{index_article, index_claim, index_note, index_passage};
 use super::vocabulary;
 use crate::error::{Error, Result};
 use crate::search::{CountedWords, Kept};
@@ -18,6 +18,7 @@ pub(super) enum Thing {
     Article(i64),
     Passage(i64),
     Note(i64),
+    Claim(i64),
 }
 
 impl Thing {
@@ -27,6 +28,7 @@ impl Thing {
             Self::Article(id) => index_article(conn, id, counted),
             Self::Passage(id) => index_passage(conn, id),
             Self::Note(id) => index_note(conn, id),
+            Self::Claim(id) => index_claim(conn, id),
         }
     }
 }
@@ -44,6 +46,7 @@ pub(super) fn everything(conn: &Connection) -> Result<Vec<Thing>> {
     add("SELECT id FROM article WHERE withdrawn = 0 ORDER BY id", Thing::Article)?;
     add("SELECT id FROM highlight ORDER BY id", Thing::Passage)?;
     add("SELECT id FROM note ORDER BY id", Thing::Note)?;
+    add("SELECT id FROM claim ORDER BY id", Thing::Claim)?;
     Ok(all)
 }
 

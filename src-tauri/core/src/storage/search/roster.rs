@@ -1,8 +1,8 @@
-//! What is known of every article, passage and note without asking the file: enough to say whether it is in a list and where,
+//! What is known of every article, passage, note and claim without asking the file: enough to say whether it is in a list and where,
 //! so that a hit costs a look into an array and no row.
 
 use super::super::Connection;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use rusqlite::types::ValueRef;
 use rusqlite::{OptionalExtension, Row};
 
@@ -196,6 +196,45 @@ pub(super) fn notes(conn: &Connection) -> Result<Roster<Note>> {
 pub(super) fn one_note(conn: &Connection, id: i64) -> Result<Option<Note>> {
     let found = conn.prepare_cached(&format!("{NOTE} WHERE n.id = ?1"))?.query_row([id], note).optional()?;
     Ok(found.map(|(_, note)| note))
+}
+
+/// What is known of a claim.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Claim {
+    pub(super) made_ms: i64,
+    pub(super) said_ms: Option<i64>,
+    pub(super) is_trashed: bool,
+    /// The articles of the passages outside the trash that bear on it.
+    pub(super) articles: Box<[i64]>,
+}
+
+const CLAIM: &str = "SELECT c.id, c.made_ms, c.said_ms, c.trashed_ms IS NOT NULL,
+       (SELECT json_group_array(DISTINCT h.article) FROM evidence e JOIN highlight h ON h.id = e.highlight
+        WHERE e.claim = c.id AND h.trashed_ms IS NULL)
+     FROM claim c";
+
+fn claim(row: &Row<'_>) -> Result<(i64, Claim)> {
+    let articles = serde_json::from_str::<Vec<i64>>(row.get_ref(4)?.as_str().unwrap_or("[]"));
+    let articles = articles.map_err(|_| Error::corrupt("an article of evidence has no number"))?.into();
+    let (made_ms, said_ms, is_trashed) = (row.get(1)?, row.get(2)?, row.get(3)?);
+    Ok((row.get(0)?, Claim { made_ms, said_ms, is_trashed, articles }))
+}
+
+pub(super) fn claims(conn: &Connection) -> Result<Roster<Claim>> {
+    let mut statement = conn.prepare_cached(CLAIM)?;
+    Ok(Roster::of(statement.query_and_then([], claim)?.collect::<Result<_>>()?))
+}
+
+pub(super) fn one_claim(conn: &Connection, id: i64) -> Result<Option<Claim>> {
+    let mut statement = conn.prepare_cached(&format!("{CLAIM} WHERE c.id = ?1"))?;
+    let found = statement.query_and_then([id], claim)?.next().transpose()?;
+    Ok(found.map(|(_, claim)| claim))
+}
+
+/// The keys of the claims that a passage bears on.
+pub(super) fn claims_on(conn: &Connection, passage: i64) -> Result<Vec<i64>> {
+    let mut statement = conn.prepare_cached("SELECT claim FROM evidence WHERE highlight = ?1")?;
+    Ok(statement.query_map([passage], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?)
 }
 
 /// The key of the note on a thing; `column` says what that is.

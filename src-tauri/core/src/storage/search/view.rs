@@ -2,7 +2,7 @@
 
 use super::fts::Table;
 use super::plan::Kept;
-use super::roster::{Article, Note, Passage, Roster};
+use super::roster::{Article, Claim, Note, Passage, Roster};
 use crate::article::Scope;
 use crate::search::{List, Moments};
 
@@ -13,9 +13,10 @@ pub(super) struct View<'v> {
     pub(super) articles: &'v Roster<Article>,
     pub(super) passages: &'v Roster<Passage>,
     pub(super) notes: &'v Roster<Note>,
+    pub(super) claims: &'v Roster<Claim>,
 }
 
-impl View<'_> {
+impl<'v> View<'v> {
     pub(super) fn table(self) -> Table {
         self.list.table()
     }
@@ -30,7 +31,7 @@ impl View<'_> {
             List::Articles => self.articles.len(),
             List::Passages => self.passages.len(),
             List::Notes => self.notes.len(),
-            List::Claims => 0,
+            List::Claims => self.claims.len(),
         }
     }
 
@@ -39,7 +40,7 @@ impl View<'_> {
             List::Articles => self.articles.slot(id),
             List::Passages => self.passages.slot(id),
             List::Notes => self.notes.slot(id),
-            List::Claims => None,
+            List::Claims => self.claims.slot(id),
         }
     }
 
@@ -47,32 +48,52 @@ impl View<'_> {
         match self.list {
             List::Passages => self.passages.id(slot),
             List::Notes => self.notes.id(slot),
-            List::Articles | List::Claims => self.articles.id(slot),
+            List::Claims => self.claims.id(slot),
+            List::Articles => self.articles.id(slot),
         }
     }
 
-    /// The slot of the article that a row belongs to, which for an article is its own.
+    /// The slot of the article that a row belongs to, which for an article is its own; a claim belongs to none.
     pub(super) fn article(self, slot: usize) -> Option<usize> {
         match self.list {
-            List::Articles | List::Claims => Some(slot),
+            List::Articles => Some(slot),
+            List::Claims => None,
             List::Passages => self.articles.slot(self.passages.at(slot).article),
             List::Notes => self.articles.slot(self.notes.at(slot).article?),
         }
     }
 
-    /// The key of the article that a row belongs to; 0 for a note that is on none.
+    /// The slots of the articles that what is said of an article is asked of: the row's own; of a claim, those outside the
+    /// trash that its evidence stands in.
+    pub(super) fn articles_of(self, slot: usize) -> impl Iterator<Item = usize> + use<'v> {
+        let of_claim: &[i64] = if self.list == List::Claims { &self.claims.at(slot).articles } else { &[] };
+        let of_claim = of_claim.iter().filter_map(move |id| self.articles.slot(*id)).filter(move |slot| {
+            let article = self.articles.at(*slot);
+            !article.is_trashed && !article.is_withdrawn
+        });
+        self.article(slot).into_iter().chain(of_claim)
+    }
+
+    /// The key of the article that a row belongs to; 0 for a claim, and for a note that is on none.
     pub(super) fn article_id(self, slot: usize) -> i64 {
         match self.list {
-            List::Articles | List::Claims => self.articles.id(slot),
+            List::Articles => self.articles.id(slot),
             List::Passages => self.passages.at(slot).article,
             List::Notes => self.notes.at(slot).article.unwrap_or_default(),
+            List::Claims => 0,
         }
     }
 
-    /// When the row came: an article was clipped, a passage marked, a note last changed.
+    /// The key of what a row is sorted by the name of: its article, or the claim itself.
+    pub(super) fn name_of(self, slot: usize) -> i64 {
+        if self.list == List::Claims { self.id(slot) } else { self.article_id(slot) }
+    }
+
+    /// When the row came: an article was clipped, a passage marked, a note last changed, a claim made.
     pub(super) fn moment(self, slot: usize) -> i64 {
         match self.list {
-            List::Articles | List::Claims => self.articles.at(slot).clipped_ms,
+            List::Articles => self.articles.at(slot).clipped_ms,
+            List::Claims => self.claims.at(slot).made_ms,
             List::Passages => self.passages.at(slot).made_ms,
             List::Notes => self.notes.at(slot).edited_ms,
         }
@@ -93,7 +114,11 @@ impl View<'_> {
         before(moments.from_ms, 0)..before(moments.until_ms, self.len())
     }
 
+    /// When the article of a row was published, or a claim was said.
     pub(super) fn published(self, slot: usize) -> Option<i64> {
+        if self.list == List::Claims {
+            return self.claims.at(slot).said_ms;
+        }
         self.article(slot).and_then(|article| self.articles.at(article).published_ms)
     }
 
@@ -104,15 +129,16 @@ impl View<'_> {
 
     fn is_thrown_away(self, slot: usize) -> bool {
         match self.list {
-            List::Articles | List::Claims => false,
+            List::Articles => false,
+            List::Claims => self.claims.at(slot).is_trashed,
             List::Passages => self.passages.at(slot).is_trashed,
             List::Notes => self.notes.at(slot).is_trashed,
         }
     }
 
-    /// Whether the row is a note that is on no article and on no passage of one.
+    /// Whether the row is a claim, or a note that is on no article and on no passage of one.
     fn is_alone(self, slot: usize) -> bool {
-        self.list == List::Notes && self.notes.at(slot).article.is_none()
+        self.list == List::Claims || (self.list == List::Notes && self.notes.at(slot).article.is_none())
     }
 
     /// Whether a row is in `scope`; with `is_trash_too`, also when it lies in the trash.
@@ -122,6 +148,12 @@ impl View<'_> {
                 && match scope {
                     Scope::Articles => is_trash_too || !self.is_thrown_away(slot),
                     Scope::Trash => self.is_thrown_away(slot),
+                    // A claim is where its evidence is; that of a tag is asked for by the plan.
+                    Scope::Inbox | Scope::Tag(_) if self.list == List::Claims => {
+                        (is_trash_too || !self.is_thrown_away(slot))
+                            && (matches!(scope, Scope::Tag(_))
+                                || self.articles_of(slot).any(|article| !self.articles.at(article).is_archived))
+                    }
                     Scope::Inbox | Scope::Tag(_) => false,
                 };
         };
@@ -174,6 +206,18 @@ impl Bits {
         if let Some(word) = self.0.get_mut(slot / 64) {
             *word |= 1 << (slot % 64);
         }
+    }
+
+    /// The first slot and the last one.
+    pub(super) fn ends(&self) -> Option<(usize, usize)> {
+        let first = self.0.iter().position(|word| *word != 0)?;
+        let last = self.0.iter().rposition(|word| *word != 0)?;
+        let (low, high) = (self.0[first].trailing_zeros(), 63 - self.0[last].leading_zeros());
+        Some((first * 64 + low as usize, last * 64 + high as usize))
+    }
+
+    pub(super) fn count(&self) -> usize {
+        self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
 
     pub(super) fn has(&self, slot: usize) -> bool {
