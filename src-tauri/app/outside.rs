@@ -20,6 +20,8 @@ pub(crate) enum Ask<'a> {
     Folder,
     /// Which codebook to import.
     Codebook,
+    /// Which citation style to add.
+    Style,
     /// Which list of names to look up.
     Names,
     /// Which draft to check.
@@ -54,6 +56,10 @@ impl Dialogs for Native {
                 dialog.blocking_pick_files().unwrap_or_default()
             }
             Ask::Codebook => one(dialog.add_filter("Codebooks", &["csv", "qdc"]).blocking_pick_file()),
+            Ask::Style => {
+                let dialog = dialog.add_filter("Citation styles", &["csl"]).add_filter("All files", &["*"]);
+                one(dialog.blocking_pick_file())
+            }
             Ask::Names => {
                 let dialog = dialog.add_filter("Lists", &["txt", "csv", "tsv"]).add_filter("All files", &["*"]);
                 one(dialog.blocking_pick_file())

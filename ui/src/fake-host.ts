@@ -26,6 +26,7 @@ import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
 import { readQuery, suggestQuery } from "./fake/queries";
+import { citationAnswers } from "./fake/citations";
 import { savedAnswers } from "./fake/saved";
 import { FakeDrafts } from "./fake/drafts";
 import { FakeLedger } from "./fake/ledger";
@@ -364,6 +365,7 @@ export function makeFakeHost(search = ""): FakeHost {
     ...batchAnswers(library),
     read_query: (read) => readQuery(library, read),
     suggest_query: ({ text }) => suggestQuery(library, text),
+    ...citationAnswers(library),
     ...savedAnswers(library),
     ...ledger.answers(),
     ...drafts.answers(),

@@ -5,11 +5,11 @@ use crate::shell::{Reply, Shell};
 use clipfile_core::draft::{Answer, of_held};
 use clipfile_core::exporters::DRAFT_FORMATS;
 use clipfile_core::id::{DraftId, StoryId};
-use clipfile_core::importers::{Alone, Reader as _, Source, read_file};
+use clipfile_core::importers::read_file;
 use clipfile_core::{Error, Result};
 use clipfile_wire::draft::{
     AddedDraft, AnswerDraft, CheckDraft, CheckedDraft, DraftFields, DraftFile, DraftProgress, DraftRow, DraftView,
-    EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft, PastedDraft, draft_ids,
+    EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft, draft_ids,
 };
 use clipfile_wire::library::Changes;
 use tauri::State;
@@ -40,23 +40,6 @@ pub(crate) async fn choose_draft(shell: State<'_, Shell>) -> Reply<Option<DraftF
         Ok(Some(DraftFile { title, text, language: language.unwrap_or_default() }))
     };
     shell.run(choose).await
-}
-
-#[tauri::command]
-pub(crate) async fn read_draft(shell: State<'_, Shell>, args: PastedDraft) -> Reply<DraftFile> {
-    let read = move |shell: &Shell| {
-        let source = Source {
-            bytes: args.text.as_bytes(),
-            file_name: Some("draft.txt"),
-            url: None,
-            encoding: Some("utf-8"),
-            is_selection: true,
-            beside: &Alone,
-        };
-        let (text, language) = shell.reader().take(&source).and_then(of_held).map_err(Error::Invalid)?;
-        Ok(DraftFile { title: String::new(), text, language: language.unwrap_or_default() })
-    };
-    shell.run(read).await
 }
 
 #[tauri::command]

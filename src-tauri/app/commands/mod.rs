@@ -3,6 +3,7 @@
 mod annotation;
 mod article;
 mod batch;
+mod citation;
 mod claim;
 mod codebook;
 mod compare;
@@ -95,6 +96,13 @@ commands! {
     highlight::untag_highlights
     highlight::set_highlight_note
     highlight::copy_quotation
+    citation::copy_citation
+    citation::citation_styles
+    citation::preview_citation_style
+    citation::choose_citation_style
+    citation::add_citation_style
+    citation::rename_citation_style
+    citation::remove_citation_style
     annotation::list_unplaced
     annotation::place_annotation
     annotation::discard_annotations
@@ -168,7 +176,6 @@ commands! {
     draft::drafts
     draft::draft
     draft::choose_draft
-    draft::read_draft
     draft::add_draft
     draft::edit_draft
     draft::check_draft

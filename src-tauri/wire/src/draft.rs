@@ -106,14 +106,6 @@ pub enum DraftAnswer {
     },
 }
 
-/// A text that was pasted as a draft.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct PastedDraft {
-    /// The text, as it was pasted.
-    pub text: String,
-}
-
 /// The text of a draft that was read.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]

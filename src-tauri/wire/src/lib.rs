@@ -9,6 +9,7 @@ pub mod annotation;
 pub mod article;
 pub mod batch;
 pub mod calls;
+pub mod citation;
 pub mod claim;
 pub mod claim_asks;
 pub mod claim_history;

@@ -24,7 +24,9 @@ it("cuts lines where findings are", () => {
 });
 
 it("gives words to the finding inside another one", () => {
-  expect(shown([finding("It was open 12 times"), finding("12 times")]).at(-1)).toBe("quote: [0 It was open ][1 12 times]");
+  expect(shown([finding("It was open 12 times"), finding("12 times")]).at(-1)).toBe(
+    "quote: [0 It was open ][1 12 times]",
+  );
 });
 
 it("divides a finding that goes over lines", () => {

@@ -7,7 +7,6 @@ type Names =
   | "drafts"
   | "draft"
   | "choose_draft"
-  | "read_draft"
   | "add_draft"
   | "edit_draft"
   | "check_draft"
@@ -74,7 +73,9 @@ export class FakeDrafts {
     return [...text.matchAll(QUOTED)].map((match) => {
       const words = match[1] ?? "";
       const startUnit = match.index + 1;
-      const article = this.library.kept.articles.find((one) => this.library.document(one.document).text.includes(words));
+      const article = this.library.kept.articles.find((one) =>
+        this.library.document(one.document).text.includes(words),
+      );
       const whole = article ? this.library.document(article.document).text : "";
       const at = whole.indexOf(words);
       const source: FindingView["source"] = article
@@ -123,7 +124,6 @@ export class FakeDrafts {
           .map((one) => this.row(one)),
       draft: ({ draft }) => this.view(this.one(draft)),
       choose_draft: () => ({ title: "Draft of Monday", text: "The gate was “left open”.", language: "en" }),
-      read_draft: ({ text }) => ({ title: "", text, language: "" }),
       add_draft: (fields) => {
         if (fields.text.trim() === "") throw problem("invalid", "There is nothing in the draft yet.");
         const title = fields.title || (fields.text.split("\n")[0] ?? "").slice(0, 80);

@@ -163,6 +163,19 @@ story: number,
 changes: Changes, };
 
 /**
+ * A style that was added.
+ */
+export type AddedStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * An article that is here already.
  */
 export type Already = { 
@@ -862,6 +875,23 @@ url: string,
 language: string, };
 
 /**
+ * A stretch of a citation in one look.
+ */
+export type CitationRun = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Slanted.
+ */
+italic: boolean, 
+/**
+ * Heavy.
+ */
+bold: boolean, };
+
+/**
  * What a claim says, as typed.
  */
 export type ClaimFields = { 
@@ -1382,6 +1412,19 @@ copies: Array<CopyView>,
  * How many differ from the original in what.
  */
 differ: DifferView, };
+
+/**
+ * Copies citations of articles in the style of the library.
+ */
+export type CopyCitation = { 
+/**
+ * The articles.
+ */
+articles: Array<number>, 
+/**
+ * As Markdown; else as rich text and plain text.
+ */
+markdown: boolean, };
 
 /**
  * An article that has much the same words.
@@ -3299,6 +3342,15 @@ export type OneStory = {
 story: number, };
 
 /**
+ * Names a citation style.
+ */
+export type OneStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, };
+
+/**
  * Names one tag.
  */
 export type OneTag = { 
@@ -3533,15 +3585,6 @@ url: string, } | { "kind": "files",
  * Where they are.
  */
 paths: Array<string>, };
-
-/**
- * A text that was pasted as a draft.
- */
-export type PastedDraft = { 
-/**
- * The text, as it was pasted.
- */
-text: string, };
 
 /**
  * Lets the running import rest, or go on.
@@ -3821,6 +3864,19 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * Gives a style that was added another name.
+ */
+export type RenameStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What it shall be called.
+ */
+name: string, };
 
 /**
  * What the user said of a passage's place in a version.
@@ -4448,6 +4504,48 @@ note: string,
  * What it gathers, in the user's order.
  */
 items: Array<ItemView>, };
+
+/**
+ * What a style makes of two articles that nobody wrote.
+ */
+export type StylePreview = { 
+/**
+ * A first note; what stands in the text where the style has no notes.
+ */
+first: Array<CitationRun>, 
+/**
+ * A later note of the same source, on a page.
+ */
+again: Array<CitationRun>, 
+/**
+ * A reference; nothing where the style has none.
+ */
+reference: Array<CitationRun> | null, };
+
+/**
+ * A citation style.
+ */
+export type StyleView = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Whether the user added it.
+ */
+added: boolean, 
+/**
+ * Whether it is offered before the others.
+ */
+usual: boolean, 
+/**
+ * Whether the library has chosen it.
+ */
+chosen: boolean, };
 
 /**
  * A query that finds nothing.
@@ -5142,6 +5240,20 @@ export interface Calls {
   set_highlight_note: { args: SetPassageNote; reply: Changes };
   /** Copies words with their source. */
   copy_quotation: { args: CopyQuotation; reply: void };
+  /** Copies citations of articles. */
+  copy_citation: { args: CopyCitation; reply: void };
+  /** The citation styles: those that were added, then those that come with the program. */
+  citation_styles: { args: void; reply: Array<StyleView> };
+  /** What a citation style makes of articles that nobody wrote. */
+  preview_citation_style: { args: OneStyle; reply: StylePreview };
+  /** Chooses the citation style of the library. */
+  choose_citation_style: { args: OneStyle; reply: Changes };
+  /** Asks for a file and adds the citation style in it; null when the user cancels. */
+  add_citation_style: { args: void; reply: AddedStyle | null };
+  /** Gives a citation style that was added another name. */
+  rename_citation_style: { args: RenameStyle; reply: Changes };
+  /** Takes a citation style that was added away. */
+  remove_citation_style: { args: OneStyle; reply: Changes };
   /** A window of the annotations of other programs that have no place yet. */
   list_unplaced: { args: ListUnplaced; reply: UnplacedPage };
   /** Gives an annotation its place. */
@@ -5226,8 +5338,6 @@ export interface Calls {
   draft: { args: OneDraft; reply: DraftView };
   /** Asks for a file with a draft and reads it; null when the user cancels. */
   choose_draft: { args: void; reply: DraftFile | null };
-  /** Reads a text that was pasted as a draft. */
-  read_draft: { args: PastedDraft; reply: DraftFile };
   /** Keeps a draft. */
   add_draft: { args: DraftFields; reply: AddedDraft };
   /** Writes a draft's title, text and story. */

@@ -50,6 +50,8 @@ const table = {
   "add-to-story": { keys: ["a"], group: "list", where: "anywhere" },
   "new-story": { keys: [], group: "list", where: "anywhere" },
   "edit-fields": { keys: ["f2"], group: "list", where: "anywhere" },
+  "copy-citation": { keys: ["shift+q"], group: "list", where: "anywhere" },
+  "copy-citation-markdown": { keys: [], group: "list", where: "anywhere" },
   "group-copies": { keys: ["mod+shift+g"], group: "list", where: "list" },
   "select-all": { keys: ["mod+a"], group: "list", where: "list" },
 

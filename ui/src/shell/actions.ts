@@ -1,5 +1,6 @@
 // What carries out the actions of the window while a library is open.
 
+import { copyCitation } from "../citations/copy";
 import type { GroupBy } from "../generated/wire";
 import type { Place } from "../library/place";
 import type { Tab } from "../library/tabs";
@@ -112,6 +113,8 @@ export function bindDesk(parts: Parts): () => void {
       () => writable() && !inTrash() && (articles() || (hasTabs() && desk.listing.chosen.length > 0)),
     ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
+    ["copy-citation", () => copyCitation(desk.chosenArticles), articles],
+    ["copy-citation-markdown", () => copyCitation(desk.chosenArticles, true), articles],
     ["group-copies", () => desk.groupCopies(), () => writable() && !inTrash() && desk.chosenArticles.length > 1],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],

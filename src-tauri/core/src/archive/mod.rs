@@ -53,8 +53,8 @@ pub struct Archive {
     /// Persons and bodies that speak.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
-    /// Claims. They, who makes them, the links between them, stories and notes that stand alone are there when the whole
-    /// library is: a part of it does not tell who said what to whom.
+    /// Claims. Of a part of a library, those that rest on it alone and were not made in confidence, with their speakers and
+    /// the links between them; stories and notes that stand alone are there when the whole library is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
     /// Links between claims.

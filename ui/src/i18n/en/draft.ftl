@@ -110,3 +110,7 @@ draft-export-as = { $format ->
  }
 draft-exported = Written to { $path }
 draft-story = Check a draft
+draft-rename = Title and story
+draft-of-story = Story
+draft-no-story = None
+draft-save = Save

@@ -60,6 +60,7 @@ library-tag = Tag
 library-archive = Archive
 library-trash = Move to Trash
 library-restore = Restore
+library-to-story = Add to a story
 library-export = Export
 library-empty-trash = Empty Trash
 library-trash-which = What was thrown away
