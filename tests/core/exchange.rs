@@ -123,7 +123,7 @@ fn nasty_draft() -> Draft {
     }
 }
 
-/// A file as text: of a container, its parts one after the other.
+/// A file as text: of a container, its parts one after the other; of a PDF, its words.
 pub(crate) fn shown(path: &Path) -> String {
     let bytes = fs::read(path).unwrap();
     if bytes.starts_with(b"%PDF") {

@@ -1,4 +1,4 @@
-//! Exports that are made to be read: what stands in them, and that other programs take them.
+//! Exports that are made to be read: what stands in them. `make/judge.sh` hands them to other programs.
 
 #![allow(clippy::unwrap_used)]
 
@@ -17,7 +17,6 @@ use std::fs::{self, File};
 use std::io::Read;
 use std::ops::ControlFlow;
 use std::path::{Path, PathBuf};
-use std::process::Command;
 
 /// A library with a story of two articles, passages of each kind, claims and notes.
 pub(crate) struct Desk {
@@ -333,75 +332,5 @@ fn keep(path: &Path) {
     if let Some(folder) = std::env::var_os("PAPERS") {
         fs::create_dir_all(&folder).unwrap();
         fs::copy(path, Path::new(&folder).join(path.file_name().unwrap())).unwrap();
-    }
-}
-
-/// Whether a program of others is here; where it is not, that is said, and with `JUDGES=all` it is a failure.
-fn is_here(program: &str) -> bool {
-    let folders = std::env::var_os("PATH").unwrap_or_default();
-    let is_here = std::env::split_paths(&folders).any(|folder| folder.join(program).is_file());
-    if !is_here {
-        assert!(std::env::var_os("JUDGES").is_none(), "{program} is missing, and all judges were asked for");
-        eprintln!("NOT CHECKED: {program} is not here, so what it says of the exports is not known");
-    }
-    is_here
-}
-
-/// Runs a program; fails with what it said when it is not content.
-fn judged(program: &str, arguments: &[&std::ffi::OsStr]) -> String {
-    let done = Command::new(program).args(arguments).output().unwrap();
-    let said = format!("{}{}", String::from_utf8_lossy(&done.stdout), String::from_utf8_lossy(&done.stderr));
-    assert!(done.status.success(), "{program} {arguments:?}: {said}");
-    said
-}
-
-#[test]
-fn other_programs_take_what_is_written() {
-    let desk = hostile();
-    let chosen = [(Choice::FullText, "on"), (Choice::Context, "on"), (Choice::FactCheck, "on")];
-    let papers = |format: &str| {
-        let all = desk.write(format, &ExportScope::Everything, &chosen, &format!("judged.{format}"));
-        [desk.memo(format, "footnotes", &format!("judged-memo.{format}")), all]
-    };
-    if is_here("qpdf") && is_here("pdftotext") {
-        for path in papers("pdf") {
-            judged("qpdf", &["--check".as_ref(), path.as_os_str()]);
-            let text = judged("pdftotext", &[path.as_os_str(), "-".as_ref()]);
-            assert!(text.contains("The harbour has 12 guards") && text.contains("The Ledger"), "{text}");
-        }
-    }
-    if is_here("epubcheck") && is_here("java") {
-        for path in papers("epub") {
-            // What Debian calls a program is the archive itself, which not every system runs by its name.
-            judged(
-                "java",
-                &["-jar".as_ref(), "/usr/bin/epubcheck".as_ref(), "--failonwarnings".as_ref(), path.as_os_str()],
-            );
-        }
-    }
-    if is_here("python3")
-        && Command::new("python3").args(["-c", "import docx"]).status().is_ok_and(|done| done.success())
-    {
-        for path in papers("docx") {
-            let read = "import docx, sys; d = docx.Document(sys.argv[1]); print([p.style.name for p in d.paragraphs], len(d.tables))";
-            let said = judged("python3", &["-c".as_ref(), read.as_ref(), path.as_os_str()]);
-            assert!(said.contains("'Title'") && said.contains("'Heading 1'") && said.contains("'Quote'"), "{said}");
-        }
-    } else {
-        assert!(std::env::var_os("JUDGES").is_none(), "python-docx is missing, and all judges were asked for");
-        eprintln!("NOT CHECKED: python-docx is not here");
-    }
-    if is_here("soffice") && is_here("pdftotext") {
-        for path in papers("docx").into_iter().chain(papers("odt")) {
-            let folder = desk.shelf.folder.path();
-            let profile = format!("-env:UserInstallation=file://{}/office", folder.display());
-            let arguments = ["--headless", "--convert-to", "pdf", "--outdir"];
-            let mut all: Vec<&std::ffi::OsStr> = vec![profile.as_ref()];
-            all.extend(arguments.iter().map(|argument| -> &std::ffi::OsStr { argument.as_ref() }));
-            all.extend([folder.as_os_str(), path.as_os_str()]);
-            judged("soffice", &all);
-            let text = judged("pdftotext", &[path.with_extension("pdf").as_os_str(), "-".as_ref()]);
-            assert!(text.contains("The harbour has 12 guards") && text.contains("The Ledger"), "{text}");
-        }
     }
 }

@@ -36,7 +36,7 @@ pub(crate) async fn exporters(shell: State<'_, Shell>) -> Reply<Vec<ExporterView
 
 #[tauri::command]
 pub(crate) async fn export_choices(shell: State<'_, Shell>) -> Reply<Vec<ChoiceView>> {
-    shell.run(|_| Ok(ChoiceView::all())).await
+    shell.with(|library| ChoiceView::all(library)).await
 }
 
 #[tauri::command]

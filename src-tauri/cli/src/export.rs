@@ -6,7 +6,7 @@ use crate::list::Which;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clipfile_core::exporters::{
-    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Grouping, Sheet, Values,
+    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Grouping, Sheet, TableOf, Values,
 };
 use clipfile_core::id::{ArticleId, HighlightId, StoryId};
 use clipfile_core::{Error, Library};
@@ -67,6 +67,9 @@ pub(crate) struct Export {
     /// What the sections are
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(Grouping::NAMES))]
     group_by: Option<String>,
+    /// Of what a table is
+    #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(TableOf::NAMES))]
+    table: Option<String>,
     /// The sheet
     #[arg(long, value_name = "SIZE", value_parser = PossibleValuesParser::new(Sheet::NAMES))]
     sheet: Option<String>,
@@ -130,6 +133,7 @@ impl Export {
             (Choice::Style, &self.style),
             (Choice::Order, &self.order),
             (Choice::Grouping, &self.group_by),
+            (Choice::Table, &self.table),
             (Choice::Sheet, &self.sheet),
         ];
         chosen.extend(named.into_iter().filter_map(|(choice, value)| Some((choice, value.as_deref()?))));

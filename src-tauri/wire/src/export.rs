@@ -3,6 +3,7 @@
 use crate::article::{Scope, article_ids};
 use crate::claim_asks::claim_ids;
 use crate::highlight::highlight_ids;
+use clipfile_core::citation::BUILT_IN;
 use clipfile_core::exporters::{self, CHOICES, Choice, EXPORTERS, ExportOptions, Values};
 use clipfile_core::id::{StoryId, TagId};
 use clipfile_core::{Error, Library, Result};
@@ -31,8 +32,10 @@ pub struct ExporterView {
 pub struct ChoiceView {
     /// Its name.
     pub name: String,
-    /// What it can be: "on" and "off" for a switch; nothing where any text may stand, such as the id of a citation style.
+    /// What it can be: "on" and "off" for a switch, ids of citation styles, which begin with that of the library, empty.
     pub values: Vec<String>,
+    /// What each value is called, where its name alone does not say it.
+    pub labels: Vec<String>,
     /// What it is when nobody chose.
     pub usual: String,
 }
@@ -185,21 +188,25 @@ impl ExporterView {
 
 impl ChoiceView {
     /// Every option, in the order in which they are offered.
-    pub fn all() -> Vec<Self> {
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn all(library: &Library) -> Result<Vec<Self>> {
         let usual = ExportOptions::default();
+        let kept = library.kept_styles()?.into_iter().map(|style| (style.uid.to_string(), style.name));
+        let built_in = BUILT_IN.into_iter().map(|(id, name)| (id.to_owned(), name.to_owned()));
+        let styles: Vec<(String, String)> =
+            std::iter::once((String::new(), String::new())).chain(built_in).chain(kept).collect();
+        let owned = |names: &[&str]| names.iter().map(|name| (*name).to_owned()).collect();
         let views = CHOICES.iter().map(|choice| {
-            let values: &[&str] = match choice.values() {
-                Values::Switch(_) => &["on", "off"],
-                Values::OneOf(names) => names,
-                Values::Style => &[],
+            let (values, labels) = match choice.values() {
+                Values::Switch(_) => (owned(&["on", "off"]), Vec::new()),
+                Values::OneOf(names) => (owned(names), Vec::new()),
+                Values::Style => styles.iter().cloned().unzip(),
             };
-            Self {
-                name: choice.name().to_owned(),
-                values: values.iter().map(|value| (*value).to_owned()).collect(),
-                usual: usual.get(*choice).to_owned(),
-            }
+            Self { name: choice.name().to_owned(), values, labels, usual: usual.get(*choice).to_owned() }
         });
-        views.collect()
+        Ok(views.collect())
     }
 }
 

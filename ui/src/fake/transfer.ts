@@ -32,6 +32,7 @@ const READING = [
   "links",
   "full-text",
   "sources",
+  "style",
   "bibliography",
   "fact-check",
 ];
@@ -59,19 +60,20 @@ export class FakeTransfer {
   ];
 
   readonly choices: ChoiceView[] = [
-    { name: "grouping", values: ["article", "tag", "speaker", "colour"], usual: "article" },
-    { name: "order", values: ["listed", "newest", "oldest", "headline", "outlet"], usual: "listed" },
-    { name: "context", values: ["on", "off"], usual: "off" },
-    { name: "notes", values: ["on", "off"], usual: "on" },
-    { name: "private-notes", values: ["on", "off"], usual: "off" },
-    { name: "tags", values: ["on", "off"], usual: "on" },
-    { name: "links", values: ["on", "off"], usual: "on" },
-    { name: "full-text", values: ["on", "off"], usual: "off" },
-    { name: "sources", values: ["footnotes", "endnotes", "inline"], usual: "footnotes" },
-    { name: "bibliography", values: ["on", "off"], usual: "on" },
-    { name: "fact-check", values: ["on", "off"], usual: "off" },
-    { name: "comments", values: ["on", "off"], usual: "off" },
-    { name: "sheet", values: ["a4", "letter"], usual: "a4" },
+    { name: "grouping", values: ["article", "tag", "speaker", "colour"], labels: [], usual: "article" },
+    { name: "order", values: ["listed", "newest", "oldest", "headline", "outlet"], labels: [], usual: "listed" },
+    { name: "context", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "notes", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "private-notes", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "tags", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "links", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "full-text", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "sources", values: ["footnotes", "endnotes", "inline"], labels: [], usual: "footnotes" },
+    { name: "style", values: ["", "apa"], labels: ["", "APA"], usual: "" },
+    { name: "bibliography", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "fact-check", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "comments", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "sheet", values: ["a4", "letter"], labels: [], usual: "a4" },
   ];
 
   constructor(

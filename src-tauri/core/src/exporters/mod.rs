@@ -60,9 +60,9 @@ use std::path::Path;
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &docx::Docx,
     &odt::Odt,
+    &pdf::Pdf,
     &web::Html,
     &epub::Epub,
-    &pdf::Pdf,
     &markdown::Markdown,
     &spreadsheet::Xlsx,
     &spreadsheet::Csv,

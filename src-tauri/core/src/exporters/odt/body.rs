@@ -235,6 +235,8 @@ impl Body {
                     self.xml.words("text:note-citation", &[], &number)?;
                     self.xml.start("text:note-body", &[])?;
                     self.xml.start("text:p", &[("text:style-name", style)])?;
+                    // Between its number and its words.
+                    self.spaces(1)?;
                     self.line(note, None)?;
                     (0..3).try_for_each(|_| self.xml.end())?;
                 }
@@ -266,19 +268,14 @@ impl Body {
                     self.xml.empty("text:tab", &[])?;
                 }
                 let mut rest = part;
-                while let Some(at) = rest.find("  ").or_else(|| rest.starts_with(' ').then_some(0)) {
-                    self.xml.text(&rest[..at])?;
+                // Of several spaces in a row, readers keep the first.
+                while let Some(at) = rest.find("  ") {
                     let count = rest[at..].len() - rest[at..].trim_start_matches(' ').len();
-                    self.spaces(count)?;
+                    self.xml.text(&rest[..=at])?;
+                    self.spaces(count - 1)?;
                     rest = &rest[at + count..];
                 }
-                match rest.strip_suffix(' ') {
-                    Some(words) => {
-                        self.xml.text(words)?;
-                        self.spaces(1)?;
-                    }
-                    None => self.xml.text(rest)?,
-                }
+                self.xml.text(rest)?;
             }
         }
         Ok(())
