@@ -49,6 +49,7 @@ export const DEFAULT_SETTINGS: Settings = {
   userAgent: "",
   fetchPictures: true,
   privateAddresses: false,
+  stemming: false,
   lists: {
     tableWidth: 620,
     foldCopies: true,

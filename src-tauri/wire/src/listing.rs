@@ -103,7 +103,7 @@ impl ArticlePage {
     /// [`clipfile_core::Error::Cancelled`] when it was overtaken; when the library cannot be read.
     pub fn of(searcher: &mut Searcher, asked: &ListArticles) -> Result<Self> {
         // The cursor stands after the last word, so the word may go on.
-        let query = searcher.query(&asked.query, true);
+        let query = searcher.asked(&asked.query)?;
         let query = if asked.fold.unwrap_or_default() && query.is_empty() { copies::once() } else { query };
         let (scope, window) = ((&asked.scope).into(), window(asked.offset, asked.limit));
         let answer = searcher.articles(&query, &scope, asked.order.into(), window, EffortOf::from(asked.effort).0)?;

@@ -486,7 +486,9 @@ impl ExportScope {
         match self {
             Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
             Self::List { scope, query } => {
-                exporters::ExportScope::List { scope: scope.into(), query: library.query(query, true) }
+                // Whoever cannot read the languages of the library will not be able to export it either, and says so.
+                let query = library.asked(query).unwrap_or_else(|_| library.query(query, true));
+                exporters::ExportScope::List { scope: scope.into(), query }
             }
         }
     }

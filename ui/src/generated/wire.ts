@@ -3769,6 +3769,10 @@ field: FoundIn,
  */
 text: string, 
 /**
+ * Whether a search finds other forms of its words too.
+ */
+stemming: boolean, 
+/**
  * Pairs of UTF-16 positions in `text`, end exclusive: the words that matched.
  */
 marks: Array<[number, number]>, 

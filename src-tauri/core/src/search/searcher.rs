@@ -116,6 +116,7 @@ pub struct Searcher {
     vocabulary: Arc<Vocabulary>,
     path: PathBuf,
     clock: Arc<dyn Clock>,
+    pub(super) finds_forms: bool,
     latest: Arc<AtomicU64>,
     turn: u64,
 }
@@ -161,7 +162,16 @@ impl Searcher {
         let engine =
             Engine::new(&conn, Some(Arc::clone(&vocabulary))).map_err(|error| connection::named(path, error))?;
         let path = path.to_owned();
-        Ok(Self { conn: Some(conn), engine, vocabulary, path, clock, latest: Arc::default(), turn: 0 })
+        Ok(Self {
+            conn: Some(conn),
+            engine,
+            vocabulary,
+            path,
+            clock,
+            latest: Arc::default(),
+            turn: 0,
+            finds_forms: false,
+        })
     }
 
     /// What breaks this one off.
