@@ -190,6 +190,8 @@ export function makeFakeHost(search = ""): FakeHost {
         { article: true },
         () => ({ archived }),
       ),
+    set_read: ({ articles, read }) =>
+      articles.forEach((article) => (read ? library.read.add(article) : library.read.delete(article))),
     trash_articles: ({ articles }) =>
       library.editArticles("trash-articles", articles, "", { article: true, highlight: true }, () => ({
         trashed: true,

@@ -68,14 +68,12 @@ pub struct Open {
     pub more: bool,
     /// Whether an exact answer may have other rows, or the same in another order.
     pub refining: bool,
-    /// What of the query this library cannot answer, as sentences.
-    pub unanswered: Vec<String>,
 }
 
 impl Open {
     /// What an answer leaves open.
     pub(crate) fn of<Row>(answer: &core::Answer<Row>) -> Self {
-        Self { more: !answer.total.is_exact, refining: !answer.is_exact, unanswered: answer.problems.clone() }
+        Self { more: !answer.total.is_exact, refining: !answer.is_exact }
     }
 }
 

@@ -339,6 +339,10 @@ clippedMs: number,
  */
 archived: boolean, 
 /**
+ * Whether it was not read yet.
+ */
+unread: boolean, 
+/**
  * Whether it has a note of its own.
  */
 hasNote: boolean, 
@@ -713,6 +717,10 @@ story?: boolean,
  * Whether saved searches were; left out when they were not.
  */
 saved?: boolean, 
+/**
+ * Whether citation styles were, or the choice among them; left out when not.
+ */
+citation?: boolean, 
 /**
  * Whether groups of copies were; left out when they were not.
  */
@@ -2948,11 +2956,7 @@ more: boolean,
 /**
  * Whether an exact answer may have other rows, or the same in another order.
  */
-refining: boolean, 
-/**
- * What of the query this library cannot answer, as sentences.
- */
-unanswered: Array<string>, };
+refining: boolean, };
 
 /**
  * In which order a list stands.
@@ -3648,6 +3652,19 @@ passage: number,
 body: string, };
 
 /**
+ * Says that articles were read, or that they are still to be.
+ */
+export type SetRead = { 
+/**
+ * Keys.
+ */
+articles: Array<number>, 
+/**
+ * Whether they were.
+ */
+read: boolean, };
+
+/**
  * Makes a saved search ask something else.
  */
 export type SetSavedSearch = { 
@@ -3752,6 +3769,10 @@ fetchPictures: boolean,
  */
 privateAddresses: boolean, 
 /**
+ * Whether a search finds other forms of its words too.
+ */
+stemming: boolean, 
+/**
  * How the lists look.
  */
 lists: Lists, };
@@ -3768,10 +3789,6 @@ field: FoundIn,
  * A line of text around it.
  */
 text: string, 
-/**
- * Whether a search finds other forms of its words too.
- */
-stemming: boolean, 
 /**
  * Pairs of UTF-16 positions in `text`, end exclusive: the words that matched.
  */
@@ -4673,6 +4690,8 @@ export interface Calls {
   edit_article: { args: EditArticle; reply: Changes };
   /** Puts articles out of the inbox, or back in. */
   archive_articles: { args: ArchiveArticles; reply: Changes };
+  /** Says that articles were read, or are still to be; it is no step that can be undone. */
+  set_read: { args: SetRead; reply: void };
   /** Throws articles away. */
   trash_articles: { args: ManyArticles; reply: Changes };
   /** Brings articles back from the trash. */

@@ -29,6 +29,8 @@ import { TagStore } from "../tags/tags.svelte";
 import { dateTerm, type Stretch, stretchOf } from "../timeline/bars";
 import { History } from "./history.svelte";
 
+/** An article that is shown for so long was read, in ms; what is only passed by was not. */
+const READ_MS = 1_000;
 /** Faster steps than this through the list show only the article where they end. */
 const STEP_MS = 140;
 
@@ -56,8 +58,14 @@ export class Desk {
   unfolded = $state.raw<readonly number[]>([]);
 
   /** `lists`: how the lists look, as the user set it. */
-  constructor(private readonly lists: () => Lists = () => DEFAULTS.lists) {}
+  constructor(
+    private readonly lists: () => Lists = () => DEFAULTS.lists,
+    private readonly readOnly: () => boolean = () => false,
+  ) {}
 
+  #reader: ReturnType<typeof setTimeout> | undefined;
+  /** The article on screen of which it was said that it was read, or that it is still to be. */
+  #told: number | null = null;
   #stepped = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -180,6 +188,7 @@ export class Desk {
     void this.#first();
     return () => {
       clearTimeout(this.#timer);
+      clearTimeout(this.#reader);
       this.overview.stop();
       stopTags();
       silence();
@@ -264,7 +273,48 @@ export class Desk {
 
   read(article: number, passage: number | null = null): void {
     clearTimeout(this.#timer);
+    if (article !== this.reading?.article) this.#told = null;
     this.reading = { article, passage };
+    clearTimeout(this.#reader);
+    this.#reader = setTimeout(() => void this.#wasRead(article), READ_MS);
+  }
+
+  /** The user did something in the article: what was shown unasked is read as well. */
+  turnTo(): void {
+    if (this.reading) void this.#wasRead(this.reading.article);
+  }
+
+  async #wasRead(article: number): Promise<void> {
+    if (this.reading?.article !== article || this.#told === article || this.readOnly()) return;
+    this.#told = article;
+    if (this.#unread(article) !== false) await this.setRead([article], true);
+  }
+
+  /** Whether it is still to be read; undefined when it is not in sight. */
+  #unread(article: number): boolean | undefined {
+    return this.articles.pages.rows.find((row) => row?.id === article)?.unread;
+  }
+
+  /** Says that articles were read, or are still to be. They stay where they stand until the list is asked anew. */
+  async setRead(articles: number[], read: boolean): Promise<void> {
+    if (this.reading && articles.includes(this.reading.article)) this.#told = this.reading.article;
+    try {
+      await call("set_read", { articles, read });
+      const chosen = new Set(articles);
+      this.articles.pages.alter((row) => (chosen.has(row.id) ? { ...row, unread: !read } : row));
+    } catch (thrown) {
+      if (problemOf(thrown).kind !== "notFound") toasts.problem(problemOf(thrown));
+    }
+  }
+
+  /** Whether something that is chosen was not read yet. */
+  get choseUnread(): boolean {
+    return this.chosenArticles.some((article) => this.#unread(article) === true);
+  }
+
+  /** What is chosen was read, or is still to be when all of it was. */
+  async turnRead(): Promise<void> {
+    await this.setRead(this.chosenArticles, this.choseUnread);
   }
 
   /** Reads what a row of the list is or belongs to. */
@@ -443,7 +493,7 @@ export class Desk {
     if (this.reading || this.shows !== "articles") return;
     await this.articles.to(this.articles.first);
     const row = this.articles.focused;
-    if (row) this.read(row.id);
+    if (row) this.reading = { article: row.id, passage: null };
   }
 
   #keep(): number | null {

@@ -67,8 +67,6 @@ pub struct Answer<Row> {
     pub is_exact: bool,
     /// The window.
     pub rows: Vec<Row>,
-    /// What of the query this library cannot answer, as sentences.
-    pub problems: Vec<String>,
 }
 
 /// A passage in a list.
@@ -116,9 +114,9 @@ pub struct Searcher {
     vocabulary: Arc<Vocabulary>,
     path: PathBuf,
     clock: Arc<dyn Clock>,
-    pub(super) finds_forms: bool,
     latest: Arc<AtomicU64>,
     turn: u64,
+    pub(super) finds_forms: bool,
 }
 
 /// Breaks off what a [`Searcher`] is at, from any thread.
@@ -346,14 +344,14 @@ impl Searcher {
     ) -> Result<Answer<Row>> {
         self.at_one_moment(|conn, engine, is_unwanted| {
             let asked = Asked { expr: &query.expr, list, scope, order, window, effort, is_unwanted };
-            let (found, problems) = engine.find(conn, &asked)?;
+            let found = engine.find(conn, &asked)?;
             let rows = found
                 .rows
                 .into_iter()
                 .map(|(id, score)| if is_unwanted() { Err(Error::Cancelled) } else { row(conn, id, score) })
                 .collect::<Result<_>>()?;
             let total = Counted { count: found.count, is_exact: found.is_count_exact };
-            Ok(Answer { total, is_exact: found.is_exact, rows, problems })
+            Ok(Answer { total, is_exact: found.is_exact, rows })
         })
     }
 
@@ -423,7 +421,7 @@ impl Library {
 impl<Row> Answer<Row> {
     /// The same answer with other rows.
     pub fn map<Other>(self, row: impl FnMut(Row) -> Other) -> Answer<Other> {
-        let Self { total, is_exact, rows, problems } = self;
-        Answer { total, is_exact, rows: rows.into_iter().map(row).collect(), problems }
+        let Self { total, is_exact, rows } = self;
+        Answer { total, is_exact, rows: rows.into_iter().map(row).collect() }
     }
 }
