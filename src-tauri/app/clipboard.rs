@@ -159,12 +159,24 @@ fn worded(text: String) -> Option<String> {
 /// # Errors
 /// When the system has no clipboard to write.
 pub(crate) fn write(clipboard: &mut Option<arboard::Clipboard>, quotation: Quotation) -> Result<()> {
+    write_text(clipboard, Some(quotation.html), quotation.plain)
+}
+
+/// Puts text on the clipboard, and the same as rich text where there is any.
+///
+/// # Errors
+/// When the system has no clipboard to write.
+pub(crate) fn write_text(clipboard: &mut Option<arboard::Clipboard>, html: Option<String>, text: String) -> Result<()> {
     // Kept open: on X11 and Wayland a program serves what it copied for as long as it lives.
     if clipboard.is_none() {
         *clipboard = Some(arboard::Clipboard::new().map_err(no_clipboard)?);
     }
     let clipboard = clipboard.as_mut().expect("it was opened above");
-    clipboard.set_html(quotation.html, Some(quotation.plain)).map_err(no_clipboard)
+    match html {
+        Some(html) => clipboard.set_html(html, Some(text)),
+        None => clipboard.set_text(text),
+    }
+    .map_err(no_clipboard)
 }
 
 fn withheld(why: &str) -> Error {

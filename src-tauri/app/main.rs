@@ -6,6 +6,7 @@ mod batch;
 mod clipboard;
 mod commands;
 mod desk;
+mod drafting;
 mod outside;
 mod running;
 mod sample;

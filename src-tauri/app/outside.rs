@@ -20,8 +20,12 @@ pub(crate) enum Ask<'a> {
     Folder,
     /// Which codebook to import.
     Codebook,
+    /// Which citation style to add.
+    Style,
     /// Which list of names to look up.
     Names,
+    /// Which draft to check.
+    Draft,
     /// Where an export shall be: name to propose and ending of the name.
     SaveAs { name: &'a str, extension: &'a str },
     /// Where a copy of an original shall be: name to propose, with its ending.
@@ -52,9 +56,17 @@ impl Dialogs for Native {
                 dialog.blocking_pick_files().unwrap_or_default()
             }
             Ask::Codebook => one(dialog.add_filter("Codebooks", &["csv", "qdc"]).blocking_pick_file()),
+            Ask::Style => {
+                let dialog = dialog.add_filter("Citation styles", &["csl"]).add_filter("All files", &["*"]);
+                one(dialog.blocking_pick_file())
+            }
             Ask::Names => {
                 let dialog = dialog.add_filter("Lists", &["txt", "csv", "tsv"]).add_filter("All files", &["*"]);
                 one(dialog.blocking_pick_file())
+            }
+            Ask::Draft => {
+                let endings = ["docx", "odt", "md", "txt", "html", "htm", "rtf"];
+                one(dialog.add_filter("Drafts", &endings).add_filter("All files", &["*"]).blocking_pick_file())
             }
             Ask::Folder | Ask::ExportFolder => one(dialog.blocking_pick_folder()),
             Ask::SaveAs { name, extension } => {

@@ -2,6 +2,7 @@
 
 use crate::batch::Lookup;
 use crate::desk::Desk;
+use crate::drafting::Drafting;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
 use crate::sample;
@@ -42,6 +43,7 @@ struct Inner {
     importing: Running,
     bell: Bell,
     lookup: Lookup,
+    drafting: Drafting,
     fetching: Notify,
     reader: Pool,
     clipboard: Mutex<Option<arboard::Clipboard>>,
@@ -86,6 +88,7 @@ impl Shell {
             importing: Running::default(),
             bell: Bell::default(),
             lookup: Lookup::default(),
+            drafting: Drafting::default(),
             fetching: Notify::new(),
             reader,
             clipboard: Mutex::default(),
@@ -116,6 +119,11 @@ impl Shell {
     /// The list of names that is looked up.
     pub(crate) fn lookup(&self) -> &Lookup {
         &self.0.lookup
+    }
+
+    /// Who checks drafts.
+    pub(crate) fn drafting(&self) -> &Drafting {
+        &self.0.drafting
     }
 
     /// Reads what comes from outside, in processes of their own.
@@ -279,6 +287,7 @@ impl Shell {
         let searcher = library.searcher()?;
         self.search_with(None);
         self.0.lookup.end();
+        self.0.drafting.end();
         let before = lock(&self.0.library).replace(library);
         // After the change, so that nobody opens the one before once more.
         *lock(&self.0.looked_at) = None;
@@ -297,6 +306,7 @@ impl Shell {
     pub(crate) fn close(&self) -> Result<()> {
         self.search_with(None);
         self.0.lookup.end();
+        self.0.drafting.end();
         let library = lock(&self.0.library).take();
         *lock(&self.0.looked_at) = None;
         library.map_or(Ok(()), Library::close)

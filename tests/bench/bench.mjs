@@ -11,6 +11,7 @@ import { startedAt, until } from "../e2e/processes.mjs";
 import { passages as anchored, worst } from "./anchor.mjs";
 import { annotated } from "./annotations.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
+import { exported } from "./exports.mjs";
 import { mixedFolder } from "./mixed.mjs";
 import { passages } from "./passages.mjs";
 import { peers } from "./peers.mjs";
@@ -346,6 +347,7 @@ async function typed() {
 }
 
 const marked = () => passages({ clip, program: clipfile, folder, report });
+const outward = () => exported({ clip, folder, report });
 const parts = {
   imports,
   mixed,
@@ -355,6 +357,7 @@ const parts = {
   windows,
   highlights,
   passages: marked,
+  exports: outward,
   pastes,
   typing: typed,
   package: packageSize,

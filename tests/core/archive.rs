@@ -6,13 +6,16 @@ use crate::shelf::{ELSEWHERE, Shelf, plain_draft};
 use clipfile_core::article::Citation;
 use clipfile_core::claim::{Basis, Bearing, Checked, Fields, LinkKind, NewClaim, Status};
 use clipfile_core::document::{BlockKind, Builder, ByteRange};
+use clipfile_core::draft::{self, DraftFields};
 use clipfile_core::exporters::ExportScope;
-use clipfile_core::highlight::{Answer, Colour};
+use clipfile_core::highlight::{Answer, Colour, Passage};
+use clipfile_core::id::StoryId;
 use clipfile_core::note::Subject;
 use clipfile_core::person::{Profile, Speaker};
 use clipfile_core::story::{self, Gathered};
 use proptest::prelude::*;
 use serde_json::{Value, json};
+use std::ops::ControlFlow;
 
 const SAMPLE: &str = include_str!("../importers/archive/sample.json");
 
@@ -330,6 +333,24 @@ fn carry_out(shelf: &mut Shelf, index: usize, plan: &Plan) {
     }
 }
 
+/// Makes a draft that quotes a passage, checks it and answers, and throws some away.
+fn write_draft(shelf: &mut Shelf, at: usize, story: StoryId, passages: &[Passage]) {
+    let quoted = passages.get(at).map_or("nothing", |passage| passage.exact.as_str());
+    let text = format!("They wrote: “{quoted}”. It was 1{at} per cent of the gate.");
+    let fields = DraftFields { text: text.clone(), story: Some(story), ..DraftFields::default() };
+    let draft = shelf.library.add_draft(&fields).unwrap().value;
+    let report = shelf.library.checker().unwrap().check(&text, None, &mut |_| ControlFlow::Continue(())).unwrap();
+    let _ = shelf.library.keep_check(draft, &text, &report).unwrap();
+    if !report.findings.is_empty() {
+        let answer =
+            [draft::Answer::Accepted, draft::Answer::Ignored("It is a title".to_owned())].into_iter().nth(at % 2);
+        let _ = shelf.library.answer_draft(draft, &[0], answer.as_ref()).unwrap();
+    }
+    if at % 3 == 2 {
+        let _ = shelf.library.trash_drafts(&[draft]).unwrap();
+    }
+}
+
 /// Makes claims, speakers and stories of what is there, some of them thrown away or taken back.
 fn write_ledger(shelf: &mut Shelf, plans: &[Plan]) {
     let passages: Vec<_> = shelf.library.list_passages(false, "", 0, 100).unwrap().1;
@@ -364,6 +385,7 @@ fn write_ledger(shelf: &mut Shelf, plans: &[Plan]) {
         things.extend(passages.iter().map(|one| Gathered::Article(one.article)));
         let _ = shelf.library.add_to_story(story, &things, None).unwrap();
         let _ = shelf.library.add_note_to_story(story, "Ask them", None).unwrap();
+        write_draft(shelf, at, story, &passages);
         match plan.fate {
             0 => drop(shelf.library.trash_claims(&[done.value]).unwrap()),
             1 => drop(shelf.library.trash_stories(&[story]).unwrap()),

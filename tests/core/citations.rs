@@ -152,7 +152,7 @@ fn outlets_are_slanted_and_addresses_are_links() {
     assert!(runs.iter().any(|run| run.link.as_deref() == Some("https://ledger.example/2")), "{runs:?}");
 }
 
-const MINE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
+pub(crate) const MINE: &str = r#"<?xml version="1.0" encoding="utf-8"?>
 <style xmlns="http://purl.org/net/xbiblio/csl" class="note" version="1.0" default-locale="en-GB">
   <info><title>House style</title><id>urn:house</id><updated>2026-01-01T00:00:00+00:00</updated></info>
   <macro name="all"><group delimiter="; "><text variable="container-title"/><text variable="title" font-weight="bold"/></group></macro>

@@ -1,6 +1,7 @@
 //! Undo and redo: whatever was done, the way back leads to what was there before.
 #![allow(clippy::unwrap_used)]
 
+use crate::citations::MINE;
 use crate::ledger::{Entry, entry};
 use crate::support::{Desk, article, refused, seen};
 use clipfile_core::article::Citation;
@@ -50,6 +51,7 @@ enum Action {
     NameColour(usize, usize),
     Codebook(usize),
     SaveSearch(usize, usize, usize),
+    Style(usize, usize),
     AddVersion(usize, usize),
     Merge(usize, usize),
     Split(usize, usize),
@@ -89,6 +91,7 @@ fn action() -> impl Strategy<Value = Action> {
         1 => (n(), n()).prop_map(|(i, j)| A::NameColour(i, j)),
         1 => n().prop_map(A::Codebook),
         3 => (n(), n(), n()).prop_map(|(what, i, j)| A::SaveSearch(what, i, j)),
+        2 => (n(), n()).prop_map(|(what, i)| A::Style(what, i)),
         3 => (n(), n()).prop_map(|(i, j)| A::AddVersion(i, j)),
         1 => (n(), n()).prop_map(|(i, j)| A::Merge(i, j)),
         1 => (n(), n()).prop_map(|(i, j)| A::Split(i, j)),
@@ -212,6 +215,18 @@ fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<(
                 3 => library.move_saved_search(pick(&saved, *at)?, *to as u32 % 5).map(|_| ()),
                 4 => library.duplicate_saved_search(pick(&saved, *at)?, PATHS[to % PATHS.len()]).map(|_| ()),
                 _ => library.remove_saved_search(pick(&saved, *at)?).map(|_| ()),
+            }
+        }
+        Action::Style(what, at) => {
+            let kept: Vec<_> = library.kept_styles().unwrap().into_iter().map(|kept| kept.id).collect();
+            match what % 4 {
+                0 => {
+                    let csl = MINE.replace("House style", ["House style", "Another"][at % 2]);
+                    library.add_style(csl.as_bytes(), None).map(|_| ())
+                }
+                1 => library.rename_style(pick(&kept, *at)?, PATHS[at % PATHS.len()]).map(|_| ()),
+                2 => library.choose_style(["apa", "news", "House style", "Another"][at % 4]).map(|_| ()),
+                _ => library.remove_style(pick(&kept, *at)?).map(|_| ()),
             }
         }
         Action::AddVersion(at, words) => {

@@ -16,6 +16,7 @@ mod compare;
 mod copies;
 mod copies_measured;
 mod documents;
+mod drafts;
 mod exchange;
 mod exporters;
 mod faults;

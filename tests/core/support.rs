@@ -6,6 +6,7 @@ use clipfile_core::capture::{Belongs, Draft, Hash, Incoming, Picture};
 use clipfile_core::claim::{Evidence, Filter, Linked, ListedClaim, Sort, StatusChange};
 use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
+use clipfile_core::draft;
 use clipfile_core::highlight::{Colour, ColourNames, Passage};
 use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
@@ -222,6 +223,7 @@ pub(crate) struct Seen {
     people: Vec<Person>,
     claims: Vec<SeenClaim>,
     stories: Vec<(Story, String, Vec<Item>)>,
+    drafts: Vec<draft::Draft>,
     saved_searches: Vec<SavedSearch>,
     hits: Vec<Vec<String>>,
 }
@@ -256,6 +258,7 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
                 (listed.story, library.story_note(id).unwrap(), library.story_items(id).unwrap())
             })
             .collect(),
+        drafts: [false, true].into_iter().flat_map(|is_trash| library.drafts(is_trash, None).unwrap()).collect(),
         saved_searches: library.saved_searches().unwrap(),
         hits: queries
             .iter()

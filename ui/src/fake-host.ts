@@ -26,7 +26,9 @@ import { FakeFetching } from "./fake/fetching";
 import { importCodebook, mergePassages, nameColour, splitPassage } from "./fake/marking";
 import { FakeTransfer } from "./fake/transfer";
 import { readQuery, suggestQuery } from "./fake/queries";
+import { citationAnswers } from "./fake/citations";
 import { savedAnswers } from "./fake/saved";
+import { FakeDrafts } from "./fake/drafts";
 import { FakeLedger } from "./fake/ledger";
 import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
@@ -102,6 +104,7 @@ export function makeFakeHost(search = ""): FakeHost {
   const annotations = new FakeAnnotations(library);
   const versions = new FakeVersions(library);
   const ledger = new FakeLedger(library);
+  const drafts = new FakeDrafts(library);
   const copies = new FakeCopies(library);
 
   for (const name of asked.get("fail")?.split(",") ?? [])
@@ -173,6 +176,7 @@ export function makeFakeHost(search = ""): FakeHost {
       claims: ledger.claims().length,
       stories: ledger.stories().length,
       people: 0,
+      drafts: drafts.count(),
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -215,6 +219,7 @@ export function makeFakeHost(search = ""): FakeHost {
         claims: 0,
         stories: 0,
         people: 0,
+        drafts: 0,
         changes: { article: true, highlight: true, tag: true, note: true, articles: [] },
       };
     },
@@ -362,8 +367,10 @@ export function makeFakeHost(search = ""): FakeHost {
     ...batchAnswers(library),
     read_query: (read) => readQuery(library, read),
     suggest_query: ({ text }) => suggestQuery(library, text),
+    ...citationAnswers(library),
     ...savedAnswers(library),
     ...ledger.answers(),
+    ...drafts.answers(),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
     redo: () => library.travel("redo"),

@@ -3,10 +3,12 @@
 mod annotation;
 mod article;
 mod batch;
+mod citation;
 mod claim;
 mod codebook;
 mod compare;
 mod copies;
+mod draft;
 mod fetching;
 mod highlight;
 mod importing;
@@ -94,6 +96,13 @@ commands! {
     highlight::untag_highlights
     highlight::set_highlight_note
     highlight::copy_quotation
+    citation::copy_citation
+    citation::citation_styles
+    citation::preview_citation_style
+    citation::choose_citation_style
+    citation::add_citation_style
+    citation::rename_citation_style
+    citation::remove_citation_style
     annotation::list_unplaced
     annotation::place_annotation
     annotation::discard_annotations
@@ -163,6 +172,18 @@ commands! {
     batch::batch_rows
     batch::cancel_batch
     batch::export_batch
+    draft::drafts
+    draft::draft
+    draft::choose_draft
+    draft::add_draft
+    draft::edit_draft
+    draft::check_draft
+    draft::draft_progress
+    draft::cancel_draft_check
+    draft::answer_draft
+    draft::trash_drafts
+    draft::restore_drafts
+    draft::export_draft
     tag::tags
     tag::add_tag
     tag::move_tag

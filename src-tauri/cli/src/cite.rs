@@ -6,10 +6,9 @@ use crate::out::Out;
 use clap::{Args, Subcommand, ValueEnum};
 use clipfile_core::Library;
 use clipfile_core::article::{Order, Scope};
-use clipfile_core::citation::{CitedAs, Run, Style, html, markdown, plain};
+use clipfile_core::citation::{CitedAs, Run, Style, html, markdown, plain, read_style};
 use clipfile_core::id::ArticleId;
 use serde::Serialize;
-use std::fs;
 use std::path::PathBuf;
 
 /// Print citations of articles, one a line
@@ -186,8 +185,7 @@ impl Styles {
         match &self.what {
             What::List(command) => command.run(),
             What::Add(command) => {
-                let csl = fs::read(&command.file)
-                    .map_err(|error| Failure::Message(format!("{}: {error}", command.file.display())))?;
+                let csl = read_style(&command.file)?;
                 let mut library = Library::open(&command.library, &host())?;
                 let _ = library.add_style(&csl, command.name.as_deref())?;
                 Ok(library.close()?)

@@ -7,6 +7,7 @@ mod annotations;
 mod backup;
 mod batch;
 mod check;
+mod check_draft;
 mod cite;
 mod claims;
 mod codebook;
@@ -53,6 +54,7 @@ enum Command {
     Annotations(annotations::Annotations),
     Check(check::Check),
     Cite(cite::Cite),
+    CheckDraft(check_draft::CheckDraft),
     Claims(claims::Claims),
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
@@ -92,6 +94,7 @@ fn main() -> ExitCode {
         Command::Annotations(command) => command.run(),
         Command::Check(command) => command.run(),
         Command::Cite(command) => command.run(),
+        Command::CheckDraft(command) => command.run(),
         Command::Claims(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),

@@ -138,6 +138,8 @@ row_ids! {
     EvidenceId
     /// Key of a link between two claims, in this library.
     ClaimLinkId
+    /// Key of a draft in this library.
+    DraftId
     /// Key of a story in this library.
     StoryId
     /// Key of an item of a story, in this library.

@@ -21,6 +21,7 @@ pub mod codebook;
 pub mod compare;
 pub mod copies;
 pub mod document;
+pub mod draft;
 pub mod error;
 pub mod exporters;
 pub mod extract;

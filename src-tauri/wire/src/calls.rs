@@ -5,6 +5,7 @@ use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, SetRead, TagArticles,
 };
 use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
+use crate::citation::{AddedStyle, CopyCitation, OneStyle, RenameStyle, StylePreview, StyleView};
 use crate::claim::{ClaimOnPassage, ClaimPage, ClaimView, ListClaims, ManyClaims, OneClaim};
 use crate::claim_asks::{
     AddClaim, AddEvidence, AddedClaim, EditClaim, LinkClaims, OneEvidence, OneLink, SetBearing, SetClaimNote,
@@ -14,6 +15,10 @@ use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
 use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
+use crate::draft::{
+    AddedDraft, AnswerDraft, CheckDraft, CheckedDraft, DraftFields, DraftFile, DraftProgress, DraftRow, DraftView,
+    EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft,
+};
 use crate::guess::{GuessSpeaker, GuessView};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -123,6 +128,13 @@ calls! {
     "Takes a tag off passages." untag_highlights(TagPassages) -> Changes;
     "Writes the note of a passage." set_highlight_note(SetPassageNote) -> Changes;
     "Copies words with their source." copy_quotation(CopyQuotation) -> ();
+    "Copies citations of articles." copy_citation(CopyCitation) -> ();
+    "The citation styles: those that were added, then those that come with the program." citation_styles(()) -> Vec<StyleView>;
+    "What a citation style makes of articles that nobody wrote." preview_citation_style(OneStyle) -> StylePreview;
+    "Chooses the citation style of the library." choose_citation_style(OneStyle) -> Changes;
+    "Asks for a file and adds the citation style in it; null when the user cancels." add_citation_style(()) -> Option<AddedStyle>;
+    "Gives a citation style that was added another name." rename_citation_style(RenameStyle) -> Changes;
+    "Takes a citation style that was added away." remove_citation_style(OneStyle) -> Changes;
     "A window of the annotations of other programs that have no place yet." list_unplaced(ListUnplaced) -> UnplacedPage;
     "Gives an annotation its place." place_annotation(PlaceAnnotation) -> AddedHighlight;
     "Takes annotations off the list of those without a place." discard_annotations(ManyAnnotations) -> Changes;
@@ -162,6 +174,18 @@ calls! {
     "Writes a note into a story." add_note_to_story(AddNoteToStory) -> Changes;
     "Takes items out of their story." remove_from_story(ManyItems) -> Changes;
     "Moves items of a story." move_in_story(MoveInStory) -> Changes;
+    "The drafts." drafts(ListDrafts) -> Vec<DraftRow>;
+    "One draft with what was found of it." draft(OneDraft) -> DraftView;
+    "Asks for a file with a draft and reads it; null when the user cancels." choose_draft(()) -> Option<DraftFile>;
+    "Keeps a draft." add_draft(DraftFields) -> AddedDraft;
+    "Writes a draft's title, text and story." edit_draft(EditDraft) -> Changes;
+    "Looks up the quotations and numbers of a draft, and keeps what was found." check_draft(CheckDraft) -> CheckedDraft;
+    "How far the check is." draft_progress(()) -> DraftProgress;
+    "Breaks the check off." cancel_draft_check(()) -> ();
+    "Says something to findings of a draft." answer_draft(AnswerDraft) -> Changes;
+    "Throws drafts away." trash_drafts(ManyDrafts) -> Changes;
+    "Brings drafts back from the trash." restore_drafts(ManyDrafts) -> Changes;
+    "Asks where and writes a draft with its sources as footnotes; null when the user cancels." export_draft(ExportDraft) -> Option<String>;
     "Removes notes." remove_notes(ManyNotes) -> Changes;
     "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;
     "Takes a tag off what notes are on." untag_noted(TagNoted) -> Changes;

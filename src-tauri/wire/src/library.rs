@@ -87,7 +87,9 @@ pub struct Counts {
     pub stories: u32,
     /// Persons and bodies that speak, outside the trash.
     pub people: u32,
-    /// Articles, passages, claims, stories and speakers in the trash.
+    /// Drafts outside the trash.
+    pub drafts: u32,
+    /// Articles, passages, claims, stories, drafts and speakers in the trash.
     pub trash: u32,
     /// Size of the file in bytes.
     pub bytes: u64,
@@ -113,6 +115,10 @@ pub struct Changes {
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
     pub story: Option<bool>,
+    /// Whether drafts were, or what was found of them; left out when not.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    #[ts(optional)]
+    pub draft: Option<bool>,
     /// Whether saved searches were; left out when they were not.
     #[serde(skip_serializing_if = "Option::is_none")]
     #[ts(optional)]
@@ -175,6 +181,8 @@ pub struct Emptied {
     pub stories: u32,
     /// Speakers that are gone.
     pub people: u32,
+    /// Drafts that are gone.
+    pub drafts: u32,
     /// What changed.
     pub changes: Changes,
 }
@@ -206,9 +214,9 @@ impl Counts {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library) -> Result<Self> {
-        let core::Counts { inbox, articles, passages, notes, unplaced, claims, stories, people, trash, bytes } =
+        let core::Counts { inbox, articles, passages, notes, unplaced, claims, stories, people, drafts, trash, bytes } =
             library.counts()?;
-        Ok(Self { inbox, articles, passages, notes, unplaced, claims, stories, people, trash, bytes })
+        Ok(Self { inbox, articles, passages, notes, unplaced, claims, stories, people, drafts, trash, bytes })
     }
 }
 
@@ -222,6 +230,7 @@ impl From<core::Changes> for Changes {
             note: changes.note,
             claim: changes.claim.then_some(true),
             story: changes.story.then_some(true),
+            draft: changes.draft.then_some(true),
             saved: changes.saved_search.then_some(true),
             citation: changes.citation.then_some(true),
             copies: None,
@@ -250,7 +259,7 @@ impl From<core::Done<core::Step>> for Undone {
 
 impl From<core::Done<core::Emptied>> for Emptied {
     fn from(done: core::Done<core::Emptied>) -> Self {
-        let core::Emptied { articles, passages, claims, stories, people } = done.value;
-        Self { articles, passages, claims, stories, people, changes: done.changes.into() }
+        let core::Emptied { articles, passages, claims, stories, people, drafts } = done.value;
+        Self { articles, passages, claims, stories, people, drafts, changes: done.changes.into() }
     }
 }

@@ -124,6 +124,19 @@ claim: number,
 changes: Changes, };
 
 /**
+ * A draft that was brought here.
+ */
+export type AddedDraft = { 
+/**
+ * Its key.
+ */
+draft: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
  * A passage that was marked.
  */
 export type AddedHighlight = { 
@@ -144,6 +157,19 @@ export type AddedStory = {
  * Its key.
  */
 story: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
+
+/**
+ * A style that was added.
+ */
+export type AddedStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
 /**
  * What changed.
  */
@@ -207,6 +233,23 @@ startUnit: number,
  * One past the last.
  */
 endUnit: number, } | { "kind": "keepOld" };
+
+/**
+ * Says something to findings of a draft.
+ */
+export type AnswerDraft = { 
+/**
+ * The draft.
+ */
+draft: number, 
+/**
+ * The findings, by their numbers.
+ */
+findings: Array<number>, 
+/**
+ * What; null takes back what was said.
+ */
+answer: DraftAnswer | null, };
 
 /**
  * Answers what became of passages in a document.
@@ -714,6 +757,10 @@ claim?: boolean,
  */
 story?: boolean, 
 /**
+ * Whether drafts were, or what was found of them; left out when not.
+ */
+draft?: boolean, 
+/**
  * Whether saved searches were; left out when they were not.
  */
 saved?: boolean, 
@@ -729,6 +776,36 @@ copies?: boolean,
  * The articles concerned; empty when there are very many.
  */
 articles: Array<number>, };
+
+/**
+ * Checks a draft with this text, and keeps both.
+ */
+export type CheckDraft = { 
+/**
+ * The draft.
+ */
+draft: number, 
+/**
+ * Its text as it is now.
+ */
+text: string, };
+
+/**
+ * A draft that was checked.
+ */
+export type CheckedDraft = { 
+/**
+ * The draft as it is now.
+ */
+draft: DraftView, 
+/**
+ * Quotations and numbers that were not looked up, because there are too many.
+ */
+leftOut: number, 
+/**
+ * What changed.
+ */
+changes: Changes, };
 
 /**
  * How far the checking has come, as typed.
@@ -800,6 +877,23 @@ url: string,
  * BCP 47 tag; empty when unknown.
  */
 language: string, };
+
+/**
+ * A stretch of a citation in one look.
+ */
+export type CitationRun = { 
+/**
+ * The words.
+ */
+text: string, 
+/**
+ * Slanted.
+ */
+italic: boolean, 
+/**
+ * Heavy.
+ */
+bold: boolean, };
 
 /**
  * What a claim says, as typed.
@@ -1324,6 +1418,19 @@ copies: Array<CopyView>,
 differ: DifferView, };
 
 /**
+ * Copies citations of articles in the style of the library.
+ */
+export type CopyCitation = { 
+/**
+ * The articles.
+ */
+articles: Array<number>, 
+/**
+ * As Markdown; else as rich text and plain text.
+ */
+markdown: boolean, };
+
+/**
  * An article that has much the same words.
  */
 export type CopyOf = { 
@@ -1439,7 +1546,11 @@ stories: number,
  */
 people: number, 
 /**
- * Articles, passages, claims, stories and speakers in the trash.
+ * Drafts outside the trash.
+ */
+drafts: number, 
+/**
+ * Articles, passages, claims, stories, drafts and speakers in the trash.
  */
 trash: number, 
 /**
@@ -1498,6 +1609,203 @@ blocks: Array<BlockView>,
 dropped: Array<DroppedView>, };
 
 /**
+ * What the user says to a finding.
+ */
+export type DraftAnswer = { "kind": "accepted" } | { "kind": "ignored", 
+/**
+ * Why; may be empty.
+ */
+reason: string, };
+
+/**
+ * What the user says of a draft.
+ */
+export type DraftFields = { 
+/**
+ * Its title; when it is empty, its first words are.
+ */
+title: string, 
+/**
+ * Its text: a paragraph a line.
+ */
+text: string, 
+/**
+ * Its language, a BCP 47 tag; empty when it is not known.
+ */
+language: string, 
+/**
+ * The story that it belongs to.
+ */
+story: number | null, };
+
+/**
+ * The text of a draft that was read.
+ */
+export type DraftFile = { 
+/**
+ * The name of the file, without its ending.
+ */
+title: string, 
+/**
+ * The text.
+ */
+text: string, 
+/**
+ * Its language, a BCP 47 tag; empty when it is not known.
+ */
+language: string, };
+
+/**
+ * How far a check has come.
+ */
+export type DraftProgress = { 
+/**
+ * Things looked up.
+ */
+done: number, 
+/**
+ * Things to look up.
+ */
+all: number, };
+
+/**
+ * A draft in a list.
+ */
+export type DraftRow = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * Title.
+ */
+title: string, 
+/**
+ * The story that it belongs to.
+ */
+story: number | null, 
+/**
+ * The title of that story; empty when it belongs to none.
+ */
+storyTitle: string, 
+/**
+ * Quotations and numbers that were looked up.
+ */
+findings: number, 
+/**
+ * Those of them that were not found as they stand and that the user said nothing to.
+ */
+problems: number, 
+/**
+ * Those that the user accepted.
+ */
+accepted: number, 
+/**
+ * When it was brought here, in UTC milliseconds.
+ */
+madeMs: number, 
+/**
+ * When it was checked last, in UTC milliseconds.
+ */
+checkedMs: number | null, };
+
+/**
+ * Words in a row of which the same became.
+ */
+export type DraftRun = { 
+/**
+ * What became of them.
+ */
+kind: DraftRunKind, 
+/**
+ * They.
+ */
+text: string, };
+
+/**
+ * What became of some words.
+ */
+export type DraftRunKind = "same" | "draft" | "source" | "leftOut";
+
+/**
+ * Where something stands in the library.
+ */
+export type DraftSource = { 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The version.
+ */
+document: number, 
+/**
+ * A passage that the user marked there.
+ */
+passage: number | null, 
+/**
+ * First unit in the version.
+ */
+startUnit: number, 
+/**
+ * One past the last unit.
+ */
+endUnit: number, 
+/**
+ * The sentences in which it stands.
+ */
+context: string, 
+/**
+ * First unit of the place in them.
+ */
+contextStart: number, 
+/**
+ * One past the last unit.
+ */
+contextEnd: number, 
+/**
+ * Headline.
+ */
+headline: string, 
+/**
+ * Outlet; may be empty.
+ */
+outlet: string, 
+/**
+ * When it says it was published, ISO 8601; may be empty.
+ */
+published: string, 
+/**
+ * When the version was taken, in UTC milliseconds, if the words stand in that version only.
+ */
+onlyInVersionMs: number | null, 
+/**
+ * Who says it there; empty when the text does not tell.
+ */
+speaker: string, };
+
+/**
+ * A draft with its text and what was found of it.
+ */
+export type DraftView = { 
+/**
+ * As the list shows it.
+ */
+row: DraftRow, 
+/**
+ * Its text: a paragraph a line.
+ */
+text: string, 
+/**
+ * Its language, a BCP 47 tag; empty when it is not known.
+ */
+language: string, 
+/**
+ * What was found when it was checked last, in the order of the text.
+ */
+findings: Array<FindingView>, };
+
+/**
  * Why something was left out.
  */
 export type DropReason = "field" | "navigation" | "related" | "comments" | "promotion" | "credit" | "outsideBody" | "pageFrame" | "deleted" | "remark";
@@ -1548,6 +1856,19 @@ claim: number,
  * What it says.
  */
 fields: ClaimFields, };
+
+/**
+ * Writes a draft's title, text and story.
+ */
+export type EditDraft = { 
+/**
+ * The draft.
+ */
+draft: number, 
+/**
+ * What is to be said of it.
+ */
+fields: DraftFields, };
 
 /**
  * Writes a note that is there already, whatever it is on.
@@ -1629,6 +1950,10 @@ stories: number,
  * Speakers that are gone.
  */
 people: number, 
+/**
+ * Drafts that are gone.
+ */
+drafts: number, 
 /**
  * What changed.
  */
@@ -1733,6 +2058,19 @@ new: number,
 format: string, };
 
 /**
+ * Writes a draft to a file, with its sources as footnotes.
+ */
+export type ExportDraft = { 
+/**
+ * The draft.
+ */
+draft: number, 
+/**
+ * `docx` or `markdown`.
+ */
+format: string, };
+
+/**
  * What an export wrote.
  */
 export type ExportReport = { 
@@ -1820,6 +2158,64 @@ message: string,
  * Whether it may be there later, so that it is worth waiting.
  */
 later: boolean, };
+
+/**
+ * What looking one thing up gave.
+ */
+export type FindingOutcome = "found" | "differs" | "otherSpeaker" | "notFound";
+
+/**
+ * What was found of one quotation or number.
+ */
+export type FindingView = { 
+/**
+ * `quotation`, `words`, `count`, `percent`, `money`, `measure`, `date` or `ordinal`.
+ */
+subject: string, 
+/**
+ * What looking it up gave.
+ */
+outcome: FindingOutcome, 
+/**
+ * First unit in the draft.
+ */
+startUnit: number, 
+/**
+ * One past the last unit.
+ */
+endUnit: number, 
+/**
+ * Its words.
+ */
+text: string, 
+/**
+ * Who says it in the draft; of a number, the words beside it.
+ */
+beside: string, 
+/**
+ * Whether only signs between words differ, or the number is a rounded one.
+ */
+loose: boolean, 
+/**
+ * In how many other articles it stands the same way.
+ */
+others: number, 
+/**
+ * Where it stands, or what is nearest to it.
+ */
+source: DraftSource | null, 
+/**
+ * The words of both, in order; empty where they are the same.
+ */
+runs: Array<DraftRun>, 
+/**
+ * What the differences touch, the weightiest first.
+ */
+kinds: Array<ChangeKind>, 
+/**
+ * What the user says to it.
+ */
+answer: DraftAnswer | null, };
 
 /**
  * Which part of an article matched.
@@ -2318,6 +2714,19 @@ offset: number,
 limit: number, };
 
 /**
+ * Asks for the drafts.
+ */
+export type ListDrafts = { 
+/**
+ * Those in the trash, and not those outside.
+ */
+trash: boolean, 
+/**
+ * Only those of this story.
+ */
+story: number | null, };
+
+/**
  * How one list looks.
  */
 export type ListLook = { 
@@ -2530,6 +2939,15 @@ export type ManyClaims = {
  * The claims.
  */
 claims: Array<number>, };
+
+/**
+ * Names several drafts.
+ */
+export type ManyDrafts = { 
+/**
+ * The drafts.
+ */
+drafts: Array<number>, };
 
 /**
  * Names several items of a story.
@@ -2856,6 +3274,15 @@ export type OneDocument = {
 document: number, };
 
 /**
+ * Names one draft.
+ */
+export type OneDraft = { 
+/**
+ * The draft.
+ */
+draft: number, };
+
+/**
  * Names one piece of evidence.
  */
 export type OneEvidence = { 
@@ -2917,6 +3344,15 @@ export type OneStory = {
  * The story.
  */
 story: number, };
+
+/**
+ * Names a citation style.
+ */
+export type OneStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, };
 
 /**
  * Names one tag.
@@ -3428,6 +3864,19 @@ openedMs: number,
  * Whether the file is still there.
  */
 present: boolean, };
+
+/**
+ * Gives a style that was added another name.
+ */
+export type RenameStyle = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What it shall be called.
+ */
+name: string, };
 
 /**
  * What the user said of a passage's place in a version.
@@ -4072,6 +4521,48 @@ note: string,
  * What it gathers, in the user's order.
  */
 items: Array<ItemView>, };
+
+/**
+ * What a style makes of two articles that nobody wrote.
+ */
+export type StylePreview = { 
+/**
+ * A first note; what stands in the text where the style has no notes.
+ */
+first: Array<CitationRun>, 
+/**
+ * A later note of the same source, on a page.
+ */
+again: Array<CitationRun>, 
+/**
+ * A reference; nothing where the style has none.
+ */
+reference: Array<CitationRun> | null, };
+
+/**
+ * A citation style.
+ */
+export type StyleView = { 
+/**
+ * The name by which it is chosen.
+ */
+style: string, 
+/**
+ * What people call it.
+ */
+name: string, 
+/**
+ * Whether the user added it.
+ */
+added: boolean, 
+/**
+ * Whether it is offered before the others.
+ */
+usual: boolean, 
+/**
+ * Whether the library has chosen it.
+ */
+chosen: boolean, };
 
 /**
  * A query that finds nothing.
@@ -4768,6 +5259,20 @@ export interface Calls {
   set_highlight_note: { args: SetPassageNote; reply: Changes };
   /** Copies words with their source. */
   copy_quotation: { args: CopyQuotation; reply: void };
+  /** Copies citations of articles. */
+  copy_citation: { args: CopyCitation; reply: void };
+  /** The citation styles: those that were added, then those that come with the program. */
+  citation_styles: { args: void; reply: Array<StyleView> };
+  /** What a citation style makes of articles that nobody wrote. */
+  preview_citation_style: { args: OneStyle; reply: StylePreview };
+  /** Chooses the citation style of the library. */
+  choose_citation_style: { args: OneStyle; reply: Changes };
+  /** Asks for a file and adds the citation style in it; null when the user cancels. */
+  add_citation_style: { args: void; reply: AddedStyle | null };
+  /** Gives a citation style that was added another name. */
+  rename_citation_style: { args: RenameStyle; reply: Changes };
+  /** Takes a citation style that was added away. */
+  remove_citation_style: { args: OneStyle; reply: Changes };
   /** A window of the annotations of other programs that have no place yet. */
   list_unplaced: { args: ListUnplaced; reply: UnplacedPage };
   /** Gives an annotation its place. */
@@ -4846,6 +5351,30 @@ export interface Calls {
   remove_from_story: { args: ManyItems; reply: Changes };
   /** Moves items of a story. */
   move_in_story: { args: MoveInStory; reply: Changes };
+  /** The drafts. */
+  drafts: { args: ListDrafts; reply: Array<DraftRow> };
+  /** One draft with what was found of it. */
+  draft: { args: OneDraft; reply: DraftView };
+  /** Asks for a file with a draft and reads it; null when the user cancels. */
+  choose_draft: { args: void; reply: DraftFile | null };
+  /** Keeps a draft. */
+  add_draft: { args: DraftFields; reply: AddedDraft };
+  /** Writes a draft's title, text and story. */
+  edit_draft: { args: EditDraft; reply: Changes };
+  /** Looks up the quotations and numbers of a draft, and keeps what was found. */
+  check_draft: { args: CheckDraft; reply: CheckedDraft };
+  /** How far the check is. */
+  draft_progress: { args: void; reply: DraftProgress };
+  /** Breaks the check off. */
+  cancel_draft_check: { args: void; reply: void };
+  /** Says something to findings of a draft. */
+  answer_draft: { args: AnswerDraft; reply: Changes };
+  /** Throws drafts away. */
+  trash_drafts: { args: ManyDrafts; reply: Changes };
+  /** Brings drafts back from the trash. */
+  restore_drafts: { args: ManyDrafts; reply: Changes };
+  /** Asks where and writes a draft with its sources as footnotes; null when the user cancels. */
+  export_draft: { args: ExportDraft; reply: string | null };
   /** Removes notes. */
   remove_notes: { args: ManyNotes; reply: Changes };
   /** Puts a tag on what notes are on. */

@@ -27,6 +27,8 @@ const table = {
   "go-notes": { keys: ["mod+4"], group: "find", where: "anywhere" },
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-claims": { keys: ["l"], group: "find", where: "anywhere" },
+  "go-drafts": { keys: [], group: "find", where: "anywhere" },
+  "check-draft": { keys: ["mod+shift+d"], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 
   "next-tab": { keys: ["mod+pagedown", "]"], group: "find", where: "anywhere" },
@@ -49,6 +51,8 @@ const table = {
   "add-to-story": { keys: ["a"], group: "list", where: "anywhere" },
   "new-story": { keys: [], group: "list", where: "anywhere" },
   "edit-fields": { keys: ["f2"], group: "list", where: "anywhere" },
+  "copy-citation": { keys: ["shift+q"], group: "list", where: "anywhere" },
+  "copy-citation-markdown": { keys: [], group: "list", where: "anywhere" },
   "group-copies": { keys: ["mod+shift+g"], group: "list", where: "list" },
   "select-all": { keys: ["mod+a"], group: "list", where: "list" },
 

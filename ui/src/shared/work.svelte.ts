@@ -1,8 +1,11 @@
-// What the window shows in place of list and article: the ledger of claims, a claim, or a story. Whoever names one opens it;
+// What the window shows in place of list and article: the ledger of claims, a claim, a story, or a draft. Whoever names one opens it;
 // the window draws it.
 
 /** What is worked on. */
-export type Work = { kind: "claims"; claim: number | null } | { kind: "story"; story: number };
+export type Work =
+  | { kind: "claims"; claim: number | null }
+  | { kind: "drafts"; draft: number | null }
+  | { kind: "story"; story: number };
 
 /** Passages that a claim is about to be made of. */
 export interface Sheet {
@@ -16,6 +19,8 @@ class Working {
   now = $state.raw<Work | null>(null);
   /** The claim that is being made; null when none is. */
   sheet = $state.raw<Sheet | null>(null);
+  /** The draft that is asked for, with the story that it is for; null when none is. */
+  drafting = $state.raw<{ story: number | null } | null>(null);
 }
 
 export const working = new Working();
@@ -27,6 +32,16 @@ export function openClaims(claim: number | null = null): void {
 
 export function openStory(story: number): void {
   working.now = { kind: "story", story };
+}
+
+/** Shows the drafts, or one of them. */
+export function openDrafts(draft: number | null = null): void {
+  working.now = { kind: "drafts", draft };
+}
+
+/** Asks for a draft to check, for a story if one is named. */
+export function startDraft(story: number | null = null): void {
+  working.drafting = { story };
 }
 
 /** Back to list and article. */

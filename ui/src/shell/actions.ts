@@ -1,5 +1,6 @@
 // What carries out the actions of the window while a library is open.
 
+import { copyCitation } from "../citations/copy";
 import type { GroupBy } from "../generated/wire";
 import type { Place } from "../library/place";
 import type { Tab } from "../library/tabs";
@@ -41,6 +42,8 @@ interface Parts {
   nameColours: () => void;
   codebook: () => void;
   claims: () => void;
+  drafts: () => void;
+  checkDraft: () => void;
   newStory: () => void;
   /** Puts what is chosen into a story. */
   gather: () => void;
@@ -111,6 +114,8 @@ export function bindDesk(parts: Parts): () => void {
       () => writable() && !inTrash() && (articles() || (hasTabs() && desk.listing.chosen.length > 0)),
     ],
     ["edit-fields", parts.editFields, () => writable() && desk.reading !== null],
+    ["copy-citation", () => copyCitation(desk.chosenArticles), articles],
+    ["copy-citation-markdown", () => copyCitation(desk.chosenArticles, true), articles],
     ["group-copies", () => desk.groupCopies(), () => writable() && !inTrash() && desk.chosenArticles.length > 1],
     ["select-all", () => desk.listing.all(), () => (desk.listing.pages.total ?? 0) > 0],
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
@@ -119,6 +124,8 @@ export function bindDesk(parts: Parts): () => void {
     ["name-colours", parts.nameColours, writable],
     ["codebook", parts.codebook],
     ["go-claims", parts.claims],
+    ["go-drafts", parts.drafts],
+    ["check-draft", parts.checkDraft, writable],
     ["new-story", parts.newStory, writable],
     ["add-to-story", parts.gather, () => writable() && !inTrash() && parts.canGather()],
     ["next-pane", () => parts.focusPane(1)],

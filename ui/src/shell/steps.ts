@@ -85,6 +85,12 @@ export const OPS = [
   "remove-from-story",
   "move-in-story",
   "set-story-note",
+  "add-draft",
+  "edit-draft",
+  "check-draft",
+  "answer-draft",
+  "trash-drafts",
+  "restore-drafts",
   "add-waiting",
   "remove-waiting",
 ] as const;
@@ -109,6 +115,8 @@ const QUIET: readonly string[] = [
   "move-in-story",
   "see-evidence",
   "set-bearing",
+  "check-draft",
+  "answer-draft",
 ] satisfies Op[];
 
 function words(kind: "op" | "done", step: StepView): string {

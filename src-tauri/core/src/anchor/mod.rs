@@ -7,12 +7,14 @@ mod follow;
 mod local;
 mod map;
 mod moves;
+mod quoted;
 mod words;
 
 pub(crate) use describe::trimmed;
 pub use describe::{Quote, QuoteError, describe, locate};
 pub use find::{Selector, find};
 pub use follow::{Place, follow};
+pub(crate) use quoted::{Quotable, Quotation, Quoted, Quoter, Run, RunKind};
 
 use crate::document::ByteRange;
 use serde::{Deserialize, Serialize};

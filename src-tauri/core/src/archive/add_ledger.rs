@@ -2,12 +2,14 @@
 
 use super::add::Merge;
 use super::check_ledger::fields_of;
-use super::{Archive, Claim, ItemOf, Link, Note, Story};
+use super::{Archive, Claim, Draft, ItemOf, Link, Note, Story};
 use crate::claim::{Checked, LinkKind, StatusChange};
+use crate::draft::DraftFields;
 use crate::error::{Error, Result};
 use crate::id::{ClaimId, DocumentId, NoteId, PersonId, StoryId, Uid};
 use crate::note::NoteOn;
 use crate::storage::claim::{NewEvidence, NewRow};
+use crate::storage::draft::NewDraft;
 use crate::storage::{self, Noun};
 use crate::story::Gathered;
 use std::collections::HashMap;
@@ -31,15 +33,39 @@ impl Merge<'_, '_, '_> {
         archive.notes.iter().try_for_each(|note| self.note_alone(note))?;
         // A note on one story may be an item of another one.
         let mut stories = Vec::new();
+        let mut keys = HashMap::new();
         for story in &archive.stories {
             let id = match self.known(Noun::Story, story.uid)? {
                 Some(known) => StoryId(known.id),
                 None => self.tx.add_story(story.uid, &story.fields, story.made_ms, story.trashed_ms)?,
             };
             self.note(NoteOn::Story(id), story.note.as_ref())?;
+            keys.insert(story.uid, id);
             stories.push((id, story));
         }
+        archive.drafts.iter().try_for_each(|draft| self.draft(draft, &keys))?;
         stories.into_iter().try_for_each(|(id, story)| self.items(id, story, &claims))
+    }
+
+    fn draft(&mut self, draft: &Draft, stories: &HashMap<Uid, StoryId>) -> Result<()> {
+        if self.known(Noun::Draft, draft.uid)?.is_some() {
+            return Ok(());
+        }
+        let fields = DraftFields {
+            title: draft.title.clone(),
+            text: draft.text.clone(),
+            language: draft.language.clone(),
+            story: draft.story.map(|story| stories[&story]),
+        };
+        let new = NewDraft {
+            uid: draft.uid,
+            fields: &fields,
+            findings: &draft.findings,
+            made_ms: draft.made_ms,
+            checked_ms: draft.checked_ms,
+            trashed_ms: draft.trashed_ms,
+        };
+        self.tx.add_draft(&new).map(drop)
     }
 
     fn claim(&mut self, claim: &Claim, people: &HashMap<Uid, PersonId>) -> Result<ClaimId> {

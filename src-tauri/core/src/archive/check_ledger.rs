@@ -1,9 +1,10 @@
 //! Whether claims, who makes them, and stories hold together with the rest of an archive.
 
 use super::check::{Found, Seen, check_text, check_time, shortened};
-use super::{Archive, Claim, ItemOf, Link, Person, Story};
+use super::{Archive, Claim, Draft, ItemOf, Link, Person, Story};
 use crate::article::Published;
 use crate::claim::{Checked, Fields, LinkKind};
+use crate::draft::{DraftFields, fit};
 use crate::id::Uid;
 use crate::person::Speaker;
 use std::collections::{HashMap, HashSet};
@@ -54,7 +55,31 @@ impl Seen {
         for story in &archive.stories {
             self.story(story, &named).map_err(|what| format!("story “{}”: {what}", shortened(&story.fields.title)))?;
         }
+        let stories = archive.stories.iter().map(|story| story.uid).collect();
+        for draft in &archive.drafts {
+            self.draft(draft, &stories).map_err(|what| format!("draft “{}”: {what}", shortened(&draft.title)))?;
+        }
         Ok(())
+    }
+
+    fn draft(&mut self, draft: &Draft, stories: &HashSet<Uid>) -> Found<()> {
+        self.uid(draft.uid)?;
+        for time in [Some(draft.made_ms), draft.checked_ms, draft.trashed_ms].into_iter().flatten() {
+            check_time(time)?;
+        }
+        let fields = DraftFields {
+            title: draft.title.clone(),
+            text: draft.text.clone(),
+            language: draft.language.clone(),
+            story: None,
+        };
+        if fields.tidied().map_err(|error| error.to_string())? != fields {
+            return Err("a field is not written as fields are".to_owned());
+        }
+        if draft.story.is_some_and(|story| !stories.contains(&story)) {
+            return Err("its story is not there".to_owned());
+        }
+        if fit(&draft.findings, &draft.text) { Ok(()) } else { Err("what was found does not fit its text".to_owned()) }
     }
 
     fn person(&mut self, person: &Person) -> Found<()> {

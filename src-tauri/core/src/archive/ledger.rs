@@ -2,6 +2,7 @@
 
 use super::Note;
 use crate::claim::{Basis, Bearing, LinkKind, Status as Reached};
+use crate::draft::KeptFinding;
 use crate::id::Uid;
 use crate::person::Profile;
 use crate::story::Fields;
@@ -110,6 +111,30 @@ pub struct Story {
     pub note: Option<Note>,
     /// What it gathers, in the user's order.
     pub items: Vec<Item>,
+}
+
+/// A draft with what was found of it.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Draft {
+    /// Identity.
+    pub uid: Uid,
+    /// Its title.
+    pub title: String,
+    /// Its text, a paragraph a line.
+    pub text: String,
+    /// Its language, a BCP 47 tag.
+    pub language: Option<String>,
+    /// The story that it belongs to.
+    pub story: Option<Uid>,
+    /// What was found of it, and what the user said to that. The articles that are named need not be there.
+    pub findings: Vec<KeptFinding>,
+    /// When it was brought here, in UTC milliseconds.
+    pub made_ms: i64,
+    /// When it was checked last, in UTC milliseconds.
+    pub checked_ms: Option<i64>,
+    /// When it was thrown away, in UTC milliseconds.
+    pub trashed_ms: Option<i64>,
 }
 
 /// An item of a story.

@@ -8,7 +8,7 @@ mod check_ledger;
 mod ledger;
 
 pub(crate) use check::is_time;
-pub use ledger::{Claim, Evidence, Item, ItemOf, Link, Person, Status, Story};
+pub use ledger::{Claim, Draft, Evidence, Item, ItemOf, Link, Person, Status, Story};
 
 use crate::annotation::{Format, State};
 use crate::article::Citation;
@@ -53,8 +53,8 @@ pub struct Archive {
     /// Persons and bodies that speak.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub people: Vec<Person>,
-    /// Claims. They, who makes them, the links between them, stories and notes that stand alone are there when the whole
-    /// library is: a part of it does not tell who said what to whom.
+    /// Claims. Of a part of a library, those that rest on it alone and were not made in confidence, with their speakers and
+    /// the links between them; stories and notes that stand alone are there when the whole library is.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub claims: Vec<Claim>,
     /// Links between claims.
@@ -66,6 +66,9 @@ pub struct Archive {
     /// Stories.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub stories: Vec<Story>,
+    /// Drafts. They are there when the whole library is.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub drafts: Vec<Draft>,
     /// Bytes that captures and figures name by hash: sources and pictures.
     pub blobs: Vec<Blob>,
 }

@@ -1,10 +1,13 @@
 //! The styles of a library: those that its user added, and the one that was chosen. Every change can be undone.
 
-use super::style::{BUILT_IN, DEFAULT_STYLE, Style};
+use super::style::{BUILT_IN, DEFAULT_STYLE, MAX_STYLE_BYTES, Style};
 use crate::error::{Error, Result};
 use crate::id::{CitationStyleId, Uid};
 use crate::library::{Done, Library, Op};
 use crate::storage;
+use std::fs::File;
+use std::io::Read as _;
+use std::path::Path;
 
 /// The name of the setting that says which style was chosen.
 pub(crate) const STYLE_SETTING: &str = "citation_style";
@@ -21,6 +24,20 @@ pub struct KeptStyle {
     pub uid: Uid,
     /// What the user calls it.
     pub name: String,
+}
+
+/// Reads a style's file, and no more of it than a style can have.
+///
+/// # Errors
+/// [`Error::Io`]; [`Error::Invalid`] for a file that is too large.
+pub fn read_style(path: &Path) -> Result<Vec<u8>> {
+    let io = |error| Error::io(path, error);
+    let mut csl = Vec::new();
+    File::open(path).map_err(io)?.take(MAX_STYLE_BYTES as u64 + 1).read_to_end(&mut csl).map_err(io)?;
+    if csl.len() > MAX_STYLE_BYTES {
+        return Err(Error::Invalid(format!("{} is larger than any citation style", path.display())));
+    }
+    Ok(csl)
 }
 
 impl Library {

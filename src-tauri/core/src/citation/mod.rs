@@ -13,10 +13,10 @@ mod source;
 mod style;
 
 pub use author::Author;
-pub use choice::KeptStyle;
 pub(crate) use choice::style;
+pub use choice::{KeptStyle, read_style};
 pub(crate) use choice::{STYLE_SETTING, tidied as tidied_name};
-pub use cite::CitedAs;
+pub use cite::{CitedAs, Preview};
 pub use made::Citations;
 pub use run::{Run, html, markdown, plain};
 pub use source::Source;

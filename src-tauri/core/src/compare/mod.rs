@@ -18,6 +18,7 @@ mod words;
 pub use export::{FORMATS, Format};
 pub use fields::difference;
 pub use library::{Compared, Side};
+pub(crate) use terms::Language;
 
 use crate::article::Citation;
 use crate::document::{BlockKind, ByteRange, Document};

@@ -19,6 +19,7 @@ pub(super) struct Ledger {
     pub(super) links: Vec<archive::Link>,
     pub(super) notes: Vec<archive::Note>,
     pub(super) stories: Vec<archive::Story>,
+    pub(super) drafts: Vec<archive::Draft>,
 }
 
 impl ExportView<'_> {
@@ -61,7 +62,22 @@ impl ExportView<'_> {
             let (made_ms, trashed_ms) = (story.made_ms, story.trashed_ms);
             Ok(archive::Story { uid: story.uid, fields: story.fields, made_ms, trashed_ms, note, items })
         });
-        Ok(Ledger { people, claims, links, notes, stories: stories.collect::<Result<_>>()? })
+        let drafts = storage::draft::all(self.conn)?.into_iter().map(|draft| {
+            let story = draft.fields.story.map(|story| storage::story::get(self.conn, story)).transpose()?;
+            Ok(archive::Draft {
+                uid: draft.uid,
+                title: draft.fields.title,
+                text: draft.fields.text,
+                language: draft.fields.language,
+                story: story.map(|story| story.uid),
+                findings: draft.findings,
+                made_ms: draft.made_ms,
+                checked_ms: draft.checked_ms,
+                trashed_ms: draft.trashed_ms,
+            })
+        });
+        let (stories, drafts) = (stories.collect::<Result<_>>()?, drafts.collect::<Result<_>>()?);
+        Ok(Ledger { people, claims, links, notes, stories, drafts })
     }
 
     /// The claims outside the trash of which every passage that bears on them is on one of `articles`, unless they were made

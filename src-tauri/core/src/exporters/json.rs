@@ -42,6 +42,7 @@ impl Exporter for Json {
         write_part(out, "links", ledger.links)?;
         write_part(out, "notes", ledger.notes)?;
         write_part(out, "stories", ledger.stories)?;
+        write_part(out, "drafts", ledger.drafts)?;
         out.write_all(b",\n\"blobs\":")?;
         write_list(out, blobs.into_iter().map(|hash| view.archive_blob(hash)))?;
         out.write_all(b"}\n")?;

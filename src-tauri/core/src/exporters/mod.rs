@@ -12,6 +12,7 @@ mod bundle;
 mod claim_review;
 mod csl_json;
 mod docx;
+mod draft;
 mod file;
 mod html;
 mod hypothesis;
@@ -31,6 +32,7 @@ mod view;
 mod w3c;
 mod xml;
 
+pub use draft::DRAFT_FORMATS;
 pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;

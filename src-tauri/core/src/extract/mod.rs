@@ -106,6 +106,11 @@ pub(crate) fn has_no_text(html: &str) -> bool {
     markup::has_no_text(html)
 }
 
+/// The language of a text, a BCP 47 tag, where enough of it tells.
+pub(crate) fn language_of(text: &str) -> Option<String> {
+    language::of(text, None)
+}
+
 /// The names in an author line, without “By”, job titles and marks.
 pub(crate) fn byline(line: &str) -> Vec<String> {
     names::names(line, None)

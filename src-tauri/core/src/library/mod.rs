@@ -219,6 +219,7 @@ impl Library {
         let (claims, trashed_claims) = self.read(storage::claim::counts)?;
         let (stories, trashed_stories) = self.read(storage::story::counts)?;
         let (people, trashed_people) = self.read(storage::person::counts)?;
+        let (drafts, trashed_drafts) = self.read(storage::draft::counts)?;
         Ok(Counts {
             inbox,
             articles,
@@ -228,7 +229,13 @@ impl Library {
             claims,
             stories,
             people,
-            trash: trashed_articles + trashed_passages + trashed_claims + trashed_stories + trashed_people,
+            drafts,
+            trash: trashed_articles
+                + trashed_passages
+                + trashed_claims
+                + trashed_stories
+                + trashed_people
+                + trashed_drafts,
             bytes: fs::metadata(&self.path).map_err(|error| Error::io(&self.path, error))?.len(),
         })
     }
@@ -260,7 +267,9 @@ pub struct Counts {
     pub stories: u32,
     /// Persons and bodies that speak, outside the trash.
     pub people: u32,
-    /// Articles, claims, stories and speakers in the trash, and passages that were thrown away by themselves.
+    /// Drafts outside the trash.
+    pub drafts: u32,
+    /// Articles, claims, stories, drafts and speakers in the trash, and passages that were thrown away by themselves.
     pub trash: u32,
     /// Size of the file in bytes.
     pub bytes: u64,

@@ -204,6 +204,18 @@ ops! {
     MoveInStory "move-in-story" "move in story"
     /// A story's note was written.
     SetStoryNote "set-story-note" "note on story"
+    /// A draft was brought here.
+    AddDraft "add-draft" "new draft"
+    /// A draft's title, text or story was changed.
+    EditDraft "edit-draft" "edit draft"
+    /// A draft was checked.
+    CheckDraft "check-draft" "check draft"
+    /// The user said something to findings of a draft.
+    AnswerDraft "answer-draft" "answer to a finding in draft"
+    /// Drafts were thrown away.
+    TrashDrafts "trash-drafts" "throw away draft"
+    /// Drafts were brought back.
+    RestoreDrafts "restore-drafts" "bring back draft"
 }
 
 impl Op {

@@ -22,6 +22,8 @@ pub struct Changes {
     pub claim: bool,
     /// Whether stories or what they gather did.
     pub story: bool,
+    /// Whether drafts did, or what was found of them.
+    pub draft: bool,
     /// Whether saved searches did.
     pub saved_search: bool,
     /// Whether citation styles did, or which of them the library has chosen.
@@ -40,6 +42,7 @@ impl From<Touched> for Changes {
             note: any(&[Noun::Note]),
             claim: any(&[Noun::Person, Noun::Claim, Noun::ClaimStatus, Noun::Evidence, Noun::ClaimLink]),
             story: any(&[Noun::Story, Noun::StoryItem]),
+            draft: any(&[Noun::Draft]),
             saved_search: any(&[Noun::SavedSearch]),
             citation: any(&[Noun::CitationStyle, Noun::Setting]),
             articles: touched.articles.into_iter().map(ArticleId).collect(),
@@ -56,6 +59,7 @@ impl Changes {
         self.note |= other.note;
         self.claim |= other.claim;
         self.story |= other.story;
+        self.draft |= other.draft;
         self.saved_search |= other.saved_search;
         self.citation |= other.citation;
         self.articles.extend(other.articles);

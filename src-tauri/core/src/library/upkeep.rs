@@ -18,6 +18,8 @@ pub struct Emptied {
     pub stories: u32,
     /// Persons and bodies that speak.
     pub people: u32,
+    /// Drafts.
+    pub drafts: u32,
 }
 
 impl Library {

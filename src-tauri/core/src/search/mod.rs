@@ -13,7 +13,7 @@ mod vocabulary;
 pub use expr::{
     ClaimField, DateOf, Ending, Expr, Field, MAX_NEAR_WORDS, Moments, Now, Part, Problem, State, Term, Words,
 };
-pub(crate) use fold::{each_word, folded};
+pub(crate) use fold::{each_word, each_word_in, folded};
 pub use place::{Found, FoundIn};
 pub use propose::Proposal;
 pub(crate) use propose::Values;

@@ -25,6 +25,7 @@ pub(crate) enum Noun {
     ClaimLink,
     Story,
     StoryItem,
+    Draft,
 }
 
 /// How rows of a table come and go.
@@ -37,7 +38,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 22] = [
+    pub(crate) const ALL: [Self; 23] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -60,6 +61,7 @@ impl Noun {
         Self::ClaimLink,
         Self::Story,
         Self::StoryItem,
+        Self::Draft,
     ];
 
     pub(crate) fn table(self) -> &'static str {
@@ -86,6 +88,7 @@ impl Noun {
             Self::ClaimLink => "claim_link",
             Self::Story => "story",
             Self::StoryItem => "story_item",
+            Self::Draft => "draft",
         }
     }
 
@@ -166,6 +169,7 @@ impl Noun {
                 "trashed_ms",
             ],
             Self::StoryItem => &["story", "position", "article", "highlight", "claim", "note"],
+            Self::Draft => &["title", "text", "language", "story", "findings", "made_ms", "checked_ms", "trashed_ms"],
         }
     }
 
@@ -203,6 +207,7 @@ impl Noun {
             | Self::ClaimLink
             | Self::Story
             | Self::StoryItem
+            | Self::Draft
             | Self::CopyTold => false,
         }
     }
@@ -306,7 +311,8 @@ impl Noun {
             | Self::Waiting
             | Self::Person
             | Self::ClaimLink
-            | Self::Story => "SELECT id FROM article WHERE id = ?1 AND 0",
+            | Self::Story
+            | Self::Draft => "SELECT id FROM article WHERE id = ?1 AND 0",
             Self::CopyTold => {
                 "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
             }

@@ -44,6 +44,11 @@ CREATE TEMP TABLE gone_person AS
   UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
   WHERE noun = 'person' AND erased = 0
     AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.person);
+CREATE TEMP TABLE gone_draft AS
+  SELECT id FROM main.draft WHERE trashed_ms IS NOT NULL
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'draft' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.draft);
 CREATE TEMP TABLE gone_note AS
   SELECT id FROM main.note
   WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight)
@@ -69,6 +74,7 @@ UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND 
   WHEN 'claim' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_claim)
   WHEN 'story' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_story)
   WHEN 'person' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_person)
+  WHEN 'draft' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_draft)
   WHEN 'evidence' THEN json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
   ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
@@ -113,6 +119,7 @@ DELETE FROM evidence WHERE claim IN (SELECT id FROM gone_claim);
 DELETE FROM claim_link WHERE claim IN (SELECT id FROM gone_claim) OR other IN (SELECT id FROM gone_claim);
 DELETE FROM claim_status WHERE claim IN (SELECT id FROM gone_claim);
 DELETE FROM claim WHERE id IN (SELECT id FROM gone_claim);
+DELETE FROM draft WHERE id IN (SELECT id FROM gone_draft);
 DELETE FROM story WHERE id IN (SELECT id FROM gone_story);
 DELETE FROM person WHERE id IN (SELECT id FROM gone_person);
 DELETE FROM tagging WHERE article IN (SELECT id FROM gone_article) OR highlight IN (SELECT id FROM gone_highlight);
@@ -133,6 +140,7 @@ DROP TABLE gone_document;
 DROP TABLE gone_claim;
 DROP TABLE gone_story;
 DROP TABLE gone_person;
+DROP TABLE gone_draft;
 DROP TABLE gone_note;
 ";
 
@@ -143,7 +151,10 @@ WHERE e.claim NOT IN (SELECT id FROM gone_claim)
   AND (e.highlight IN (SELECT id FROM gone_highlight) OR e.seen IN (SELECT id FROM gone_document))
 UNION ALL
 SELECT 'claim', c.id, 0 FROM claim c
-WHERE c.id NOT IN (SELECT id FROM gone_claim) AND c.speaker IN (SELECT id FROM gone_person)";
+WHERE c.id NOT IN (SELECT id FROM gone_claim) AND c.speaker IN (SELECT id FROM gone_person)
+UNION ALL
+SELECT 'draft', d.id, 0 FROM draft d
+WHERE d.id NOT IN (SELECT id FROM gone_draft) AND d.story IN (SELECT id FROM gone_story)";
 
 /// Takes the names of what goes off what stays: a claim keeps its statement without its speaker, and says that evidence of it
 /// is gone.
@@ -156,6 +167,7 @@ fn let_go(tx: &mut Tx<'_>) -> Result<()> {
     let nothing = None::<i64>;
     for (noun, id, is_passage_gone) in rows {
         match (noun.as_str(), is_passage_gone) {
+            ("draft", _) => tx.update(Noun::Draft, id, &[("story", &nothing)])?,
             ("claim", _) => {
                 let is_changed = tx.update(Noun::Claim, id, &[("speaker", &nothing)])?;
                 // Before the index is merged, which is what takes the name out of it.
@@ -187,6 +199,7 @@ pub(crate) fn empty(tx: &mut Tx<'_>) -> Result<Emptied> {
         claims: super::claim::counts(conn)?.1,
         stories: super::story::counts(conn)?.1,
         people: super::person::counts(conn)?.1,
+        drafts: super::draft::counts(conn)?.1,
     };
     conn.execute_batch(GOING)?;
     let_go(tx)?;

@@ -379,6 +379,12 @@ shell-op-remove-from-story = { $count ->
  }
 shell-op-move-in-story = move something in the story “{ $name }”
 shell-op-set-story-note = note on the story “{ $name }”
+shell-op-add-draft = new draft “{ $name }”
+shell-op-edit-draft = edit draft “{ $name }”
+shell-op-check-draft = check of draft “{ $name }”
+shell-op-answer-draft = answer to a finding in “{ $name }”
+shell-op-trash-drafts = throw the draft away
+shell-op-restore-drafts = bring the draft back
 shell-done-add-note = Note written
 shell-done-edit-note = Note changed
 shell-done-make-note-private = Note kept private
@@ -424,4 +430,10 @@ shell-done-remove-from-story = { $count ->
  }
 shell-done-move-in-story = Moved something in the story “{ $name }”
 shell-done-set-story-note = Note on the story “{ $name }”
-shell-work = Claims and stories
+shell-done-add-draft = Kept the draft “{ $name }”
+shell-done-edit-draft = Changed the draft “{ $name }”
+shell-done-check-draft = Checked the draft “{ $name }”
+shell-done-answer-draft = Answered a finding in “{ $name }”
+shell-done-trash-drafts = The draft is in the trash
+shell-done-restore-drafts = The draft is back
+shell-work = Claims, drafts and stories

@@ -19,7 +19,7 @@ const LANGUAGES: [&Language; 5] = [&en::TABLE, &de::TABLE, &fr::TABLE, &es::TABL
 const UNITS: &[&str] = &["%", "$", "€", "£", "¥", "₹", "₽", "°", "‰"];
 
 /// What is known of a language.
-pub(super) struct Language {
+pub(crate) struct Language {
     /// Its BCP 47 tag, without a region.
     tag: &'static str,
     /// Words that turn a statement round.
@@ -62,9 +62,30 @@ pub(super) struct Language {
 
 impl Language {
     /// The table for a BCP 47 tag; English where no language is named.
-    pub(super) fn of(tag: Option<&str>) -> &'static Self {
+    pub(crate) fn of(tag: Option<&str>) -> &'static Self {
         let base = tag.and_then(|tag| tag.split(['-', '_']).next()).unwrap_or("en").to_lowercase();
         LANGUAGES.iter().find(|language| language.tag == base).unwrap_or(&LANGUAGES[LANGUAGES.len() - 1])
+    }
+
+    /// The unit that a word in small letters names, by the name that all words for it share.
+    pub(crate) fn unit(&'static self, word: &str) -> Option<&'static str> {
+        first_of(UNITS, word).or_else(|| first_of(self.units, word))
+    }
+
+    /// The month that a word in small letters names, from 1.
+    pub(crate) fn month(&self, word: &str) -> Option<u8> {
+        let month = self.months.iter().position(|names| named(names, word).is_some())?;
+        u8::try_from(month + 1).ok()
+    }
+
+    /// Whether a year often stands after a word.
+    pub(crate) fn leads_year(&self, word: &str) -> bool {
+        self.year_leads.split(' ').any(|lead| lead == word)
+    }
+
+    /// Its BCP 47 tag, without a region.
+    pub(crate) fn tag(&self) -> &'static str {
+        self.tag
     }
 
     /// Every word of the table, with what it says of it; made once.

@@ -6,8 +6,8 @@ mod parts;
 mod runs;
 
 use super::package::Package;
-use super::paper::build;
-use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
+use super::paper::{Piece, Press as _, build};
+use super::{About, Choice, ExportError, ExportOptions, ExportView, Exporter, Purpose, Written};
 use body::Body;
 use std::io::Write;
 
@@ -36,17 +36,29 @@ impl Exporter for Docx {
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> Result<Written, ExportError> {
-        let options = view.options();
-        let mut package = Package::new()?;
-        package.part("[Content_Types].xml", parts::CONTENT_TYPES.as_bytes())?;
-        package.part("_rels/.rels", parts::PACKAGE_RELS.as_bytes())?;
-        package.part("word/styles.xml", parts::STYLES.as_bytes())?;
-        package.part("word/settings.xml", parts::SETTINGS.as_bytes())?;
-        package.part("word/footer1.xml", parts::FOOTER.as_bytes())?;
-        package.begin("word/document.xml")?;
-        let mut body = Body::new(package, options)?;
+        let mut body = Body::new(begun()?, view.options())?;
         let written = build(view, &mut body)?;
         body.finish(view.clock.now_ms())?.finish(out)?;
         Ok(written)
     }
+}
+
+/// Writes pieces that somebody else made, with footnotes.
+pub(super) fn write_pieces(pieces: Vec<Piece>, now_ms: i64, out: &mut dyn Write) -> Result<(), ExportError> {
+    let mut body = Body::new(begun()?, &ExportOptions::default())?;
+    pieces.into_iter().try_for_each(|piece| body.piece(piece))?;
+    body.finish(now_ms)?.finish(out)?;
+    Ok(())
+}
+
+/// A package with the parts that are always the same, up to the text.
+fn begun() -> Result<Package, ExportError> {
+    let mut package = Package::new()?;
+    package.part("[Content_Types].xml", parts::CONTENT_TYPES.as_bytes())?;
+    package.part("_rels/.rels", parts::PACKAGE_RELS.as_bytes())?;
+    package.part("word/styles.xml", parts::STYLES.as_bytes())?;
+    package.part("word/settings.xml", parts::SETTINGS.as_bytes())?;
+    package.part("word/footer1.xml", parts::FOOTER.as_bytes())?;
+    package.begin("word/document.xml")?;
+    Ok(package)
 }

@@ -12,6 +12,7 @@ mod text;
 
 pub(crate) use build::build;
 pub(crate) use check::{basis_words, speaker as claim_speaker, status_words};
+pub(crate) use dates::{date_words, day_words};
 pub(crate) use text::with_sentences;
 
 use super::ExportError;

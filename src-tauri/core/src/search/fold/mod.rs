@@ -72,6 +72,17 @@ pub(crate) fn each_word(text: &str, mut each: impl FnMut(&str)) {
     .run(text);
 }
 
+/// Calls `each` with the words of `text` as the index has them, each with its first byte and one past its last: of scripts
+/// without spaces, the pairs.
+pub(crate) fn each_word_in(text: &str, mut each: impl FnMut(&str, usize, usize)) {
+    let _ = cut::<()>(text, |token| {
+        if matches!(token.kind, Kind::Word | Kind::Pair) {
+            each(token.word, token.start, token.end);
+        }
+        ControlFlow::Continue(())
+    });
+}
+
 /// Words that are asked for, as the index has them.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub(super) struct Asked {

@@ -286,6 +286,21 @@ CREATE INDEX story_item_highlight ON story_item(highlight) WHERE highlight IS NO
 CREATE INDEX story_item_claim ON story_item(claim) WHERE claim IS NOT NULL;
 CREATE INDEX story_item_note ON story_item(note) WHERE note IS NOT NULL;
 
+-- A text of the user's that is checked against the library. What was found is JSON: places, by uids, and no word of a source.
+CREATE TABLE draft(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  title TEXT NOT NULL,
+  text TEXT NOT NULL,            -- a paragraph a line
+  language TEXT,                 -- BCP 47
+  story INTEGER REFERENCES story,
+  findings TEXT NOT NULL,
+  made_ms INTEGER NOT NULL,
+  checked_ms INTEGER,
+  trashed_ms INTEGER
+) STRICT;
+CREATE INDEX draft_story ON draft(story) WHERE story IS NOT NULL;
+
 -- What the user calls a colour; a colour that has no name of the user's has no row.
 CREATE TABLE colour_name(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
