@@ -8,8 +8,7 @@ use clipfile_core::article::Article;
 use clipfile_core::capture::{self, Incoming, Status, Warning};
 use clipfile_core::exporters::{self, EXPORTERS};
 use clipfile_core::id::ArticleId;
-use clipfile_core::importers;
-use clipfile_core::{Error, Library, Result};
+use clipfile_core::{Error, Library, Result, importers};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -481,12 +480,11 @@ impl ExporterView {
 }
 
 impl ExportScope {
-    /// The core's twin.
+    /// The core's twin. What cannot be read of the library is told by the export itself.
     pub fn to_core(&self, library: &Library) -> exporters::ExportScope {
         match self {
             Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
             Self::List { scope, query } => {
-                // Whoever cannot read the languages of the library will not be able to export it either, and says so.
                 let query = library.asked(query).unwrap_or_else(|_| library.query(query, true));
                 exporters::ExportScope::List { scope: scope.into(), query }
             }

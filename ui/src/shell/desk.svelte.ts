@@ -28,9 +28,8 @@ import { toasts } from "../shared/toasts.svelte";
 import { TagStore } from "../tags/tags.svelte";
 import { dateTerm, type Stretch, stretchOf } from "../timeline/bars";
 import { History } from "./history.svelte";
+import { Readings } from "./readings.svelte";
 
-/** An article that is shown for so long was read, in ms; what is only passed by was not. */
-const READ_MS = 1_000;
 /** Faster steps than this through the list show only the article where they end. */
 const STEP_MS = 140;
 
@@ -49,6 +48,7 @@ export class Desk {
   readonly history = new History();
   readonly overview = new Overview();
 
+  readonly readings: Readings;
   readonly articles = new Listing<ArticleRow>((asked) => askArticles(this.#asked("articles"), asked));
   readonly passages = new Listing<PassageRow>((asked) => askPassages(this.#asked("passages"), asked));
   readonly notes = new Listing<NoteRow>((asked) => askNotes(this.#asked("notes"), asked));
@@ -60,12 +60,11 @@ export class Desk {
   /** `lists`: how the lists look, as the user set it. */
   constructor(
     private readonly lists: () => Lists = () => DEFAULTS.lists,
-    private readonly readOnly: () => boolean = () => false,
-  ) {}
+    readOnly: () => boolean = () => false,
+  ) {
+    this.readings = new Readings(this.articles.pages, () => this.reading?.article ?? null, readOnly);
+  }
 
-  #reader: ReturnType<typeof setTimeout> | undefined;
-  /** The article on screen of which it was said that it was read, or that it is still to be. */
-  #told: number | null = null;
   #stepped = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
@@ -188,7 +187,7 @@ export class Desk {
     void this.#first();
     return () => {
       clearTimeout(this.#timer);
-      clearTimeout(this.#reader);
+      this.readings.stop();
       this.overview.stop();
       stopTags();
       silence();
@@ -273,48 +272,18 @@ export class Desk {
 
   read(article: number, passage: number | null = null): void {
     clearTimeout(this.#timer);
-    if (article !== this.reading?.article) this.#told = null;
+    this.readings.show(article);
     this.reading = { article, passage };
-    clearTimeout(this.#reader);
-    this.#reader = setTimeout(() => void this.#wasRead(article), READ_MS);
-  }
-
-  /** The user did something in the article: what was shown unasked is read as well. */
-  turnTo(): void {
-    if (this.reading) void this.#wasRead(this.reading.article);
-  }
-
-  async #wasRead(article: number): Promise<void> {
-    if (this.reading?.article !== article || this.#told === article || this.readOnly()) return;
-    this.#told = article;
-    if (this.#unread(article) !== false) await this.setRead([article], true);
-  }
-
-  /** Whether it is still to be read; undefined when it is not in sight. */
-  #unread(article: number): boolean | undefined {
-    return this.articles.pages.rows.find((row) => row?.id === article)?.unread;
-  }
-
-  /** Says that articles were read, or are still to be. They stay where they stand until the list is asked anew. */
-  async setRead(articles: number[], read: boolean): Promise<void> {
-    if (this.reading && articles.includes(this.reading.article)) this.#told = this.reading.article;
-    try {
-      await call("set_read", { articles, read });
-      const chosen = new Set(articles);
-      this.articles.pages.alter((row) => (chosen.has(row.id) ? { ...row, unread: !read } : row));
-    } catch (thrown) {
-      if (problemOf(thrown).kind !== "notFound") toasts.problem(problemOf(thrown));
-    }
   }
 
   /** Whether something that is chosen was not read yet. */
   get choseUnread(): boolean {
-    return this.chosenArticles.some((article) => this.#unread(article) === true);
+    return this.chosenArticles.some((article) => this.readings.isUnread(article) === true);
   }
 
   /** What is chosen was read, or is still to be when all of it was. */
   async turnRead(): Promise<void> {
-    await this.setRead(this.chosenArticles, this.choseUnread);
+    await this.readings.set(this.chosenArticles, this.choseUnread);
   }
 
   /** Reads what a row of the list is or belongs to. */
