@@ -43,6 +43,11 @@ impl Desk {
         self.kept().settings.clone()
     }
 
+    /// Whether a search finds other forms of its words too.
+    pub(crate) fn finds_forms(&self) -> bool {
+        self.kept().settings.stemming
+    }
+
     pub(crate) fn set_settings(&self, settings: Settings) -> Result<()> {
         let mut kept = self.kept();
         kept.settings = settings;

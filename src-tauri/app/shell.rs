@@ -191,6 +191,7 @@ impl Shell {
             let mut searcher = lock(&shell.0.searcher);
             let searcher = searcher.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
             searcher.take_turn(turn.map_or(u64::MAX, u64::from));
+            searcher.set_forms(shell.desk().finds_forms());
             work(searcher)
         })
         .await
@@ -210,6 +211,7 @@ impl Shell {
                     none.insert(Library::open_read_only(&path, &shell.0.host)?)
                 }
             };
+            library.set_forms(shell.desk().finds_forms());
             work(library)
         })
         .await
@@ -252,7 +254,9 @@ impl Shell {
     /// As [`Shell::on_library`], for whoever tends it.
     pub(crate) fn on_library_unheard<T>(&self, work: impl FnOnce(&mut Library) -> Result<T>) -> Result<T> {
         let mut library = lock(&self.0.library);
-        work(library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?)
+        let library = library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
+        library.set_forms(self.desk().finds_forms());
+        work(library)
     }
 
     /// Makes a new library and opens it.

@@ -322,6 +322,9 @@ fn carry_out(shelf: &mut Shelf, index: usize, plan: &Plan) {
             let _ = shelf.library.answer_review(shown, &[passage.id], Answer::KeepOld).unwrap();
         }
     }
+    if index.is_multiple_of(2) {
+        shelf.library.set_read(&[article], true).unwrap();
+    }
     match plan.fate {
         0 => drop(shelf.library.trash(&[article]).unwrap()),
         1 => drop(shelf.library.archive(&[article], true).unwrap()),

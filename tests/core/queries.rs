@@ -36,6 +36,7 @@ struct Plan {
     /// A word of the text, the colour, its tags and its note.
     passages: Vec<(usize, usize, Vec<usize>, Vec<usize>)>,
     is_archived: bool,
+    is_read: bool,
     is_trashed: bool,
     loses_passage: bool,
 }
@@ -70,10 +71,19 @@ fn plan() -> impl Strategy<Value = Plan> {
     (
         (words(3), prop::collection::vec(0..WORDS.len(), 1..12), words(2)),
         ([0..DATES.len(), 0..OUTLETS.len(), 0..SITES.len(), 0..LANGUAGES.len()], words(4), tags()),
-        (prop::collection::vec(passage, 0..3), any::<bool>(), prop::bool::weighted(0.2), prop::bool::weighted(0.2)),
+        (
+            prop::collection::vec(passage, 0..3),
+            any::<[bool; 2]>(),
+            prop::bool::weighted(0.2),
+            prop::bool::weighted(0.2),
+        ),
     )
         .prop_map(
-            |((headline, text, byline), (fields, note, tags), (passages, is_archived, is_trashed, loses))| Plan {
+            |(
+                (headline, text, byline),
+                (fields, note, tags),
+                (passages, [is_archived, is_read], is_trashed, loses),
+            )| Plan {
                 headline,
                 text,
                 byline,
@@ -82,6 +92,7 @@ fn plan() -> impl Strategy<Value = Plan> {
                 tags,
                 passages,
                 is_archived,
+                is_read,
                 is_trashed,
                 loses_passage: loses,
             },
@@ -129,6 +140,7 @@ fn library(plans: &[Plan], all_said: &[Said]) -> Desk {
             passages.push((passage, plan.loses_passage));
         }
         let _ = desk.library.archive(&[id], plan.is_archived).unwrap();
+        desk.library.set_read(&[id], plan.is_read).unwrap();
     }
     for said in all_said {
         let mut evidence = Vec::new();
@@ -225,6 +237,7 @@ fn term() -> impl Strategy<Value = Term> {
         Term::Is(State::Orphan),
         Term::Is(State::Trashed),
         Term::Is(State::Inbox),
+        Term::Is(State::Unread),
     ]);
     prop_oneof![4 => some_words().prop_map(Term::Words), 1 => near, 2 => date, 4 => named]
 }
@@ -248,6 +261,7 @@ struct Seen {
     passages: Vec<Passage>,
     /// What is claimed by passages of it.
     claims: Vec<Claimed>,
+    is_unread: bool,
     is_trashed: bool,
 }
 
@@ -437,6 +451,7 @@ impl Seen {
             Term::Claim(ClaimField::Speaker, _) => self.claims.iter().any(|claim| claim.speaker.starts_with("Ada")),
             Term::Claim(..) => !self.claims.is_empty(),
             Term::Is(State::Trashed) => self.is_trashed,
+            Term::Is(State::Unread) => self.is_unread,
             Term::Is(State::Inbox) => !self.is_trashed && self.article.archived_ms.is_none(),
             _ => false,
         }
@@ -502,6 +517,7 @@ fn everything(desk: &Desk) -> Vec<Seen> {
                 note: desk.library.article_note(row.article.id).unwrap(),
                 tags: desk.library.article_tags(row.article.id).unwrap(),
                 passages,
+                is_unread: row.is_unread,
                 article: row.article,
                 is_trashed,
             });

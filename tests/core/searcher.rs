@@ -5,7 +5,7 @@ use crate::support::{Desk, article, refused};
 use clipfile_core::article::{Order, Scope};
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
-use clipfile_core::search::{Effort, Expr, Query, Searcher, State, Term, Window, Words};
+use clipfile_core::search::{Effort, Expr, Query, Searcher, Term, Window, Words};
 use clipfile_core::{Kind, Library};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -145,12 +145,30 @@ fn a_quick_answer_says_what_it_leaves_open() {
 }
 
 #[test]
-fn what_a_library_cannot_know_finds_nothing_and_is_said() {
-    let desk = Desk::with(&["Gate\nThe gate was shut."]);
+fn what_was_read_is_known_at_once_and_is_no_step() {
+    let mut desk = Desk::with(&["Gate\nThe gate was shut.", "Quay\nThe quay was open."]);
     let mut searcher = desk.library.searcher().unwrap();
-    let query = Query::of(Expr::Any(vec![Expr::Term(Term::Words(word("gate"))), Expr::Term(Term::Is(State::Unread))]));
-    let answer = searcher.articles(&query, &Scope::Articles, Order::Newest, WINDOW, Effort::Exact).unwrap();
-    assert_eq!((answer.rows.len(), answer.problems.len()), (1, 1), "{:?}", answer.problems);
+    let mut found = |typed: &str| {
+        let query = searcher.query(typed, false);
+        let answer = searcher.articles(&query, &Scope::Articles, Order::Oldest, WINDOW, Effort::Exact).unwrap();
+        answer.rows.iter().map(|listed| (listed.row.article.id.0, listed.row.is_unread)).collect::<Vec<_>>()
+    };
+    assert_eq!(found("is:unread"), [(1, true), (2, true)]);
+    let ways = desk.ways();
+    desk.library.set_read(&[ArticleId(1)], true).unwrap();
+    assert_eq!(found("is:unread"), [(2, true)]);
+    assert_eq!(found("is:read OR quay"), [(1, false), (2, true)]);
+    assert_eq!(found("-is:read"), [(2, true)]);
+    assert_eq!(desk.ways(), ways, "nobody undoes having read something");
+    desk.library.set_read(&[ArticleId(1)], false).unwrap();
+    assert_eq!(found("is:unread"), [(1, true), (2, true)]);
+    let refused = desk.library.set_read(&[ArticleId(2), ArticleId(9)], true);
+    assert_eq!(refused.unwrap_err().kind(), Kind::NotFound);
+    assert_eq!(found("is:read"), []);
+    desk.library.set_read(&[ArticleId(2)], true).unwrap();
+    let _ = desk.library.trash(&[ArticleId(2)]).unwrap();
+    let _ = desk.library.empty_trash().unwrap();
+    desk.assert_sound();
 }
 
 #[test]

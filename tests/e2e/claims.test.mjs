@@ -76,6 +76,27 @@ journey("A passage becomes a claim that another article contradicts", options, a
   await driver.find({ css: "tr[data-claim]", text: "The Harbour Act is of 1981." });
   await shoot("ledger");
   await axe(driver, { theme: "the ledger" });
+
+  // It is the tab of claims: the box narrows it as it does the other lists, and shows where the words stand.
+  const claims = () => [...document.querySelectorAll("tr[data-claim] .statement button")].map((one) => one.textContent);
+  await driver.find({ css: "[role=tab][aria-selected=true]", text: "Claims" });
+  await driver.fill("search input", "speaker:nyland act");
+  await driver.waitFor("one claim is left", () => document.querySelectorAll("tr[data-claim]").length === 1);
+  assert.deepEqual(await driver.execute(claims), ["The Harbour Act is of 1981."]);
+  assert.equal(await driver.execute(() => document.querySelector("tr[data-claim] mark").textContent), "Act");
+  await driver.waitFor(
+    "every tab is counted under the query",
+    () => document.querySelector("[data-tab=claims] .count").textContent === "1",
+  );
+  await shoot("claims-found");
+  await driver.fill("search input", "anonymity");
+  await driver.find({ css: "section", text: "No claim fits what is asked for." });
+  // Another tab is the same query over another list, and the key goes back.
+  await driver.click({ css: "[data-tab=articles]" });
+  await driver.find({ css: "[role=option]", text: "The gate stood open" });
+  await keys("Escape", "l");
+  await driver.fill("search input", "");
+  await driver.waitFor("all are back", () => document.querySelectorAll("tr[data-claim]").length === 2);
   await driver.execute(() => document.querySelector("tr[data-claim]").focus());
   await keys("Down", "Enter");
   await driver.find({ css: "h1", text: "The Harbour Act is of 1981." });

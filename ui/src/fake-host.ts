@@ -51,6 +51,7 @@ export const DEFAULT_SETTINGS: Settings = {
   userAgent: "",
   fetchPictures: true,
   privateAddresses: false,
+  stemming: false,
   lists: {
     tableWidth: 620,
     foldCopies: true,
@@ -193,6 +194,8 @@ export function makeFakeHost(search = ""): FakeHost {
         { article: true },
         () => ({ archived }),
       ),
+    set_read: ({ articles, read }) =>
+      articles.forEach((article) => (read ? library.read.add(article) : library.read.delete(article))),
     trash_articles: ({ articles }) =>
       library.editArticles("trash-articles", articles, "", { article: true, highlight: true }, () => ({
         trashed: true,

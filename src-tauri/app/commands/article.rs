@@ -4,7 +4,8 @@ use crate::shell::{Reply, Shell};
 use clipfile_core::id::{ArticleId, DocumentId};
 use clipfile_core::note::Subject;
 use clipfile_wire::article::{
-    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles, article_ids,
+    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, SetRead, TagArticles,
+    article_ids,
 };
 use clipfile_wire::document::{DocumentView, OneDocument, PutBack};
 use clipfile_wire::library::{Changes, Emptied};
@@ -41,6 +42,11 @@ pub(crate) async fn archive_articles(shell: State<'_, Shell>, args: ArchiveArtic
             library.archive(&article_ids(&args.articles), args.archived).map(|done| done.changes.into())
         })
         .await
+}
+
+#[tauri::command]
+pub(crate) async fn set_read(shell: State<'_, Shell>, args: SetRead) -> Reply<()> {
+    shell.with(move |library| library.set_read(&article_ids(&args.articles), args.read)).await
 }
 
 #[tauri::command]

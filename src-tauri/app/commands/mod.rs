@@ -63,6 +63,7 @@ commands! {
     article::document
     article::edit_article
     article::archive_articles
+    article::set_read
     article::trash_articles
     article::restore_articles
     article::empty_trash

@@ -87,6 +87,8 @@ pub struct ArticleRow {
     pub clipped_ms: i64,
     /// Whether it is out of the inbox.
     pub archived: bool,
+    /// Whether it was not read yet.
+    pub unread: bool,
     /// Whether it has a note of its own.
     pub has_note: bool,
     /// Number of passages.
@@ -256,6 +258,16 @@ pub struct ArchiveArticles {
     pub archived: bool,
 }
 
+/// Says that articles were read, or that they are still to be.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetRead {
+    /// Keys.
+    pub articles: Vec<i64>,
+    /// Whether they were.
+    pub read: bool,
+}
+
 /// Adds a tag to articles, or takes it off.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
 #[serde(rename_all = "camelCase", deny_unknown_fields)]
@@ -353,6 +365,7 @@ impl ArticleRow {
             published: citation.published.map(String::from).unwrap_or_default(),
             clipped_ms: article.clipped_ms,
             archived: article.archived_ms.is_some(),
+            unread: listed.row.is_unread,
             has_note,
             passages,
             tags: tags.named(&paths),

@@ -2,7 +2,7 @@
 
 use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
-    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, TagArticles,
+    ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, SetRead, TagArticles,
 };
 use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
 use crate::citation::{AddedStyle, CopyCitation, OneStyle, RenameStyle, StylePreview, StyleView};
@@ -89,6 +89,7 @@ calls! {
     "One document." document(OneDocument) -> DocumentView;
     "Changes the fields of an article." edit_article(EditArticle) -> Changes;
     "Puts articles out of the inbox, or back in." archive_articles(ArchiveArticles) -> Changes;
+    "Says that articles were read, or are still to be; it is no step that can be undone." set_read(SetRead) -> ();
     "Throws articles away." trash_articles(ManyArticles) -> Changes;
     "Brings articles back from the trash." restore_articles(ManyArticles) -> Changes;
     "Deletes for good what is in the trash." empty_trash(()) -> Emptied;

@@ -361,7 +361,7 @@ impl ClaimPage {
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: ListClaims) -> Result<Self> {
         let filter = core::Filter {
-            query: library.query(&asked.query, true),
+            query: library.asked(&asked.query)?,
             scope: (&asked.scope).into(),
             statuses: asked.statuses.into_iter().map(core::Status::from).collect(),
             bases: asked.bases.into_iter().map(core::Basis::from).collect(),

@@ -216,7 +216,9 @@ impl ExportScope {
         match self {
             Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
             Self::List { scope, query } => {
-                exporters::ExportScope::List { scope: scope.into(), query: library.query(query, true) }
+                // What cannot be read of the library is told by the export itself.
+                let query = library.asked(query).unwrap_or_else(|_| library.query(query, true));
+                exporters::ExportScope::List { scope: scope.into(), query }
             }
             Self::Story { story } => exporters::ExportScope::Story(StoryId(*story)),
             Self::Tag { tag } => exporters::ExportScope::Tag(TagId(*tag)),

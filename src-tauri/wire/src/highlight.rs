@@ -318,7 +318,7 @@ impl PassagePage {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(searcher: &mut Searcher, asked: &ListPassages) -> Result<Self> {
-        let query = searcher.query(&asked.query, true);
+        let query = searcher.asked(&asked.query)?;
         let (scope, order) = ((&asked.scope).into(), asked.order.unwrap_or(Order::Newest).into());
         let window = listing::window(asked.offset, asked.limit);
         let answer = searcher.passages(&query, &scope, order, window, EffortOf::from(asked.effort).0)?;

@@ -68,14 +68,12 @@ pub struct Open {
     pub more: bool,
     /// Whether an exact answer may have other rows, or the same in another order.
     pub refining: bool,
-    /// What of the query this library cannot answer, as sentences.
-    pub unanswered: Vec<String>,
 }
 
 impl Open {
     /// What an answer leaves open.
     pub(crate) fn of<Row>(answer: &core::Answer<Row>) -> Self {
-        Self { more: !answer.total.is_exact, refining: !answer.is_exact, unanswered: answer.problems.clone() }
+        Self { more: !answer.total.is_exact, refining: !answer.is_exact }
     }
 }
 
@@ -103,7 +101,7 @@ impl ArticlePage {
     /// [`clipfile_core::Error::Cancelled`] when it was overtaken; when the library cannot be read.
     pub fn of(searcher: &mut Searcher, asked: &ListArticles) -> Result<Self> {
         // The cursor stands after the last word, so the word may go on.
-        let query = searcher.query(&asked.query, true);
+        let query = searcher.asked(&asked.query)?;
         let query = if asked.fold.unwrap_or_default() && query.is_empty() { copies::once() } else { query };
         let (scope, window) = ((&asked.scope).into(), window(asked.offset, asked.limit));
         let answer = searcher.articles(&query, &scope, asked.order.into(), window, EffortOf::from(asked.effort).0)?;

@@ -184,7 +184,7 @@ impl NotePage {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(searcher: &mut Searcher, asked: &ListNotes) -> Result<Self> {
-        let query = searcher.query(&asked.query, true);
+        let query = searcher.asked(&asked.query)?;
         let scope = asked.scope.as_ref().unwrap_or(&Scope::Articles).into();
         let order = asked.order.unwrap_or(Order::Newest).into();
         let window = listing::window(asked.offset, asked.limit);

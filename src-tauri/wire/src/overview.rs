@@ -249,7 +249,7 @@ impl SummaryView {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &AskSummary) -> Result<Self> {
-        let query = library.query(&asked.query, true);
+        let query = library.asked(&asked.query)?;
         let summary = library.summary((&asked.scope).into(), &query)?;
         let tags = summary.tags.into_iter().map(|share| TagShare {
             tag: share.tag.0,
@@ -267,7 +267,7 @@ impl TimelineView {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library, asked: &AskTimeline) -> Result<Self> {
-        let query = library.query(&asked.query, true);
+        let query = library.asked(&asked.query)?;
         let date = match asked.date {
             TimelineDate::Published => DateOf::Published,
             TimelineDate::Clipped => DateOf::Clipped,
@@ -329,7 +329,7 @@ impl ArrangedArticles {
         let Window { groups, total, keys, under } = Window::of(library, core::Noun::Articles, asked)?;
         let tags = TagRefs::of(library)?;
         let keys: Vec<ArticleId> = keys.into_iter().map(ArticleId).collect();
-        let rows = library.rows_of(&keys, &library.query(&asked.query, true))?;
+        let rows = library.rows_of(&keys, &library.asked(&asked.query)?)?;
         let row = |listed| {
             let row = ArticleRow::of(listed, &tags);
             let is_under = under.binary_search(&row.id).is_ok();

@@ -32,6 +32,8 @@ pub struct Settings {
     pub fetch_pictures: bool,
     /// Whether addresses in the user's own network may be fetched.
     pub private_addresses: bool,
+    /// Whether a search finds other forms of its words too.
+    pub stemming: bool,
     /// How the lists look.
     pub lists: Lists,
 }
@@ -110,6 +112,7 @@ impl Default for Settings {
             user_agent: String::new(),
             fetch_pictures: true,
             private_addresses: false,
+            stemming: false,
             lists: Lists::default(),
         }
     }

@@ -126,6 +126,8 @@ const COLOURS: readonly Colour[] = ["amber", "green", "blue", "rose", "violet"];
 const TAG_COLOURS: Record<string, Colour> = { security: "amber", sourcing: "blue", money: "green" };
 
 export class FakeLibrary {
+  /** Articles that were read: no step takes that back. */
+  readonly read = new Set<number>();
   kept: Kept = { colours: [], saved: [], articles: [], passages: [], tags: [], ledger: NO_LEDGER };
   documents = new Map<number, DocumentView>();
   private texts = new Map<number, () => DocumentView>();

@@ -94,6 +94,7 @@ function row(library: FakeLibrary, article: FakeArticle, found: Snippet | null):
     published: citation.published,
     clippedMs: article.clippedMs,
     archived: article.archived,
+    unread: !library.read.has(article.id),
     hasNote: article.note !== "",
     versions: library.captures.get(article.id)?.length ?? 1,
     edited: (library.captures.get(article.id)?.length ?? 1) > 1,
@@ -135,7 +136,7 @@ export function matching(
 }
 
 /** Every answer is exact: there are few articles. */
-const NOTHING_OPEN: Open = { more: false, refining: false, unanswered: [] };
+const NOTHING_OPEN: Open = { more: false, refining: false };
 
 export function listArticles(library: FakeLibrary, asked: ListArticles): ArticlePage {
   const all = matching(library, asked.scope, asked.query).sort((a, b) => ORDERS[asked.order](a.article, b.article));

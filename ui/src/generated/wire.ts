@@ -382,6 +382,10 @@ clippedMs: number,
  */
 archived: boolean, 
 /**
+ * Whether it was not read yet.
+ */
+unread: boolean, 
+/**
  * Whether it has a note of its own.
  */
 hasNote: boolean, 
@@ -3388,11 +3392,7 @@ more: boolean,
 /**
  * Whether an exact answer may have other rows, or the same in another order.
  */
-refining: boolean, 
-/**
- * What of the query this library cannot answer, as sentences.
- */
-unanswered: Array<string>, };
+refining: boolean, };
 
 /**
  * In which order a list stands.
@@ -4101,6 +4101,19 @@ passage: number,
 body: string, };
 
 /**
+ * Says that articles were read, or that they are still to be.
+ */
+export type SetRead = { 
+/**
+ * Keys.
+ */
+articles: Array<number>, 
+/**
+ * Whether they were.
+ */
+read: boolean, };
+
+/**
  * Makes a saved search ask something else.
  */
 export type SetSavedSearch = { 
@@ -4204,6 +4217,10 @@ fetchPictures: boolean,
  * Whether addresses in the user's own network may be fetched.
  */
 privateAddresses: boolean, 
+/**
+ * Whether a search finds other forms of its words too.
+ */
+stemming: boolean, 
 /**
  * How the lists look.
  */
@@ -5164,6 +5181,8 @@ export interface Calls {
   edit_article: { args: EditArticle; reply: Changes };
   /** Puts articles out of the inbox, or back in. */
   archive_articles: { args: ArchiveArticles; reply: Changes };
+  /** Says that articles were read, or are still to be; it is no step that can be undone. */
+  set_read: { args: SetRead; reply: void };
   /** Throws articles away. */
   trash_articles: { args: ManyArticles; reply: Changes };
   /** Brings articles back from the trash. */

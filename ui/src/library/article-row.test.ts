@@ -15,6 +15,7 @@ const ROW: Row = {
   published: "2026-05",
   clippedMs: Date.UTC(2026, 4, 14),
   archived: false,
+  unread: false,
   hasNote: true,
   passages: 1,
   tags: ["a", "b", "c"].map((path, id) => ({ id, path, colour: null })),
@@ -48,6 +49,14 @@ it("shows the best matching line, with the words that matched", () => {
   expect(container.querySelector("mark")?.textContent).toBe("badge");
   expect(screen.getByText("Note")).toBeTruthy();
   expect(screen.queryByText("Every badge reader at the gate.")).toBeNull();
+});
+
+it("has a quiet dot with a name while it was not read", async () => {
+  const { rerender } = render(ArticleRow, { row: { ...ROW, unread: true } });
+  expect(screen.getByRole("img", { name: "Not read yet" })).toBeTruthy();
+  await checkA11y();
+  await rerender({ row: ROW });
+  expect(screen.queryByRole("img")).toBeNull();
 });
 
 it("says what was edited, and what waits for an answer", async () => {

@@ -43,8 +43,6 @@ export class Pages<Row> {
   more = $state(false);
   /** Whether the rows are the likeliest ones, and the right ones are on their way. */
   refining = $state(false);
-  /** What of the query the library cannot answer, as sentences. */
-  unanswered = $state.raw<readonly string[]>([]);
 
   #ask: Ask<Row>;
   #turn = 0;
@@ -104,6 +102,11 @@ export class Pages<Row> {
     const [first, last] = this.#seen;
     const pages = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
     await this.#load(pages[0] === pages[1] ? pages.slice(1) : pages);
+  }
+
+  /** Draws rows otherwise without asking for them. */
+  alter(some: (row: Row) => Row): void {
+    this.rows = this.rows.map((row) => row && some(row));
   }
 
   /** Loads what is missing from row `first` to row `last`. */
@@ -191,7 +194,6 @@ export class Pages<Row> {
     rows.forEach((row, at) => (next[offset + at] = row));
     this.total = total;
     this.more = open?.more ?? false;
-    this.unanswered = open?.unanswered ?? [];
     this.rows = next;
     this.groups = groups;
   }

@@ -101,7 +101,7 @@ describe("Pages", () => {
     const efforts: string[] = [];
     const pages = new Pages<number>(({ effort }) => {
       efforts.push(effort);
-      const open = { more: effort === "quick", refining: effort === "quick", unanswered: [] };
+      const open = { more: effort === "quick", refining: effort === "quick" };
       return Promise.resolve({
         total: effort === "quick" ? 1001 : 4000,
         rows: effort === "quick" ? [1, 2] : [2, 3],

@@ -13,6 +13,7 @@ export const DEFAULTS: Settings = {
   userAgent: "",
   fetchPictures: true,
   privateAddresses: false,
+  stemming: false,
   lists: {
     tableWidth: 620,
     foldCopies: false,

@@ -44,6 +44,7 @@ const table = {
   next: { keys: ["j"], group: "list", where: "anywhere" },
   previous: { keys: ["k"], group: "list", where: "anywhere" },
   archive: { keys: ["e"], group: "list", where: "anywhere" },
+  "turn-read": { keys: ["u"], group: "list", where: "anywhere" },
   trash: { keys: ["delete"], group: "list", where: "anywhere" },
   restore: { keys: ["shift+delete"], group: "list", where: "anywhere" },
   "tag-articles": { keys: ["t"], group: "list", where: "list" },

@@ -105,6 +105,7 @@ export function bindDesk(parts: Parts): () => void {
     ["next", () => desk.step(1), () => (desk.listing.pages.total ?? 0) > 0],
     ["previous", () => desk.step(-1), () => (desk.listing.pages.total ?? 0) > 0],
     ["archive", () => desk.archive(), () => writable() && !inTrash() && articles()],
+    ["turn-read", () => desk.turnRead(), () => writable() && !inTrash() && articles()],
     ["trash", () => desk.trash(), () => writable() && !inTrash() && desk.listing.chosen.length > 0],
     ["restore", () => desk.restore(), () => writable() && inTrash() && desk.listing.chosen.length > 0],
     [

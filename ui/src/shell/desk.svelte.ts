@@ -28,6 +28,7 @@ import { toasts } from "../shared/toasts.svelte";
 import { TagStore } from "../tags/tags.svelte";
 import { dateTerm, type Stretch, stretchOf } from "../timeline/bars";
 import { History } from "./history.svelte";
+import { Readings } from "./readings.svelte";
 
 /** Faster steps than this through the list show only the article where they end. */
 const STEP_MS = 140;
@@ -47,6 +48,7 @@ export class Desk {
   readonly history = new History();
   readonly overview = new Overview();
 
+  readonly readings: Readings;
   readonly articles = new Listing<ArticleRow>((asked) => askArticles(this.#asked("articles"), asked));
   readonly passages = new Listing<PassageRow>((asked) => askPassages(this.#asked("passages"), asked));
   readonly notes = new Listing<NoteRow>((asked) => askNotes(this.#asked("notes"), asked));
@@ -56,7 +58,12 @@ export class Desk {
   unfolded = $state.raw<readonly number[]>([]);
 
   /** `lists`: how the lists look, as the user set it. */
-  constructor(private readonly lists: () => Lists = () => DEFAULTS.lists) {}
+  constructor(
+    private readonly lists: () => Lists = () => DEFAULTS.lists,
+    readOnly: () => boolean = () => false,
+  ) {
+    this.readings = new Readings(this.articles.pages, () => this.reading?.article ?? null, readOnly);
+  }
 
   #stepped = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
@@ -180,6 +187,7 @@ export class Desk {
     void this.#first();
     return () => {
       clearTimeout(this.#timer);
+      this.readings.stop();
       this.overview.stop();
       stopTags();
       silence();
@@ -264,7 +272,18 @@ export class Desk {
 
   read(article: number, passage: number | null = null): void {
     clearTimeout(this.#timer);
+    this.readings.show(article);
     this.reading = { article, passage };
+  }
+
+  /** Whether something that is chosen was not read yet. */
+  get choseUnread(): boolean {
+    return this.chosenArticles.some((article) => this.readings.isUnread(article) === true);
+  }
+
+  /** What is chosen was read, or is still to be when all of it was. */
+  async turnRead(): Promise<void> {
+    await this.readings.set(this.chosenArticles, this.choseUnread);
   }
 
   /** Reads what a row of the list is or belongs to. */
@@ -443,7 +462,7 @@ export class Desk {
     if (this.reading || this.shows !== "articles") return;
     await this.articles.to(this.articles.first);
     const row = this.articles.focused;
-    if (row) this.read(row.id);
+    if (row) this.reading = { article: row.id, passage: null };
   }
 
   #keep(): number | null {

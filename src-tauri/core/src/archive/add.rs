@@ -201,6 +201,10 @@ impl Merge<'_, '_, '_> {
             }
             None => self.added += 1,
         }
+        let is_new = merged.is_none() && known.is_none_or(|known| known.is_withdrawn);
+        if let (true, Some(ms)) = (is_new, article.read_ms) {
+            storage::article::set_read(self.tx.conn(), id, ms)?;
+        }
         let mut documents = HashMap::new();
         for capture in &article.captures {
             let capture_id = self.capture(id, capture)?;

@@ -145,7 +145,9 @@ impl Seen {
     fn article(&mut self, article: &Article) -> Found<()> {
         self.uid(article.uid)?;
         article.citation.tidied().map_err(|error| error.to_string())?;
-        for time in [Some(article.clipped_ms), article.archived_ms, article.trashed_ms].into_iter().flatten() {
+        for time in
+            [Some(article.clipped_ms), article.archived_ms, article.trashed_ms, article.read_ms].into_iter().flatten()
+        {
             check_time(time)?;
         }
         self.taggings(&article.tags)?;

@@ -196,6 +196,9 @@ pub struct Article {
     pub archived_ms: Option<i64>,
     /// When it was thrown away.
     pub trashed_ms: Option<i64>,
+    /// When it was read first; left out where it was not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub read_ms: Option<i64>,
     /// Tags.
     pub tags: Vec<Tagging>,
     /// Its note.

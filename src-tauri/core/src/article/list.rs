@@ -66,6 +66,8 @@ pub struct Row {
     pub reviews: u32,
     /// How many copies of its story there are outside the trash, itself too; 0 when there are no others.
     pub copies: u32,
+    /// Whether it was not read yet.
+    pub is_unread: bool,
 }
 
 /// A row with the place that was found.
@@ -108,7 +110,7 @@ impl Library {
     pub fn list_articles(&self, scope: Scope, query: &Query, order: Order, offset: u32, limit: u32) -> Result<Page> {
         let asked = Asked { order, window: Window { offset, limit }, ..every(query, &scope, &|| false) };
         self.search(|conn, engine| {
-            let (found, _) = engine.find(conn, &asked)?;
+            let found = engine.find(conn, &asked)?;
             let rows = found
                 .rows
                 .into_iter()
@@ -120,7 +122,7 @@ impl Library {
 
     /// Every article of `scope` that fits `query`, clipped last first.
     pub(crate) fn listed(&self, scope: &Scope, query: &Query) -> Result<Vec<ArticleId>> {
-        let (found, _) = self.search(|conn, engine| engine.find(conn, &every(query, scope, &|| false)))?;
+        let found = self.search(|conn, engine| engine.find(conn, &every(query, scope, &|| false)))?;
         Ok(found.rows.into_iter().map(|(article, _)| ArticleId(article)).collect())
     }
 

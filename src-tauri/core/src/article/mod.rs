@@ -4,6 +4,7 @@ mod address;
 mod change;
 mod list;
 mod published;
+mod reading;
 
 pub(crate) use address::canonical_address;
 pub use list::{Listed, Order, Page, Row, Scope};

@@ -136,6 +136,7 @@ impl ExportView<'_> {
             clipped_ms: article.clipped_ms,
             archived_ms: article.archived_ms,
             trashed_ms: article.trashed_ms,
+            read_ms: storage::article::read_ms(self.conn, id)?,
             tags: self.taggings(Subject::Article(id))?,
             note: self.archive_note(Subject::Article(id))?,
             captures,

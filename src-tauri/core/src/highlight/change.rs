@@ -112,7 +112,7 @@ impl Library {
         let asked =
             Asked { list: List::Passages, window: Window { offset, limit }, ..every(&query, &scope, &|| false) };
         self.search(|conn, engine| {
-            let (found, _) = engine.find(conn, &asked)?;
+            let found = engine.find(conn, &asked)?;
             let passage = |(id, _)| storage::highlight::get(conn, HighlightId(id));
             Ok((found.count, found.rows.into_iter().map(passage).collect::<Result<_>>()?))
         })

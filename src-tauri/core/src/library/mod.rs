@@ -40,6 +40,8 @@ pub struct Library {
     /// The values of fields, as they were counted last.
     pub(crate) values: Values,
     words: words::Shelf,
+    /// Whether what is typed finds other forms of its words too.
+    pub(crate) finds_forms: bool,
 }
 
 /// What the core needs from outside, and the name of the program that opens the library.
@@ -158,6 +160,7 @@ impl Library {
             engine: RefCell::default(),
             values: Values::default(),
             words,
+            finds_forms: false,
         }
     }
 

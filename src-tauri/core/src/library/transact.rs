@@ -215,7 +215,10 @@ impl Library {
     }
 
     /// Runs `work` in one transaction of the file, which is committed when all went well.
-    fn in_transaction<T>(&mut self, work: impl FnOnce(&storage::Connection, &mut Uids) -> Result<T>) -> Result<T> {
+    pub(crate) fn in_transaction<T>(
+        &mut self,
+        work: impl FnOnce(&storage::Connection, &mut Uids) -> Result<T>,
+    ) -> Result<T> {
         if self.is_read_only() {
             return Err(Error::ReadOnly(self.path.clone()));
         }

@@ -202,7 +202,7 @@ impl Library {
         let asked =
             Asked { list: List::Notes, window: Window { offset, limit }, ..every(&query, &Scope::Articles, &|| false) };
         self.search(|conn, engine| {
-            let (found, _) = engine.find(conn, &asked)?;
+            let found = engine.find(conn, &asked)?;
             let note = |(id, _)| storage::note::listed(conn, NoteId(id));
             Ok((found.count, found.rows.into_iter().map(note).collect::<Result<_>>()?))
         })

@@ -137,7 +137,7 @@ impl Library {
         {
             return Ok(Arc::clone(arrangement));
         }
-        let query = self.query(&asked.typed, true);
+        let query = self.asked(&asked.typed)?;
         let arrangement = self.search(|conn, engine| arranged(conn, engine, asked, &query, self.clock().as_ref()));
         let arrangement = Arc::new(arrangement?);
         *self.arranged.0.borrow_mut() = Some((asked.clone(), state, Arc::clone(&arrangement)));

@@ -177,7 +177,7 @@ fn keys(conn: &Connection, engine: &mut Engine, list: List, scope: Scope, query:
         effort: Effort::Exact,
         is_unwanted: &|| false,
     };
-    let (found, _) = engine.find(conn, &asked)?;
+    let found = engine.find(conn, &asked)?;
     Ok(found.rows.into_iter().map(|(key, _)| key).collect())
 }
 

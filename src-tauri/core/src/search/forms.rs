@@ -4,9 +4,11 @@
 
 use super::expr::{Ending, Expr, Term, Words};
 use super::query::Query;
+use super::searcher::Searcher;
 use super::vocabulary::Vocabulary;
 use crate::error::Result;
 use crate::library::Library;
+use crate::overview::Last;
 use crate::storage;
 
 /// Forms of one word that are asked for beside it.
@@ -22,6 +24,40 @@ impl Library {
     /// When the file cannot be read.
     pub fn with_forms(&self, query: Query) -> Result<Query> {
         Ok(query.with_forms(&self.vocabulary(), &self.read(storage::article::languages)?))
+    }
+
+    /// Whether what is typed from here on finds other forms of its words too.
+    pub fn set_forms(&mut self, finds_forms: bool) {
+        if self.finds_forms != finds_forms {
+            self.finds_forms = finds_forms;
+            self.arranged = Last::default();
+        }
+    }
+
+    /// What stands in the search box, of which the last word may still be growing; with other forms of its words if that was
+    /// asked for with [`Library::set_forms`].
+    ///
+    /// # Errors
+    /// As [`Library::with_forms`].
+    pub fn asked(&self, typed: &str) -> Result<Query> {
+        let query = self.query(typed, true);
+        if self.finds_forms { self.with_forms(query) } else { Ok(query) }
+    }
+}
+
+impl Searcher {
+    /// As [`Library::set_forms`].
+    pub fn set_forms(&mut self, finds_forms: bool) {
+        self.finds_forms = finds_forms;
+    }
+
+    /// As [`Library::asked`].
+    ///
+    /// # Errors
+    /// As [`Searcher::articles`].
+    pub fn asked(&mut self, typed: &str) -> Result<Query> {
+        let query = self.query(typed, true);
+        if self.finds_forms { self.with_forms(query) } else { Ok(query) }
     }
 }
 

@@ -67,8 +67,6 @@ pub struct Answer<Row> {
     pub is_exact: bool,
     /// The window.
     pub rows: Vec<Row>,
-    /// What of the query this library cannot answer, as sentences.
-    pub problems: Vec<String>,
 }
 
 /// A passage in a list.
@@ -118,6 +116,7 @@ pub struct Searcher {
     clock: Arc<dyn Clock>,
     latest: Arc<AtomicU64>,
     turn: u64,
+    pub(super) finds_forms: bool,
 }
 
 /// Breaks off what a [`Searcher`] is at, from any thread.
@@ -161,7 +160,16 @@ impl Searcher {
         let engine =
             Engine::new(&conn, Some(Arc::clone(&vocabulary))).map_err(|error| connection::named(path, error))?;
         let path = path.to_owned();
-        Ok(Self { conn: Some(conn), engine, vocabulary, path, clock, latest: Arc::default(), turn: 0 })
+        Ok(Self {
+            conn: Some(conn),
+            engine,
+            vocabulary,
+            path,
+            clock,
+            latest: Arc::default(),
+            turn: 0,
+            finds_forms: false,
+        })
     }
 
     /// What breaks this one off.
@@ -336,14 +344,14 @@ impl Searcher {
     ) -> Result<Answer<Row>> {
         self.at_one_moment(|conn, engine, is_unwanted| {
             let asked = Asked { expr: &query.expr, list, scope, order, window, effort, is_unwanted };
-            let (found, problems) = engine.find(conn, &asked)?;
+            let found = engine.find(conn, &asked)?;
             let rows = found
                 .rows
                 .into_iter()
                 .map(|(id, score)| if is_unwanted() { Err(Error::Cancelled) } else { row(conn, id, score) })
                 .collect::<Result<_>>()?;
             let total = Counted { count: found.count, is_exact: found.is_count_exact };
-            Ok(Answer { total, is_exact: found.is_exact, rows, problems })
+            Ok(Answer { total, is_exact: found.is_exact, rows })
         })
     }
 
@@ -413,7 +421,7 @@ impl Library {
 impl<Row> Answer<Row> {
     /// The same answer with other rows.
     pub fn map<Other>(self, row: impl FnMut(Row) -> Other) -> Answer<Other> {
-        let Self { total, is_exact, rows, problems } = self;
-        Answer { total, is_exact, rows: rows.into_iter().map(row).collect(), problems }
+        let Self { total, is_exact, rows } = self;
+        Answer { total, is_exact, rows: rows.into_iter().map(row).collect() }
     }
 }

@@ -99,6 +99,7 @@ INSERT INTO search_old(search_old) VALUES ('optimize');
 INSERT INTO search_passage(search_passage) VALUES ('optimize');
 INSERT INTO search_note(search_note) VALUES ('optimize');
 INSERT INTO search_claim(search_claim) VALUES ('optimize');
+DELETE FROM reading WHERE article IN (SELECT id FROM gone_article);
 DELETE FROM copy_marks WHERE rowid IN (SELECT id FROM gone_article);
 INSERT INTO copy_marks(copy_marks) VALUES ('optimize');
 DELETE FROM copy_text WHERE article IN (SELECT id FROM gone_article);

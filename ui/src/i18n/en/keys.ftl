@@ -109,3 +109,4 @@ keys-check-draft = Check a draft
 keys-claim = Write down what the passage or selection claims
 keys-add-to-story = Add what is chosen to a story
 keys-new-story = Begin a story
+keys-turn-read = Mark as read, or as unread again

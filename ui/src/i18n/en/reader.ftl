@@ -221,6 +221,7 @@ reader-review-place = Show the place
 reader-review-keep-old = Old version only
 reader-review-marked = Read where it was marked
 reader-review-placing = Select the words in the text, then press
+reader-mark-unread = Mark as unread
 reader-merge = This is a new version of…
 reader-merge-title = “{ $headline }” is a version of which article?
 reader-merge-about = Its text, passages, notes and tags go to the article that you choose. This can be undone.

@@ -17,3 +17,6 @@ settings-privateAddresses-about = Off, this computer and others in your network 
 settings-userAgent = Clipfile says that it is
 settings-userAgent-empty = An ordinary browser
 settings-userAgent-about = Some sites answer browsers only. Empty is the usual one.
+settings-search = Search
+settings-stemming = Find other forms of a word
+settings-stemming-about = “strike” finds “strikes” and “striking” too. In quotation marks a word is only itself.

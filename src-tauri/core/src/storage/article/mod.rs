@@ -1,5 +1,9 @@
 //! Articles and the lists of them.
 
+mod reading;
+
+pub(crate) use reading::{READ_SQL, read_ms, set_read, set_unread};
+
 use super::capture::{NEWEST_FIRST, from_json, json, uid};
 use super::{Connection, Noun, Tx};
 use crate::article::{Article, Citation, Order, Published, Row as ListRow, Scope, canonical_address};
@@ -213,6 +217,7 @@ pub(crate) fn row(conn: &Connection, id: ArticleId) -> Result<ListRow> {
         tags: super::tag::of_article_and_passages(conn, id)?,
         reviews: super::highlight::open_reviews(conn, document)?,
         copies: super::copies::count(conn, id)?,
+        is_unread: read_ms(conn, id)?.is_none(),
         document,
         versions,
         is_edited,

@@ -40,6 +40,12 @@ CREATE INDEX article_address ON article(address) WHERE address IS NOT NULL;
 CREATE INDEX article_known ON article(clipped_ms, published_ms, archived_ms, trashed_ms, withdrawn);
 CREATE INDEX article_trash ON article(trashed_ms) WHERE trashed_ms IS NOT NULL AND withdrawn = 0;
 
+-- When an article was read first; none where it was not. It is no step and can be put right at any time.
+CREATE TABLE reading(
+  article INTEGER PRIMARY KEY REFERENCES article,
+  read_ms INTEGER NOT NULL
+) STRICT;
+
 CREATE TABLE capture(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,

@@ -94,8 +94,8 @@ impl Engine {
         })
     }
 
-    /// A window of the rows that fit, and what of the query could not be answered.
-    pub(crate) fn find(&mut self, conn: &Connection, asked: &Asked<'_>) -> Result<(Found, Vec<String>)> {
+    /// A window of the rows that fit.
+    pub(crate) fn find(&mut self, conn: &Connection, asked: &Asked<'_>) -> Result<Found> {
         self.follow(conn)?;
         let what = (*asked.scope, asked.list, asked.order);
         let is_window = asked.effort == Effort::Exact && asked.window.offset >= FAR;
@@ -104,9 +104,9 @@ impl Engine {
             && recent.asked == what
             && recent.expr == *asked.expr
         {
-            return Ok((recent.found.window(asked.window), Vec::new()));
+            return Ok(recent.found.window(asked.window));
         }
-        let (plan, is_likely_only, problems) = self.plan(conn, asked)?;
+        let (plan, is_likely_only) = self.plan(conn, asked)?;
         let whole = Window { offset: 0, limit: u32::MAX };
         let window = if is_window { whole } else { asked.window };
         let mut frequencies = std::mem::take(&mut self.frequencies);
@@ -120,13 +120,13 @@ impl Engine {
             found = recent.found.window(asked.window);
             self.recent = Some(recent);
         }
-        Ok((found, problems))
+        Ok(found)
     }
 
     /// How many rows fit, and whether there are no more.
     pub(crate) fn count(&mut self, conn: &Connection, asked: &Asked<'_>) -> Result<(u32, bool)> {
         self.follow(conn)?;
-        let (plan, is_likely_only, _) = self.plan(conn, asked)?;
+        let (plan, is_likely_only) = self.plan(conn, asked)?;
         let found = self.search(conn, asked).count(plan)?;
         Ok((found.count, found.is_count_exact && !is_likely_only))
     }
@@ -172,7 +172,7 @@ impl Engine {
         Ok(tags)
     }
 
-    fn plan(&self, conn: &Connection, asked: &Asked<'_>) -> Result<(Plan, bool, Vec<String>)> {
+    fn plan(&self, conn: &Connection, asked: &Asked<'_>) -> Result<(Plan, bool)> {
         let mut terms = 0;
         asked.expr.each_term(&mut |_, _| terms += 1);
         if terms > MAX_TERMS {
@@ -182,8 +182,8 @@ impl Engine {
         }
         let mut compiler = Compiler::new(conn, &self.names, self.known.as_deref(), asked.effort == Effort::Quick);
         let plan = compiler.plan(asked.expr, asked.list, asked.scope)?;
-        let (is_likely_only, problems) = (compiler.is_likely_only, compiler.problems);
-        Ok((simple(plan, asked.list.table()), is_likely_only, problems))
+        let is_likely_only = compiler.is_likely_only;
+        Ok((simple(plan, asked.list.table()), is_likely_only))
     }
 
     fn search<'s>(&'s self, conn: &'s Connection, asked: &'s Asked<'_>) -> Search<'s> {
@@ -263,6 +263,8 @@ impl Engine {
             return Ok(false);
         }
         if changes.is_empty() {
+            // What was read is not in the journal.
+            self.recent = None;
             return Ok(true);
         }
         let (mut articles, mut passages, mut notes, mut claims) = (Vec::new(), Vec::new(), Vec::new(), Vec::new());

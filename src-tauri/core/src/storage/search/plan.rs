@@ -1,6 +1,7 @@
 //! What a query asks of one list: its tree with every term as the index, the arrays or a statement can answer it.
 
 use super::super::Connection;
+use super::super::article::READ_SQL;
 use super::super::copies::{DUPLICATES_SQL, FOLDED_SQL};
 use super::facets::{Facet, address_word};
 use super::fts::{ARTICLES, CLAIMS, Fts, OLD, Phrase, Table, column};
@@ -68,23 +69,11 @@ pub(super) struct Compiler<'c> {
     groups: u16,
     /// Whether the plan asks for less than the query does.
     pub(super) is_likely_only: bool,
-    /// What the query asks and this library cannot answer.
-    pub(super) problems: Vec<String>,
 }
 
 impl<'c> Compiler<'c> {
     pub(super) fn new(conn: &'c Connection, names: &'c Names, known: Option<&'c Vocabulary>, is_quick: bool) -> Self {
-        Self {
-            conn,
-            names,
-            known,
-            is_quick,
-            list: List::Articles,
-            reads_old: false,
-            groups: 0,
-            is_likely_only: false,
-            problems: Vec::new(),
-        }
+        Self { conn, names, known, is_quick, list: List::Articles, reads_old: false, groups: 0, is_likely_only: false }
     }
 
     /// What `expr` asks of a list, within `scope`.
@@ -173,19 +162,11 @@ impl<'c> Compiler<'c> {
             Term::Is(State::Orphan) => facet(Facet::Orphan),
             Term::Is(State::Trashed) => Plan::Is(Kept::Trashed),
             Term::Is(State::Inbox) => Plan::Is(Kept::Inbox),
-            Term::Is(State::Unread) => self.unknown("which articles were read"),
+            Term::Is(State::Unread) => Plan::Not(Box::new(Plan::Among(READ_SQL, Vec::new()))),
             Term::Is(State::Duplicate) => Plan::Among(DUPLICATES_SQL, Vec::new()),
             Term::Is(State::Folded) => Plan::Among(FOLDED_SQL, Vec::new()),
             Term::InOldVersions => EVERYTHING,
         })
-    }
-
-    fn unknown(&mut self, what: &str) -> Plan {
-        let problem = format!("This library does not know {what}, so that part of the query finds nothing.");
-        if !self.problems.contains(&problem) {
-            self.problems.push(problem);
-        }
-        NOTHING
     }
 
     fn group(&mut self) -> u16 {

@@ -1,7 +1,7 @@
 //! Puts a plan together so that the index answers as much of it as it can at once.
 
 use super::facets::Facet;
-use super::fts::{Fts, Table};
+use super::fts::{CLAIMS, Fts, Table};
 use super::plan::{EVERYTHING, NOTHING, Plan};
 
 /// The same condition with as few leaves as can be: whole trees of the index become one expression, as far as FTS5 takes
@@ -15,7 +15,9 @@ pub(super) fn simple(plan: Plan, table: Table) -> Plan {
             other => Plan::Not(Box::new(other)),
         },
         Plan::OfArticle(inner) => match simple(*inner, super::fts::ARTICLES) {
-            plan if plan == EVERYTHING || plan == NOTHING => plan,
+            plan if plan == NOTHING => plan,
+            // A claim may have no article, and then nothing holds of one.
+            plan if plan == EVERYTHING && table != CLAIMS => plan,
             plan => Plan::OfArticle(Box::new(plan)),
         },
         Plan::All(parts) => all(parts, table),
@@ -62,6 +64,8 @@ fn all(parts: Vec<Plan>, table: Table) -> Plan {
     }
     match of_article.len() {
         0 => {}
+        // Each may hold of another one of a claim's articles.
+        _ if table == CLAIMS => parts.extend(of_article.into_iter().map(|inner| Plan::OfArticle(Box::new(inner)))),
         1 => parts.extend(of_article.pop().map(|inner| Plan::OfArticle(Box::new(inner)))),
         _ => parts.push(Plan::OfArticle(Box::new(simple(Plan::All(of_article), super::fts::ARTICLES)))),
     }
