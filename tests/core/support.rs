@@ -3,6 +3,7 @@
 
 use clipfile_core::article::{Article, Citation, Order, Scope};
 use clipfile_core::capture::{Belongs, Draft, Hash, Incoming, Picture};
+use clipfile_core::citation::KeptStyle;
 use clipfile_core::claim::{Evidence, Filter, Linked, ListedClaim, Sort, StatusChange};
 use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
@@ -225,6 +226,7 @@ pub(crate) struct Seen {
     stories: Vec<(Story, String, Vec<Item>)>,
     drafts: Vec<draft::Draft>,
     saved_searches: Vec<SavedSearch>,
+    styles: (Vec<KeptStyle>, String),
     hits: Vec<Vec<String>>,
 }
 
@@ -260,6 +262,7 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
             .collect(),
         drafts: [false, true].into_iter().flat_map(|is_trash| library.drafts(is_trash, None).unwrap()).collect(),
         saved_searches: library.saved_searches().unwrap(),
+        styles: (library.kept_styles().unwrap(), library.chosen_style().unwrap()),
         hits: queries
             .iter()
             .flat_map(|query| [found_in(library, Scope::Articles, query), found_in(library, Scope::Trash, query)])

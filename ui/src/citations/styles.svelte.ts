@@ -2,7 +2,6 @@ import { call, problemOf } from "../api";
 import type { Changes, StylePreview, StyleView } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
-import { t } from "../shared/words";
 
 /** The citation styles of the open library, kept up to date, with what the chosen one makes. */
 export class StylesStore {
@@ -47,8 +46,7 @@ export class StylesStore {
       const added = await call("add_citation_style");
       if (!added) return;
       announce(added.changes);
-      if (await this.#write(() => call("choose_citation_style", { style: added.style })))
-        toasts.say(t("citations-added-now"));
+      await this.choose(added.style);
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
     }
@@ -59,16 +57,14 @@ export class StylesStore {
   }
 
   async remove(style: string): Promise<void> {
-    if (await this.#write(() => call("remove_citation_style", { style }))) toasts.say(t("citations-removed"));
+    await this.#write(() => call("remove_citation_style", { style }));
   }
 
-  async #write(ask: () => Promise<Changes>): Promise<boolean> {
+  async #write(ask: () => Promise<Changes>): Promise<void> {
     try {
       announce(await ask());
-      return true;
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
-      return false;
     }
   }
 }

@@ -28,7 +28,8 @@ export class History {
     const travelling = this.#travelling;
     await this.refresh();
     const step = this.now.undo;
-    const wrote = changes.article || changes.highlight || changes.tag || changes.note || changes.saved;
+    const wrote =
+      changes.article || changes.highlight || changes.tag || changes.note || changes.saved || changes.citation;
     if (travelling || !wrote || !step || !isLoud(step)) return;
     const run = (): void => void this.undo();
     toasts.say(doneWords(step), { slot: "undo", action: { label: t("shell-undo"), keys: keyOf("undo"), run } });

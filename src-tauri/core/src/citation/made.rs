@@ -11,7 +11,7 @@ use hayagriva::citationberg::taxonomy::Locator;
 use hayagriva::{
     BibliographyDriver, BibliographyRequest, CitationItem, CitationRequest, LocatorPayload, Rendered, SpecificLocator,
 };
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
 /// The citations of one text.
@@ -28,7 +28,20 @@ pub struct Citations {
     first: HashMap<usize, usize>,
     /// All sources held against each other; worked out when it is first needed.
     whole: Option<Whole>,
+    /// Notes by what they depend on, for many say the same.
+    known: HashMap<Around, Vec<Run>>,
     has_stops_in_quotes: bool,
+}
+
+/// What a note depends on.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+struct Around {
+    item: usize,
+    page: Option<String>,
+    first: Option<usize>,
+    /// The page of the note before it, where that is of the same source.
+    before: Option<Option<String>>,
+    is_near: bool,
 }
 
 struct Cited {
@@ -51,13 +64,16 @@ impl Citations {
         let distance = |distance| {
             let mut csl = style.csl.clone();
             csl.citation.near_note_distance = distance;
+            // Nobody asks a note for it, and it would be made for each.
+            csl.bibliography = None;
             csl
         };
         let (near, far) = (distance(u32::MAX), distance(0));
         let has_stops_in_quotes = style.has_stops_in_quotes();
         let (notes, first) = (Vec::new(), HashMap::new());
-        let (items, position) = (Vec::new(), HashMap::new());
-        let mut citations = Self { style, near, far, items, position, notes, first, whole: None, has_stops_in_quotes };
+        let (items, position, known) = (Vec::new(), HashMap::new(), HashMap::new());
+        let mut citations =
+            Self { style, near, far, items, position, notes, first, whole: None, known, has_stops_in_quotes };
         sources.into_iter().for_each(|source| citations.add(source));
         citations
     }
@@ -139,7 +155,7 @@ impl Citations {
     /// # Errors
     /// [`Error::Invalid`] when the style fails.
     pub fn bibliography_of_cited(&mut self) -> Result<Vec<Vec<Run>>> {
-        let cited: Vec<usize> = self.first.keys().copied().collect();
+        let cited: HashSet<usize> = self.first.keys().copied().collect();
         let all = &self.whole()?.bibliography;
         Ok(all.iter().filter(|(item, _)| cited.contains(item)).map(|(_, entry)| entry.clone()).collect())
     }
@@ -160,10 +176,16 @@ impl Citations {
     }
 
     /// The note at `at`, of a source that was first cited in the note `first`.
-    fn numbered(&self, at: usize, first: Option<usize>) -> Result<Vec<Run>> {
+    fn numbered(&mut self, at: usize, first: Option<usize>) -> Result<Vec<Run>> {
         let distance = self.style.csl.citation.near_note_distance as usize;
         let item = self.notes[at].item;
         let is_near = self.notes[at.saturating_sub(distance)..at].iter().any(|cited| cited.item == item);
+        let before = at.checked_sub(1).map(|before| &self.notes[before]).filter(|before| before.item == item);
+        let page = self.notes[at].page.clone();
+        let depends = Around { item, page, first, before: before.map(|before| before.page.clone()), is_near };
+        if let Some(known) = self.known.get(&depends) {
+            return Ok(known.clone());
+        }
         // What a note says depends on the first note of its source and on the note before it, and on no other.
         let mut around = vec![at];
         around.extend(at.checked_sub(1));
@@ -172,7 +194,9 @@ impl Citations {
         around.dedup();
         let requests: Vec<_> = around.into_iter().map(|at| (&self.notes[at], Some(at + 1))).collect();
         let made = self.made(if is_near { &self.near } else { &self.far }, &requests, 0)?;
-        Ok(self.last(&made, item))
+        let said = self.last(&made, item);
+        self.known.insert(depends, said.clone());
+        Ok(said)
     }
 
     /// The other sources from which this one is told apart by letters behind the year, and the like.
