@@ -91,7 +91,7 @@ impl Author {
         if let Some((family, given)) = name.split_once(", ")
             && !SUFFIXES.contains(&bare(given).as_str())
             && !given.contains(',')
-            && !is_body(given)
+            && !has_word_of_a_body(given)
             && !is_body(&name.replace(',', ""))
         {
             return person(&family.split(' ').collect::<Vec<_>>(), given.to_owned(), String::new());
@@ -130,13 +130,17 @@ fn bare(word: &str) -> String {
 }
 
 fn is_body(name: &str) -> bool {
+    let words = name.split(' ').filter(|word| !word.is_empty()).count();
+    !(2..=6).contains(&words) || has_word_of_a_body(name)
+}
+
+/// Whether something in a name, or in a part of one, is of a body's name.
+fn has_word_of_a_body(name: &str) -> bool {
     let words: Vec<&str> = name.split(' ').filter(|word| !word.is_empty()).collect();
     let has = |wanted: &dyn Fn(&str) -> bool| words.iter().any(|word| wanted(&bare(word)));
     // “Avis Jones” has the word of an outlet for a first name.
     let is_first_name = words.len() == 2 && is_outlet(words[0]) && !is_outlet(words[1]);
-    words.len() < 2
-        || words.len() > 6
-        || is_agency(name)
+    is_agency(name)
         || (is_outlet(name) && !is_first_name)
         || has(&|word| BODY_WORDS.contains(&word) || matches!(word, "and" | "und" | "et" | "for" | "of" | "the"))
         || name.contains(['&', '/', '|', '@'])

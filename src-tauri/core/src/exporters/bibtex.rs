@@ -96,7 +96,8 @@ fn field(out: &mut dyn Write, name: &str, value: &str) -> io::Result<()> {
 /// Text that means itself. Braces are written by name, for BibTeX counts them even behind a backslash.
 fn escaped(text: &str) -> String {
     let mut safe = String::with_capacity(text.len());
-    for letter in text.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
+    let plain = text.replace(char::is_control, " ");
+    for letter in plain.split_whitespace().collect::<Vec<_>>().join(" ").chars() {
         match letter {
             '\\' => safe.push_str("{\\textbackslash}"),
             '{' => safe.push_str("{\\textbraceleft}"),
@@ -107,7 +108,6 @@ fn escaped(text: &str) -> String {
                 safe.push('\\');
                 safe.push(letter);
             }
-            letter if letter.is_control() => {}
             letter => safe.push(letter),
         }
     }

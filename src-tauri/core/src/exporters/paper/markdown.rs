@@ -242,7 +242,7 @@ mod tests {
     #[test]
     fn what_acts_is_shown_as_signs() {
         let all =
-            shown("<script>x</script> ![a](http://t.example/x.png) [b](javascript:x) [c](https://c.example)").concat();
+            shown("See <script>x</script> ![a](http://t.example/x.png) [b](javascript:x) [c](https://c.example)").concat();
         assert!(all.contains("<script>") && all.contains("](http://t.example/x.png)"), "{all}");
         assert!(!all.contains("Some(\"javascript") && all.contains("Some(\"https://c.example/\")"), "{all}");
     }
