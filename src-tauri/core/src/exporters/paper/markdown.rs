@@ -241,8 +241,8 @@ mod tests {
 
     #[test]
     fn what_acts_is_shown_as_signs() {
-        let all =
-            shown("See <script>x</script> ![a](http://t.example/x.png) [b](javascript:x) [c](https://c.example)").concat();
+        let all = shown("See <script>x</script> ![a](http://t.example/x.png) [b](javascript:x) [c](https://c.example)")
+            .concat();
         assert!(all.contains("<script>") && all.contains("](http://t.example/x.png)"), "{all}");
         assert!(!all.contains("Some(\"javascript") && all.contains("Some(\"https://c.example/\")"), "{all}");
     }
