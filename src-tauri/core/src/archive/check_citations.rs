@@ -18,15 +18,15 @@ impl Seen {
         }
         let mut names = HashSet::new();
         for setting in &archive.settings {
-            let named = |what: &str| Error::Invalid(format!("setting “{}”: {what}", shortened(&setting.name)));
+            let wrong = |what: &str| Error::Invalid(format!("setting “{}”: {what}", shortened(&setting.name)));
             let is_added = archive.citation_styles.iter().any(|style| style.uid.to_string() == setting.value);
             if setting.name != STYLE_SETTING || !names.insert(&setting.name) {
-                return Err(named("it is none, or stands there twice"));
+                return Err(wrong("it is none, or stands there twice"));
             }
             if !is_added && Style::built_in(&setting.value).is_none() {
-                return Err(named("the citation style is not there"));
+                return Err(wrong("the citation style is not there"));
             }
-            self.uid(setting.uid).map_err(|what| named(&what))?;
+            self.uid(setting.uid).map_err(|what| wrong(&what))?;
         }
         Ok(())
     }

@@ -39,8 +39,9 @@ struct Around {
     item: usize,
     page: Option<String>,
     first: Option<usize>,
-    /// The page of the note before it, where that is of the same source.
-    before: Option<Option<String>>,
+    /// Whether the note before it is of the same source, and the page that it names then.
+    follows: bool,
+    page_before: Option<String>,
     is_near: bool,
 }
 
@@ -182,7 +183,14 @@ impl Citations {
         let is_near = self.notes[at.saturating_sub(distance)..at].iter().any(|cited| cited.item == item);
         let before = at.checked_sub(1).map(|before| &self.notes[before]).filter(|before| before.item == item);
         let page = self.notes[at].page.clone();
-        let depends = Around { item, page, first, before: before.map(|before| before.page.clone()), is_near };
+        let depends = Around {
+            item,
+            page,
+            first,
+            follows: before.is_some(),
+            page_before: before.and_then(|before| before.page.clone()),
+            is_near,
+        };
         if let Some(known) = self.known.get(&depends) {
             return Ok(known.clone());
         }

@@ -10,6 +10,7 @@ use crate::citation::Author;
 use crate::claim::{Basis, Claim, Status};
 use crate::error::Result;
 use crate::id::ClaimId;
+use crate::person::Profile;
 use crate::storage;
 use serde_json::{Value, json};
 use std::io::Write;
@@ -75,23 +76,12 @@ impl ExportView<'_> {
         let mut item = Members::new();
         item.insert("@type".to_owned(), "Claim".into());
         let speaker = claim.speaker.map(|speaker| storage::person::get(self.conn, speaker)).transpose()?;
-        let author = match (&claim.described, claim.basis, speaker) {
-            // It may be printed, but not as anybody's words.
-            (_, Some(Basis::DeepBackground), _) => None,
-            (Some(described), ..) => Some(described)
-                .filter(|words| !words.is_empty())
-                .map(|words| json!({ "@type": "Person", "name": words })),
-            (None, Some(Basis::Background), _) | (None, _, None) => None,
-            (None, _, Some(person)) => {
-                let mut author = somebody(&person.profile.name);
-                if !person.profile.role.is_empty() && author["@type"] == "Person" {
-                    author["jobTitle"] = person.profile.role.into();
-                }
-                if !person.profile.affiliation.is_empty() && author["@type"] == "Person" {
-                    author["affiliation"] = json!({ "@type": "Organization", "name": person.profile.affiliation });
-                }
-                Some(author)
-            }
+        let author = match (&claim.described, claim.basis) {
+            // It may be printed, but not as anybody's words; or with a description only, and there is none.
+            (_, Some(Basis::DeepBackground)) | (None, Some(Basis::Background)) => None,
+            (Some(described), _) if described.is_empty() => None,
+            (Some(described), _) => Some(json!({ "@type": "Person", "name": described })),
+            (None, _) => speaker.map(|person| named_speaker(person.profile)),
         };
         if let Some(author) = author {
             item.insert("author".to_owned(), author);
@@ -137,6 +127,20 @@ fn verdict(status: Status) -> Option<(&'static str, Option<u32>)> {
         Status::Corrected => Some(("Corrected by whoever made it", None)),
         Status::Unchecked | Status::Checking | Status::Disputed => None,
     }
+}
+
+/// Somebody who speaks, with what is known of them.
+fn named_speaker(profile: Profile) -> Value {
+    let mut speaker = somebody(&profile.name);
+    if speaker["@type"] == "Person" {
+        if !profile.role.is_empty() {
+            speaker["jobTitle"] = profile.role.into();
+        }
+        if !profile.affiliation.is_empty() {
+            speaker["affiliation"] = json!({ "@type": "Organization", "name": profile.affiliation });
+        }
+    }
+    speaker
 }
 
 fn somebody(name: &str) -> Value {

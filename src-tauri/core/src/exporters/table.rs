@@ -47,7 +47,7 @@ pub(crate) struct Sheet<'s, 'c> {
     pub(crate) rows: &'s mut (dyn Iterator<Item = Result<Vec<Cell<'c>>, ExportError>> + 's),
 }
 
-impl<'a> Cell<'a> {
+impl Cell<'_> {
     /// Words of its own.
     pub(crate) fn words(text: impl Into<String>) -> Self {
         let text: String = text.into();
