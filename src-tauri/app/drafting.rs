@@ -1,8 +1,8 @@
 //! The one who checks drafts, with a connection of its own, so that nothing else waits for a check.
 
+use clipfile_core::Result;
 use clipfile_core::draft::{Checker, Draft, Finding, Progress, Report};
 use clipfile_core::search::Interrupter;
-use clipfile_core::Result;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
 use std::sync::{Mutex, MutexGuard, PoisonError};
