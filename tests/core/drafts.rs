@@ -4,9 +4,11 @@
 use crate::support::{Desk, article, has_bytes};
 use clipfile_core::Kind;
 use clipfile_core::capture::Belongs;
-use clipfile_core::draft::{Answer, DraftFields, Finding, MAX_DRAFT_BYTES, Outcome, Report, RunKind};
+use clipfile_core::draft::{Answer, DraftFields, Finding, MAX_DRAFT_BYTES, Outcome, Report, RunKind, of_held};
+use clipfile_core::importers::{InProcess, read_file};
 use clipfile_core::story;
 use proptest::prelude::*;
+use std::fs;
 use std::ops::ControlFlow;
 
 const GATE: &str = "Harbour gate stood open\n\
@@ -246,6 +248,29 @@ fn a_draft_is_kept_with_what_was_found_and_every_change_is_undone() {
     let _ = desk.library.undo().unwrap();
     assert_eq!(desk.library.drafts(false, None).unwrap().len(), 1);
     desk.assert_sound();
+}
+
+#[test]
+fn a_draft_goes_out_with_its_sources_as_footnotes() {
+    let mut desk = desk();
+    let text = "# The gate\n“We had not been told that the gate was open,” Nyland said.\n- About 1,200 people live beside the \
+        Kastelholm harbour.\n> Fuel has become so cheap that we have no other way";
+    let id = kept(&mut desk, text);
+    let _ = desk.library.answer_draft(id, &[0, 1, 2], Some(&Answer::Accepted)).unwrap();
+    let path = desk.beside("draft.md");
+    assert_eq!(desk.library.export_draft(id, "markdown", &path).unwrap(), 3);
+    let written = fs::read_to_string(&path).unwrap();
+    let body = "# The gate\n\n“We had not been told that the gate was open,”[^1] Nyland said.\n\n- About 1,200[^2] people live beside \
+        the Kastelholm harbour.\n\n> Fuel has become so cheap that we have no other way[^3]\n\n[^1]: “Harbour gate stood open”, seen on";
+    assert!(written.starts_with(body), "{written}");
+    assert!(written.contains("It says: “Fuel has become so dear that we have no other way,”"), "{written}");
+    let word = desk.beside("draft.docx");
+    assert_eq!(desk.library.export_draft(id, "docx", &word).unwrap(), 3);
+    let (read, _) = of_held(read_file(&InProcess, &word).unwrap()).unwrap();
+    for words in ["We had not been told that the gate was open", "Ferry fares rise", "Kastelholm harbour"] {
+        assert!(read.contains(words), "{words}: {read}");
+    }
+    assert_eq!(desk.library.export_draft(id, "scroll", &path).unwrap_err().kind(), Kind::Invalid);
 }
 
 #[test]

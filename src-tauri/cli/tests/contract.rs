@@ -6,6 +6,7 @@ mod batch;
 mod bench;
 mod compare;
 mod documents;
+mod drafts;
 mod reanchor;
 #[cfg(target_os = "linux")]
 mod worker;

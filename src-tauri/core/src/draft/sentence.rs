@@ -1,6 +1,6 @@
 //! The sentences of a text, and the words of one that tell what it is about.
 
-use super::words::STOP;
+use super::words::is_stop;
 use crate::document::ByteRange;
 use crate::search::each_word_in;
 
@@ -87,7 +87,7 @@ pub(super) fn contents(text: &str, stretch: ByteRange) -> Vec<Content> {
     each_word_in(own, |word, start, end| {
         let written = &own[start..end];
         let is_opening = std::mem::replace(&mut is_first, false);
-        if STOP.contains(&word) || word.chars().any(|sign| sign.is_ascii_digit()) || is_letter(word) {
+        if is_stop(word) || word.chars().any(|sign| sign.is_ascii_digit()) || is_letter(word) {
             return;
         }
         let is_name = !is_opening && written.starts_with(char::is_uppercase);

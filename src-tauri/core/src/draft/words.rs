@@ -1,9 +1,11 @@
 //! Words of the languages in which numbers are read: those that every text has, numbers in words, and scales.
 
 use crate::compare::Language;
+use std::collections::HashSet;
+use std::sync::OnceLock;
 
 /// Words that tell nothing of what a sentence is about, folded as the index has them.
-pub(super) const STOP: &[&str] = &[
+const STOP: &[&str] = &[
     // English
     "a",
     "about",
@@ -347,6 +349,12 @@ pub(super) const STOP: &[&str] = &[
     "y",
     "ya",
 ];
+
+/// Whether a word, folded as the index has it, tells nothing of what a sentence is about.
+pub(super) fn is_stop(word: &str) -> bool {
+    static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
+    WORDS.get_or_init(|| STOP.iter().copied().collect()).contains(word)
+}
 
 /// Words after which a number is not meant exactly.
 const ABOUT: &[&str] = &[

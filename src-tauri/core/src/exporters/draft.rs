@@ -68,7 +68,7 @@ impl Library {
         let mut line = super::paper::joined(parts, ", ");
         let is_number = matches!(finding.subject, Subject::Number(_));
         if is_number || finding.outcome == Outcome::Differs {
-            line.push(Inline::plain(format!(". It says “{}”", source.context.trim())));
+            line.push(Inline::plain(format!(". It says: {}", source.context.trim())));
         } else {
             line.push(Inline::plain("."));
         }
