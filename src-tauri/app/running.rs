@@ -1,8 +1,8 @@
-//! An import that runs: stopped, rested and let go on from outside.
+//! An import or export that runs: stopped, rested and let go on from outside.
 
 use std::sync::{Condvar, Mutex, MutexGuard, PoisonError};
 
-/// What the user wants of the running import.
+/// What the user wants of it while it runs.
 #[derive(Debug, Default)]
 pub(crate) struct Running {
     wanted: Mutex<Wanted>,

@@ -41,6 +41,7 @@ struct Inner {
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     importing: Running,
+    exporting: Running,
     bell: Bell,
     lookup: Lookup,
     drafting: Drafting,
@@ -86,6 +87,7 @@ impl Shell {
             dialogs,
             pasted: Mutex::default(),
             importing: Running::default(),
+            exporting: Running::default(),
             bell: Bell::default(),
             lookup: Lookup::default(),
             drafting: Drafting::default(),
@@ -114,6 +116,11 @@ impl Shell {
     /// What the user wants of the running import.
     pub(crate) fn importing(&self) -> &Running {
         &self.0.importing
+    }
+
+    /// What the user wants of the running export.
+    pub(crate) fn exporting(&self) -> &Running {
+        &self.0.exporting
     }
 
     /// The list of names that is looked up.
@@ -307,6 +314,7 @@ impl Shell {
         self.search_with(None);
         self.0.lookup.end();
         self.0.drafting.end();
+        self.0.exporting.stop();
         let library = lock(&self.0.library).take();
         *lock(&self.0.looked_at) = None;
         library.map_or(Ok(()), Library::close)

@@ -237,13 +237,13 @@ fn a_draft_is_kept_with_what_was_found_and_every_change_is_undone() {
     let report = check(&desk, &edited);
     let _ = desk.library.keep_check(id, &edited, &report).unwrap();
     assert_eq!(answers(&desk), said, "what was said stays with the words");
-    desk.library.undo().unwrap();
-    desk.library.undo().unwrap();
+    let _ = desk.library.undo().unwrap();
+    let _ = desk.library.undo().unwrap();
     assert_eq!(answers(&desk)[1], None);
     assert_eq!(desk.library.draft(id).unwrap().fields.text, DRAFT);
     let _ = desk.library.trash_drafts(&[id]).unwrap();
     assert_eq!((desk.library.counts().unwrap().drafts, desk.library.counts().unwrap().trash), (0, 1));
-    desk.library.undo().unwrap();
+    let _ = desk.library.undo().unwrap();
     assert_eq!(desk.library.drafts(false, None).unwrap().len(), 1);
     desk.assert_sound();
 }

@@ -32,6 +32,7 @@ mod notes;
 mod original;
 mod overview;
 mod pages;
+mod papers;
 mod pasted;
 mod proposals;
 mod put_back;

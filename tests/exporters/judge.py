@@ -19,10 +19,12 @@ import zipfile
 from pathlib import Path
 
 import bibtexparser
+import docx
 import jsonschema
 import openpyxl
 import pybtex.database
 import pyld
+import pypdf
 import rispy
 import xmlschema
 from citeproc.source.json import CiteProcJSON
@@ -170,7 +172,66 @@ def archive(path, _):
     return len(content["articles"])
 
 
+SAID = "The harbour has 12 guards"
+
+
+def by_office(path, folder):
+    """LibreOffice makes pages of it, and the words stand on them."""
+    office, reader = which("soffice"), which("pdftotext")
+    if not office or not reader:
+        print(f"{path.suffix[1:]}: NOT CHECKED by LibreOffice, which is not here")
+        return
+    profile = f"-env:UserInstallation=file://{folder}/office"
+    run([office, profile, "--headless", "--convert-to", "pdf", "--outdir", folder, str(path)])
+    text = subprocess.run([reader, str(path.with_suffix(".pdf")), "-"], capture_output=True, text=True, check=True).stdout
+    assert SAID in spaced(text) and "The Ledger" in text, text
+
+
+def word(path, folder):
+    read = docx.Document(str(path))
+    styles = {paragraph.style.name for paragraph in read.paragraphs}
+    assert {"Title", "Heading 1", "Quote"} <= styles, styles
+    by_office(path, folder)
+    return len(read.paragraphs)
+
+
+def open_document(path, folder):
+    with zipfile.ZipFile(path) as parts:
+        first = parts.infolist()[0]
+        assert first.filename == "mimetype" and first.compress_type == zipfile.ZIP_STORED, first
+        content = ElementTree.fromstring(parts.read("content.xml"))
+    by_office(path, folder)
+    return sum(1 for _ in content.iter("{urn:oasis:names:tc:opendocument:xmlns:text:1.0}p"))
+
+
+def pdf(path, _):
+    if which("qpdf"):
+        run(["qpdf", "--check", str(path)])
+    else:
+        print("pdf: NOT CHECKED by qpdf, which is not here")
+    read = pypdf.PdfReader(str(path))
+    assert SAID in spaced(" ".join(page.extract_text() for page in read.pages))
+    assert len(read.outline) > 0 and read.trailer["/Root"]["/MarkInfo"]["/Marked"], "no outline, or no tags"
+    return len(read.pages)
+
+
+def epub(path, _):
+    if which("java") and which("epubcheck"):
+        # Debian's program is the archive itself, which not every system runs by its name.
+        run(["java", "-jar", which("epubcheck"), "--failonwarnings", str(path)])
+    else:
+        print("epub: NOT CHECKED by epubcheck, which is not here")
+    with zipfile.ZipFile(path) as parts:
+        chapters = [name for name in parts.namelist() if name.endswith(".xhtml")]
+        assert any(SAID.encode() in parts.read(name) for name in chapters)
+    return len(chapters)
+
+
 JUDGES = {
+    "docx": ("docx", word),
+    "odt": ("odt", open_document),
+    "pdf": ("pdf", pdf),
+    "epub": ("epub", epub),
     "ris": ("ris", ris),
     "bibtex": ("bib", bibtex),
     "csl-json": ("json", csl_json),
@@ -202,7 +263,8 @@ def main():
             library, out = Path(folder) / "a.clipfile", Path(folder) / f"out.{ending}"
             try:
                 run([CLIP, "import", "--library", str(library), str(sample)])
-                run([CLIP, "export", "--library", str(library), "--format", name, "--out", str(out)])
+                extra = ["--with", "fact-check"] if name in ("docx", "odt", "pdf", "epub") else []
+                run([CLIP, "export", "--library", str(library), "--format", name, *extra, "--out", str(out)])
                 print(f"{name}: {judge(out, folder)} read")
             except Exception as error:  # Whatever the other program does not like is what this is for.
                 failed += 1

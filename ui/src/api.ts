@@ -1,7 +1,7 @@
 // The one door to the shell. Everything the page asks for goes through `call`, whose names and types are generated from
 // Rust; in tests and in a plain browser another host with the same type stands behind it.
 
-import type { Calls, Changes, ImportProgress, Problem } from "./generated/wire";
+import type { Calls, Changes, ExportProgress, ImportProgress, Problem } from "./generated/wire";
 
 export type CallName = keyof Calls;
 
@@ -10,6 +10,8 @@ export interface Host {
   call<Name extends CallName>(name: Name, args: Calls[Name]["args"]): Promise<Calls[Name]["reply"]>;
   /** Listens to the progress of an import; gives back a function that stops listening. */
   onImportProgress(listener: (progress: ImportProgress) => void): () => void;
+  /** Listens to the progress of an export; gives back a function that stops listening. */
+  onExportProgress(listener: (progress: ExportProgress) => void): () => void;
   /** Listens to what the shell changed by itself; gives back a function that stops listening. */
   onLibraryChanged(listener: (changes: Changes) => void): () => void;
   /** Listens to files dragged over the window and dropped on it. */
@@ -42,6 +44,11 @@ export function call<Name extends CallName>(
 /** Listens to the progress of an import; gives back a function that stops listening. */
 export function onImportProgress(listener: (progress: ImportProgress) => void): () => void {
   return behind().onImportProgress(listener);
+}
+
+/** Listens to the progress of an export; gives back a function that stops listening. */
+export function onExportProgress(listener: (progress: ExportProgress) => void): () => void {
+  return behind().onExportProgress(listener);
 }
 
 /** Listens to what the shell changed by itself; gives back a function that stops listening. */

@@ -298,6 +298,7 @@ export function makeFakeHost(search = ""): FakeHost {
     merge_passages: (wanted) => mergePassages(library, wanted),
     colour_names: () => library.kept.colours,
     set_colour_name: (named) => nameColour(library, named),
+    set_note_private: () => ({ article: false, highlight: false, tag: false, note: true, articles: [] }),
     export_codebook: ({ form, name }) => `/home/mara/${name}.${form}`,
     import_codebook: () => importCodebook(library),
     copy_quotation: () => undefined,
@@ -388,7 +389,10 @@ export function makeFakeHost(search = ""): FakeHost {
     pause_import: ({ paused }) => transfer.pause(paused),
     save_report: ({ name }) => `/home/mara/${name}.txt`,
     exporters: () => transfer.exporters,
+    export_choices: () => transfer.choices,
+    measure_export: ({ scope }) => transfer.measure(scope),
     export: (wanted) => transfer.export(wanted),
+    cancel_export: () => undefined,
     open_link: () => undefined,
     reveal_path: () => undefined,
   };
@@ -410,6 +414,7 @@ export function makeFakeHost(search = ""): FakeHost {
       progress.add(listener);
       return () => progress.delete(listener);
     },
+    onExportProgress: () => () => undefined,
     onLibraryChanged: () => () => undefined,
     onFileDrop: (listener) => {
       drops.add(listener);

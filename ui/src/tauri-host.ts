@@ -2,7 +2,7 @@ import { invoke } from "@tauri-apps/api/core";
 import { listen } from "@tauri-apps/api/event";
 import { getCurrentWebview } from "@tauri-apps/api/webview";
 import type { Host } from "./api";
-import type { Changes, ImportProgress } from "./generated/wire";
+import type { Changes, ExportProgress, ImportProgress } from "./generated/wire";
 
 /** Turns a promise of a "stop listening" function into one that can be called at once. */
 function stopping(started: Promise<() => void>): () => void {
@@ -14,6 +14,8 @@ export const tauriHost: Host = {
   call: (name, args) => invoke(name, args === undefined ? {} : { args }),
   onImportProgress: (listener) =>
     stopping(listen<ImportProgress>("import-progress", (event) => listener(event.payload))),
+  onExportProgress: (listener) =>
+    stopping(listen<ExportProgress>("export-progress", (event) => listener(event.payload))),
   onLibraryChanged: (listener) => stopping(listen<Changes>("library-changed", (event) => listener(event.payload))),
   onFileDrop: (listener) =>
     stopping(

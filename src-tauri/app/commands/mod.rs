@@ -9,6 +9,7 @@ mod codebook;
 mod compare;
 mod copies;
 mod draft;
+mod exporting;
 mod fetching;
 mod highlight;
 mod importing;
@@ -147,6 +148,7 @@ commands! {
     story::add_note_to_story
     story::remove_from_story
     story::move_in_story
+    note::set_note_private
     note::remove_notes
     note::tag_noted
     note::untag_noted
@@ -195,9 +197,12 @@ commands! {
     transfer::preview_paste
     transfer::keep_paste
     transfer::discard_paste
-    transfer::choose_export
-    transfer::exporters
-    transfer::export
+    exporting::choose_export
+    exporting::exporters
+    exporting::export_choices
+    exporting::measure_export
+    exporting::export
+    exporting::cancel_export
     fetching::fetch_address
     fetching::cancel_fetch
     fetching::waiting

@@ -3,7 +3,7 @@
 use crate::shell::{Reply, Shell};
 use clipfile_core::id::NoteId;
 use clipfile_wire::library::Changes;
-use clipfile_wire::note::{AddNote, EditNote, ListNotes, ManyNotes, NotePage, TagNoted, note_ids};
+use clipfile_wire::note::{AddNote, EditNote, ListNotes, ManyNotes, NotePage, SetNotePrivate, TagNoted, note_ids};
 use tauri::State;
 
 #[tauri::command]
@@ -44,4 +44,14 @@ pub(crate) async fn add_note(shell: State<'_, Shell>, args: AddNote) -> Reply<Ch
 #[tauri::command]
 pub(crate) async fn edit_note(shell: State<'_, Shell>, args: EditNote) -> Reply<Changes> {
     shell.with(move |library| library.edit_note(NoteId(args.note), &args.body).map(|done| done.changes.into())).await
+}
+
+#[tauri::command]
+pub(crate) async fn set_note_private(shell: State<'_, Shell>, args: SetNotePrivate) -> Reply<Changes> {
+    shell
+        .with(move |library| {
+            let note = args.on.key(library)?;
+            library.set_note_private(note, args.private).map(|done| done.changes.into())
+        })
+        .await
 }

@@ -1,16 +1,12 @@
-//! The paste sheet and exports.
+//! The paste sheet.
 
 use crate::clipboard::{self, Clip};
-use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
 use clipfile_core::capture::Incoming;
 use clipfile_core::id::WaitingId;
 use clipfile_core::importers::{Alone, Held, Reader, Source};
 use clipfile_core::{Error, Result};
-use clipfile_wire::transfer::{
-    ChooseExport, Export, ExportReport, ExporterView, KeepPaste, Kept, OnePreview, Pasted, Preview,
-};
-use std::path::Path;
+use clipfile_wire::transfer::{KeepPaste, Kept, OnePreview, Pasted, Preview};
 use tauri::{AppHandle, State};
 
 /// Below this share of the plain text's words, the clipboard's HTML is taken to have lost some of them.
@@ -125,32 +121,4 @@ pub(crate) async fn discard_paste(shell: State<'_, Shell>, args: OnePreview) -> 
         Ok(())
     };
     shell.run(discard).await
-}
-
-#[tauri::command]
-pub(crate) async fn choose_export(shell: State<'_, Shell>, args: ChooseExport) -> Reply<Option<String>> {
-    let choose = move |shell: &Shell| {
-        let extension = ExporterView::named(&args.format)?.extension;
-        let question =
-            if args.folder { Ask::ExportFolder } else { Ask::SaveAs { name: &args.name, extension: &extension } };
-        let path = shell.dialogs().ask(&question).into_iter().next();
-        // A folder of the export's own inside the chosen one, so that nothing that is there is mixed with it.
-        let path = path.map(|path| if args.folder { path.join(&args.name) } else { path });
-        Ok(path.map(|path| path.to_string_lossy().into_owned()))
-    };
-    shell.run(choose).await
-}
-
-#[tauri::command]
-pub(crate) async fn exporters(shell: State<'_, Shell>) -> Reply<Vec<ExporterView>> {
-    shell.run(|_| Ok(ExporterView::all())).await
-}
-
-#[tauri::command]
-pub(crate) async fn export(shell: State<'_, Shell>, args: Export) -> Reply<ExportReport> {
-    let export = move |library: &mut clipfile_core::Library| {
-        let scope = args.scope.to_core(library);
-        library.export(&args.format, &scope, Path::new(&args.path)).map(ExportReport::from)
-    };
-    shell.with(export).await
 }

@@ -232,6 +232,17 @@ fn exports_are_written_and_come_in_again() {
     assert!(bench.path("many").is_dir());
     assert!(fs::read_to_string(bench.path("one.md")).unwrap().starts_with("---\ntitle: "));
     assert_eq!(export(&["--format", "papyrus", "--out", "x"]).code, 2);
+    let word = ["--format", "docx", "--endnotes", "--with", "context", "--without", "notes", "--style", "apa", "--out"];
+    assert_eq!(export(&[&word[..], &["gate.docx"]].concat()).code, 0);
+    assert!(fs::read(bench.path("gate.docx")).unwrap().starts_with(b"PK"));
+    let unheeded = export(&["--format", "markdown", "--endnotes", "--out", "x.md"]);
+    assert!(
+        unheeded.code == 1 && unheeded.stderr.contains("markdown has no “sources” to choose"),
+        "{}",
+        unheeded.stderr
+    );
+    assert_eq!(export(&["--format", "html", "--tag", "elephant", "--out", "x.html"]).code, 1);
+    assert!(!bench.path("x.md").exists() && !bench.path("x.html").exists());
     let none = export(&["--format", "markdown", "--out", "none.md", "--query", "elephant"]);
     assert!(none.code == 0 && none.stderr.contains("no article fits"), "{}", none.stderr);
 

@@ -5,6 +5,7 @@ use clipfile_core::article as core;
 use clipfile_core::capture::{Capture, Warning};
 use clipfile_core::document::OffsetMap;
 use clipfile_core::id::{ArticleId, TagId};
+use clipfile_core::note::NoteOn;
 use clipfile_core::search::{Found, FoundIn as Place};
 use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
@@ -190,6 +191,8 @@ pub struct ArticleView {
     pub tags: Vec<TagRef>,
     /// Its note in Markdown; empty when it has none.
     pub note: String,
+    /// Whether the note stays out of what is made for others to read.
+    pub note_private: bool,
     /// The document to show: the newest one of the newest version.
     pub document: i64,
     /// Words of that document.
@@ -429,6 +432,7 @@ impl ArticleView {
             trashed: article.trashed_ms.is_some(),
             tags: TagRefs::of(library)?.named(&library.article_tags(id)?),
             note: library.article_note(id)?,
+            note_private: library.note_on(NoteOn::Article(id))?.is_some_and(|note| note.is_private),
             document: document.0,
             words: library.document_words(document)?,
             captures: library.captures(id)?.into_iter().map(CaptureView::of).collect(),

@@ -19,6 +19,7 @@ use crate::draft::{
     AddedDraft, AnswerDraft, CheckDraft, CheckedDraft, DraftFields, DraftFile, DraftProgress, DraftRow, DraftView,
     EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft,
 };
+use crate::export::{ChoiceView, ChooseExport, Export, ExportReport, ExporterView, ExtentView, MeasureExport};
 use crate::guess::{GuessSpeaker, GuessView};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -27,7 +28,7 @@ use crate::highlight::{
 use crate::library::{Changes, Counts, Emptied, LibraryInfo, OnePath, OneUrl, Startup, UndoState, Undone};
 use crate::listing::{ArticlePage, ListArticles};
 use crate::marking::{ColourName, MergePassages, MovePassage, SplitParts, SplitPassage};
-use crate::note::{AddNote, EditNote, ListNotes, ManyNotes, NotePage, TagNoted};
+use crate::note::{AddNote, EditNote, ListNotes, ManyNotes, NotePage, SetNotePrivate, TagNoted};
 use crate::original::{OneCapture, OriginalView};
 use crate::overview::{
     ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
@@ -46,8 +47,7 @@ use crate::story::{
 };
 use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagView};
 use crate::transfer::{
-    ChooseExport, Export, ExportReport, ExporterView, ImportPaths, ImportReport, ImporterView, KeepPaste, Kept,
-    OnePreview, Pasted, PauseImport, SaveReport,
+    ImportPaths, ImportReport, ImporterView, KeepPaste, Kept, OnePreview, Pasted, PauseImport, SaveReport,
 };
 use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionDifference, VersionView};
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
@@ -186,6 +186,7 @@ calls! {
     "Throws drafts away." trash_drafts(ManyDrafts) -> Changes;
     "Brings drafts back from the trash." restore_drafts(ManyDrafts) -> Changes;
     "Asks where and writes a draft with its sources as footnotes; null when the user cancels." export_draft(ExportDraft) -> Option<String>;
+    "Keeps a note out of what is made for others to read, or lets it in." set_note_private(SetNotePrivate) -> Changes;
     "Removes notes." remove_notes(ManyNotes) -> Changes;
     "Puts a tag on what notes are on." tag_noted(TagNoted) -> Changes;
     "Takes a tag off what notes are on." untag_noted(TagNoted) -> Changes;
@@ -236,7 +237,10 @@ calls! {
     "Lets the import rest after the files at hand, or go on." pause_import(PauseImport) -> ();
     "Asks where the report of an import shall be, and writes it; null when the user cancels." save_report(SaveReport) -> Option<String>;
     "The formats that can be written." exporters(()) -> Vec<ExporterView>;
+    "What can be chosen about an export, in the order in which it is offered." export_choices(()) -> Vec<ChoiceView>;
+    "How much an export would be." measure_export(MeasureExport) -> ExtentView;
     "Writes an export." export(Export) -> ExportReport;
+    "Stops the export that runs; the file that was there before stays." cancel_export(()) -> ();
     "Opens an address in the system's browser." open_link(OneUrl) -> ();
     "Shows a file in the system's file manager." reveal_path(OnePath) -> ();
 }

@@ -6,6 +6,7 @@ use crate::highlight::Verdict;
 use crate::person::PersonView;
 use clipfile_core::claim as core;
 use clipfile_core::id::{ArticleId, ClaimId, PersonId, StoryId};
+use clipfile_core::note::NoteOn;
 use clipfile_core::story::Gathered;
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
@@ -230,6 +231,8 @@ pub struct ClaimView {
     pub row: ClaimRow,
     /// Its note, in Markdown; empty when it has none.
     pub note: String,
+    /// Whether the note stays out of what is made for others to read.
+    pub note_private: bool,
     /// What states it, what supports it, what contradicts it.
     pub evidence: Vec<EvidenceView>,
     /// Claims that it is linked to.
@@ -403,6 +406,7 @@ impl ClaimView {
         Ok(Self {
             row: library.listed_claim(id)?.into(),
             note: library.claim_note(id)?,
+            note_private: library.note_on(NoteOn::Claim(id))?.is_some_and(|note| note.is_private),
             evidence: evidence.collect::<Result<_>>()?,
             links: links.collect(),
             history: history.collect::<Result<_>>()?,

@@ -72,6 +72,8 @@ pub struct PassageView {
     pub tags: Vec<TagRef>,
     /// Note in Markdown; empty when it has none.
     pub note: String,
+    /// Whether the note stays out of what is made for others to read.
+    pub note_private: bool,
     /// When it was marked, in UTC milliseconds.
     pub made_ms: i64,
     /// Whether its place waits for the user's answer, or what that was; null where there was nothing to ask.
@@ -166,6 +168,8 @@ pub struct PassageRow {
     pub tags: Vec<TagRef>,
     /// Note in Markdown; empty when it has none.
     pub note: String,
+    /// Whether the note stays out of what is made for others to read.
+    pub note_private: bool,
     /// When it was marked, in UTC milliseconds.
     pub made_ms: i64,
 }
@@ -301,6 +305,7 @@ impl PassageView {
             end_unit: range.map(|range| range.end.0 as u32),
             tags: tags.named(&passage.tags),
             note: passage.note,
+            note_private: passage.is_note_private,
             made_ms: passage.made_ms,
             review: passage.review.map(Review::from),
         }
@@ -345,6 +350,7 @@ impl PassageRow {
             exact: passage.exact,
             tags: tags.named(&passage.tags),
             note: passage.note,
+            note_private: passage.is_note_private,
             made_ms: passage.made_ms,
         }
     }

@@ -19,6 +19,7 @@ pub mod copies;
 pub mod document;
 pub mod draft;
 pub mod error;
+pub mod export;
 pub mod guess;
 pub mod highlight;
 pub mod library;

@@ -2,10 +2,10 @@
 
 use crate::article::{Order, Scope, Snippet};
 use crate::listing::{self, Effort, EffortOf, Open};
-use clipfile_core::Result;
-use clipfile_core::id::NoteId;
-use clipfile_core::note::ListedNote;
+use clipfile_core::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId};
+use clipfile_core::note::{ListedNote, NoteOn};
 use clipfile_core::search::{FoundNote, Searcher};
+use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -79,6 +79,65 @@ pub struct EditNote {
     pub body: String,
 }
 
+/// Says whether a note stays out of what is made for others to read.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct SetNotePrivate {
+    /// What the note is on.
+    pub on: NoteAt,
+    /// Whether it stays out.
+    pub private: bool,
+}
+
+/// What a note is on, or the note itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(tag = "kind", rename_all = "camelCase")]
+pub enum NoteAt {
+    /// An article.
+    Article {
+        /// Its key.
+        article: i64,
+    },
+    /// A passage.
+    Passage {
+        /// Its key.
+        passage: i64,
+    },
+    /// A claim.
+    Claim {
+        /// Its key.
+        claim: i64,
+    },
+    /// A story.
+    Story {
+        /// Its key.
+        story: i64,
+    },
+    /// A note.
+    Note {
+        /// Its key.
+        note: i64,
+    },
+}
+
+impl NoteAt {
+    /// The note's key.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] when there is none; also when the library cannot be read.
+    pub fn key(self, library: &Library) -> Result<NoteId> {
+        let on = match self {
+            Self::Article { article } => NoteOn::Article(ArticleId(article)),
+            Self::Passage { passage } => NoteOn::Highlight(HighlightId(passage)),
+            Self::Claim { claim } => NoteOn::Claim(ClaimId(claim)),
+            Self::Story { story } => NoteOn::Story(StoryId(story)),
+            Self::Note { note } => return Ok(NoteId(note)),
+        };
+        let note = library.note_on(on)?;
+        note.map(|note| note.id).ok_or_else(|| Error::NotFound("the note".to_owned()))
+    }
+}
+
 /// A window of the notes.
 #[derive(Debug, Clone, PartialEq, Serialize, TS)]
 #[serde(rename_all = "camelCase")]
@@ -115,6 +174,8 @@ pub struct NoteRow {
     pub found: Option<Snippet>,
     /// When it was last changed, in UTC milliseconds.
     pub edited_ms: i64,
+    /// Whether it stays out of what is made for others to read.
+    pub private: bool,
 }
 
 impl NotePage {
@@ -153,6 +214,7 @@ impl NoteRow {
             body: note.body,
             found: None,
             edited_ms: note.edited_ms,
+            private: note.is_private,
         }
     }
 }

@@ -5,6 +5,7 @@ use crate::highlight::Colour;
 use crate::library::Changes;
 use clipfile_core::article::Published;
 use clipfile_core::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId, StoryItemId};
+use clipfile_core::note::NoteOn;
 use clipfile_core::story as core;
 use clipfile_core::story::Gathered;
 use clipfile_core::{Error, Library, Result};
@@ -91,6 +92,8 @@ pub struct StoryView {
     pub row: StoryRow,
     /// Its note, in Markdown; empty when it has none.
     pub note: String,
+    /// Whether the note stays out of what is made for others to read.
+    pub note_private: bool,
     /// What it gathers, in the user's order.
     pub items: Vec<ItemView>,
 }
@@ -316,6 +319,7 @@ impl StoryView {
         Ok(Self {
             row: library.listed_story(id)?.into(),
             note: library.story_note(id)?,
+            note_private: library.note_on(NoteOn::Story(id))?.is_some_and(|note| note.is_private),
             items: items.collect::<Result<_>>()?,
         })
     }

@@ -1,14 +1,14 @@
-//! In and out: the paste sheet, imports, exports.
+//! In: the paste sheet and imports.
 
 use crate::annotation::AnnotationTally;
-use crate::article::{Citation, Scope, WarningView, article_ids};
+use crate::article::{Citation, WarningView};
 use crate::document::{DroppedView, picture_of};
 use crate::library::Changes;
 use clipfile_core::article::Article;
 use clipfile_core::capture::{self, Incoming, Status, Warning};
-use clipfile_core::exporters::{self, EXPORTERS};
 use clipfile_core::id::ArticleId;
-use clipfile_core::{Error, Library, Result, importers};
+use clipfile_core::importers;
+use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
 
@@ -254,74 +254,6 @@ pub struct ImporterView {
     pub extensions: Vec<String>,
 }
 
-/// A format that can be written.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExporterView {
-    /// Its name, as `clip export --format` takes it.
-    pub id: String,
-    /// Ending of the file's name, without the dot.
-    pub extension: String,
-    /// Whether it can write one file for each article into a folder.
-    pub folder: bool,
-}
-
-/// What an export is made of.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(tag = "kind", rename_all = "camelCase")]
-pub enum ExportScope {
-    /// These articles.
-    Articles {
-        /// The articles.
-        articles: Vec<i64>,
-    },
-    /// Everything a list shows.
-    List {
-        /// Which articles.
-        scope: Scope,
-        /// The query; empty for all of the scope.
-        query: String,
-    },
-}
-
-/// Writes an export. Where to is asked with [`ChooseExport`] before.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct Export {
-    /// The format.
-    pub format: String,
-    /// What.
-    pub scope: ExportScope,
-    /// The file or folder.
-    pub path: String,
-}
-
-/// Asks the user where an export shall go.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
-#[serde(rename_all = "camelCase", deny_unknown_fields)]
-pub struct ChooseExport {
-    /// The format.
-    pub format: String,
-    /// Name to propose, without its ending.
-    pub name: String,
-    /// A folder with a file for each article, instead of one file.
-    pub folder: bool,
-}
-
-/// What an export wrote.
-#[derive(Debug, Clone, PartialEq, Eq, Serialize, TS)]
-#[serde(rename_all = "camelCase")]
-pub struct ExportReport {
-    /// The file or folder.
-    pub path: String,
-    /// Files written.
-    pub files: u32,
-    /// Articles in them.
-    pub articles: u32,
-    /// Passages in them.
-    pub passages: u32,
-}
-
 /// Paragraphs of a preview.
 const PREVIEW_LINES: usize = 12;
 /// Characters of a paragraph of a preview.
@@ -456,45 +388,5 @@ impl ImporterView {
                 extensions: about.extensions.iter().map(|ending| (*ending).to_owned()).collect(),
             })
             .collect()
-    }
-}
-
-impl ExporterView {
-    /// Every format that can be written.
-    pub fn all() -> Vec<Self> {
-        let views = EXPORTERS.iter().map(|exporter| exporter.about()).map(|about| Self {
-            id: about.id.to_owned(),
-            extension: about.extension.to_owned(),
-            folder: about.can_folder,
-        });
-        views.collect()
-    }
-
-    /// The format of that name.
-    ///
-    /// # Errors
-    /// [`Error::NotFound`].
-    pub fn named(id: &str) -> Result<Self> {
-        Self::all().into_iter().find(|view| view.id == id).ok_or_else(|| Error::NotFound(format!("the format “{id}”")))
-    }
-}
-
-impl ExportScope {
-    /// The core's twin. What cannot be read of the library is told by the export itself.
-    pub fn to_core(&self, library: &Library) -> exporters::ExportScope {
-        match self {
-            Self::Articles { articles } => exporters::ExportScope::Articles(article_ids(articles)),
-            Self::List { scope, query } => {
-                let query = library.asked(query).unwrap_or_else(|_| library.query(query, true));
-                exporters::ExportScope::List { scope: scope.into(), query }
-            }
-        }
-    }
-}
-
-impl From<exporters::Exported> for ExportReport {
-    fn from(exported: exporters::Exported) -> Self {
-        let exporters::Exported { path, files, articles, passages } = exported;
-        Self { path: path.to_string_lossy().into_owned(), files, articles, passages }
     }
 }

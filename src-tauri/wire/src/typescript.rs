@@ -2,6 +2,7 @@
 
 use crate::calls::{self, Visitor};
 use crate::error::Problem;
+use crate::export::ExportProgress;
 use crate::transfer::ImportProgress;
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
@@ -12,6 +13,7 @@ pub fn contract() -> String {
     let config = Config::new().with_large_int("number");
     let mut types = Types { config: &config, seen: BTreeMap::new() };
     types.visit::<Problem>();
+    types.visit::<ExportProgress>();
     types.visit::<ImportProgress>();
     let mut listing = Listing { config: &config, types, calls: String::new() };
     calls::visit(&mut listing);

@@ -215,6 +215,7 @@ export class FakeLedger {
         return {
           row: this.row(one),
           note: one.note,
+          notePrivate: false,
           evidence: one.evidence.map((tied) => ({
             id: tied.id,
             bearing: tied.bearing,
@@ -335,7 +336,7 @@ export class FakeLedger {
       story: ({ story }) => {
         const one = this.tale(story);
         const items = one.items.map((item) => ({ id: item.id, what: this.shown(item) }));
-        return { row: this.storyRow(one), note: one.note, items };
+        return { row: this.storyRow(one), note: one.note, notePrivate: false, items };
       },
       add_story: (fields) => {
         const id = library.next++;

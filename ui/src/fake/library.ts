@@ -292,6 +292,7 @@ export class FakeLibrary {
       archived,
       trashed,
       note,
+      notePrivate: false,
       document: article.document,
       tags: this.tagRefs(article.tags),
       words: wordsOf(this.document(article.document).text),
@@ -312,7 +313,8 @@ export class FakeLibrary {
 
   passageView(one: FakePassage): PassageView {
     const { id, colour, exact, verdict, startUnit, endUnit, note, madeMs } = one;
-    return { id, colour, exact, verdict, startUnit, endUnit, note, madeMs, tags: this.tagRefs(one.tags), review: null };
+    const rest = { tags: this.tagRefs(one.tags), notePrivate: false, review: null };
+    return { id, colour, exact, verdict, startUnit, endUnit, note, madeMs, ...rest };
   }
 
   passages(document: number): PassageView[] {

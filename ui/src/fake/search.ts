@@ -178,6 +178,7 @@ export function listPassages(library: FakeLibrary, asked: ListPassages): Passage
       exact: passage.exact,
       tags: library.tagRefs(passage.tags),
       note: passage.note,
+      notePrivate: false,
       madeMs: passage.madeMs,
     })),
   };
@@ -196,6 +197,7 @@ export function listNotes(library: FakeLibrary, asked: ListNotes): NotePage {
     body: passage.note,
     found: null,
     editedMs: passage.madeMs,
+    private: false,
   }));
   const onArticles = library.kept.articles
     .filter((one) => !one.trashed)
@@ -210,6 +212,7 @@ export function listNotes(library: FakeLibrary, asked: ListNotes): NotePage {
       body: one.note,
       found: null,
       editedMs: one.noteMs,
+      private: false,
     }));
   const all = [...onArticles, ...onPassages]
     .filter((one) => one.body && words.every((word) => fold(`${one.body} ${one.exact}`).includes(word)))

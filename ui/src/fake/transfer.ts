@@ -2,9 +2,12 @@
 
 import type {
   Changes,
+  ChoiceView,
   Export,
   ExporterView,
   ExportReport,
+  ExportScope,
+  ExtentView,
   ImportedFile,
   ImporterView,
   ImportProgress,
@@ -18,6 +21,21 @@ import { type FakeLibrary, problem } from "./library";
 import { matching } from "./search";
 
 const added = (articles: number[]): Changes => ({ article: true, highlight: false, tag: true, note: false, articles });
+
+const READING = [
+  "grouping",
+  "order",
+  "context",
+  "notes",
+  "private-notes",
+  "tags",
+  "links",
+  "full-text",
+  "sources",
+  "style",
+  "bibliography",
+  "fact-check",
+];
 
 export class FakeTransfer {
   private cancelled = false;
@@ -33,12 +51,29 @@ export class FakeTransfer {
   ];
 
   readonly exporters: ExporterView[] = [
-    { id: "markdown", extension: "md", folder: true },
-    { id: "json", extension: "json", folder: false },
-    { id: "html", extension: "html", folder: true },
-    { id: "csv", extension: "csv", folder: false },
-    { id: "w3c", extension: "jsonld", folder: true },
-    { id: "hypothesis", extension: "json", folder: true },
+    { id: "docx", extension: "docx", folder: true, purpose: "reading", heeds: READING },
+    { id: "html", extension: "html", folder: true, purpose: "reading", heeds: READING },
+    { id: "markdown", extension: "md", folder: true, purpose: "reading", heeds: ["order", "notes", "private-notes"] },
+    { id: "csv", extension: "csv", folder: false, purpose: "tables", heeds: [] },
+    { id: "json", extension: "json", folder: false, purpose: "exchange", heeds: [] },
+    { id: "w3c", extension: "jsonld", folder: true, purpose: "exchange", heeds: ["notes"] },
+  ];
+
+  readonly choices: ChoiceView[] = [
+    { name: "grouping", values: ["article", "tag", "speaker", "colour"], labels: [], usual: "article" },
+    { name: "order", values: ["listed", "newest", "oldest", "headline", "outlet"], labels: [], usual: "listed" },
+    { name: "context", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "notes", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "private-notes", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "tags", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "links", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "full-text", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "sources", values: ["footnotes", "endnotes", "inline"], labels: [], usual: "footnotes" },
+    { name: "style", values: ["", "apa"], labels: ["", "APA"], usual: "" },
+    { name: "bibliography", values: ["on", "off"], labels: [], usual: "on" },
+    { name: "fact-check", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "comments", values: ["on", "off"], labels: [], usual: "off" },
+    { name: "sheet", values: ["a4", "letter"], labels: [], usual: "a4" },
   ];
 
   constructor(
@@ -143,13 +178,37 @@ export class FakeTransfer {
     else this.goOn();
   }
 
+  measure(scope: ExportScope): ExtentView {
+    const articles = this.meant(scope);
+    const headline =
+      articles.length === 1
+        ? (this.library.kept.articles.find((one) => one.id === articles[0])?.citation.headline ?? "")
+        : "";
+    const claims = scope.kind === "claims" ? scope.claims.length : 0;
+    return { articles: articles.length, passages: this.passagesOf(articles), claims, headline, embargo: null };
+  }
+
   export({ scope, path, format }: Export): ExportReport {
-    const articles =
-      scope.kind === "articles"
-        ? scope.articles
-        : matching(this.library, scope.scope, scope.query).map(({ article }) => article.id);
+    const articles = this.meant(scope);
     if (!articles.length) throw problem("invalid", "There is nothing to export.", "Choose some articles first.");
-    const passages = this.library.kept.passages.filter((one) => !one.trashed && articles.includes(one.article)).length;
-    return { path, files: format === "html" ? articles.length : 1, articles: articles.length, passages };
+    const files = format === "html" ? articles.length : 1;
+    return { path, files, articles: articles.length, passages: this.passagesOf(articles) };
+  }
+
+  private meant(scope: ExportScope): number[] {
+    switch (scope.kind) {
+      case "articles":
+        return scope.articles;
+      case "list":
+        return matching(this.library, scope.scope, scope.query).map(({ article }) => article.id);
+      case "passages":
+        return this.library.kept.passages.filter((one) => scope.passages.includes(one.id)).map((one) => one.article);
+      default:
+        return this.library.kept.articles.filter((one) => !one.trashed).map((one) => one.id);
+    }
+  }
+
+  private passagesOf(articles: number[]): number {
+    return this.library.kept.passages.filter((one) => !one.trashed && articles.includes(one.article)).length;
   }
 }

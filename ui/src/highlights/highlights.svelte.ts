@@ -187,7 +187,7 @@ export class Passages {
     try {
       const { passage, changes } = await call("add_highlight", { document, ...units, colour });
       if (document === this.#document) {
-        const rest = { tags: [], note: "", madeMs: Date.now(), review: null };
+        const rest = { tags: [], note: "", notePrivate: false, madeMs: Date.now(), review: null };
         const added: PassageView = { id: passage, colour, exact, verdict: "same", ...units, ...rest };
         this.#coming = inserted(this.#coming, added);
         onkept(this.#coming.reduce(inserted, this.list));

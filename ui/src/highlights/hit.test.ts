@@ -11,6 +11,7 @@ const passage = (id: number, startUnit: number | null, endUnit: number | null): 
   endUnit,
   tags: [],
   note: "",
+  notePrivate: false,
   madeMs: 0,
   review: null,
 });

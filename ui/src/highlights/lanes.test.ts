@@ -12,6 +12,7 @@ const passage = (id: number, startUnit: number | null, endUnit: number | null): 
   review: null,
   tags: [],
   note: "",
+  notePrivate: false,
   madeMs: 0,
 });
 const lanes = (...passages: PassageView[]) => lanesOf(passages).map(({ passage: { id }, lane }) => `${id}:${lane}`);

@@ -26,6 +26,7 @@ const passage: PassageView = {
   endUnit: 9,
   tags: [],
   note: "n",
+  notePrivate: false,
   madeMs: 0,
   review: null,
 };

@@ -4,7 +4,7 @@ import { renewed } from "./renewed";
 
 const passage = (id: number, note = ""): PassageView => ({
   ...{ id, note, colour: "amber", exact: "words", verdict: "same", startUnit: id, endUnit: id + 5 },
-  ...{ tags: [], madeMs: 0, review: null },
+  ...{ tags: [], notePrivate: false, madeMs: 0, review: null },
 });
 
 it("keeps what is as before, takes what is other, and drops what is no longer there", () => {

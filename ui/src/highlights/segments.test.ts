@@ -12,6 +12,7 @@ const passage = (startUnit: number | null, endUnit: number | null, colour: Colou
   endUnit,
   tags: [],
   note,
+  notePrivate: false,
   madeMs: 0,
   review: null,
 });

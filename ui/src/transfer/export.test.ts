@@ -18,14 +18,13 @@ describe("an export", () => {
     return { ...shell, dialog };
   }
   beforeEach(async () => {
-    const { lastExport } = await import("./exporting");
-    lastExport.format = "markdown";
-    lastExport.folder = false;
+    const { keepExport } = await import("./exporting");
+    keepExport({ format: "markdown", folder: false, options: {} });
   });
 
   it("asks for a format and a place, writes, and shows where it is", async () => {
     const { dialog } = await asked();
-    expect(dialog.textContent).toContain("2 articles with their passages");
+    expect(dialog.textContent).toMatch(/2 articles, \d+ passages/);
     await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("radio", { name: /Markdown/ })));
     await checkA11y();
     await fireEvent.click(screen.getByRole("radio", { name: /Table \(CSV\)/ }));
@@ -33,11 +32,45 @@ describe("an export", () => {
     await screen.findByRole("dialog", { name: "Exported" });
     expect(argsOf("choose_export")).toEqual([{ format: "csv", name: "Harbour desk", folder: false }]);
     expect(argsOf("export")).toEqual([
-      { format: "csv", scope: { kind: "articles", articles: [1, 2] }, path: "/home/mara/Harbour desk.csv" },
+      {
+        format: "csv",
+        scope: { kind: "articles", articles: [1, 2] },
+        title: "",
+        options: [],
+        path: "/home/mara/Harbour desk.csv",
+      },
     ]);
     await checkA11y();
     await fireEvent.click(button("Show in folder"));
     expect(argsOf("reveal_path")).toEqual([{ path: "/home/mara/Harbour desk.csv" }]);
+  });
+
+  it("offers what the format heeds, and remembers it", async () => {
+    const { dialog } = await asked();
+    expect(within(dialog).queryByLabelText("Sources")).toBeNull();
+    await fireEvent.click(screen.getByRole("radio", { name: /Word/ }));
+    await fireEvent.change(within(dialog).getByLabelText("Sources"), { target: { value: "endnotes" } });
+    await fireEvent.click(within(dialog).getByLabelText("A fact-check table"));
+    await fireEvent.click(within(dialog).getByLabelText("Notes"));
+    expect(within(dialog).queryByLabelText("Also private notes")).toBeNull();
+    await checkA11y();
+    await fireEvent.click(button("Choose a place"));
+    await screen.findByRole("dialog", { name: "Exported" });
+    const options = argsOf("export")[0]?.options ?? [];
+    const value = (name: string) => options.find((one) => one.name === name)?.value;
+    expect(["sources", "fact-check", "notes", "private-notes"].map(value)).toEqual(["endnotes", "on", "off", "off"]);
+    const { lastExport } = await import("./exporting");
+    expect(lastExport()).toMatchObject({ format: "docx", options: { sources: "endnotes" } });
+  });
+
+  it("asks before a story under embargo goes out", async () => {
+    answers.measure_export = () => ({ articles: 2, passages: 3, claims: 1, headline: "", embargo: "2099-06-01" });
+    const { dialog } = await asked();
+    const choose = () => button("Choose a place") as HTMLButtonElement;
+    await waitFor(() => expect(choose().disabled).toBe(true));
+    await fireEvent.click(within(dialog).getByLabelText(/under embargo until/));
+    expect(choose().disabled).toBe(false);
+    delete answers.measure_export;
   });
 
   it("can make a folder where the format can", async () => {

@@ -1,33 +1,74 @@
-import { call } from "../api";
-import type { ExportScope } from "../generated/wire";
+import type { ChoiceView, Chosen, ExporterView } from "../generated/wire";
 
-/** How much an export would write. */
-export interface Extent {
-  articles: number;
-  /** Null when it was not counted. */
-  passages: number | null;
-  /** The headline, when it is one article. */
-  headline: string;
+/** What formats are for, in the order in which they are shown. */
+export const PURPOSES = ["reading", "references", "tables", "exchange"] as const;
+
+/** What was chosen last, kept on this machine. */
+export interface LastExport {
+  format: string;
+  folder: boolean;
+  /** The values of options by name, whatever the format. */
+  options: Record<string, string>;
 }
 
-/** What was chosen last, until the window closes. */
-export const lastExport = { format: "markdown", folder: false };
+const KEY = "clipfile-export";
+const USUAL: LastExport = { format: "docx", folder: false, options: {} };
 
-/** Counts what `scope` is made of. */
-export async function measure(scope: ExportScope): Promise<Extent> {
-  if (scope.kind === "list") {
-    const { scope: place, query } = scope;
-    const [page, summary] = await Promise.all([
-      call("list_articles", { scope: place, query, order: "newest", offset: 0, limit: 1 }),
-      call("summary", { scope: place, query }),
-    ]);
-    const headline = page.total === 1 ? (page.rows[0]?.headline ?? "") : "";
-    return { articles: page.total, passages: summary.passages, headline };
+/** What was chosen last; as usual when nothing was, or when it cannot be read. */
+export function lastExport(): LastExport {
+  try {
+    const kept: unknown = JSON.parse(localStorage.getItem(KEY) ?? "null");
+    return typeof kept === "object" && kept !== null ? { ...USUAL, ...kept } : { ...USUAL };
+  } catch {
+    return { ...USUAL };
   }
-  const [only] = scope.articles;
-  const headline =
-    scope.articles.length === 1 && only !== undefined
-      ? (await call("article", { article: only })).citation.headline
-      : "";
-  return { articles: scope.articles.length, passages: null, headline };
+}
+
+/** Keeps what was chosen. */
+export function keepExport(last: LastExport): void {
+  try {
+    localStorage.setItem(KEY, JSON.stringify(last));
+  } catch {
+    // A window that keeps nothing asks anew next time.
+  }
+}
+
+/** Formats by what they are for; what nothing is for is left out. */
+export function grouped(formats: ExporterView[]): { purpose: string; formats: ExporterView[] }[] {
+  const known: readonly string[] = PURPOSES;
+  const groups = PURPOSES.map((purpose) => ({
+    purpose: purpose as string,
+    formats: formats.filter(
+      (one) => one.purpose === purpose || (purpose === "exchange" && !known.includes(one.purpose)),
+    ),
+  }));
+  return groups.filter((group) => group.formats.length > 0);
+}
+
+/** The options that a format heeds, in order. Private notes can only be put in where notes are. */
+export function offered(
+  choices: ChoiceView[],
+  format: ExporterView | undefined,
+  values: Record<string, string>,
+): ChoiceView[] {
+  const withNotes = valueOf(choices, "notes", values) === "on";
+  return choices.filter((choice) => {
+    if (!format?.heeds.includes(choice.name) || choice.values.length === 0) return false;
+    return withNotes || !["private-notes", "comments"].includes(choice.name);
+  });
+}
+
+/** What an option is set to. */
+export function valueOf(choices: ChoiceView[], name: string, values: Record<string, string>): string {
+  const choice = choices.find((one) => one.name === name);
+  const value = values[name];
+  if (value !== undefined && choice?.values.includes(value)) return value;
+  return choice?.usual ?? "";
+}
+
+/** What is said to the shell: what the format heeds. */
+export function said(choices: ChoiceView[], format: ExporterView, values: Record<string, string>): Chosen[] {
+  return choices
+    .filter((choice) => format.heeds.includes(choice.name) && choice.values.length > 0)
+    .map(({ name }) => ({ name, value: valueOf(choices, name, values) }));
 }

@@ -59,6 +59,7 @@ export const FORMATS = [
   "csl-json",
   "claimreview",
   "refi-qda",
+  "bookmarks",
   "bundle",
 ];
 

@@ -89,7 +89,7 @@ describe("kinds from the core", () => {
     expect(missing(warningWords({ kind, count: 2, name: "windows-1252" }))).toBe(false);
   });
   it.each(FORMATS)("have words for the format %s", (id) => {
-    const { name, about } = formatWords({ id, extension: "x", folder: false });
+    const { name, about } = formatWords({ id, extension: "x", folder: false, purpose: "reading", heeds: [] });
     expect([name, about].some(missing)).toBe(false);
   });
   it.each([
@@ -114,7 +114,7 @@ describe("kinds from the core", () => {
 describe("kinds that these words do not know", () => {
   it("are still said", () => {
     expect(warningWords({ kind: "too-many-frames", count: 0, name: "" })).toContain("too many frames");
-    expect(formatWords({ id: "opml", extension: "opml", folder: false })).toEqual({
+    expect(formatWords({ id: "opml", extension: "opml", folder: false, purpose: "reading", heeds: [] })).toEqual({
       name: "opml",
       about: "Written as .opml",
     });

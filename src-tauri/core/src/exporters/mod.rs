@@ -13,16 +13,19 @@ mod claim_review;
 mod csl_json;
 mod docx;
 mod draft;
+mod epub;
 mod file;
 mod html;
 mod hypothesis;
 mod json;
 mod markdown;
 mod name;
+mod odt;
 mod of_page;
 mod options;
 mod package;
 mod paper;
+mod pdf;
 mod refi_qda;
 mod ris;
 mod scope;
@@ -30,6 +33,7 @@ mod spreadsheet;
 pub(crate) mod table;
 mod view;
 mod w3c;
+mod web;
 mod xml;
 
 pub use draft::DRAFT_FORMATS;
@@ -38,10 +42,12 @@ pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
 pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, TableOf, Values};
-pub use scope::ExportScope;
+use scope::Chosen;
+pub use scope::{ExportScope, Extent};
 pub use view::{ExportView, Exported, ExportedArticle, Header, Watch};
 
 use crate::error::{Error, Result};
+use crate::id::ArticleId;
 use crate::library::Library;
 use crate::storage;
 use std::collections::HashSet;
@@ -53,6 +59,10 @@ use std::path::Path;
 /// Every exporter. Menu, file dialog, `clip export` and help read this list.
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &docx::Docx,
+    &odt::Odt,
+    &pdf::Pdf,
+    &web::Html,
+    &epub::Epub,
     &markdown::Markdown,
     &spreadsheet::Xlsx,
     &spreadsheet::Csv,
@@ -171,17 +181,37 @@ impl Library {
             let known: Vec<&str> = EXPORTERS.iter().map(|exporter| exporter.about().id).collect();
             Error::Invalid(format!("“{format}” is not a format; there are {}", known.join(", ")))
         })?;
+        // A way back into Clipfile is for formats that say that they have it.
+        let has_links = options.has_links && exporter.about().heeds.contains(&Choice::Links);
+        let options = &ExportOptions { has_links, ..options.clone() };
         let _moment = storage::connection::snapshot(self.conn())?;
-        let found = match scope {
-            ExportScope::List { scope, query } if !query.is_empty() => Some(self.listed(scope, query)?),
-            _ => None,
-        };
+        let found = self.found_by(scope)?;
         let view = ExportView::new(self.conn(), scope, found, options, watch, &**self.clock())?;
         if is_folder(&exporter.about(), out) {
             return write_folder(*exporter, &view, out);
         }
         let written = file::write_whole(out, |file| exporter.write(&view, file))?;
         Ok(Exported { path: out.to_owned(), files: 1, articles: written.articles, passages: written.passages })
+    }
+}
+
+impl Library {
+    /// How much an export of `scope` would be.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`] for what is not here.
+    pub fn export_extent(&self, scope: &ExportScope) -> Result<Extent> {
+        let _moment = storage::connection::snapshot(self.conn())?;
+        let chosen = Chosen::of(self.conn(), scope, self.found_by(scope)?)?;
+        chosen.extent(self.conn(), self.clock().now_ms())
+    }
+
+    /// The articles that the query of a scope finds, in order.
+    fn found_by(&self, scope: &ExportScope) -> Result<Option<Vec<ArticleId>>> {
+        match scope {
+            ExportScope::List { scope, query } if !query.is_empty() => self.listed(scope, query).map(Some),
+            _ => Ok(None),
+        }
     }
 }
 

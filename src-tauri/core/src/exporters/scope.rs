@@ -1,7 +1,7 @@
 //! What is exported: from a selection, a list, a tag, a story, the ledger.
 
 use super::options::{ExportOptions, ExportOrder};
-use crate::article::{Citation, Order, Scope};
+use crate::article::{Citation, Order, Published, Scope};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, ClaimId, HighlightId, StoryId, TagId};
 use crate::note::Subject;
@@ -33,6 +33,21 @@ pub enum ExportScope {
     Claims(Vec<ClaimId>),
     /// The whole library. Formats made to be read leave the trash out; the lossless one takes it with it.
     Everything,
+}
+
+/// How much an export would be.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Extent {
+    /// Articles.
+    pub articles: u32,
+    /// Passages outside the trash.
+    pub passages: u32,
+    /// Claims, where they were chosen themselves or with a story.
+    pub claims: u32,
+    /// The headline, when it is one article; empty where it has none.
+    pub headline: String,
+    /// Until when nothing of the story may go out, when that is not over yet.
+    pub embargo: Option<Published>,
 }
 
 /// What a scope names, by key.
@@ -112,6 +127,26 @@ impl Chosen {
         }
         self.articles = keyed.into_iter().map(|(.., id)| id).collect();
         Ok(())
+    }
+
+    /// How much it is.
+    pub(super) fn extent(&self, conn: &Connection, now_ms: i64) -> Result<Extent> {
+        let mut extent = Extent { claims: self.claims.len() as u32, ..Extent::default() };
+        for article in &self.articles {
+            extent.articles += 1;
+            extent.passages += match self.only.get(article) {
+                Some(only) => only.len() as u32,
+                None => storage::highlight::count_of_article(conn, *article)?,
+            };
+        }
+        if let [one] = &*self.articles {
+            extent.headline = storage::article::get(conn, *one)?.citation.headline.unwrap_or_default();
+        }
+        if let Some(story) = self.story {
+            let embargo = storage::story::get(conn, story)?.fields.embargo;
+            extent.embargo = embargo.map(|embargo| embargo.until).filter(|until| until.sort_ms() > now_ms);
+        }
+        Ok(extent)
     }
 
     /// Whether a passage of one of the articles is meant.

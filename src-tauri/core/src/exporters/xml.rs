@@ -58,6 +58,11 @@ impl<W: Write> Xml<W> {
         self.writer.get_mut().write_all(xml.as_bytes())
     }
 
+    /// Bytes that are XML already.
+    pub(super) fn raw_bytes(&mut self, xml: &[u8]) -> io::Result<()> {
+        self.writer.get_mut().write_all(xml)
+    }
+
     /// Ends what is open.
     pub(super) fn finish(mut self) -> io::Result<W> {
         while !self.open.is_empty() {

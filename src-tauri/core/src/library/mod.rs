@@ -137,6 +137,17 @@ impl Library {
         Ok(Self::from_parts(conn, path, host, None))
     }
 
+    /// The same library once more, to read beside the work that goes on in this one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn another_to_read(&self) -> Result<Self> {
+        // The file is not looked at beforehand: to close it again would take SQLite's locks off this library.
+        let conn = connection::open_read_only(&self.path)?;
+        let host = Host { clock: Arc::clone(&self.clock), counted_uids: None, program: "" };
+        Ok(Self::from_parts(conn, &self.path, &host, None))
+    }
+
     fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
         let words = words::Shelf::of(&conn, lock.is_none());
         Self {

@@ -2,6 +2,7 @@ shared-close = Close
 shared-cancel = Cancel
 shared-put-away = Put this message away
 shared-messages = Messages
+shared-private-note = Private note: left out of exports
 shared-remove-tag = Remove tag { $tag }
 shared-tag-add = Add a tag
 shared-tag-placeholder = Tag, or tag/below

@@ -185,16 +185,19 @@ transfer-open-named = Open “{ $headline }”
 transfer-export = Export
 transfer-exported = Exported
 transfer-export-one = “{ $headline }”
-transfer-export-many =
-    { $articles ->
-        [one] One article with its passages
-       *[other] { $articles } articles with their passages
-    }
 transfer-export-found =
     { $articles ->
         [0] Nothing is in this list
         [one] One article, { $passages } passages
        *[other] { $articles } articles, { $passages } passages
+    }
+transfer-export-claims =
+    { $claims ->
+        [one] One claim
+       *[other] { $claims } claims
+    } with { $articles ->
+        [one] one article and { $passages } passages
+       *[other] { $articles } articles and { $passages } passages
     }
 transfer-exported-about =
     { $articles ->
@@ -208,6 +211,46 @@ transfer-exported-about =
        *[other] { $files } files:
     }
 transfer-format = Format
+transfer-purpose-reading = To read
+transfer-purpose-references = For reference managers
+transfer-purpose-tables = For spreadsheets
+transfer-purpose-exchange = For other programs
+transfer-options = With
+transfer-option-grouping = Sections
+transfer-option-grouping-article = Articles, or the story’s own order
+transfer-option-grouping-tag = Tags
+transfer-option-grouping-speaker = Speakers
+transfer-option-grouping-colour = Colours
+transfer-option-order = Order
+transfer-option-order-listed = As in the list
+transfer-option-order-newest = Newest first
+transfer-option-order-oldest = Oldest first
+transfer-option-order-headline = By headline
+transfer-option-order-outlet = By outlet
+transfer-option-sources = Sources
+transfer-option-sources-footnotes = Footnotes
+transfer-option-sources-endnotes = Endnotes
+transfer-option-sources-inline = Below each quotation
+transfer-option-style = Citations
+transfer-option-style-usual = As this library has it
+transfer-option-table = Rows
+transfer-option-table-passages = Passages
+transfer-option-table-claims = Claims
+transfer-option-table-articles = Articles
+transfer-option-sheet = Paper
+transfer-option-sheet-a4 = A4
+transfer-option-sheet-letter = US Letter
+transfer-option-context = The sentence around each quotation
+transfer-option-notes = Notes
+transfer-option-private-notes = Also private notes
+transfer-option-tags = Tags and colours
+transfer-option-links = Links back into Clipfile
+transfer-option-full-text = The whole text of each article
+transfer-option-bibliography = A list of all sources
+transfer-option-fact-check = A fact-check table
+transfer-option-comments = Notes as comments in the margin
+transfer-embargo = This story is under embargo until { $until }. Export it anyway
+transfer-stop-export = Stop
 transfer-shape = Make
 transfer-shape-file = One file with all of them
 transfer-shape-folder = A folder with a file for each article
@@ -248,6 +291,8 @@ transfer-format-claimreview = ClaimReview
 transfer-format-claimreview-about = Fact checks, for search engines
 transfer-format-refi-qda = REFI-QDA
 transfer-format-refi-qda-about = For NVivo, MAXQDA and ATLAS.ti
+transfer-format-bookmarks = Bookmarks
+transfer-format-bookmarks-about = The addresses, for browsers
 transfer-format-bundle = Evidence bundle
 transfer-format-bundle-about = The bytes as they came, with hashes that can be checked
 transfer-format-other = Written as .{ $extension }

@@ -167,7 +167,9 @@ impl Body {
         if let Some(Some(colour)) = around.quote {
             let side = if is_rtl { "w:right" } else { "w:left" };
             xml.start("w:pBdr", &[])?;
-            let border = [("w:val", "single"), ("w:sz", "18"), ("w:space", "10"), ("w:color", parts::dark(colour))];
+            // The line stands in the same place however deep the list: Word counts from the words, in points, up to 31.
+            let space = list.map_or(10, |(_, level)| (10 + u32::from(level) * 18).min(31)).to_string();
+            let border = [("w:val", "single"), ("w:sz", "18"), ("w:space", &*space), ("w:color", parts::dark(colour))];
             xml.empty(side, &border)?;
             xml.end()?;
         }

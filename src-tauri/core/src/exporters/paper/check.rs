@@ -101,7 +101,14 @@ fn row(paper: &mut Paper<'_, '_>, id: ClaimId) -> Result<Vec<Vec<Inline>>> {
         if view.options().sources != Sources::Inline {
             sources.push(Inline::Note(note));
         }
-        quotes.push(Inline::plain(format!("{number}“{}”", cut(&passage.exact))));
+        let words = cut(&passage.exact);
+        // Words that begin with a quotation mark have their own.
+        let is_marked = words.starts_with(['“', '"', '„', '«', '‘']);
+        quotes.push(Inline::plain(if is_marked {
+            format!("{number}{words}")
+        } else {
+            format!("{number}“{words}”")
+        }));
         match bearing {
             Bearing::States => {}
             Bearing::Supports => quotes.push(Inline::emphasis(" (speaks for it)")),

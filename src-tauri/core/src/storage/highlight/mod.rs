@@ -282,6 +282,13 @@ pub(crate) fn of_article(conn: &Connection, article: ArticleId) -> Result<Vec<Hi
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// How many passages an article has outside the trash.
+pub(crate) fn count_of_article(conn: &Connection, article: ArticleId) -> Result<u32> {
+    Ok(conn
+        .prepare_cached("SELECT count(*) FROM highlight WHERE article = ?1 AND trashed_ms IS NULL")?
+        .query_row([article.0], |row| row.get(0))?)
+}
+
 /// Whether the same stretch of `document` is marked already in the same colour.
 pub(crate) fn same(
     conn: &Connection,
