@@ -475,6 +475,10 @@ tags: Array<TagRef>,
  */
 note: string, 
 /**
+ * Whether the note stays out of what is made for others to read.
+ */
+notePrivate: boolean, 
+/**
  * The document to show: the newest one of the newest version.
  */
 document: number, 
@@ -825,6 +829,27 @@ by: string,
 how: string, };
 
 /**
+ * An option of exports.
+ */
+export type ChoiceView = { 
+/**
+ * Its name.
+ */
+name: string, 
+/**
+ * What it can be: "on" and "off" for a switch, ids of citation styles, which begin with that of the library, empty.
+ */
+values: Array<string>, 
+/**
+ * What each value is called, where its name alone does not say it.
+ */
+labels: Array<string>, 
+/**
+ * What it is when nobody chose.
+ */
+usual: string, };
+
+/**
  * Asks the user where an export shall go.
  */
 export type ChooseExport = { 
@@ -840,6 +865,19 @@ name: string,
  * A folder with a file for each article, instead of one file.
  */
 folder: boolean, };
+
+/**
+ * What is chosen for an option.
+ */
+export type Chosen = { 
+/**
+ * The option's name.
+ */
+name: string, 
+/**
+ * What it is to be.
+ */
+value: string, };
 
 /**
  * The fields that cite an article. Dates are ISO 8601, no more precise than they are known.
@@ -1056,6 +1094,10 @@ row: ClaimRow,
  * Its note, in Markdown; empty when it has none.
  */
 note: string, 
+/**
+ * Whether the note stays out of what is made for others to read.
+ */
+notePrivate: boolean, 
 /**
  * What states it, what supports it, what contradicts it.
  */
@@ -2006,6 +2048,14 @@ format: string,
  */
 scope: ExportScope, 
 /**
+ * The title; empty for the usual one.
+ */
+title: string, 
+/**
+ * What was chosen; what is not named is as usual.
+ */
+options: Array<Chosen>, 
+/**
  * The file or folder.
  */
 path: string, };
@@ -2058,6 +2108,17 @@ new: number,
 format: string, };
 
 /**
+ * How far an export is; sent as it goes.
+ */
+export type ExportProgress = { 
+/**
+ * Articles done.
+ */
+done: number, 
+/**
+ * Articles in all.
+ */
+total: number, };
  * Writes a draft to a file, with its sources as footnotes.
  */
 export type ExportDraft = { 
@@ -2106,7 +2167,23 @@ scope: Scope,
 /**
  * The query; empty for all of the scope.
  */
-query: string, };
+query: string, } | { "kind": "story", 
+/**
+ * The story.
+ */
+story: number, } | { "kind": "tag", 
+/**
+ * The tag.
+ */
+tag: number, } | { "kind": "passages", 
+/**
+ * The passages.
+ */
+passages: Array<number>, } | { "kind": "claims", 
+/**
+ * The claims.
+ */
+claims: Array<number>, };
 
 /**
  * A format that can be written.
@@ -2123,7 +2200,40 @@ extension: string,
 /**
  * Whether it can write one file for each article into a folder.
  */
-folder: boolean, };
+folder: boolean, 
+/**
+ * What it is for: "reading", "references", "tables" or "exchange".
+ */
+purpose: string, 
+/**
+ * The names of the options that it heeds.
+ */
+heeds: Array<string>, };
+
+/**
+ * How much an export would be.
+ */
+export type ExtentView = { 
+/**
+ * Articles.
+ */
+articles: number, 
+/**
+ * Passages.
+ */
+passages: number, 
+/**
+ * Claims, where they were chosen themselves or with a story.
+ */
+claims: number, 
+/**
+ * The headline, when it is one article; may be empty.
+ */
+headline: string, 
+/**
+ * Until when nothing of the story may go out, ISO 8601, when that is not over yet.
+ */
+embargo: string | null, };
 
 /**
  * Fetches the page at an address.
@@ -2995,6 +3105,15 @@ export type ManyStories = {
 stories: Array<number>, };
 
 /**
+ * Asks how much an export would be.
+ */
+export type MeasureExport = { 
+/**
+ * What.
+ */
+scope: ExportScope, };
+
+/**
  * Makes an article a version of another one.
  */
 export type MergeArticles = { 
@@ -3176,6 +3295,31 @@ leftOut: number,
 heading: string, };
 
 /**
+ * What a note is on, or the note itself.
+ */
+export type NoteAt = { "kind": "article", 
+/**
+ * Its key.
+ */
+article: number, } | { "kind": "passage", 
+/**
+ * Its key.
+ */
+passage: number, } | { "kind": "claim", 
+/**
+ * Its key.
+ */
+claim: number, } | { "kind": "story", 
+/**
+ * Its key.
+ */
+story: number, } | { "kind": "note", 
+/**
+ * Its key.
+ */
+note: number, };
+
+/**
  * A window of the notes.
  */
 export type NotePage = { 
@@ -3235,7 +3379,11 @@ found: Snippet | null,
 /**
  * When it was last changed, in UTC milliseconds.
  */
-editedMs: number, };
+editedMs: number, 
+/**
+ * Whether it stays out of what is made for others to read.
+ */
+private: boolean, };
 
 /**
  * Names one article.
@@ -3511,6 +3659,10 @@ tags: Array<TagRef>,
  */
 note: string, 
 /**
+ * Whether the note stays out of what is made for others to read.
+ */
+notePrivate: boolean, 
+/**
  * When it was marked, in UTC milliseconds.
  */
 madeMs: number, };
@@ -3551,6 +3703,10 @@ tags: Array<TagRef>,
  * Note in Markdown; empty when it has none.
  */
 note: string, 
+/**
+ * Whether the note stays out of what is made for others to read.
+ */
+notePrivate: boolean, 
 /**
  * When it was marked, in UTC milliseconds.
  */
@@ -4088,6 +4244,19 @@ passages: Array<number>,
 colour: Colour, };
 
 /**
+ * Says whether a note stays out of what is made for others to read.
+ */
+export type SetNotePrivate = { 
+/**
+ * What the note is on.
+ */
+on: NoteAt, 
+/**
+ * Whether it stays out.
+ */
+private: boolean, };
+
+/**
  * Writes the note of a passage; an empty body removes it.
  */
 export type SetPassageNote = { 
@@ -4517,6 +4686,10 @@ row: StoryRow,
  * Its note, in Markdown; empty when it has none.
  */
 note: string, 
+/**
+ * Whether the note stays out of what is made for others to read.
+ */
+notePrivate: boolean, 
 /**
  * What it gathers, in the user's order.
  */
@@ -5351,6 +5524,8 @@ export interface Calls {
   remove_from_story: { args: ManyItems; reply: Changes };
   /** Moves items of a story. */
   move_in_story: { args: MoveInStory; reply: Changes };
+  /** Keeps a note out of what is made for others to read, or lets it in. */
+  set_note_private: { args: SetNotePrivate; reply: Changes };
   /** The drafts. */
   drafts: { args: ListDrafts; reply: Array<DraftRow> };
   /** One draft with what was found of it. */
@@ -5475,8 +5650,14 @@ export interface Calls {
   save_report: { args: SaveReport; reply: string | null };
   /** The formats that can be written. */
   exporters: { args: void; reply: Array<ExporterView> };
+  /** What can be chosen about an export, in the order in which it is offered. */
+  export_choices: { args: void; reply: Array<ChoiceView> };
+  /** How much an export would be. */
+  measure_export: { args: MeasureExport; reply: ExtentView };
   /** Writes an export. */
   export: { args: Export; reply: ExportReport };
+  /** Stops the export that runs; the file that was there before stays. */
+  cancel_export: { args: void; reply: void };
   /** Opens an address in the system's browser. */
   open_link: { args: OneUrl; reply: void };
   /** Shows a file in the system's file manager. */
