@@ -2,6 +2,7 @@
 
 mod align;
 mod describe;
+mod editing;
 mod find;
 mod follow;
 mod local;

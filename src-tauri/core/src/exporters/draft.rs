@@ -227,7 +227,7 @@ fn words(line: &[Inline]) -> String {
         Inline::Text { text, look, link } => {
             let own = escape(text);
             let own = match link {
-                Some(link) => format!("<{link}>"),
+                Some(url) => format!("<{url}>"),
                 None if look.emphasis => format!("*{own}*"),
                 None => own,
             };

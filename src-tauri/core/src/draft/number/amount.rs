@@ -1,7 +1,7 @@
 //! An amount with its scale and its unit: “1.2 million euros”, “€1,200,000”, “zweihundert Kilometer”, “5 %”.
 
-use super::super::words::{counts_in_twenties, has_decimal_comma, joins, scale, small};
 use super::NumberKind;
+use super::spoken::{counts_in_twenties, has_decimal_comma, joins, scale, small};
 use super::token::{Kind, Token};
 use crate::compare::Language;
 

@@ -2,14 +2,16 @@
 
 mod amount;
 mod date;
+mod spoken;
 mod token;
 
 use super::sentence::Content;
-use super::words::{is_about, ordinal};
+use super::words::is_about;
 use crate::compare::Language;
 use crate::document::ByteRange;
 use amount::Amount;
 use serde::{Deserialize, Serialize};
+use spoken::ordinal;
 use token::{Kind, Token, tokens};
 
 /// What a number is.

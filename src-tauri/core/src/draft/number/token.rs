@@ -1,6 +1,6 @@
 //! A sentence as words, digits and signs.
 
-use super::super::words::has_decimal_comma;
+use super::spoken::has_decimal_comma;
 use crate::compare::Language;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

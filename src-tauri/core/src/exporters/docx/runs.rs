@@ -75,8 +75,8 @@ impl<W: Write> Part<W> {
         for inline in line {
             match inline {
                 Inline::Text { text, look, link: None } => self.run(text, *look, None, lang)?,
-                Inline::Text { text, look, link: Some(link) } => {
-                    let id = self.relation(link);
+                Inline::Text { text, look, link: Some(url) } => {
+                    let id = self.relation(url);
                     self.xml.start("w:hyperlink", &[("r:id", &id), ("w:history", "1")])?;
                     self.run(text, *look, Some("Hyperlink"), lang)?;
                     self.xml.end()?;

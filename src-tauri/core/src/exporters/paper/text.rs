@@ -118,13 +118,13 @@ fn line_of(
         let (start, end) = (pair[0], pair[1]);
         let covers = |range: &ByteRange| range.start.0 <= start && range.end.0 >= end;
         let mut look = Look { faint: quoted.is_some_and(|quoted| !covers(&quoted)), ..Look::default() };
-        let mut link = None;
+        let mut target = None;
         for span in spans.iter().filter(|span| covers(&span.range)) {
             match &span.kind {
                 SpanKind::Strong => look.strong = true,
                 SpanKind::Emphasis => look.emphasis = true,
                 SpanKind::Code => look.code = true,
-                SpanKind::Link { url } => link = link.or_else(|| safe_link(url)),
+                SpanKind::Link { url } => target = target.or_else(|| safe_link(url)),
                 SpanKind::Joined => {}
             }
         }
@@ -135,7 +135,7 @@ fn line_of(
                 line.push(Inline::Break);
             }
             if !part.is_empty() {
-                line.push(Inline::Text { text: part.to_owned(), look, link: link.clone() });
+                line.push(Inline::Text { text: part.to_owned(), look, link: target.clone() });
             }
         }
     }
