@@ -122,11 +122,11 @@ pub(super) fn compare(finding: &mut Finding, quoted: &Quoted, text: &str, langua
     }
 }
 
-fn add(sources: &Sources<'_>, places: &mut Vec<Place>, text: Rc<Text>, asked: &Quotation) -> Result<()> {
+fn add(sources: &mut Sources<'_>, places: &mut Vec<Place>, text: Rc<Text>, asked: &Quotation) -> Result<()> {
     if places.iter().any(|place| place.text.document == text.document) {
         return Ok(());
     }
-    if let Some(quoted) = asked.nearest(&text.quotable) {
+    if let Some(quoted) = asked.nearest(text.quotable(&mut sources.quoter)) {
         let speaker = speaker::of(&text.text, quoted.range);
         let is_marked = quoted.edits == 0 && sources.is_marked(&text, quoted.range)?;
         places.push(Place { text, quoted, speaker, is_marked });

@@ -51,7 +51,8 @@ pub(super) struct Text {
     pub(super) article: ArticleId,
     pub(super) document: DocumentId,
     pub(super) text: String,
-    pub(super) quotable: Quotable,
+    /// Made when a quotation is looked for in it.
+    quotable: OnceCell<Quotable>,
     headline: String,
     outlet: Option<String>,
     published: Option<String>,
@@ -221,7 +222,7 @@ impl<'s> Sources<'s> {
         let text = Rc::new(Text {
             article,
             document,
-            quotable: self.quoter.text(&text),
+            quotable: OnceCell::new(),
             headline: citation.headline.unwrap_or_else(lead),
             outlet: citation.outlet,
             published: citation.published.as_ref().map(Published::to_string),
@@ -290,6 +291,11 @@ impl Text {
             }
             found
         })
+    }
+
+    /// As quotations are looked for in it.
+    pub(super) fn quotable(&self, quoter: &mut Quoter) -> &Quotable {
+        self.quotable.get_or_init(|| quoter.text(&self.text))
     }
 
     /// Whether a place stands in quotation marks.
