@@ -28,6 +28,7 @@ mod spreadsheet;
 pub(crate) mod table;
 mod view;
 mod w3c;
+mod xlsx;
 mod xml;
 
 pub(crate) use file::write_whole;
@@ -51,7 +52,7 @@ use std::path::Path;
 pub const EXPORTERS: &[&dyn Exporter] = &[
     &docx::Docx,
     &markdown::Markdown,
-    &spreadsheet::Xlsx,
+    &xlsx::Xlsx,
     &spreadsheet::Csv,
     &ris::Ris,
     &bibtex::Bibtex,
