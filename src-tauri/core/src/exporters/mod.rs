@@ -34,6 +34,7 @@ pub(crate) mod table;
 mod view;
 mod w3c;
 mod web;
+mod xlsx;
 mod xml;
 
 pub use draft::DRAFT_FORMATS;
@@ -64,7 +65,7 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &web::Html,
     &epub::Epub,
     &markdown::Markdown,
-    &spreadsheet::Xlsx,
+    &xlsx::Xlsx,
     &spreadsheet::Csv,
     &ris::Ris,
     &bibtex::Bibtex,

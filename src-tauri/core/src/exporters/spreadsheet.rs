@@ -1,7 +1,7 @@
-//! Passages, claims and articles as tables: CSV has one of them, XLSX all three.
+//! Passages, claims and articles as tables, and one of them as CSV.
 
 use super::paper::{basis_words, claim_speaker, status_words, with_sentences};
-use super::table::{Cell, Column, Sheet, write_csv, write_xlsx};
+use super::table::{Cell, Column, Sheet, write_csv};
 use super::{About, Choice, ExportError, ExportView, ExportedArticle, Exporter, Purpose, TableOf, Written};
 use crate::anchor::Verdict;
 use crate::article::{Citation, Published};
@@ -18,7 +18,7 @@ use std::io::Write;
 /// What a row says when a cell could not hold all of a text.
 const CUT: &str = "A text was cut: a cell of XLSX holds 32,767 characters. The CSV export has all of it.";
 
-const PASSAGES: [Column; 18] = [
+pub(super) const PASSAGES: [Column; 18] = [
     Column { title: "Quotation", width: 70 },
     Column { title: "In its sentence", width: 50 },
     Column { title: "Note", width: 40 },
@@ -39,7 +39,7 @@ const PASSAGES: [Column; 18] = [
     Column { title: "Article", width: 36 },
 ];
 
-const CLAIMS: [Column; 16] = [
+pub(super) const CLAIMS: [Column; 16] = [
     Column { title: "Claim", width: 60 },
     Column { title: "Speaker", width: 28 },
     Column { title: "Basis", width: 16 },
@@ -58,7 +58,7 @@ const CLAIMS: [Column; 16] = [
     Column { title: "Identity", width: 36 },
 ];
 
-const ARTICLES: [Column; 14] = [
+pub(super) const ARTICLES: [Column; 14] = [
     Column { title: "Headline", width: 50 },
     Column { title: "Outlet", width: 22 },
     Column { title: "Authors", width: 28 },
@@ -76,7 +76,6 @@ const ARTICLES: [Column; 14] = [
 ];
 
 pub(super) struct Csv;
-pub(super) struct Xlsx;
 
 impl Exporter for Csv {
     fn about(&self) -> About {
@@ -109,36 +108,10 @@ impl Exporter for Csv {
     }
 }
 
-impl Exporter for Xlsx {
-    fn about(&self) -> About {
-        About {
-            id: "xlsx",
-            extension: "xlsx",
-            can_folder: false,
-            purpose: Purpose::Tables,
-            heeds: &[Choice::Order, Choice::Context, Choice::Notes, Choice::PrivateNotes, Choice::Tags],
-        }
-    }
-
-    fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {
-        let mut written = Written::default();
-        let mut passages = Passages::of(view, true, &mut written);
-        let mut claims = view.claims()?.into_iter().map(|claim| Ok(view.claim_row(claim, true)?));
-        let mut articles = article_rows(view, true, None);
-        let sheets = [
-            Sheet { name: "Passages", columns: &PASSAGES, rows: &mut passages },
-            Sheet { name: "Claims", columns: &CLAIMS, rows: &mut claims },
-            Sheet { name: "Articles", columns: &ARTICLES, rows: &mut articles },
-        ];
-        write_xlsx(sheets, view.clock.now_ms(), out)?;
-        Ok(written)
-    }
-}
-
-type Row = Vec<Cell<'static>>;
+pub(super) type Row = Vec<Cell<'static>>;
 
 /// The rows of passages, article by article.
-struct Passages<'v, 'l, 'w> {
+pub(super) struct Passages<'v, 'l, 'w> {
     view: &'v ExportView<'l>,
     articles: Box<dyn Iterator<Item = Result<ExportedArticle>> + 'v>,
     ready: VecDeque<Row>,
@@ -147,7 +120,7 @@ struct Passages<'v, 'l, 'w> {
 }
 
 impl<'v, 'l, 'w> Passages<'v, 'l, 'w> {
-    fn of(view: &'v ExportView<'l>, has_limit: bool, written: &'w mut Written) -> Self {
+    pub(super) fn of(view: &'v ExportView<'l>, has_limit: bool, written: &'w mut Written) -> Self {
         Self { view, articles: Box::new(view.articles()), ready: VecDeque::new(), has_limit, written }
     }
 
@@ -216,7 +189,7 @@ impl Iterator for Passages<'_, '_, '_> {
     }
 }
 
-fn article_rows<'v>(
+pub(super) fn article_rows<'v>(
     view: &'v ExportView<'_>,
     has_limit: bool,
     mut written: Option<&'v mut Written>,
@@ -251,7 +224,7 @@ fn article_rows<'v>(
 
 impl ExportView<'_> {
     /// A claim with what bears on it. Whoever may not be named is not: the words in place of the name stand there.
-    fn claim_row(&self, id: ClaimId, has_limit: bool) -> Result<Row> {
+    pub(super) fn claim_row(&self, id: ClaimId, has_limit: bool) -> Result<Row> {
         let claim = storage::claim::get(self.conn, id)?;
         let mut bearing: [Vec<String>; 3] = Default::default();
         for evidence in storage::claim::evidence(self.conn, id)? {
