@@ -47,7 +47,7 @@ pub(super) fn without_marks(quotation: &str) -> (String, Vec<Mark>) {
             at += character.len_utf8();
             continue;
         };
-        let (inside, end) = (&rest[1..1 + length], at + length + 2);
+        let (inside, end) = (&rest[1..=length], at + length + 2);
         let is_ellipsis = ellipsis(inside.trim()) == inside.trim().len() && !inside.trim().is_empty();
         if character == '(' && !is_ellipsis {
             at += 1;

@@ -119,12 +119,11 @@ impl Quoter {
                         is_loose = true;
                         start = mark.start as u32;
                     }
-                    MarkKind::Letter => {}
                     MarkKind::Word if mark.end > piece.start as usize => {
                         is_inside = true;
                         steps.push(Step::Gap(1));
                     }
-                    MarkKind::Word => {}
+                    MarkKind::Letter | MarkKind::Word => {}
                     MarkKind::PutIn | MarkKind::LeftOut => {
                         let limit = if matches!(mark.kind, MarkKind::PutIn) { MAX_PUT_IN } else { MAX_LEFT_OUT };
                         steps.push(Step::Gap(limit));
@@ -258,8 +257,8 @@ impl Quotation {
     fn runs(&self, words: &[Word]) -> Vec<Run> {
         let (rows, width) = (self.steps.len() + 1, words.len() + 1);
         let mut cost = vec![u32::MAX / 2; rows * width];
-        for at in 0..width {
-            cost[at] = at as u32;
+        for (at, cost) in cost[..width].iter_mut().enumerate() {
+            *cost = at as u32;
         }
         for (row, step) in self.steps.iter().enumerate() {
             let (above, here) = (row * width, (row + 1) * width);

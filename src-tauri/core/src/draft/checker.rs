@@ -159,10 +159,10 @@ fn shown(sources: &mut Sources<'_>, text: &str, kept: &super::KeptFinding, langu
     };
     let Some(place) = &kept.source else { return Ok(finding) };
     let Some(source) = sources.kept(place.article, place.document)? else { return Ok(finding) };
-    let Some(there) = source.text.get(place.at.start.0..place.at.end.0) else { return Ok(finding) };
+    let Some(there) = source.words.get(place.at.start.0..place.at.end.0) else { return Ok(finding) };
     let mut speaker = None;
     if matches!(kept.subject, Subject::Quotation | Subject::Words) {
-        speaker = super::speaker::of(&source.text, place.at);
+        speaker = super::speaker::of(&source.words, place.at);
         let there_words = sources.quoter.text(there);
         if let Some(quoted) = sources.quoter.quotation(&finding.text).nearest(&there_words) {
             quotation::compare(&mut finding, &quoted, there, source.language.as_deref().or(language));

@@ -161,7 +161,7 @@ fn shared(asked: &Asked<'_>, weights: &[f64], there: &Counting, text: &Text) -> 
         let is_there = there.contents.iter().any(|other| is_form(&other.word, &content.word));
         let is_around = is_there
             || there.around.iter().any(|other| is_form(other, &content.word))
-            || (content.is_name && text.text.contains(&asked.text[content.start..content.end]));
+            || (content.is_name && text.words.contains(&asked.text[content.start..content.end]));
         names += usize::from(content.is_name);
         has_name |= content.is_name && is_around;
         count += usize::from(is_around);

@@ -77,9 +77,9 @@ fn set_apart_quotation(text: &str, start: usize, end: usize) -> Option<Marked> {
 
 fn trimmed(text: &str, start: usize, end: usize, is_mark: impl Fn(char) -> bool) -> Option<ByteRange> {
     let stretch = text.get(start..end)?;
-    let is_outside = |sign: char| sign.is_whitespace() || is_mark(sign);
-    let from = start + (stretch.len() - stretch.trim_start_matches(&is_outside).len());
-    let to = start + stretch.trim_end_matches(&is_outside).len();
+    let is_outside = &|sign: char| sign.is_whitespace() || is_mark(sign);
+    let from = start + (stretch.len() - stretch.trim_start_matches(is_outside).len());
+    let to = start + stretch.trim_end_matches(is_outside).len();
     (from < to).then(|| ByteRange::new(from, to))
 }
 
@@ -155,8 +155,7 @@ fn opens(sign: char, context: Context<'_>) -> bool {
         '“' | '„' | '「' | '『' | '〝' | '＂' | '‟' => true,
         // French sets a space inside its marks; German and Danish turn them round.
         '«' | '»' => context.is_lead() && context.after.is_some(),
-        '”' => context.is_lead() && context.is_word_after(),
-        '"' => context.is_lead() && context.is_word_after(),
+        '”' | '"' => context.is_lead() && context.is_word_after(),
         '‘' | '‚' | '\'' | '‹' | '›' => {
             context.is_lead() && context.after.is_some_and(|sign| !sign.is_whitespace() && !sign.is_numeric())
         }

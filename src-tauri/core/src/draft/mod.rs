@@ -14,6 +14,7 @@ mod read;
 mod sentence;
 mod sources;
 mod speaker;
+mod stop;
 mod words;
 
 pub use checker::Checker;

@@ -91,7 +91,7 @@ pub(super) fn look_up(
         _ => return Ok(finding),
     };
     finding.is_loose = best.quoted.is_punctuated_otherwise;
-    compare(&mut finding, &best.quoted, &best.text.text, best.text.language.as_deref().or(language));
+    compare(&mut finding, &best.quoted, &best.text.words, best.text.language.as_deref().or(language));
     if best.is_exact() {
         let mut articles: Vec<_> =
             places.iter().filter(|place| place.is_exact()).map(|place| place.text.article).collect();
@@ -127,7 +127,7 @@ fn add(sources: &mut Sources<'_>, places: &mut Vec<Place>, text: Rc<Text>, asked
         return Ok(());
     }
     if let Some(quoted) = asked.nearest(text.quotable(&mut sources.quoter)) {
-        let speaker = speaker::of(&text.text, quoted.range);
+        let speaker = speaker::of(&text.words, quoted.range);
         let is_marked = quoted.edits == 0 && sources.is_marked(&text, quoted.range)?;
         places.push(Place { text, quoted, speaker, is_marked });
     }
@@ -143,8 +143,8 @@ impl Place {
     fn is_near(&self, asked: &Quotation) -> bool {
         let (edits, words) = (self.quoted.edits, asked.words());
         match words {
-            0..=FEW => false,
-            ..=SHORT => edits <= 1 && self.text.is_quoted(self.quoted.range),
+            words if words <= FEW => false,
+            words if words <= SHORT => edits <= 1 && self.text.is_quoted(self.quoted.range),
             _ => edits * 5 <= words * 2,
         }
     }

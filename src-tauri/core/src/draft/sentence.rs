@@ -1,6 +1,6 @@
 //! The sentences of a text, and the words of one that tell what it is about.
 
-use super::words::is_stop;
+use super::stop::is_stop;
 use crate::document::ByteRange;
 use crate::search::each_word_in;
 

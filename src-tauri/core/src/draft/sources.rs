@@ -50,7 +50,7 @@ pub(super) struct Sources<'s> {
 pub(super) struct Text {
     pub(super) article: ArticleId,
     pub(super) document: DocumentId,
-    pub(super) text: String,
+    pub(super) words: String,
     /// Made when a quotation is looked for in it.
     quotable: OnceCell<Quotable>,
     headline: String,
@@ -230,9 +230,9 @@ impl<'s> Sources<'s> {
             old_ms,
             counting: OnceCell::new(),
             quoted: OnceCell::new(),
-            text,
+            words: text,
         });
-        self.kept_bytes += text.text.len() * 8;
+        self.kept_bytes += text.words.len() * 8;
         if self.kept_bytes > MAX_KEPT_BYTES {
             self.kept.clear();
             self.kept_bytes = 0;
@@ -252,7 +252,7 @@ impl<'s> Sources<'s> {
             document: text.document,
             passage,
             at,
-            context: text.text[around.start.0..around.end.0].to_owned(),
+            context: text.words[around.start.0..around.end.0].to_owned(),
             in_context: ByteRange::new(at.start.0 - around.start.0, at.end.0 - around.start.0),
             headline: text.headline.clone(),
             outlet: text.outlet.clone(),
@@ -279,10 +279,10 @@ impl Text {
                 .collect();
             let mut before: Vec<String> = Vec::new();
             let mut found = Vec::new();
-            for at in sentences(&self.text) {
-                let contents = contents(&self.text, at);
+            for at in sentences(&self.words) {
+                let contents = contents(&self.words, at);
                 let words: Vec<String> = contents.iter().map(|content| content.word.clone()).collect();
-                let numbers = numbers(&self.text, at, language, &contents);
+                let numbers = numbers(&self.words, at, language, &contents);
                 let mut around = std::mem::replace(&mut before, words);
                 if !numbers.is_empty() {
                     around.extend(headline.iter().cloned());
@@ -295,13 +295,13 @@ impl Text {
 
     /// As quotations are looked for in it.
     pub(super) fn quotable(&self, quoter: &mut Quoter) -> &Quotable {
-        self.quotable.get_or_init(|| quoter.text(&self.text))
+        self.quotable.get_or_init(|| quoter.text(&self.words))
     }
 
     /// Whether a place stands in quotation marks.
     pub(super) fn is_quoted(&self, at: ByteRange) -> bool {
         let quoted = self.quoted.get_or_init(|| {
-            marks::quotations(&self.text).iter().flat_map(|quotation| quotation.parts.iter().copied()).collect()
+            marks::quotations(&self.words).iter().flat_map(|quotation| quotation.parts.iter().copied()).collect()
         });
         quoted.iter().any(|part| part.start <= at.start && at.start < part.end)
     }
@@ -313,17 +313,17 @@ impl Text {
 
     /// The sentences in which a place stands, as far as they are near.
     fn around(&self, at: ByteRange) -> ByteRange {
-        let from = self.text[..at.start.0].rfind('\n').map_or(0, |line| line + 1);
-        let to = self.text[at.end.0..].find('\n').map_or(self.text.len(), |line| at.end.0 + line);
+        let from = self.words[..at.start.0].rfind('\n').map_or(0, |line| line + 1);
+        let to = self.words[at.end.0..].find('\n').map_or(self.words.len(), |line| at.end.0 + line);
         let (mut start, mut end) = (at.start.0, at.end.0);
-        for sentence in sentences(&self.text[from..to]) {
+        for sentence in sentences(&self.words[from..to]) {
             let (first, last) = (sentence.start.0 + from, sentence.end.0 + from);
             if first < at.end.0 && last > at.start.0 {
                 (start, end) = (start.min(first), end.max(last));
             }
         }
-        start = start.max(self.text.ceil_char_boundary(at.start.0.saturating_sub(MAX_CONTEXT)).min(at.start.0));
-        end = end.min(self.text.floor_char_boundary((at.end.0 + MAX_CONTEXT).min(self.text.len())).max(at.end.0));
+        start = start.max(self.words.ceil_char_boundary(at.start.0.saturating_sub(MAX_CONTEXT)).min(at.start.0));
+        end = end.min(self.words.floor_char_boundary((at.end.0 + MAX_CONTEXT).min(self.words.len())).max(at.end.0));
         ByteRange::new(start, end)
     }
 }

@@ -187,7 +187,7 @@ fn markdown(pieces: &[Piece]) -> String {
     for piece in pieces {
         let (before, line): (String, &[Inline]) = match piece {
             Piece::Title { title, .. } => {
-                text.push_str(&format!("# {}\n\n", escape(title)));
+                text.extend(["# ", &escape(title), "\n\n"]);
                 continue;
             }
             Piece::Heading { level, line } => ("#".repeat(usize::from(*level)) + " ", line),
@@ -204,7 +204,7 @@ fn markdown(pieces: &[Piece]) -> String {
             match inline {
                 Inline::Note(note) => {
                     notes.push(words(note));
-                    text.push_str(&format!("[^{}]", notes.len()));
+                    text.extend(["[^", &notes.len().to_string(), "]"]);
                 }
                 other => text.push_str(&words(std::slice::from_ref(other))),
             }
@@ -212,7 +212,7 @@ fn markdown(pieces: &[Piece]) -> String {
         text.push_str("\n\n");
     }
     for (number, note) in notes.iter().enumerate() {
-        text.push_str(&format!("[^{}]: {note}\n", number + 1));
+        text.extend(["[^", &(number + 1).to_string(), "]: ", note, "\n"]);
     }
     text
 }

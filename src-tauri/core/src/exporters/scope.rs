@@ -122,7 +122,7 @@ impl Chosen {
             ExportOrder::Oldest => keyed.sort_by_key(|(_, _, at_ms, id)| (*at_ms, *id)),
             ExportOrder::Headline => keyed.sort(),
             ExportOrder::Outlet => {
-                keyed.sort_by(|one, other| (&one.1, one.2, one.3).cmp(&(&other.1, other.2, other.3)))
+                keyed.sort_by(|one, other| (&one.1, one.2, one.3).cmp(&(&other.1, other.2, other.3)));
             }
         }
         self.articles = keyed.into_iter().map(|(.., id)| id).collect();

@@ -1,5 +1,7 @@
 //! An amount with its scale and its unit: “1.2 million euros”, “€1,200,000”, “zweihundert Kilometer”, “5 %”.
 
+#![allow(clippy::float_cmp, reason = "what is compared are whole numbers from tables")]
+
 use super::NumberKind;
 use super::spoken::{counts_in_twenties, has_decimal_comma, joins, scale, small};
 use super::token::{Kind, Token};

@@ -15,10 +15,14 @@ const MAX_LEVEL: u8 = 8;
 /// The widest that text stands, in twentieths of a point, on the sheet with the margins of [`Body::finish`].
 const TEXT_WIDTH: u32 = 9070;
 
+/// The quotation of a passage, in its colour if that is known.
+#[derive(Debug, Clone, Copy)]
+struct Quoted(Option<Colour>);
+
 /// What a paragraph stands in.
 #[derive(Debug, Clone, Copy, Default)]
 struct Around<'a> {
-    quote: Option<Option<Colour>>,
+    quote: Option<Quoted>,
     is_note: bool,
     lang: Option<&'a str>,
 }
@@ -137,7 +141,8 @@ impl Body {
             Piece::Quote { pieces, colour, language, comment } => {
                 let comment = comment.as_ref().map(|comment| self.comment(comment)).transpose()?;
                 self.opening.clone_from(&comment);
-                let around = Around { quote: Some(*colour), lang: language.as_deref().or(around.lang), ..around };
+                let around =
+                    Around { quote: Some(Quoted(*colour)), lang: language.as_deref().or(around.lang), ..around };
                 self.pieces(pieces, around)?;
                 comment.map_or(Ok(()), |id| self.end_comment(&id))
             }
@@ -164,7 +169,7 @@ impl Body {
             xml.end()?;
         }
         let is_rtl = is_right_to_left(&words_of(line));
-        if let Some(Some(colour)) = around.quote {
+        if let Some(Quoted(Some(colour))) = around.quote {
             let side = if is_rtl { "w:right" } else { "w:left" };
             xml.start("w:pBdr", &[])?;
             // The line stands in the same place however deep the list: Word counts from the words, in points, up to 31.

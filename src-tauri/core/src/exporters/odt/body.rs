@@ -11,10 +11,14 @@ use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
 
+/// The quotation of a passage, in its colour if that is known.
+#[derive(Debug, Clone, Copy)]
+struct Quoted(Option<Colour>);
+
 /// What a paragraph stands in.
 #[derive(Debug, Clone, Copy, Default)]
 struct Around<'a> {
-    quote: Option<Option<Colour>>,
+    quote: Option<Quoted>,
     is_note: bool,
     lang: Option<&'a str>,
 }
@@ -38,8 +42,8 @@ pub(super) struct Body {
 }
 
 impl Body {
-    pub(super) fn new(package: Package, options: &ExportOptions) -> io::Result<Self> {
-        Ok(Self {
+    pub(super) fn new(package: Package, options: &ExportOptions) -> Self {
+        Self {
             package,
             xml: Xml::bare(Vec::new()),
             looks: Looks::new(),
@@ -49,7 +53,7 @@ impl Body {
             count_comments: 0,
             opening: None,
             title: String::new(),
-        })
+        }
     }
 
     /// Writes the text with its styles, and the last part.
@@ -120,7 +124,8 @@ impl Body {
                     self.opening = Some((id.clone(), comment.clone()));
                     id
                 });
-                let around = Around { quote: Some(*colour), lang: language.as_deref().or(around.lang), ..around };
+                let around =
+                    Around { quote: Some(Quoted(*colour)), lang: language.as_deref().or(around.lang), ..around };
                 let (last, first) = match pieces.split_last() {
                     Some((last, first)) => (Some(last), first),
                     None => (None, &pieces[..]),
@@ -296,7 +301,7 @@ fn style_of(role: Role, around: Around<'_>, line: &[Inline]) -> String {
     let is_rtl = is_right_to_left(&words_of(line));
     let style = match role {
         _ if around.is_note => "ClipNote",
-        _ if around.quote.is_some() => match around.quote.flatten() {
+        _ if around.quote.is_some() => match around.quote.and_then(|quoted| quoted.0) {
             Some(colour) if is_rtl => return format!("QuotationRtl_20_{}", colour.name()),
             Some(colour) => return format!("Quotation_20_{}", colour.name()),
             None => "Quotations",

@@ -40,7 +40,7 @@ impl Exporter for Odt {
         package.part("META-INF/manifest.xml", parts::MANIFEST.as_bytes())?;
         package.part("styles.xml", parts::styles(options.sheet).as_bytes())?;
         package.begin("content.xml")?;
-        let mut body = Body::new(package, options)?;
+        let mut body = Body::new(package, options);
         let written = build(view, &mut body)?;
         body.finish(view.clock.now_ms())?.finish(out)?;
         Ok(written)

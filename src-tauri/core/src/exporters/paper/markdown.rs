@@ -23,6 +23,9 @@ pub(crate) fn pieces_of_note(note: &str, level: u8) -> Vec<Piece> {
     reader.pieces
 }
 
+/// The cells of a row.
+type Cells = Vec<Vec<Inline>>;
+
 #[derive(Default)]
 struct Reader {
     level: u8,
@@ -44,7 +47,8 @@ struct Reader {
     links: Vec<Option<String>>,
     /// The addresses of open pictures.
     pictures: Vec<String>,
-    table: Option<(Vec<Vec<Inline>>, Vec<Vec<Vec<Inline>>>)>,
+    /// The head of an open table, and its rows.
+    table: Option<(Cells, Vec<Cells>)>,
     is_in_head: bool,
 }
 

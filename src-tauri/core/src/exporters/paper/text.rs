@@ -181,7 +181,9 @@ impl Table {
         if !head.is_empty() {
             head.resize(columns, Vec::new());
         }
-        rows.iter_mut().for_each(|row| row.resize(columns, Vec::new()));
+        for row in &mut rows {
+            row.resize(columns, Vec::new());
+        }
         Some(Piece::Table { widths: vec![1; columns], head, rows })
     }
 }

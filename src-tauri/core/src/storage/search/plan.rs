@@ -138,8 +138,8 @@ impl<'c> Compiler<'c> {
         let table = self.list.table();
         let facet = |facet: Facet<'_>| Plan::Index(Fts::facet(table, facet.word()));
         Ok(match term {
-            Term::Words(words) => self.words(words)?,
-            Term::Near { field, parts, within } => self.near(*field, parts, *within)?,
+            Term::Words(words) => self.words(words),
+            Term::Near { field, parts, within } => self.near(*field, parts, *within),
             Term::Tag(path) => tags(table, &self.names.tags_at(path)),
             Term::Colour(name) => {
                 let colours = self.names.colours_called(name);
@@ -174,16 +174,16 @@ impl<'c> Compiler<'c> {
         self.groups - 1
     }
 
-    fn words(&mut self, words: &Words) -> Result<Plan> {
+    fn words(&mut self, words: &Words) -> Plan {
         let is_prefix = words.ending != Ending::Whole;
         let group = Some(self.group());
         if words.field == Some(Field::Site) {
-            return Ok(site(&words.words, is_prefix, group));
+            return site(&words.words, is_prefix, group);
         }
         let columns = columns(self.list, words.field);
         if words.field == Some(Field::Claim) && self.list == List::Articles {
             let phrases = self.spellings(words, columns, group).into_iter().map(Fts::Phrase);
-            return Ok(of_claims(&Fts::Any(phrases.collect())));
+            return of_claims(&Fts::Any(phrases.collect()));
         }
         let phrases = match words.field {
             Some(Field::Url) => vec![address(&words.words, is_prefix, group)],
@@ -209,7 +209,7 @@ impl<'c> Compiler<'c> {
                 Plan::Index(Fts::Phrase(phrase))
             }));
         }
-        Ok(Plan::Any(ways))
+        Plan::Any(ways)
     }
 
     /// The ways to write what is asked for: of a growing word, its likeliest completions when those are enough.
@@ -230,7 +230,7 @@ impl<'c> Compiler<'c> {
         vec![phrase(words.words.clone(), words.ending != Ending::Whole)]
     }
 
-    fn near(&mut self, field: Option<Field>, parts: &[Words], within: u16) -> Result<Plan> {
+    fn near(&mut self, field: Option<Field>, parts: &[Words], within: u16) -> Plan {
         let (columns, group) = (columns(self.list, field), Some(self.group()));
         let phrases: Vec<Phrase> = parts
             .iter()
@@ -244,11 +244,11 @@ impl<'c> Compiler<'c> {
             })
             .collect();
         let is_of_claims = field == Some(Field::Claim) && self.list == List::Articles;
-        Ok(match Fts::Near(phrases, within) {
+        match Fts::Near(phrases, within) {
             Fts::Near(phrases, _) if phrases.is_empty() => EVERYTHING,
             near if is_of_claims => of_claims(&near),
             near => Plan::Index(near),
-        })
+        }
     }
 }
 

@@ -212,7 +212,7 @@ impl Bits {
     pub(super) fn ends(&self) -> Option<(usize, usize)> {
         let first = self.0.iter().position(|word| *word != 0)?;
         let last = self.0.iter().rposition(|word| *word != 0)?;
-        let (low, high) = (self.0[first].trailing_zeros(), 63 - self.0[last].leading_zeros());
+        let (low, high) = (self.0[first].trailing_zeros(), self.0[last].ilog2());
         Some((first * 64 + low as usize, last * 64 + high as usize))
     }
 
