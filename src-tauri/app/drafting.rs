@@ -30,7 +30,8 @@ impl Drafting {
         let mut checker = self.checker(open)?;
         let Some(checker) = checker.as_mut() else { return Ok(Report::default()) };
         checker.take_turn(turn);
-        (self.done.store(0, Ordering::Relaxed), self.all.store(0, Ordering::Relaxed));
+        self.done.store(0, Ordering::Relaxed);
+        self.all.store(0, Ordering::Relaxed);
         checker.check(text, language, &mut |Progress { done, all }| {
             self.done.store(done, Ordering::Relaxed);
             self.all.store(all, Ordering::Relaxed);

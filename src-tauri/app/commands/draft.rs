@@ -90,7 +90,7 @@ pub(crate) async fn cancel_draft_check(shell: State<'_, Shell>) -> Reply<()> {
 pub(crate) async fn answer_draft(shell: State<'_, Shell>, args: AnswerDraft) -> Reply<Changes> {
     shell
         .with(move |library| {
-            let answer: Option<Answer> = args.answer.as_ref().map(|answer| answer.read());
+            let answer: Option<Answer> = args.answer.as_ref().map(clipfile_wire::draft::DraftAnswer::read);
             let done = library.answer_draft(DraftId(args.draft), &args.findings, answer.as_ref())?;
             Ok(done.changes.into())
         })

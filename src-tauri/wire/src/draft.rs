@@ -3,12 +3,13 @@
 use crate::compare::ChangeKind;
 use crate::document::units;
 use crate::library::Changes;
-use clipfile_core::document::{ByteRange, OffsetMap};
+use clipfile_core::document::OffsetMap;
 use clipfile_core::draft as core;
 use clipfile_core::id::{DocumentId, DraftId, StoryId};
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 use ts_rs::TS;
 
 /// Asks for the drafts.
@@ -377,11 +378,11 @@ fn source_view(
     source: &core::Source,
     maps: &mut HashMap<DocumentId, OffsetMap>,
 ) -> Result<DraftSource> {
-    if !maps.contains_key(&source.document) {
-        maps.insert(source.document, OffsetMap::new(&library.document(source.document)?.text));
-    }
-    let place = |at: ByteRange| maps.get(&source.document).map_or((0, 0), |map| units(map, at));
-    let (start_unit, end_unit) = place(source.at);
+    let map = match maps.entry(source.document) {
+        Entry::Occupied(map) => map.into_mut(),
+        Entry::Vacant(free) => free.insert(OffsetMap::new(&library.document(source.document)?.text)),
+    };
+    let (start_unit, end_unit) = units(map, source.at);
     let (context_start, context_end) = units(&OffsetMap::new(&source.context), source.in_context);
     Ok(DraftSource {
         article: source.article.0,

@@ -2108,17 +2108,6 @@ new: number,
 format: string, };
 
 /**
- * How far an export is; sent as it goes.
- */
-export type ExportProgress = { 
-/**
- * Articles done.
- */
-done: number, 
-/**
- * Articles in all.
- */
-total: number, };
  * Writes a draft to a file, with its sources as footnotes.
  */
 export type ExportDraft = { 
@@ -2130,6 +2119,19 @@ draft: number,
  * `docx` or `markdown`.
  */
 format: string, };
+
+/**
+ * How far an export is; sent as it goes.
+ */
+export type ExportProgress = { 
+/**
+ * Articles done.
+ */
+done: number, 
+/**
+ * Articles in all.
+ */
+total: number, };
 
 /**
  * What an export wrote.
@@ -5524,8 +5526,6 @@ export interface Calls {
   remove_from_story: { args: ManyItems; reply: Changes };
   /** Moves items of a story. */
   move_in_story: { args: MoveInStory; reply: Changes };
-  /** Keeps a note out of what is made for others to read, or lets it in. */
-  set_note_private: { args: SetNotePrivate; reply: Changes };
   /** The drafts. */
   drafts: { args: ListDrafts; reply: Array<DraftRow> };
   /** One draft with what was found of it. */
@@ -5550,6 +5550,8 @@ export interface Calls {
   restore_drafts: { args: ManyDrafts; reply: Changes };
   /** Asks where and writes a draft with its sources as footnotes; null when the user cancels. */
   export_draft: { args: ExportDraft; reply: string | null };
+  /** Keeps a note out of what is made for others to read, or lets it in. */
+  set_note_private: { args: SetNotePrivate; reply: Changes };
   /** Removes notes. */
   remove_notes: { args: ManyNotes; reply: Changes };
   /** Puts a tag on what notes are on. */

@@ -7,6 +7,7 @@ import PassageRow from "./PassageRow.svelte";
 
 const PASSAGE: Passage = {
   id: 4,
+  notePrivate: false,
   article: 1,
   headline: "Port gates",
   outlet: "Coast Wire",
@@ -46,6 +47,7 @@ it("a passage is read in its paragraph, and told when that has not got it any mo
 it("a note is shown with the words that it is on", async () => {
   const row: Note = {
     id: 9,
+    private: false,
     article: 1,
     passage: 4,
     claim: null,

@@ -1,5 +1,7 @@
 //! Numbers as they are written in several languages.
 
+#![allow(clippy::float_cmp, reason = "one amount is both ends of its range, bit for bit")]
+
 use super::*;
 use crate::draft::sentence::contents;
 
