@@ -49,7 +49,7 @@ enum Command {
     Search(search::Search),
     Batch(batch::BatchSearch),
     Highlight(highlight::Highlight),
-    Export(export::Export),
+    Export(Box<export::Export>),
     #[command(subcommand)]
     Annotations(annotations::Annotations),
     Check(check::Check),
