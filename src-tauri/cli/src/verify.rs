@@ -54,7 +54,7 @@ impl Verify {
         }
         if !self.json {
             out.line(&format!(
-                "whole: {} files, {} articles, {} steps of the log; {}",
+                "whole; files: {}, articles: {}, steps of the log: {}; {}",
                 verified.files, verified.articles, verified.steps, verified.comment
             ))?;
             out.line(&format!("signed with {}", verified.key.unwrap_or_default()))?;

@@ -64,7 +64,7 @@ impl Exporter for Bundle {
         write_custody(view, &articles, &mut bundle)?;
         bundle.part(PUBLIC_KEY, key.public_file()?.as_bytes())?;
         bundle.part("VERIFY.txt", VERIFY.replace("{key}", &key.public_text()).as_bytes())?;
-        let comment = format!("evidence bundle of {} articles, {}", written.articles, contents.made);
+        let comment = format!("evidence bundle, articles: {}, made {}", written.articles, contents.made);
         let Draft { mut package, sums } = bundle;
         package.part(SUMS, sums.as_bytes())?;
         package.part(SIGNATURE, key.sign(sums.as_bytes(), &comment)?.as_bytes())?;
