@@ -144,7 +144,9 @@ pub(crate) fn shown(path: &Path) -> String {
             "clipfile.pub" | "VERIFY.txt" | "SHA256SUMS" | "SHA256SUMS.minisig" => {
                 "(of each library its own)".to_owned()
             }
-            "word/styles.xml" | "styles.xml" | "book/style.css" => format!("({} bytes)", content.len()),
+            "word/styles.xml" | "xl/styles.xml" | "styles.xml" | "book/style.css" => {
+                format!("({} bytes)", content.len())
+            }
             _ => content.trim_end().replace("><", ">\n<"),
         };
         text = format!("{text}== {name} ==\n{content}\n");
