@@ -70,10 +70,10 @@ journey("From a pasted article to an exported clipping", { prepare }, async (dri
   await driver.keys("Escape", "Escape");
 
   // Out of the library, twice: what is read by people, and what loses nothing.
-  const exported = async (format, file) => {
+  const exported = async (format, file, told = format) => {
     await driver.keys("Control+e");
     await driver.find({ css: "[role=dialog]", text: "Export" });
-    await driver.click({ css: "[role=dialog] [role=radio], [role=dialog] label", text: format });
+    await driver.click({ css: "[role=dialog] [role=radio], [role=dialog] label", text: told });
     await shoot(`export-${format.toLowerCase()}`);
     await driver.keys("Enter");
     await driver.find({ css: "[role=dialog] button", text: "Show in folder" });
@@ -93,7 +93,7 @@ journey("From a pasted article to an exported clipping", { prepare }, async (dri
     "Ask the **locksmith** about copies.",
   ])
     assert.ok(markdown.includes(words), `“${words}” is not in\n${markdown}`);
-  const archive = JSON.parse(await exported("JSON", "clipping.json"));
+  const archive = JSON.parse(await exported("JSON", "clipping.json", "Everything, for scripts"));
   assert.deepEqual(
     archive.articles[0].passages.map(({ exact, colour }) => [exact, colour]),
     [

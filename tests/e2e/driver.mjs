@@ -146,16 +146,21 @@ export class Driver {
 
   /** Clicks, once the element is where the pointer would hit it. */
   async click(target) {
+    let before = "";
     await until(`${describe(target)} can be clicked`, async () => {
       const element = await this.find(target, { timeout: 5_000 });
-      const free = await this.execute((node) => {
+      const place = await this.execute((node) => {
         node.scrollIntoView({ block: "nearest", inline: "nearest" });
         const box = node.getBoundingClientRect();
         const hit = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
         const shown = !node.matches(":disabled, [aria-disabled=true]");
-        return shown && hit !== null && (node.contains(hit) || hit.contains(node));
+        const free = shown && hit !== null && (node.contains(hit) || hit.contains(node));
+        return free ? `${box.x} ${box.y} ${box.width} ${box.height}` : "";
       }, element);
-      if (!free) return false;
+      // What still slides into its place would move away under the pointer.
+      const rests = place !== "" && place === before;
+      before = place;
+      if (!rests) return false;
       await this.call("POST", `/element/${element[ELEMENT]}/click`, {});
       return true;
     });
@@ -204,39 +209,43 @@ export class Driver {
 
   /** Selects `words` with the pointer, as a reader does: the first place in `within` where they stand. */
   async select(words, within = "[data-start]") {
-    const edges = await this.waitFor(
-      `"${words}" stands in ${within}`,
-      (words, within) => {
-        const nodes = [...document.querySelectorAll(within)].flatMap((block) => {
-          const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
-          const texts = [];
-          while (walk.nextNode()) texts.push(walk.currentNode);
-          return texts;
-        });
-        const all = nodes.map((node) => node.data).join("");
-        const at = all.indexOf(words);
-        if (at < 0) return null;
-        const point = (unit, after) => {
-          let before = 0;
-          for (const node of nodes) {
-            if (after ? unit <= before + node.length : unit < before + node.length) return [node, unit - before];
-            before += node.length;
-          }
-        };
-        const range = new Range();
-        range.setStart(...point(at, false));
-        range.setEnd(...point(at + words.length, true));
-        range.startContainer.parentElement.scrollIntoView({ block: "center" });
-        const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
-        const first = boxes[0];
-        const last = boxes.at(-1);
-        return {
-          from: { x: first.left, y: first.top + first.height / 2 },
-          to: { x: last.right, y: last.top + last.height / 2 },
-        };
-      },
-      [words, within],
-    );
+    let before = "";
+    const standing = (words, within) => {
+      const nodes = [...document.querySelectorAll(within)].flatMap((block) => {
+        const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
+        const texts = [];
+        while (walk.nextNode()) texts.push(walk.currentNode);
+        return texts;
+      });
+      const all = nodes.map((node) => node.data).join("");
+      const at = all.indexOf(words);
+      if (at < 0) return null;
+      const point = (unit, after) => {
+        let before = 0;
+        for (const node of nodes) {
+          if (after ? unit <= before + node.length : unit < before + node.length) return [node, unit - before];
+          before += node.length;
+        }
+      };
+      const range = new Range();
+      range.setStart(...point(at, false));
+      range.setEnd(...point(at + words.length, true));
+      range.startContainer.parentElement.scrollIntoView({ block: "center" });
+      const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
+      const first = boxes[0];
+      const last = boxes.at(-1);
+      return {
+        from: { x: first.left, y: first.top + first.height / 2 },
+        to: { x: last.right, y: last.top + last.height / 2 },
+      };
+    };
+    const edges = await until(`"${words}" stands in ${within}`, async () => {
+      const found = await this.execute(standing, words, within);
+      // As with a click: not while the text still moves.
+      const rests = found !== null && JSON.stringify(found) === before;
+      before = JSON.stringify(found);
+      return rests && found;
+    });
     // A click first lets go of a selection, which the pointer would otherwise carry away.
     await this.execute(() => getSelection().removeAllRanges());
     await this.drag(edges.from, edges.to);
