@@ -210,7 +210,7 @@ export class Driver {
   /** Selects `words` with the pointer, as a reader does: the first place in `within` where they stand. */
   async select(words, within = "[data-start]") {
     let before = "";
-    const standing = (words, within) => {
+    const standing = (words, within, isNew) => {
       const nodes = [...document.querySelectorAll(within)].flatMap((block) => {
         const walk = document.createTreeWalker(block, NodeFilter.SHOW_TEXT);
         const texts = [];
@@ -230,7 +230,7 @@ export class Driver {
       const range = new Range();
       range.setStart(...point(at, false));
       range.setEnd(...point(at + words.length, true));
-      range.startContainer.parentElement.scrollIntoView({ block: "center" });
+      if (isNew) range.startContainer.parentElement.scrollIntoView({ block: "center" });
       const boxes = [...range.getClientRects()].filter((box) => box.width > 0);
       const first = boxes[0];
       const last = boxes.at(-1);
@@ -240,10 +240,10 @@ export class Driver {
       };
     };
     const edges = await until(`"${words}" stands in ${within}`, async () => {
-      const found = await this.execute(standing, words, within);
+      const found = await this.execute(standing, words, within, before === "");
       // As with a click: not while the text still moves.
       const rests = found !== null && JSON.stringify(found) === before;
-      before = JSON.stringify(found);
+      before = found === null ? "" : JSON.stringify(found);
       return rests && found;
     });
     // A click first lets go of a selection, which the pointer would otherwise carry away.
