@@ -1,5 +1,7 @@
 //! The time, handed in from outside so that tests can fix it.
 
+use chrono::{DateTime, SecondsFormat};
+
 /// Where the core gets the time from.
 pub trait Clock: Send + Sync {
     /// Now, in UTC milliseconds since 1970-01-01T00:00:00Z.
@@ -10,6 +12,27 @@ pub trait Clock: Send + Sync {
         let _ = at_ms;
         0
     }
+}
+
+/// The months as they are called in English.
+pub(crate) const MONTHS: [&str; 12] = [
+    "January",
+    "February",
+    "March",
+    "April",
+    "May",
+    "June",
+    "July",
+    "August",
+    "September",
+    "October",
+    "November",
+    "December",
+];
+
+/// A moment in UTC milliseconds as ISO 8601, in UTC, to the second.
+pub(crate) fn instant(ms: i64) -> String {
+    DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// A clock that starts at a given moment and goes on by one second each time it is read.

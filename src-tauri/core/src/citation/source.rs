@@ -3,7 +3,7 @@
 use super::author::Author;
 use crate::article::{Article, Citation, Published};
 use crate::capture::Capture;
-use crate::clock::Clock;
+use crate::clock::{Clock, MONTHS};
 use crate::exporters::Header;
 use crate::id::{ArticleId, Uid};
 use chrono::{DateTime, Datelike};
@@ -126,20 +126,6 @@ pub(crate) fn day_parts(ms: i64) -> Vec<u32> {
 
 /// A date for people, as precise as it is known: “14 May 2026, 18:05”.
 fn moment(published: &Published) -> String {
-    const MONTHS: [&str; 12] = [
-        "January",
-        "February",
-        "March",
-        "April",
-        "May",
-        "June",
-        "July",
-        "August",
-        "September",
-        "October",
-        "November",
-        "December",
-    ];
     let parts = published_parts(published);
     let month = parts.get(1).and_then(|month| MONTHS.get((*month as usize).wrapping_sub(1)));
     let mut said = String::new();

@@ -6,8 +6,8 @@ use super::paper::{Piece, Press, build, words_of};
 use super::web::{Body, STYLE};
 use super::xml::Xml;
 use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
+use crate::clock::instant;
 use crate::id::Uid;
-use chrono::{DateTime, SecondsFormat};
 use sha2::{Digest, Sha256};
 use std::io::{self, Write};
 
@@ -104,8 +104,7 @@ impl Book {
     }
 
     fn content(&self, now_ms: i64) -> io::Result<Vec<u8>> {
-        let now =
-            DateTime::from_timestamp_millis(now_ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true);
+        let now = instant(now_ms);
         let made_of = Sha256::digest(format!("{}\n{now}", self.title));
         let uid = Uid::made_of(made_of.into());
         let mut xml = Xml::new(Vec::new())?;

@@ -5,9 +5,9 @@ mod json;
 mod markdown;
 
 use super::{Change, Compared, FieldChange, Piece, Place, Row, english};
+use crate::clock::instant;
 use crate::document::ByteRange;
 use crate::error::{Error, Result};
-use chrono::{DateTime, SecondsFormat};
 use std::path::Path;
 
 /// A way to write a comparison.
@@ -104,11 +104,6 @@ impl Compared {
 fn label(change: &Change) -> String {
     let kinds: Vec<&str> = change.kinds.iter().map(|kind| english::kind(*kind)).collect();
     kinds.join(", ")
-}
-
-/// ISO 8601 in UTC, to the second.
-fn instant(ms: i64) -> String {
-    DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 /// The first words of a text that is named in a list.

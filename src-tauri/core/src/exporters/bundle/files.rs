@@ -1,9 +1,10 @@
 //! The files of an article in a bundle, and the claims.
 
-use super::{Draft, missing, moment, pages};
+use super::{Draft, missing, pages};
 use crate::bundle::{ArticleFiles, TextFile, VersionFiles};
 use crate::capture::{Capture, Hash};
 use crate::claim::{Basis, Bearing, Status};
+use crate::clock::instant;
 use crate::exporters::{ExportError, ExportView, ExportedArticle};
 use crate::highlight::Passage;
 use crate::id::{ArticleId, Uid};
@@ -133,7 +134,7 @@ fn ending(capture: &Capture) -> String {
 fn line(passage: &Passage, shown: Option<Uid>) -> PassageLine<'_> {
     PassageLine {
         uid: passage.uid,
-        made: moment(passage.made_ms),
+        made: instant(passage.made_ms),
         exact: &passage.exact,
         prefix: &passage.prefix,
         suffix: &passage.suffix,
@@ -159,7 +160,7 @@ pub(super) fn claims(view: &ExportView<'_>, articles: &[ArticleId]) -> Result<Ve
             status: change.checked.status,
             by: change.checked.by,
             how: change.checked.how,
-            at: moment(change.at_ms),
+            at: instant(change.at_ms),
         });
         let mut evidence = Vec::new();
         for row in storage::claim::evidence_rows(view.conn, id)? {
@@ -170,7 +171,7 @@ pub(super) fn claims(view: &ExportView<'_>, articles: &[ArticleId]) -> Result<Ve
         }
         lines.push(ClaimLine {
             uid: claim.uid,
-            made: moment(claim.made_ms),
+            made: instant(claim.made_ms),
             speaker,
             basis: claim.basis,
             said: claim.said.as_ref().map(|said| said.as_str().to_owned()),

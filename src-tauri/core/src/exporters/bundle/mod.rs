@@ -8,11 +8,11 @@ use super::package::Package;
 use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
 use crate::bundle::{CONTENTS, CUSTODY, Contents, PUBLIC_KEY, SHAPE, SIGNATURE, SUMS, SigningKey};
 use crate::capture::Hash;
+use crate::clock::instant;
 use crate::error::Error;
 use crate::id::ArticleId;
 use crate::storage::journal::{self, NotesTold};
 use crate::storage::meta;
-use chrono::{DateTime, SecondsFormat};
 use serde::Serialize;
 use std::io::{self, Write};
 
@@ -40,7 +40,7 @@ impl Exporter for Bundle {
         let mut contents = Contents {
             clipfile_bundle: SHAPE,
             made_ms,
-            made: moment(made_ms),
+            made: instant(made_ms),
             made_by: concat!("Clipfile ", env!("CARGO_PKG_VERSION")).to_owned(),
             library: meta::get(view.conn, "library_uid")?.unwrap_or_default(),
             articles: Vec::new(),
@@ -138,11 +138,6 @@ impl Write for Hashed<'_> {
     fn flush(&mut self) -> io::Result<()> {
         self.inner.flush()
     }
-}
-
-/// A moment as ISO 8601, in UTC.
-fn moment(ms: i64) -> String {
-    DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
 }
 
 fn missing(what: &str) -> Error {

@@ -1,9 +1,9 @@
 //! The pages of a bundle: plain HTML without scripts, to be read in any browser.
 
 use super::files::ClaimLine;
-use super::moment;
 use crate::article::Published;
 use crate::bundle::VersionFiles;
+use crate::clock::instant;
 use crate::document::escape::escaped;
 use crate::exporters::{ExportedArticle, document_html};
 use std::fmt::Write as _;
@@ -67,7 +67,7 @@ impl Index {
 pub(super) fn article(exported: &ExportedArticle, versions: &[VersionFiles]) -> String {
     let citation = &exported.article.citation;
     let mut body = format!("<h1>{}</h1>\n<table>\n", escaped(headline(exported)));
-    let clipped = moment(exported.article.clipped_ms);
+    let clipped = instant(exported.article.clipped_ms);
     for (name, value) in [
         ("Outlet", citation.outlet.as_deref()),
         ("By", Some(citation.byline.join(", ")).as_deref().filter(|by| !by.is_empty())),
@@ -89,7 +89,7 @@ pub(super) fn article(exported: &ExportedArticle, versions: &[VersionFiles]) -> 
     }
     for passage in &exported.passages {
         let _ = writeln!(body, "<blockquote><p>{}</p></blockquote>", escaped(&passage.exact));
-        let _ = writeln!(body, "<p>Marked {}. {}</p>", moment(passage.made_ms), escaped(&passage.tags.join(", ")));
+        let _ = writeln!(body, "<p>Marked {}. {}</p>", instant(passage.made_ms), escaped(&passage.tags.join(", ")));
         if !passage.note.is_empty() {
             let _ = writeln!(body, "<p>{}</p>", escaped(&passage.note));
         }
@@ -101,7 +101,7 @@ pub(super) fn article(exported: &ExportedArticle, versions: &[VersionFiles]) -> 
         let _ = writeln!(
             body,
             "<li>Taken in {}: <a href=\"{}\">{}</a><br><code>SHA-256 {}</code></li>",
-            moment(version.captured_ms),
+            instant(version.captured_ms),
             escaped(&place),
             escaped(name),
             version.original_sha256

@@ -5,9 +5,9 @@ use super::super::paper::{Comment, Inline, Look, Piece, Press, Role, is_right_to
 use super::super::xml::Xml;
 use super::parts;
 use super::runs::{ENDNOTES, FOOTNOTES, Notes, Part};
+use crate::clock::instant;
 use crate::exporters::{ExportError, ExportOptions, Sheet, Sources};
 use crate::highlight::Colour;
-use chrono::{DateTime, SecondsFormat};
 use std::io;
 
 /// The deepest level of a list in Word.
@@ -409,8 +409,4 @@ fn numbering(lists: &[(u8, u32)]) -> io::Result<Vec<u8>> {
         xml.end()?;
     }
     xml.finish()
-}
-
-fn instant(ms: i64) -> String {
-    DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -6,33 +6,16 @@ mod parts;
 mod runs;
 
 use super::package::Package;
-use super::paper::{Piece, Press as _, build};
-use super::{About, Choice, ExportError, ExportOptions, ExportView, Exporter, Purpose, Written};
+use super::paper::{Piece, Press as _, WORD_PROCESSOR, build};
+use super::{About, ExportError, ExportOptions, ExportView, Exporter, Purpose, Written};
 use body::Body;
 use std::io::Write;
-
-const HEEDS: &[Choice] = &[
-    Choice::Grouping,
-    Choice::Order,
-    Choice::Context,
-    Choice::Notes,
-    Choice::PrivateNotes,
-    Choice::Comments,
-    Choice::Tags,
-    Choice::Links,
-    Choice::FullText,
-    Choice::Sources,
-    Choice::Style,
-    Choice::Bibliography,
-    Choice::FactCheck,
-    Choice::Sheet,
-];
 
 pub(super) struct Docx;
 
 impl Exporter for Docx {
     fn about(&self) -> About {
-        About { id: "docx", extension: "docx", can_folder: true, purpose: Purpose::Reading, heeds: HEEDS }
+        About { id: "docx", extension: "docx", can_folder: true, purpose: Purpose::Reading, heeds: WORD_PROCESSOR }
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> Result<Written, ExportError> {

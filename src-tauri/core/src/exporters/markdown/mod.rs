@@ -10,10 +10,10 @@ mod yaml;
 use super::{About, Choice, ExportError, ExportView, ExportedArticle, Exporter, Header, Purpose, Written};
 use crate::anchor::Verdict;
 use crate::article::Published;
+use crate::clock::instant;
 use crate::document::{BlockKind, ByteRange, Document};
 use crate::error::{Error, Result};
 use crate::highlight::Passage;
-use chrono::{DateTime, SecondsFormat};
 pub(crate) use escape::escape;
 use escape::{fence, web_address};
 use std::io::{self, Write};
@@ -172,9 +172,4 @@ fn write_lines(out: &mut dyn Write, lead: &str, text: &str) -> io::Result<()> {
         writeln!(out, "{}", format!("{lead}{line}").trim_end())?;
     }
     Ok(())
-}
-
-/// ISO 8601 in UTC, to the second.
-fn instant(ms: i64) -> String {
-    DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true)
 }

@@ -1,12 +1,12 @@
 //! The pieces of a paper as OpenDocument text.
 
 use super::parts;
+use crate::clock::instant;
 use crate::exporters::package::Package;
 use crate::exporters::paper::{Comment, Inline, Look, Piece, Press, Role, is_right_to_left, words_of};
 use crate::exporters::xml::Xml;
 use crate::exporters::{ExportError, ExportOptions, Sources};
 use crate::highlight::Colour;
-use chrono::{DateTime, SecondsFormat};
 use std::collections::BTreeMap;
 use std::fmt::Write as _;
 use std::io;
@@ -84,7 +84,7 @@ impl Body {
         xml.start("office:text", &[])?;
         xml.raw_bytes(&self.xml.finish()?)?;
         xml.finish()?;
-        let now = instant(now_ms);
+        let now = moment(now_ms);
         let mut meta = Xml::new(Vec::new())?;
         meta.start("office:document-meta", &parts::SPACES)?;
         meta.start("office:meta", &[])?;
@@ -160,7 +160,7 @@ impl Body {
         let Some((id, comment)) = self.opening.take() else { return Ok(()) };
         self.xml.start("office:annotation", &[("office:name", &id)])?;
         self.xml.words("dc:creator", &[], "Clipfile")?;
-        self.xml.words("dc:date", &[], &instant(comment.at_ms))?;
+        self.xml.words("dc:date", &[], &moment(comment.at_ms))?;
         for piece in &comment.pieces {
             let mut words = String::new();
             plain(piece, &mut words);
@@ -390,6 +390,7 @@ fn plain(piece: &Piece, words: &mut String) {
     }
 }
 
-fn instant(ms: i64) -> String {
-    DateTime::from_timestamp_millis(ms).unwrap_or_default().to_rfc3339_opts(SecondsFormat::Secs, true).replace('Z', "")
+/// A moment as OpenDocument has it, without its zone.
+fn moment(ms: i64) -> String {
+    instant(ms).replace('Z', "")
 }

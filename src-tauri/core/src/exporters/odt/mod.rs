@@ -4,33 +4,16 @@ mod body;
 mod parts;
 
 use super::package::Package;
-use super::paper::build;
-use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
+use super::paper::{WORD_PROCESSOR, build};
+use super::{About, ExportError, ExportView, Exporter, Purpose, Written};
 use body::Body;
 use std::io::Write;
-
-const HEEDS: &[Choice] = &[
-    Choice::Grouping,
-    Choice::Order,
-    Choice::Context,
-    Choice::Notes,
-    Choice::PrivateNotes,
-    Choice::Comments,
-    Choice::Tags,
-    Choice::Links,
-    Choice::FullText,
-    Choice::Sources,
-    Choice::Style,
-    Choice::Bibliography,
-    Choice::FactCheck,
-    Choice::Sheet,
-];
 
 pub(super) struct Odt;
 
 impl Exporter for Odt {
     fn about(&self) -> About {
-        About { id: "odt", extension: "odt", can_folder: true, purpose: Purpose::Reading, heeds: HEEDS }
+        About { id: "odt", extension: "odt", can_folder: true, purpose: Purpose::Reading, heeds: WORD_PROCESSOR }
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> Result<Written, ExportError> {

@@ -1,22 +1,8 @@
 //! Dates in words, as precise as they are known.
 
 use crate::article::{Precision, Published};
+use crate::clock::MONTHS;
 use chrono::{DateTime, Datelike, NaiveDate};
-
-const MONTHS: [&str; 12] = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-];
 
 /// A date such as "14 May 2026", "May 2026" or "2026".
 pub(crate) fn date_words(date: &Published) -> String {

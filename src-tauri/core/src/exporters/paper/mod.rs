@@ -15,8 +15,26 @@ pub(crate) use check::{basis_words, speaker as claim_speaker, status_words};
 pub(crate) use dates::{date_words, day_words};
 pub(crate) use text::with_sentences;
 
-use super::ExportError;
+use super::{Choice, ExportError};
 use crate::highlight::Colour;
+
+/// What the formats of word processors heed.
+pub(crate) const WORD_PROCESSOR: &[Choice] = &[
+    Choice::Grouping,
+    Choice::Order,
+    Choice::Context,
+    Choice::Notes,
+    Choice::PrivateNotes,
+    Choice::Comments,
+    Choice::Tags,
+    Choice::Links,
+    Choice::FullText,
+    Choice::Sources,
+    Choice::Style,
+    Choice::Bibliography,
+    Choice::FactCheck,
+    Choice::Sheet,
+];
 
 /// How words look beside the others around them.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
