@@ -78,16 +78,15 @@ journey("Five thousand articles are one list", { prepare, timeout: 240_000 }, as
 
   await driver.keys("/");
   await driver.type("lauen tariff");
+  const found = Array.from({ length: MANY }, (_, at) => article(at)).filter((words) =>
+    /Lauen: tariff/.test(words),
+  ).length;
+  await length(found);
   await driver.find("mark");
-  await driver.waitFor("fewer", () => {
-    const found = Number(document.querySelector("[role=option]")?.getAttribute("aria-setsize"));
-    return found > 10 && found < 1_000;
-  });
   await shoot("search");
-  const found = await driver.execute(() =>
-    Number(document.querySelector("[role=option]").getAttribute("aria-setsize")),
-  );
-  await driver.keys("Down", "Control+a");
+  await driver.keys("Down");
+  await stands(1);
+  await driver.keys("Control+a");
   await driver.find({ text: `${found} chosen` });
   await shoot("all-found-chosen");
   await driver.keys("Escape", "/", "Escape", "Escape");

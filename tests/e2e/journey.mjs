@@ -129,6 +129,18 @@ export class Stage {
   }
 }
 
+/** What a reader of a log needs to know of the window where a journey broke off: what has the keys, and the first words. */
+function glimpse() {
+  const { activeElement: at } = document;
+  const words = (node) => (node?.innerText ?? "").replace(/\s+/g, " ").slice(0, 300);
+  const panes = [...document.querySelectorAll("[data-pane], [role=dialog], [role=alertdialog], [role=status], footer")];
+  return JSON.stringify({
+    keys: [at?.tagName, at?.getAttribute("aria-label"), at?.value ?? words(at).slice(0, 80)],
+    chosen: document.querySelectorAll("[aria-selected=true]").length,
+    shown: panes.map(words).filter((one) => one !== ""),
+  });
+}
+
 /** Declares a journey. When it fails, a picture of the window is beside its log. `options` are those of `Stage.open`. */
 export function journey(name, options, walk) {
   test(name, { timeout: options.timeout ?? 120_000 }, async (context) => {
@@ -144,6 +156,11 @@ export function journey(name, options, walk) {
         (picture) => writeFileSync(stage.path("failed.png"), picture),
         () => {},
       );
+      error.message +=
+        (await stage.driver?.execute(glimpse).then(
+          (seen) => `\n    the window then: ${seen}`,
+          () => "",
+        )) ?? "";
       throw error;
     } finally {
       await stage.strike();

@@ -39,7 +39,8 @@ export class Listing<Row extends { id: number }> {
     this.selection = NOTHING;
     this.head = null;
     await this.pages.restart();
-    this.#find(keep);
+    // The answer may be an overtaken one, and the user may have chosen something since.
+    if (this.selection === NOTHING) this.#find(keep);
   }
 
   /** Asks again after a write; the focus stays at its row, or at its place when the row is gone. */
@@ -47,22 +48,33 @@ export class Listing<Row extends { id: number }> {
     await this.#keeping(() => this.pages.refresh());
   }
 
-  /** Keeps the focus at its row, or at its place, while `bring` brings other rows. */
+  /** Keeps what is chosen, and the focus at its row or at its place, while `bring` brings other rows. */
   async #keeping(bring: () => Promise<void>): Promise<void> {
     const before = this.selection;
     const id = this.focused?.id;
     await bring();
+    const total = this.pages.total ?? 0;
+    // Of many that are chosen, some may have left the list, and the others may stand anywhere in it.
+    const isMany = before.chosen.size > 1;
+    if (isMany && total > 0 && this.selection === before) await this.pages.all(0, total - 1);
     if (before.focus < 0 || this.selection !== before) return;
-    const at = this.pages.rows.findIndex((row) => row?.id === id);
-    if (at >= 0) {
+    const { rows } = this.pages;
+    const kept = isMany
+      ? new Set(rows.flatMap((row) => (row && before.chosen.has(row.id) ? [row.id] : [])))
+      : before.chosen;
+    const at = rows.findIndex((row) => row?.id === id);
+    if (at >= 0 && id !== undefined) {
       // In two groups at once, it stays in the one where it was.
-      const focus = this.pages.rows[before.focus]?.id === id ? before.focus : at;
-      this.selection = { ...before, focus, anchor: before.anchor === before.focus ? focus : before.anchor };
+      const focus = rows[before.focus]?.id === id ? before.focus : at;
+      const chosen = kept.size > 0 ? kept : new Set([id]);
+      this.selection = { chosen, focus, anchor: before.anchor === before.focus ? focus : before.anchor };
       return;
     }
-    const focus = Math.min(before.focus, (this.pages.total ?? 0) - 1);
-    const next = this.pages.rows[focus];
-    this.selection = next ? one(focus, next.id) : NOTHING;
+    const focus = Math.min(before.focus, total - 1);
+    const next = rows[focus];
+    if (!next) this.selection = NOTHING;
+    else if (isMany && kept.size > 0) this.selection = { chosen: kept, focus, anchor: focus };
+    else this.selection = one(focus, next.id);
   }
 
   /** Chooses a row by pointer: alone, with Ctrl to add, with Shift a range. */

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { Listing } from "./listing.svelte";
+import type { Asked, Page } from "./pages.svelte";
+
+type Row = { id: number };
+
+/** A list of the rows that `ids` gives at the time. */
+function listOf(ids: () => number[]): Listing<Row> {
+  return new Listing<Row>(({ offset, limit }: Asked): Promise<Page<Row>> => {
+    const all = ids();
+    return Promise.resolve({ total: all.length, rows: all.slice(offset, offset + limit).map((id) => ({ id })) });
+  });
+}
+
+describe("Listing", () => {
+  it("keeps what is chosen when the rows come in another order", async () => {
+    let ids = Array.from({ length: 250 }, (_, at) => at);
+    const list = listOf(() => ids);
+    await list.restart(null);
+    await list.to(0);
+    await list.all();
+    ids = ids.toReversed();
+    await list.refresh();
+    expect(list.selection.chosen.size).toBe(250);
+    expect(list.focused?.id, "the focus is at its row").toBe(0);
+  });
+
+  it("lets go of what has left the list, and goes to the row at its place when all of it has", async () => {
+    let ids = Array.from({ length: 250 }, (_, at) => at);
+    const list = listOf(() => ids);
+    await list.restart(null);
+    await list.to(10);
+    await list.to(14, true);
+    ids = ids.filter((id) => id !== 11 && id !== 14);
+    await list.refresh();
+    expect([...list.selection.chosen]).toEqual([10, 12, 13]);
+    ids = ids.filter((id) => id > 13);
+    await list.refresh();
+    expect(list.selection.chosen.size).toBe(1);
+  });
+
+  it("leaves alone what was chosen while the answer was on its way", async () => {
+    let answer: (page: Page<Row>) => void = () => undefined;
+    const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];
+    const list = new Listing<Row>(() => new Promise((done) => (answer = done)));
+    const first = list.restart(3);
+    answer({ total: 3, rows });
+    await first;
+    const overtaken = list.restart(3);
+    const late = answer;
+    const second = list.restart(3);
+    answer({ total: 3, rows });
+    await second;
+    await list.to(0);
+    late({ total: 3, rows });
+    await overtaken;
+    expect([...list.selection.chosen]).toEqual([1]);
+  });
+});
