@@ -137,8 +137,8 @@ impl Picture {
         let (mut entries, mut undated_y) = (Vec::new(), None);
         for (at, (lane, said)) in all.iter().enumerate() {
             if at == dated {
-                undated_y = Some(y + 12.0);
-                y += 38.0;
+                undated_y = Some(y + 22.0);
+                y += 32.0;
             }
             let entry = Entry {
                 y,
