@@ -6,7 +6,12 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { axe, journey } from "./journey.mjs";
 import { until } from "./processes.mjs";
 
-const options = { size: [1280, 800], timeout: 240_000, args: ["--sample"] };
+const options = {
+  size: [1280, 800],
+  timeout: 240_000,
+  args: ["--sample"],
+  prepare: (stage) => stage.answerDialogs([stage.path("said.svg"), stage.path("said.png")]),
+};
 
 journey("Who said what when is seen, written, and put right", options, async (driver, stage) => {
   const shoot = async (name) => writeFileSync(stage.path(`${name}.png`), await driver.screenshot());
@@ -94,7 +99,7 @@ journey("Who said what when is seen, written, and put right", options, async (dr
   const whole = await labels();
   await keys("End");
   await until("the last one has the keys", async () => (await focused()).includes("16 May 2026"));
-  await keys("+", "+", "+", "+", "+");
+  await keys("+", "+", "+", "+", "+", "+", "+");
   await until("the line shows days", async () => (await labels()).includes("15 May 2026"));
   await shoot("timeline-near");
   await keys("k");
@@ -111,7 +116,6 @@ journey("Who said what when is seen, written, and put right", options, async (dr
     ["said.svg", "As a drawing (SVG)"],
     ["said.png", "As a picture (PNG)"],
   ]) {
-    stage.answerDialogs([[stage.path(name)]]);
     await driver.click({ css: "button", text: "Export" });
     await driver.click({ css: "[role=menuitem]", text: words });
     await driver.find({ css: "[data-toasts]", text: name });

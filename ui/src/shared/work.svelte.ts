@@ -76,7 +76,7 @@ export function goBack(): void {
 /** Where a page of that kind was come to from; from another one of its kind, where that was come to from. */
 function cameFrom(kind: "claims" | "people"): { from?: Work } {
   const { now } = working;
-  if (!now || now.kind === "drafts") return {};
+  if (!now) return {};
   if (now.kind !== kind) return { from: now };
   return now.from ? { from: now.from } : {};
 }

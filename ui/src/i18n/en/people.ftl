@@ -14,7 +14,6 @@ people-choose-all = Choose all speakers
 people-choose = Choose { $name }
 people-column = { $column ->
     [name] Name
-    [kind] Kind
     [role] Role
     [affiliation] Belongs to
     [claims] Claims
