@@ -3,10 +3,12 @@
 mod annotation;
 mod article;
 mod batch;
+mod chronology;
 mod citation;
 mod claim;
 mod codebook;
 mod compare;
+mod contradiction;
 mod copies;
 mod draft;
 mod exporting;
@@ -132,7 +134,10 @@ commands! {
     claim::see_evidence
     claim::link_claims
     claim::unlink_claims
+    contradiction::contradictions
+    chronology::chronology
     person::people
+    person::person
     person::edit_person
     person::merge_people
     person::trash_people

@@ -7,7 +7,8 @@ import type { Tab } from "../library/tabs";
 import type { SettingsStore } from "../settings/settings.svelte";
 import { EMPTY } from "../search/query";
 import { type ActionId, bindAction } from "../shared/keys";
-import { working } from "../shared/work.svelte";
+import { everyClaim } from "../shared/every-claim";
+import { openChronology, openContradictions, openPeople, working } from "../shared/work.svelte";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import type { Desk } from "./desk.svelte";
@@ -124,6 +125,9 @@ export function bindDesk(parts: Parts): () => void {
     ["name-colours", parts.nameColours, writable],
     ["codebook", parts.codebook],
     ["go-claims", parts.claims],
+    ["go-contradictions", openContradictions],
+    ["go-chronology", () => openChronology({ title: t("chronology-all"), claims: everyClaim })],
+    ["go-people", () => openPeople()],
     ["go-drafts", parts.drafts],
     ["check-draft", parts.checkDraft, writable],
     ["new-story", parts.newStory, writable],

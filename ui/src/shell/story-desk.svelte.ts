@@ -1,7 +1,8 @@
 import { call } from "../api";
 import { ClaimsOnArticle } from "../claims/on-article.svelte";
 import { closeWork, openStory, working } from "../shared/work.svelte";
-import { Stories, write } from "../stories/stories.svelte";
+import { Stories } from "../stories/stories.svelte";
+import { write } from "../shared/write";
 import type { StoryFields } from "../generated/wire";
 import { announce } from "../shared/changes";
 import type { Desk } from "./desk.svelte";
