@@ -155,6 +155,27 @@ journey("Who said what when is seen, written, and put right", options, async (dr
   await keys("s");
   await driver.find({ css: "#person-claims" });
 
+  // A story of all claims says how far they are, leads to what nobody looked at, and has a timeline of its own.
+  await keys("Escape");
+  await driver.find({ css: "tr[data-claim]" });
+  await driver.execute(() => document.querySelector("tr[data-claim]").focus());
+  await keys("Control+a");
+  await driver.click({ css: "button", text: "Add to story…" });
+  await driver.click({ css: "[role=dialog] button", text: "New story" });
+  await driver.find({ css: "[role=dialog] h2", text: "New story" });
+  await driver.type("Who had the keys");
+  await keys("Enter");
+  await driver.find({ css: "h1", text: "Who had the keys" });
+  await driver.find({ css: ".progress", text: "3 of 9" });
+  await driver.click({ css: "button", text: "Go to the next of 2 unchecked" });
+  await driver.waitFor("an unchecked claim has the keys", () => document.activeElement.innerText.includes("Unchecked"));
+  await shoot("story");
+  await axe(driver, { theme: "a story with claims" });
+  await driver.click({ name: "Timeline: who said what when" });
+  await driver.find({ css: "h1", text: "Who had the keys" });
+  await driver.waitFor("all marks", () => document.querySelectorAll(".mark[data-claim]").length === 9);
+  await keys("Escape");
+
   // In the trash: the one who was merged away, brought back by key.
   await keys("Escape");
   await command("Go to Trash");
