@@ -35,6 +35,7 @@ mod pages;
 mod papers;
 mod pasted;
 mod proposals;
+mod published;
 mod put_back;
 mod queries;
 mod repair;

@@ -19,6 +19,7 @@ mod note;
 mod original;
 mod overview;
 mod person;
+mod publication;
 mod query;
 mod saved_search;
 mod story;
@@ -148,6 +149,13 @@ commands! {
     story::add_note_to_story
     story::remove_from_story
     story::move_in_story
+    publication::choose_printed
+    publication::publish_story
+    publication::unpublish_story
+    publication::save_printed
+    publication::corrections
+    publication::handle_corrections
+    publication::reopen_corrections
     note::set_note_private
     note::remove_notes
     note::tag_noted

@@ -29,6 +29,7 @@ pub mod note;
 pub mod original;
 pub mod overview;
 pub mod person;
+pub mod publication;
 pub mod query;
 pub mod saved_search;
 pub mod settings;

@@ -213,6 +213,9 @@ pub struct ExportOptions {
     pub sheet: Sheet,
     /// Of what a table is.
     pub table: TableOf,
+    /// Whether it goes out although a story that is held back is in it. Who says so keeps that in the log first
+    /// ([`Library::log_early`](crate::Library::log_early)).
+    pub is_despite_embargo: bool,
 }
 
 impl Default for ExportOptions {
@@ -234,6 +237,7 @@ impl Default for ExportOptions {
             grouping: Grouping::default(),
             sheet: Sheet::default(),
             table: TableOf::default(),
+            is_despite_embargo: false,
         }
     }
 }

@@ -39,6 +39,11 @@ CREATE TEMP TABLE gone_story AS
   UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
   WHERE noun = 'story' AND erased = 0
     AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.story);
+CREATE TEMP TABLE gone_publication AS
+  SELECT id FROM main.publication WHERE story IN (SELECT id FROM gone_story)
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'publication' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.publication);
 CREATE TEMP TABLE gone_person AS
   SELECT id FROM main.person WHERE trashed_ms IS NOT NULL
   UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
@@ -75,6 +80,9 @@ UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND 
   WHEN 'story' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_story)
   WHEN 'person' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_person)
   WHEN 'draft' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_draft)
+  WHEN 'publication' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_publication)
+  WHEN 'used_claim' THEN json_extract(coalesce(after, before), '$.publication') IN (SELECT id FROM gone_publication)
+    OR json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
   WHEN 'evidence' THEN json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
   ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
@@ -115,6 +123,9 @@ DELETE FROM story_item WHERE story IN (SELECT id FROM gone_story) OR article IN 
   OR highlight IN (SELECT id FROM gone_highlight) OR claim IN (SELECT id FROM gone_claim)
   OR note IN (SELECT id FROM gone_note);
 DELETE FROM note WHERE id IN (SELECT id FROM gone_note);
+DELETE FROM used_claim WHERE publication IN (SELECT id FROM gone_publication) OR claim IN (SELECT id FROM gone_claim);
+DELETE FROM publication WHERE id IN (SELECT id FROM gone_publication);
+DELETE FROM early_export WHERE story IN (SELECT id FROM gone_story);
 DELETE FROM evidence WHERE claim IN (SELECT id FROM gone_claim);
 DELETE FROM claim_link WHERE claim IN (SELECT id FROM gone_claim) OR other IN (SELECT id FROM gone_claim);
 DELETE FROM claim_status WHERE claim IN (SELECT id FROM gone_claim);
@@ -131,7 +142,8 @@ DELETE FROM document WHERE id IN (SELECT id FROM gone_document);
 DELETE FROM capture WHERE id IN (SELECT id FROM gone_capture);
 DELETE FROM article WHERE id IN (SELECT id FROM gone_article);
 DELETE FROM blob WHERE sha256 NOT IN (SELECT source_sha256 FROM capture)
-  AND sha256 NOT IN (SELECT sha256 FROM document_picture);
+  AND sha256 NOT IN (SELECT sha256 FROM document_picture)
+  AND sha256 NOT IN (SELECT source_sha256 FROM publication WHERE source_sha256 IS NOT NULL);
 DROP TABLE gone_article;
 DROP TABLE gone_highlight;
 DROP TABLE gone_annotation;
@@ -139,6 +151,7 @@ DROP TABLE gone_capture;
 DROP TABLE gone_document;
 DROP TABLE gone_claim;
 DROP TABLE gone_story;
+DROP TABLE gone_publication;
 DROP TABLE gone_person;
 DROP TABLE gone_draft;
 DROP TABLE gone_note;
