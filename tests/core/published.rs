@@ -2,6 +2,7 @@
 //! Exports before an embargo ends are asked about and kept in a log.
 #![allow(clippy::unwrap_used)]
 
+use crate::bundle::unpacked;
 use crate::claims::{checked, resting_on};
 use crate::stories::titled;
 use crate::support::{Desk, has_bytes, refused};
@@ -185,6 +186,14 @@ fn who_exports_before_an_embargo_ends_stays_in_the_log_whatever_is_undone() {
     let told: Vec<&str> =
         log.iter().flat_map(|one| [&*one.who, &one.why, &one.format, &one.name, &one.embargo]).collect();
     assert_eq!(told, ["M. Holm", "Legal has to read it", "docx", "gate.docx", "2030-01-01T06:00:00"]);
+    // An evidence bundle of the story tells of it, in the log that anybody can check.
+    let path = desk.beside("gate.zip");
+    let options = ExportOptions { is_despite_embargo: true, ..ExportOptions::default() };
+    let go_on = |_: u32, _: u32| ControlFlow::Continue(());
+    desk.library.export_with("bundle", &ExportScope::Story(story), &options, &path, &go_on).unwrap();
+    let files = unpacked(&std::fs::read(&path).unwrap()).unwrap();
+    let custody = String::from_utf8_lossy(&files["custody.jsonl"]);
+    assert!(custody.contains("Legal has to read it") && custody.contains("export-early"), "{custody}");
     // Even the story can be taken back, and comes again with its log.
     while desk.library.undo_state().unwrap().undo.is_some() {
         let _ = desk.library.undo().unwrap();

@@ -28,6 +28,7 @@ const table = {
   "go-unplaced": { keys: [], group: "find", where: "anywhere" },
   "go-claims": { keys: ["l"], group: "find", where: "anywhere" },
   "go-drafts": { keys: [], group: "find", where: "anywhere" },
+  "go-corrections": { keys: [], group: "find", where: "anywhere" },
   "check-draft": { keys: ["mod+shift+d"], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 

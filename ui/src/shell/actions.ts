@@ -7,7 +7,7 @@ import type { Tab } from "../library/tabs";
 import type { SettingsStore } from "../settings/settings.svelte";
 import { EMPTY } from "../search/query";
 import { type ActionId, bindAction } from "../shared/keys";
-import { working } from "../shared/work.svelte";
+import { openCorrections, working } from "../shared/work.svelte";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import type { Desk } from "./desk.svelte";
@@ -22,6 +22,7 @@ interface Parts {
   importFolder: () => void;
   fromAddress: () => void;
   exportChosen: () => void;
+  canExport: () => boolean;
   openPalette: () => void;
   find: () => void;
   /** Shows the list, in a window that has no room for it beside the article. */
@@ -83,7 +84,7 @@ export function bindDesk(parts: Parts): () => void {
     ["import", parts.importFiles, writable],
     ["import-folder", parts.importFolder, writable],
     ["from-address", parts.fromAddress, writable],
-    ["export", parts.exportChosen, () => !inTrash() && (articles() || (desk.articles.pages.total ?? 0) > 0)],
+    ["export", parts.exportChosen, parts.canExport],
     ["palette", parts.openPalette],
     ["find", parts.find],
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
@@ -125,6 +126,7 @@ export function bindDesk(parts: Parts): () => void {
     ["codebook", parts.codebook],
     ["go-claims", parts.claims],
     ["go-drafts", parts.drafts],
+    ["go-corrections", openCorrections],
     ["check-draft", parts.checkDraft, writable],
     ["new-story", parts.newStory, writable],
     ["add-to-story", parts.gather, () => writable() && !inTrash() && parts.canGather()],

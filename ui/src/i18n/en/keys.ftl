@@ -105,6 +105,7 @@ keys-settings = Settings
 keys-help = Keys
 keys-go-claims = Go to Claims
 keys-go-drafts = Go to Drafts
+keys-go-corrections = Go to Corrections
 keys-check-draft = Check a draft
 keys-claim = Write down what the passage or selection claims
 keys-add-to-story = Add what is chosen to a story

@@ -249,7 +249,6 @@ transfer-option-full-text = The whole text of each article
 transfer-option-bibliography = A list of all sources
 transfer-option-fact-check = A fact-check table
 transfer-option-comments = Notes as comments in the margin
-transfer-embargo = This story is under embargo until { $until }. Export it anyway
 transfer-stop-export = Stop
 transfer-shape = Make
 transfer-shape-file = One file with all of them
