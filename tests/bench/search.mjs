@@ -205,6 +205,7 @@ function typing(lists) {
 function filters(lists) {
   const { tags, years } = lists;
   const tag = (at) => `tag:${quoted(tags[at % tags.length])}`;
+  const story = (at) => `story:"Story ${at % 4}"`;
   const date = (at) => `published:${years[at % years.length]}`;
   for (const [name, told] of [
     ["third", "30 %"],
@@ -213,6 +214,7 @@ function filters(lists) {
     const list = lists[name];
     filtered(`a word of ${told} with a tag, newest first`, list, tag, ...newest);
     filtered(`a word of ${told} with a year, newest first`, list, date, ...newest);
+    filtered(`a word of ${told} with a story, newest first`, list, story, ...newest);
     filtered(`a word of ${told} with a tag, best of all`, list, tag, "--order", "relevance");
     filtered(`a word of ${told} with a year, best of all`, list, date, "--order", "relevance");
   }

@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test asks its surroundings where to look and what to rewrite")]
 
+mod addresses;
 mod anchor;
 mod annotations;
 mod archive;

@@ -139,6 +139,35 @@ fn what_a_story_gathers_is_found_by_its_name() {
 }
 
 #[test]
+fn a_query_for_a_story_follows_what_it_gathers() {
+    let (mut desk, story) = desk();
+    let passage = desk.mark(ArticleId(2), "vote was");
+    let claim = desk.library.add_claim(&resting_on("It was close.", &[passage])).unwrap().value;
+    let found = |desk: &Desk| desk.found("story:port");
+    let _ = desk.library.add_to_story(story, &[FIRST, Gathered::Claim(claim)], None).unwrap();
+    assert_eq!(found(&desk), ["Budget vote", "Port strike"]);
+    assert_eq!(desk.found("story:port -dockers"), ["Budget vote"]);
+    for away in [
+        |desk: &mut Desk, claim, _| desk.library.trash_claims(&[claim]).map(drop),
+        |desk: &mut Desk, _, passage| desk.library.trash_highlights(&[passage]).map(drop),
+        |desk: &mut Desk, claim, _| {
+            let evidence = desk.library.evidence(claim).unwrap()[0].id;
+            desk.library.remove_evidence(evidence).map(drop)
+        },
+    ] {
+        away(&mut desk, claim, passage).unwrap();
+        assert_eq!(found(&desk), ["Port strike"]);
+        desk.assert_sound();
+        let _ = desk.library.undo().unwrap();
+        assert_eq!(found(&desk), ["Budget vote", "Port strike"]);
+    }
+    let _ = desk.library.remove_from_story(&[item(&desk, story, 0)]).unwrap();
+    assert_eq!(found(&desk), ["Budget vote"]);
+    let _ = desk.library.trash_stories(&[story]).unwrap();
+    assert_eq!(found(&desk), [""; 0]);
+}
+
+#[test]
 fn what_lies_in_the_trash_is_not_shown_and_what_is_deleted_is_gone() {
     let (mut desk, story) = desk();
     let _ = desk.library.set_note(Subject::Article(ArticleId(2)), "Zanzibarnote").unwrap();

@@ -397,6 +397,10 @@ export function makeFakeHost(search = ""): FakeHost {
     export: (wanted) => transfer.export(wanted),
     cancel_export: () => undefined,
     open_link: () => undefined,
+    take_address: () => null,
+    look_up_address: () => {
+      throw problem("notFound", "The article of this address is not in this library.");
+    },
     reveal_path: () => undefined,
   };
 
@@ -419,6 +423,7 @@ export function makeFakeHost(search = ""): FakeHost {
     },
     onExportProgress: () => () => undefined,
     onLibraryChanged: () => () => undefined,
+    onAddress: () => () => undefined,
     onFileDrop: (listener) => {
       drops.add(listener);
       return () => drops.delete(listener);

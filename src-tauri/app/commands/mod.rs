@@ -1,5 +1,6 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
+mod address;
 mod annotation;
 mod article;
 mod batch;
@@ -149,6 +150,8 @@ commands! {
     story::add_note_to_story
     story::remove_from_story
     story::move_in_story
+    address::take_address
+    address::look_up_address
     publication::choose_printed
     publication::publish_story
     publication::unpublish_story

@@ -1,5 +1,6 @@
 //! Everything that the page can ask for: one name, what it takes, what it answers.
 
+use crate::address::{OneAddress, TargetView};
 use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, SetRead, TagArticles,
@@ -182,6 +183,8 @@ calls! {
     "Claims of published stories that turned out to be false or were put right: those that wait first." corrections(()) -> Vec<CorrectionView>;
     "Says that the user saw to corrections." handle_corrections(HandleCorrections) -> Changes;
     "Lets corrections wait again." reopen_corrections(ManyCorrections) -> Changes;
+    "The address that waits to be opened, once; null when none does." take_address(()) -> Option<String>;
+    "What an address leads to." look_up_address(OneAddress) -> TargetView;
     "The drafts." drafts(ListDrafts) -> Vec<DraftRow>;
     "One draft with what was found of it." draft(OneDraft) -> DraftView;
     "Asks for a file with a draft and reads it; null when the user cancels." choose_draft(()) -> Option<DraftFile>;

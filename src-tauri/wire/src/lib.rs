@@ -5,6 +5,7 @@
 //! writes it and the types to `ui/src/generated`. This crate knows no Tauri, so that the contract is tested without a
 //! web view.
 
+pub mod address;
 pub mod annotation;
 pub mod article;
 pub mod batch;

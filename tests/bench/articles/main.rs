@@ -14,6 +14,7 @@ use clipfile_core::clock::Clock;
 use clipfile_core::document::ByteRange;
 use clipfile_core::highlight::Colour;
 use clipfile_core::note::Subject;
+use clipfile_core::story::{Fields, Gathered};
 use clipfile_core::{Host, Library};
 use std::io::{self, BufWriter, Write};
 use std::path::PathBuf;
@@ -30,6 +31,8 @@ type Outcome<T> = Result<T, Box<dyn std::error::Error>>;
 const BATCH: u64 = 256;
 /// Articles for each of which one has passages.
 const MARKED_ONE_IN: usize = 50;
+/// Stories among which those are divided.
+const STORIES: usize = 4;
 
 /// What the command line asks for.
 struct Asked {
@@ -129,6 +132,7 @@ fn library(asked: &Asked) -> Outcome<()> {
     let seconds = start.elapsed().as_secs_f64();
     let start = Instant::now();
     let passages = mark(&mut library, &marked)?;
+    gather(&mut library, &marked)?;
     let marking = start.elapsed().as_secs_f64();
     let start = Instant::now();
     while library.merge_step()? {}
@@ -165,6 +169,17 @@ fn mark(library: &mut Library, articles: &[clipfile_core::id::ArticleId]) -> Out
         }
     }
     Ok(articles.len())
+}
+
+/// Gathers `articles` in stories, each in turn.
+fn gather(library: &mut Library, articles: &[clipfile_core::id::ArticleId]) -> Outcome<()> {
+    for number in 0..STORIES {
+        let story = library.add_story(&Fields { title: format!("Story {number}"), ..Fields::default() })?.value;
+        let own: Vec<Gathered> =
+            articles.iter().skip(number).step_by(STORIES).map(|article| Gathered::Article(*article)).collect();
+        let _ = library.add_to_story(story, &own, None)?;
+    }
+    Ok(())
 }
 
 /// Prints the articles as a table.

@@ -201,7 +201,9 @@ impl Noun {
             Self::Capture => matches!(column, "article" | "doubtful" | "saved_ms" | "captured_ms"),
             Self::Highlight => matches!(column, "article" | "exact" | "colour" | "trashed_ms"),
             Self::Note => column == "body",
-            Self::Claim => matches!(column, "statement" | "speaker" | "described"),
+            Self::Claim => matches!(column, "statement" | "speaker" | "described" | "trashed_ms"),
+            Self::Evidence => matches!(column, "claim" | "highlight"),
+            Self::StoryItem => column != "position",
             Self::Person => matches!(column, "name" | "aliases"),
             Self::Anchor => column == "verdict",
             Self::Tagging => true,
@@ -215,10 +217,8 @@ impl Noun {
             | Self::Setting
             | Self::Waiting
             | Self::ClaimStatus
-            | Self::Evidence
             | Self::ClaimLink
             | Self::Story
-            | Self::StoryItem
             | Self::Publication
             | Self::UsedClaim
             | Self::EarlyExport
@@ -281,7 +281,7 @@ impl Noun {
 
     /// Whether what is searched of its rows stands in the index of articles too.
     pub(crate) fn is_of_articles(self) -> bool {
-        !matches!(self, Self::Claim | Self::ClaimStatus | Self::Evidence | Self::Person | Self::StoryItem)
+        !matches!(self, Self::ClaimStatus | Self::Person)
     }
 
     /// The articles that a search must index anew when the row with key `?1` changes.
@@ -317,7 +317,9 @@ impl Noun {
             }
             Self::StoryItem => {
                 "SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
-                 WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL"
+                 WHERE i.id = ?1 AND coalesce(i.article, h.article) IS NOT NULL
+                 UNION SELECT h.article FROM story_item i JOIN evidence e ON e.claim = i.claim
+                 JOIN highlight h ON h.id = e.highlight WHERE i.id = ?1"
             }
             Self::ColourName
             | Self::SavedSearch

@@ -51,7 +51,9 @@ pub(crate) fn in_print(text: &str, statement: &str, quotes: &[String]) -> Vec<Pr
         } else {
             continue;
         };
-        found.push(Printed { sentence: sentence.to_owned(), by });
+        // The signs of what is set apart are no words.
+        let sentence = sentence.trim_start_matches(['>', '#', '-', ' ']).to_owned();
+        found.push(Printed { sentence, by });
         if found.len() == MAX_SENTENCES {
             break;
         }

@@ -188,16 +188,23 @@ transfer-export-one = “{ $headline }”
 transfer-export-found =
     { $articles ->
         [0] Nothing is in this list
-        [one] One article, { $passages } passages
-       *[other] { $articles } articles, { $passages } passages
+        [one] One article, { transfer-export-passages }
+       *[other] { $articles } articles, { transfer-export-passages }
+    }
+transfer-export-passages =
+    { $passages ->
+        [0] no passages
+        [one] one passage
+       *[other] { $passages } passages
     }
 transfer-export-claims =
     { $claims ->
         [one] One claim
        *[other] { $claims } claims
     } with { $articles ->
-        [one] one article and { $passages } passages
-       *[other] { $articles } articles and { $passages } passages
+        [0] no articles
+        [one] one article and { transfer-export-passages }
+       *[other] { $articles } articles and { transfer-export-passages }
     }
 transfer-exported-about =
     { $articles ->

@@ -121,7 +121,8 @@ fn month_first(tokens: &[Token<'_>], at: usize) -> Option<(Value, usize)> {
     }
 }
 
-/// Four digits that are a year: after “in” or “since”, in brackets, or where nothing follows that they could count.
+/// Four digits that are a year: after “in” or “since”, in brackets, in the name of a law or of an event (“the Records Act of
+/// 1978 governs”), or where nothing follows that they could count.
 fn year_alone(tokens: &[Token<'_>], at: usize, language: &Language) -> Option<(Value, usize)> {
     let found = year(tokens.get(at))?;
     let before = at.checked_sub(1).map(|at| &tokens[at]);
@@ -135,8 +136,14 @@ fn year_alone(tokens: &[Token<'_>], at: usize, language: &Language) -> Option<(V
     });
     let is_year = !is_tight
         && !before.is_some_and(|sign| "$€£#".contains(sign.text))
-        && (!is_counting || (is_lead && !is_plural(after)));
+        && (!is_counting || is_in_name(tokens, at) || (is_lead && !is_plural(after)));
     is_year.then_some((Value::Date(Some(found), None, None), at + 1))
+}
+
+/// Whether “of” stands before token `at`, and a name before that. At the beginning of a sentence a capital letter tells nothing.
+fn is_in_name(tokens: &[Token<'_>], at: usize) -> bool {
+    let [_, .., name, of] = &tokens[..at] else { return false };
+    matches!(of.text, "of" | "de" | "von") && name.kind == Kind::Word && name.text.starts_with(char::is_uppercase)
 }
 
 /// Words after a year that it does not count.

@@ -55,6 +55,8 @@ fn numbers_of_english_texts() {
 fn dates_of_all_forms() {
     check("en", "On 14 March 2024 and on April 2.", &["14 March 2024 = 2024-3-14", "April 2 = ?-4-2"]);
     check("en", "In May 2019, and in 2021.", &["May 2019 = 2019-5-?", "2021 = 2021-?-?"]);
+    check("en", "The Records Act of 1978 governs them.", &["1978 = 1978-?-?"]);
+    check("en", "A crowd of 1978 people and a fleet of 1978 boats.", &["1978 = 1978 people", "1978 = 1978 boats"]);
     check("en", "March 14, 2024, or 2024-03-14.", &["March 14, 2024 = 2024-3-14", "2024-03-14 = 2024-3-14"]);
     check("de", "Am 14. März 2024 und am 3.4.2023.", &["14. März 2024 = 2024-3-14", "3.4.2023 = 2023-4-3"]);
     check("fr", "Le 1er mars 2024 et en 1998.", &["1er mars 2024 = 2024-3-1", "1998 = 1998-?-?"]);

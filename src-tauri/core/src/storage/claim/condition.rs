@@ -42,21 +42,24 @@ pub(crate) fn on_article(conn: &Connection, all: &[Asked]) -> Result<(String, Ve
         condition.push_str(&sql);
         values.extend(more);
     }
-    let by_claim = format!(
-        "EXISTS (SELECT 1 FROM highlight h JOIN evidence e ON e.highlight = h.id JOIN claim c ON c.id = e.claim
-                 WHERE h.article = +a.id AND h.trashed_ms IS NULL AND c.trashed_ms IS NULL{condition})"
+    let mut articles = format!(
+        "SELECT h.article FROM highlight h JOIN evidence e ON e.highlight = h.id JOIN claim c ON c.id = e.claim
+         WHERE h.trashed_ms IS NULL AND c.trashed_ms IS NULL{condition}"
     );
     let stories = match all {
         [Asked::Story(title)] => story::called(conn, title)?,
         [Asked::StoryId(story)] => vec![*story],
-        _ => return Ok((by_claim, values)),
+        _ => Vec::new(),
     };
-    let keys: Vec<i64> = stories.iter().map(|story| story.0).collect();
-    values.push(serde_json::json!(keys).to_string().into());
-    let gathered = "EXISTS (SELECT 1 FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
-                            WHERE coalesce(i.article, h.article) = +a.id AND h.trashed_ms IS NULL
-                              AND i.story IN (SELECT value FROM json_each(?)))";
-    Ok((format!("({by_claim} OR {gathered})"), values))
+    if !stories.is_empty() {
+        articles.push_str(
+            " UNION ALL SELECT coalesce(i.article, h.article) FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
+              WHERE h.trashed_ms IS NULL AND i.story IN (SELECT value FROM json_each(?))",
+        );
+        let keys: Vec<i64> = stories.iter().map(|story| story.0).collect();
+        values.push(serde_json::json!(keys).to_string().into());
+    }
+    Ok((format!("a.id IN ({articles})"), values))
 }
 
 fn in_stories(stories: &[StoryId]) -> (String, Vec<Value>) {

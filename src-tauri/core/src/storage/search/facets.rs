@@ -31,6 +31,8 @@ pub(super) enum Facet<'f> {
     Every,
     /// Has this tag itself; an article, also on a passage of it.
     Tag(i64),
+    /// Gathered by this story: itself, by a passage, or by a claim that rests on one.
+    Story(i64),
     /// Published in this year.
     Year(i32),
     /// Published in this month.
@@ -63,6 +65,7 @@ impl Facet<'_> {
         let (kind, rest) = match self {
             Self::Every => ('a', String::new()),
             Self::Tag(id) => ('t', id.to_string()),
+            Self::Story(id) => ('y', id.to_string()),
             Self::Year(year) => ('p', format!("{year:04}")),
             Self::Month(year, month) => ('p', format!("{year:04}{month:02}")),
             Self::Language(tag) => ('l', joined(tag)),

@@ -110,6 +110,12 @@ fn documents(conn: &Connection, article: i64) -> Result<Vec<i64>> {
     ids(conn, &sql, article)
 }
 
+/// The stories of an article: those that gather it, a passage of it, or a claim that rests on one; nothing in the trash.
+const STORIES_SQL: &str = "SELECT story FROM story_item WHERE article = ?1 UNION
+ SELECT i.story FROM highlight h JOIN story_item i ON i.highlight = h.id WHERE h.article = ?1 AND h.trashed_ms IS NULL UNION
+ SELECT i.story FROM highlight h JOIN evidence e ON e.highlight = h.id JOIN claim c ON c.id = e.claim
+ JOIN story_item i ON i.claim = c.id WHERE h.article = ?1 AND h.trashed_ms IS NULL AND c.trashed_ms IS NULL";
+
 /// What only other tables say of an article.
 fn of_article(conn: &Connection, article: i64, shown: i64, has_more: bool, facets: &mut Facets) -> Result<()> {
     let tags = ids(
@@ -122,6 +128,9 @@ fn of_article(conn: &Connection, article: i64, shown: i64, has_more: bool, facet
     facets.add_if(!tags.is_empty(), Facet::Tagged);
     for tag in tags {
         facets.add(Facet::Tag(tag));
+    }
+    for story in ids(conn, STORIES_SQL, article)? {
+        facets.add(Facet::Story(story));
     }
     for importer in names(conn, "SELECT DISTINCT importer FROM capture WHERE article = ?1 AND withdrawn = 0", article)?
     {

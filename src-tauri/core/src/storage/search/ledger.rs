@@ -1,10 +1,13 @@
 //! Stories and claims in a query: which articles or claims they concern, as their own tables say.
 
 use super::super::Connection;
-use super::super::{capture, claim};
+use super::super::{capture, claim, story};
+use super::facets::Facet;
+use super::fts::{ARTICLES, Fts};
 use super::plan::Plan;
 use crate::claim::Asked;
 use crate::error::Result;
+use crate::id::StoryId;
 use crate::search::{ClaimField, List};
 
 /// Rows by their keys.
@@ -12,7 +15,11 @@ const KEYS_SQL: &str = "SELECT value FROM json_each(?1)";
 
 /// The articles or claims of the stories of that name, or that have it in their title.
 pub(super) fn story(conn: &Connection, list: List, name: &str) -> Result<Plan> {
-    among(conn, list, &[Asked::Story(name.to_owned())])
+    if list == List::Claims {
+        return among(conn, list, &[Asked::Story(name.to_owned())]);
+    }
+    let of = |story: &StoryId| Plan::Index(Fts::facet(ARTICLES, Facet::Story(story.0).word()));
+    Ok(Plan::Any(story::called(conn, name)?.iter().map(of).collect()))
 }
 
 /// The claims with this speaker, basis or status, or the articles that have one.
