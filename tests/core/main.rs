@@ -21,6 +21,7 @@ mod drafts;
 mod exchange;
 mod exporters;
 mod faults;
+mod flavours;
 mod highlight;
 mod hostile_containers;
 mod hostile_documents;

@@ -6,7 +6,7 @@ use crate::list::Which;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clipfile_core::exporters::{
-    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Grouping, Sheet, TableOf, Values,
+    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Flavour, Grouping, Sheet, TableOf, Values,
 };
 use clipfile_core::id::{ArticleId, ClaimId, HighlightId, StoryId};
 use clipfile_core::story::Despite;
@@ -74,6 +74,9 @@ pub(crate) struct Export {
     /// Of what a table is
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(TableOf::NAMES))]
     table: Option<String>,
+    /// The dialect of Markdown
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Flavour::NAMES))]
+    flavour: Option<String>,
     /// The sheet
     #[arg(long, value_name = "SIZE", value_parser = PossibleValuesParser::new(Sheet::NAMES))]
     sheet: Option<String>,
@@ -175,6 +178,7 @@ impl Export {
             (Choice::Grouping, &self.group_by),
             (Choice::Table, &self.table),
             (Choice::Sheet, &self.sheet),
+            (Choice::Flavour, &self.flavour),
         ];
         chosen.extend(named.into_iter().filter_map(|(choice, value)| Some((choice, value.as_deref()?))));
         let exporter = EXPORTERS.iter().find(|exporter| exporter.about().id == self.format);

@@ -3567,6 +3567,15 @@ editedMs: number,
 private: boolean, };
 
 /**
+ * Asks what an address leads to.
+ */
+export type OneAddress = { 
+/**
+ * It.
+ */
+address: string, };
+
+/**
  * Names one article.
  */
 export type OneArticle = { 
@@ -5223,6 +5232,31 @@ problem: string,
 suggestion: string, };
 
 /**
+ * What an address leads to.
+ */
+export type TargetView = { "kind": "article", 
+/**
+ * Its key.
+ */
+article: number, } | { "kind": "passage", 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The passage.
+ */
+passage: number, } | { "kind": "claim", 
+/**
+ * Its key.
+ */
+claim: number, } | { "kind": "story", 
+/**
+ * Its key.
+ */
+story: number, };
+
+/**
  * Colours of the window.
  */
 export type Theme = "system" | "light" | "dark" | "sepia";
@@ -5807,6 +5841,10 @@ export interface Calls {
   handle_corrections: { args: HandleCorrections; reply: Changes };
   /** Lets corrections wait again. */
   reopen_corrections: { args: ManyCorrections; reply: Changes };
+  /** The address that waits to be opened, once; null when none does. */
+  take_address: { args: void; reply: string | null };
+  /** What an address leads to. */
+  look_up_address: { args: OneAddress; reply: TargetView };
   /** The drafts. */
   drafts: { args: ListDrafts; reply: Array<DraftRow> };
   /** One draft with what was found of it. */

@@ -42,7 +42,7 @@ pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
-pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, TableOf, Values};
+pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Flavour, Grouping, Sheet, Sources, TableOf, Values};
 use scope::Chosen;
 pub use scope::{ExportScope, Extent};
 pub use view::{ExportView, Exported, ExportedArticle, Header, Watch};

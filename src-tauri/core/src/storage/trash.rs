@@ -194,6 +194,16 @@ fn let_go(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The articles that stay and of which a story that goes gathers something: the index says of them that they are of it.
+const OF_STORIES: &str = "
+SELECT a FROM (
+  SELECT coalesce(i.article, h.article) a FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
+  WHERE i.story IN (SELECT id FROM gone_story)
+  UNION
+  SELECT h.article FROM story_item i JOIN evidence e ON e.claim = i.claim JOIN highlight h ON h.id = e.highlight
+  WHERE i.story IN (SELECT id FROM gone_story) OR i.claim IN (SELECT id FROM gone_claim))
+WHERE a IS NOT NULL AND a NOT IN (SELECT id FROM gone_article)";
+
 /// How many rows of a table are outside the trash, and how many in it.
 pub(crate) fn counts_of(conn: &Connection, noun: Noun) -> Result<(u32, u32)> {
     let sql = format!("SELECT count(*) - count(trashed_ms), count(trashed_ms) FROM {}", noun.table());
@@ -216,6 +226,9 @@ pub(crate) fn empty(tx: &mut Tx<'_>) -> Result<Emptied> {
     };
     conn.execute_batch(GOING)?;
     let_go(tx)?;
+    let of_stories: Vec<i64> =
+        conn.prepare(OF_STORIES)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    of_stories.into_iter().for_each(|article| tx.index_again(article));
     conn.execute_batch(FORGET)?;
     conn.execute_batch(DELETE)?;
     conn.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, 'pending')", [WIPE])?;
