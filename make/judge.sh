@@ -4,7 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-modules='import bibtexparser, citeproc, docx, jsonschema, openpyxl, pybtex, pyld, pypdf, rispy, xmlschema'
+modules='import bibtexparser, citeproc, docx, jsonschema, openpyxl, PIL, pybtex, pyld, pypdf, rispy, xmlschema'
 python=python3
 if ! command -v python3 >/dev/null; then
   echo "exports: not judged by other programs, for there is no python3"

@@ -123,11 +123,15 @@ fn nasty_draft() -> Draft {
     }
 }
 
-/// A file as text: of a container, its parts one after the other; of a PDF, its words.
+/// A file as text: of a container, its parts one after the other; of a PDF, its words; of a picture, its size.
 pub(crate) fn shown(path: &Path) -> String {
     let bytes = fs::read(path).unwrap();
     if bytes.starts_with(b"%PDF") {
         return crate::baseline::import(path).1.document.text + "\n";
+    }
+    if bytes.starts_with(b"\x89PNG") {
+        let picture = resvg::tiny_skia::Pixmap::decode_png(&bytes).unwrap();
+        return format!("PNG, {} by {} pixels\n", picture.width(), picture.height());
     }
     if !bytes.starts_with(b"PK") {
         return String::from_utf8(bytes).unwrap();

@@ -10,6 +10,7 @@ mod archive;
 mod baseline;
 mod batch;
 mod bundle;
+mod chronology;
 mod citations;
 mod claims;
 mod codebook;

@@ -22,6 +22,7 @@ import bibtexparser
 import docx
 import jsonschema
 import openpyxl
+import PIL.Image
 import pybtex.database
 import pyld
 import pypdf
@@ -229,6 +230,33 @@ def epub(path, _):
     return len(chapters)
 
 
+def timeline_svg(path, _):
+    for reader in (["xmllint", "--noout", "--nonet", str(path)], ["rsvg-convert", "-o", os.devnull, str(path)]):
+        if which(reader[0]):
+            run(reader)
+        else:
+            print(f"timeline-svg: NOT CHECKED by {reader[0]}, which is not here")
+    tree = ElementTree.parse(path)
+    names = {element.tag for element in tree.iter()}
+    assert names <= {"{http://www.w3.org/2000/svg}" + name for name in SHAPES}, names
+    assert all(not name.startswith("on") and "href" not in name for element in tree.iter() for name in element.attrib)
+    words = [text for text in tree.getroot().itertext() if text.strip()]
+    assert any("Ada Nyland, 14 May 2026, Disputed" in text for text in words), words
+    return len(words)
+
+
+SHAPES = ("svg", "title", "desc", "rect", "text", "line", "g", "circle", "polygon")
+
+
+def timeline_png(path, _):
+    with PIL.Image.open(path) as picture:
+        picture.load()
+        assert picture.format == "PNG" and picture.width == 2400 and picture.height > 400, picture
+        colours = {colour for _, colour in picture.convert("RGB").getcolors(1 << 24)}
+    assert {(255, 255, 255), (0x2F, 0x6F, 0x3E), (0xA3, 0x28, 0x2A)} <= colours, len(colours)
+    return len(colours)
+
+
 JUDGES = {
     "docx": ("docx", word),
     "odt": ("odt", open_document),
@@ -242,6 +270,8 @@ JUDGES = {
     "claimreview": ("jsonld", claimreview),
     "refi-qda": ("qdpx", refi_qda),
     "bookmarks": ("html", bookmarks),
+    "timeline-svg": ("svg", timeline_svg),
+    "timeline-png": ("png", timeline_png),
     "json": ("json", archive),
 }
 

@@ -15,7 +15,7 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn list_claims(shell: State<'_, Shell>, args: ListClaims) -> Reply<ClaimPage> {
-    shell.with(move |library| ClaimPage::of(library, args)).await
+    shell.with(move |library| ClaimPage::of(library, &args)).await
 }
 
 #[tauri::command]

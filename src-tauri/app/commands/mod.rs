@@ -4,10 +4,12 @@ mod address;
 mod annotation;
 mod article;
 mod batch;
+mod chronology;
 mod citation;
 mod claim;
 mod codebook;
 mod compare;
+mod contradiction;
 mod copies;
 mod draft;
 mod exporting;
@@ -134,7 +136,10 @@ commands! {
     claim::see_evidence
     claim::link_claims
     claim::unlink_claims
+    contradiction::contradictions
+    chronology::chronology
     person::people
+    person::person
     person::edit_person
     person::merge_people
     person::trash_people

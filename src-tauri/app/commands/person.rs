@@ -3,12 +3,17 @@
 use crate::shell::{Reply, Shell};
 use clipfile_core::id::PersonId;
 use clipfile_wire::library::Changes;
-use clipfile_wire::person::{EditPerson, ListPeople, ManyPeople, MergePeople, PersonRow, person_ids};
+use clipfile_wire::person::{EditPerson, ListPeople, ManyPeople, MergePeople, OnePerson, PersonRow, person_ids};
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn people(shell: State<'_, Shell>, args: ListPeople) -> Reply<Vec<PersonRow>> {
     shell.with(move |library| PersonRow::all_of(library, &args)).await
+}
+
+#[tauri::command]
+pub(crate) async fn person(shell: State<'_, Shell>, args: OnePerson) -> Reply<PersonRow> {
+    shell.with(move |library| library.listed_person(PersonId(args.person)).map(PersonRow::from)).await
 }
 
 #[tauri::command]

@@ -125,7 +125,8 @@ impl Export {
         }
         let go_on = |_: u32, _: u32| ControlFlow::Continue(());
         let done = library.export_with(&self.format, &scope, &options, &self.out, &go_on)?;
-        if done.articles == 0 {
+        // What is made of claims alone counts no article.
+        if done.articles == 0 && library.export_extent(&scope)?.articles == 0 {
             tell(&format!("no article fits; {} is empty", done.path.display()));
         }
         Ok(())

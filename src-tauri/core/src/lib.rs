@@ -15,6 +15,7 @@ pub mod article;
 pub mod batch;
 pub mod bundle;
 pub mod capture;
+pub mod chronology;
 pub mod citation;
 pub mod claim;
 pub mod clock;

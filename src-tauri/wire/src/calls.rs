@@ -6,6 +6,7 @@ use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, SetRead, TagArticles,
 };
 use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
+use crate::chronology::{AskChronology, ChronologyView};
 use crate::citation::{AddedStyle, CopyCitation, OneStyle, RenameStyle, StylePreview, StyleView};
 use crate::claim::{ClaimOnPassage, ClaimPage, ClaimView, ListClaims, ManyClaims, OneClaim};
 use crate::claim_asks::{
@@ -14,6 +15,7 @@ use crate::claim_asks::{
 };
 use crate::codebook::{CodebookReport, ExportCodebook};
 use crate::compare::{CompareDocuments, ComparisonView, ExportComparison};
+use crate::contradiction::ContradictionView;
 use crate::copies::CopiesView;
 use crate::document::{DocumentView, OneDocument, PutBack};
 use crate::draft::{
@@ -35,7 +37,7 @@ use crate::overview::{
     ArrangedArticles, ArrangedNotes, ArrangedPassages, AskSummary, AskTimeline, ListArranged, OnePassage,
     PassageContext, SummaryView, TimelineView,
 };
-use crate::person::{EditPerson, ListPeople, ManyPeople, MergePeople, PersonRow};
+use crate::person::{EditPerson, ListPeople, ManyPeople, MergePeople, OnePerson, PersonRow};
 use crate::publication::{CorrectionView, HandleCorrections, ManyCorrections, PrintedFile, PublishStory};
 use crate::query::{QueryView, ReadQuery, SuggestQuery};
 use crate::saved_search::{
@@ -160,7 +162,10 @@ calls! {
     "Says that the user has seen what became of the evidence of claims." see_evidence(ManyClaims) -> Changes;
     "Links two claims." link_claims(LinkClaims) -> Changes;
     "Takes a link between two claims away." unlink_claims(OneLink) -> Changes;
+    "Claims that cannot both hold, and claims with evidence on both sides." contradictions(()) -> Vec<ContradictionView>;
+    "Who said what when." chronology(AskChronology) -> ChronologyView;
     "The persons and bodies that speak." people(ListPeople) -> Vec<PersonRow>;
+    "One person or body." person(OnePerson) -> PersonRow;
     "Writes what is known of a person or body." edit_person(EditPerson) -> Changes;
     "Makes one person or body of several." merge_people(MergePeople) -> Changes;
     "Throws persons or bodies away." trash_people(ManyPeople) -> Changes;

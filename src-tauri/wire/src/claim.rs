@@ -354,24 +354,34 @@ impl From<core::ListedClaim> for ClaimRow {
     }
 }
 
+impl ListClaims {
+    /// Which claims, for the core.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn filter(&self, library: &Library) -> Result<core::Filter> {
+        Ok(core::Filter {
+            query: library.asked(&self.query)?,
+            scope: (&self.scope).into(),
+            statuses: self.statuses.iter().copied().map(core::Status::from).collect(),
+            bases: self.bases.iter().copied().map(core::Basis::from).collect(),
+            speaker: self.speaker.map(PersonId),
+            story: self.story.map(StoryId),
+            article: None,
+            is_changed: self.changed,
+            is_contradicted: self.contradicted,
+            asked: Vec::new(),
+        })
+    }
+}
+
 impl ClaimPage {
     /// Answers `asked`.
     ///
     /// # Errors
     /// When the library cannot be read.
-    pub fn of(library: &Library, asked: ListClaims) -> Result<Self> {
-        let filter = core::Filter {
-            query: library.asked(&asked.query)?,
-            scope: (&asked.scope).into(),
-            statuses: asked.statuses.into_iter().map(core::Status::from).collect(),
-            bases: asked.bases.into_iter().map(core::Basis::from).collect(),
-            speaker: asked.speaker.map(PersonId),
-            story: asked.story.map(StoryId),
-            article: None,
-            is_changed: asked.changed,
-            is_contradicted: asked.contradicted,
-            asked: Vec::new(),
-        };
+    pub fn of(library: &Library, asked: &ListClaims) -> Result<Self> {
+        let filter = asked.filter(library)?;
         let sort = match asked.sort {
             ClaimSort::Made => core::Sort::Made,
             ClaimSort::Said => core::Sort::Said,
@@ -416,7 +426,11 @@ impl ClaimView {
 }
 
 impl EvidenceView {
-    fn of(library: &Library, evidence: core::Evidence) -> Result<Self> {
+    /// A passage's bearing, with the article that it is in.
+    ///
+    /// # Errors
+    /// When the library cannot be read.
+    pub fn of(library: &Library, evidence: core::Evidence) -> Result<Self> {
         let passage = evidence.passage.map(|tied| TiedView::of(library, tied)).transpose()?;
         Ok(Self { id: evidence.id.0, bearing: evidence.bearing.into(), passage })
     }

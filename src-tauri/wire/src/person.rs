@@ -1,5 +1,6 @@
 //! Persons and bodies that speak.
 
+use crate::claim::Status;
 use clipfile_core::id::PersonId;
 use clipfile_core::person as core;
 use clipfile_core::{Library, Result};
@@ -20,6 +21,10 @@ pub struct PersonView {
     pub affiliation: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// Whether it is a body and not a person.
+    pub body: bool,
+    /// Whether they lie in the trash.
+    pub trashed: bool,
 }
 
 /// A person or body in the list of them.
@@ -30,6 +35,30 @@ pub struct PersonRow {
     pub person: PersonView,
     /// Their claims outside the trash.
     pub claims: u32,
+    /// How many of them are how far, in the order of the states; without those of which there is none.
+    pub statuses: Vec<StatusCount>,
+    /// When the first of them was said, ISO 8601; null when that is known of none.
+    pub first_said: Option<String>,
+    /// When the last of them was.
+    pub last_said: Option<String>,
+}
+
+/// How many claims are how far.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub struct StatusCount {
+    /// How far.
+    pub status: Status,
+    /// How many.
+    pub count: u32,
+}
+
+/// Names one person or body.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct OnePerson {
+    /// Who.
+    pub person: i64,
 }
 
 /// Asks for those who have every word in a name, the role or the affiliation.
@@ -56,6 +85,8 @@ pub struct EditPerson {
     pub affiliation: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// Whether it is a body and not a person.
+    pub body: bool,
 }
 
 /// Makes one of several.
@@ -83,8 +114,9 @@ pub fn person_ids(people: &[i64]) -> Vec<PersonId> {
 
 impl From<core::Person> for PersonView {
     fn from(person: core::Person) -> Self {
-        let core::Profile { name, role, affiliation, aliases } = person.profile;
-        Self { id: person.id.0, name, role, affiliation, aliases }
+        let core::Profile { name, role, affiliation, aliases, is_body } = person.profile;
+        let trashed = person.trashed_ms.is_some();
+        Self { id: person.id.0, name, role, affiliation, aliases, body: is_body, trashed }
     }
 }
 
@@ -95,14 +127,27 @@ impl PersonRow {
     /// When the library cannot be read.
     pub fn all_of(library: &Library, asked: &ListPeople) -> Result<Vec<Self>> {
         let people = library.people(asked.trash, &asked.query)?.into_iter();
-        Ok(people.map(|listed| Self { person: listed.person.into(), claims: listed.claims }).collect())
+        Ok(people.map(Self::from).collect())
+    }
+}
+
+impl From<core::ListedPerson> for PersonRow {
+    fn from(listed: core::ListedPerson) -> Self {
+        let statuses = listed.statuses.into_iter().map(|(status, count)| StatusCount { status: status.into(), count });
+        Self {
+            person: listed.person.into(),
+            claims: listed.claims,
+            statuses: statuses.collect(),
+            first_said: listed.first_said.map(String::from),
+            last_said: listed.last_said.map(String::from),
+        }
     }
 }
 
 impl EditPerson {
     /// Who, and what is known of them.
     pub fn read(self) -> (PersonId, core::Profile) {
-        let Self { person, name, role, affiliation, aliases } = self;
-        (PersonId(person), core::Profile { name, role, affiliation, aliases })
+        let Self { person, name, role, affiliation, aliases, body } = self;
+        (PersonId(person), core::Profile { name, role, affiliation, aliases, is_body: body })
     }
 }

@@ -7,6 +7,7 @@ import type { Calls } from "../generated/wire";
 import { checkA11y } from "../shared/check-a11y";
 import ClaimPage from "./ClaimPage.svelte";
 import ClaimSheet from "./ClaimSheet.svelte";
+import ContradictionsPage from "./ContradictionsPage.svelte";
 import LedgerView from "./LedgerView.svelte";
 
 let host: FakeHost;
@@ -124,4 +125,27 @@ test("a claim's page tells its evidence, keeps what was said of it and links it"
   expect(host.library.kept.ledger.claims[0]?.links).toHaveLength(1);
   await fireEvent.click(screen.getByRole("button", { name: "Show in the article" }));
   expect(onshow).toHaveBeenCalled();
+});
+
+test("contradictions stand side by side, and a key goes to the next one", async () => {
+  const one = await claim("The gate was open.");
+  const other = await claim("The gate was shut.");
+  await host.call("link_claims", { claim: one, other, kind: "contradicts" });
+  const passages = [host.library.kept.passages[1]?.id ?? 0];
+  await host.call("add_evidence", { claim: other, passages, bearing: "contradicts" });
+  const asked = { onopen: vi.fn(), onshow: vi.fn(), onclose: vi.fn() };
+  const { container } = render(ContradictionsPage, { readOnly: false, ...asked });
+  expect(await screen.findByText("2 contradictions")).toBeTruthy();
+  await checkA11y(container);
+  const items = () => [...container.querySelectorAll<HTMLElement>("[data-index]")];
+  await press("j");
+  await vi.waitFor(() => expect(document.activeElement).toBe(items()[0]));
+  expect(items()[0]?.textContent).toContain("The gate was open.");
+  expect(items()[0]?.textContent).toContain("The gate was shut.");
+  await press("j");
+  await vi.waitFor(() => expect(document.activeElement).toBe(items()[1]));
+  expect(within(items()[1] as HTMLElement).getByRole("group", { name: "Evidence against it" })).toBeTruthy();
+  expect(screen.getByText("2 of 2")).toBeTruthy();
+  await fireEvent.click(screen.getByRole("button", { name: "Take the link away" }));
+  expect(await screen.findByText("one contradiction")).toBeTruthy();
 });

@@ -1,10 +1,10 @@
-import { call, problemOf } from "../api";
-import type { Basis, ClaimRow, ClaimSort, Scope, Status } from "../generated/wire";
-import { announce, onChanges } from "../shared/changes";
-import { toasts } from "../shared/toasts.svelte";
+import { call } from "../api";
+import type { Basis, ClaimRow, ClaimSort, ListClaims, Scope, Status } from "../generated/wire";
+import { everyClaim } from "../shared/every-claim";
+import { onChanges } from "../shared/changes";
+import { write } from "../shared/write";
 
 /** In the order in which they are offered. */
-export const STATUSES: readonly Status[] = ["unchecked", "checking", "confirmed", "disputed", "false", "corrected"];
 export const BASES: readonly Basis[] = [
   "onRecord",
   "background",
@@ -46,20 +46,7 @@ export class Ledger {
     const asked = ++this.#asked;
     const limit = Math.min(500, Math.max(WINDOW, this.rows.length) + (more ? WINDOW : 0));
     try {
-      const page = await call("list_claims", {
-        query: this.query,
-        scope: this.scope,
-        statuses: this.status ? [this.status] : [],
-        bases: this.basis ? [this.basis] : [],
-        speaker: null,
-        story: null,
-        changed: this.only === "changed",
-        contradicted: this.only === "contradicted",
-        sort: this.sort,
-        reversed: this.reversed,
-        offset: 0,
-        limit,
-      });
+      const page = await call("list_claims", { ...this.asked, limit });
       if (asked !== this.#asked) return;
       this.rows = page.rows;
       this.total = page.total;
@@ -69,6 +56,21 @@ export class Ledger {
     } catch (thrown) {
       if (asked === this.#asked) this.problem = thrown;
     }
+  }
+
+  /** Which claims are listed, and in which order. */
+  get asked(): ListClaims {
+    return {
+      ...everyClaim,
+      query: this.query,
+      scope: this.scope,
+      statuses: this.status ? [this.status] : [],
+      bases: this.basis ? [this.basis] : [],
+      changed: this.only === "changed",
+      contradicted: this.only === "contradicted",
+      sort: this.sort,
+      reversed: this.reversed,
+    };
   }
 
   get trash(): boolean {
@@ -119,15 +121,4 @@ export class Ledger {
 
 export async function setStatus(claims: number[], status: Status, by = "", how = ""): Promise<boolean> {
   return write(() => call("set_claim_status", { claims, checked: { status, by, how } }));
-}
-
-/** Writes and tells of it; gives whether it was kept. */
-export async function write(act: () => Promise<Parameters<typeof announce>[0]>): Promise<boolean> {
-  try {
-    announce(await act());
-    return true;
-  } catch (thrown) {
-    toasts.problem(problemOf(thrown));
-    return false;
-  }
 }

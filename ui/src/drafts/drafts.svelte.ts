@@ -1,24 +1,14 @@
 import { call, problemOf } from "../api";
-import type { Changes, Despite, DraftAnswer, DraftFields, DraftRow, DraftView, FindingView } from "../generated/wire";
+import type { Despite, DraftAnswer, DraftFields, DraftRow, DraftView, FindingView } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
+import { write } from "../shared/write";
 
 export type Filter = "all" | "problems" | "accepted";
 export const FILTERS: readonly Filter[] = ["all", "problems", "accepted"];
 
 /** How long a question for the progress of a check waits before the next one, in milliseconds. */
 const EVERY_MS = 200;
-
-/** Writes and tells of it; gives whether it was kept. */
-export async function write(act: () => Promise<Changes>): Promise<boolean> {
-  try {
-    announce(await act());
-    return true;
-  } catch (thrown) {
-    toasts.problem(problemOf(thrown));
-    return false;
-  }
-}
 
 /** Whether something about a finding is still to be decided. */
 export function isProblem(finding: FindingView): boolean {

@@ -5,7 +5,9 @@ import type {
   Changes,
   ClaimFields,
   ClaimRow,
+  ContradictionView,
   GatheredView,
+  PersonRow,
   PersonView,
   StatusView,
   StoryRow,
@@ -20,6 +22,7 @@ import {
   problem,
 } from "./library";
 import { correctionsOf, publicationView } from "./publication";
+import { inOrder, lanesOf, personRow } from "./speakers";
 
 type Names =
   | "list_claims"
@@ -38,7 +41,10 @@ type Names =
   | "see_evidence"
   | "link_claims"
   | "unlink_claims"
+  | "contradictions"
+  | "chronology"
   | "people"
+  | "person"
   | "edit_person"
   | "merge_people"
   | "trash_people"
@@ -109,8 +115,9 @@ export class FakeLedger {
     const name = fields.speaker.trim();
     if (!name) return null;
     const { people } = this.library.kept.ledger;
-    const known = people.find((one) => one.name.toLowerCase() === name.toLowerCase());
-    const made = { id: this.library.next++, name, role: fields.role, affiliation: fields.affiliation, aliases: [] };
+    const known = people.find((one) => !one.trashed && one.name.toLowerCase() === name.toLowerCase());
+    const { role, affiliation } = fields;
+    const made = { id: this.library.next++, name, role, affiliation, aliases: [], body: false, trashed: false };
     return known ?? made;
   }
 
@@ -124,6 +131,68 @@ export class FakeLedger {
       contradicts: count("contradicts"),
       contradicted: one.links.some((link) => link.kind === "contradicts"),
     };
+  }
+
+  /** Claims outside the trash that fit, in order of when they were said. */
+  private saidBy(fits: (row: ClaimRow) => boolean): ClaimRow[] {
+    const rows = this.claims()
+      .map((one) => this.row(one))
+      .filter(fits);
+    return rows.sort((a, b) => inOrder(a.said ?? "~", b.said ?? "~") || a.id - b.id);
+  }
+
+  private told(person: PersonView): PersonRow {
+    return personRow(
+      person,
+      this.saidBy((row) => row.speaker?.id === person.id),
+    );
+  }
+
+  private editPeople(op: string, ids: number[], some: (one: PersonView) => Partial<PersonView>): Changes {
+    const people = (all: PersonView[]) => all.map((one) => (ids.includes(one.id) ? { ...one, ...some(one) } : one));
+    const name = this.library.kept.ledger.people.find((one) => one.id === ids[0])?.name ?? "";
+    return this.write(op, name, (rows) => {
+      const edited = people(rows.people);
+      const speaker = (row: ClaimRow) => edited.find((one) => one.id === row.speaker?.id) ?? row.speaker;
+      const claims = rows.claims.map((one) => ({ ...one, row: { ...one.row, speaker: speaker(one.row) } }));
+      return { ...rows, people: edited, claims };
+    });
+  }
+
+  private merge(into: number, others: number[]): Changes {
+    const { people } = this.library.kept.ledger;
+    const kept = people.find((one) => one.id === into);
+    if (!kept) throw problem("notFound", "The speaker is not in this library.");
+    const gone = people.filter((one) => others.includes(one.id));
+    const stays = { ...kept, aliases: [...kept.aliases, ...gone.flatMap((one) => [one.name, ...one.aliases])] };
+    return this.write("merge-people", kept.name, (rows) => ({
+      ...rows,
+      people: rows.people.map((one) =>
+        one.id === into ? stays : others.includes(one.id) ? { ...one, trashed: true } : one,
+      ),
+      claims: rows.claims.map((one) => {
+        const { speaker } = one.row;
+        return speaker && (speaker.id === into || others.includes(speaker.id))
+          ? { ...one, row: { ...one.row, speaker: stays } }
+          : one;
+      }),
+    }));
+  }
+
+  private opposed(one: FakeClaim): ContradictionView["claims"][number] {
+    const evidence = one.evidence.map(({ id, bearing, passage }) => ({ id, bearing, passage: this.tied(passage) }));
+    return { row: this.row(one), evidence };
+  }
+
+  private contradictions(): ContradictionView[] {
+    const claims = this.claims();
+    const pairs = claims.flatMap((one) =>
+      one.links
+        .filter((link) => link.kind === "contradicts")
+        .map((link) => ({ link: link.id, claims: [this.opposed(one), this.opposed(this.one(link.other))] })),
+    );
+    const both = claims.filter((one) => new Set(one.evidence.map((tied) => tied.bearing === "contradicts")).size > 1);
+    return [...pairs, ...both.map((one) => ({ link: null, claims: [this.opposed(one)] }))];
   }
 
   private storyRow(one: FakeStory): StoryRow {
@@ -201,14 +270,19 @@ export class FakeLedger {
           (!asked.bases.length || (row.basis !== null && asked.bases.includes(row.basis))) &&
           (!asked.contradicted || row.contradicted || row.contradicts > 0) &&
           (!asked.changed || row.changed) &&
+          (asked.speaker === null || row.speaker?.id === asked.speaker) &&
           asked.query
             .toLowerCase()
             .split(/\s+/u)
             .every((word) => `${row.statement} ${row.speaker?.name ?? ""}`.toLowerCase().includes(word));
         const rows = library.kept.ledger.claims.map((one) => this.row(one)).filter(fits);
-        rows.sort((a, b) =>
-          asked.sort === "statement" ? a.statement.localeCompare(b.statement) : b.madeMs - a.madeMs || b.id - a.id,
-        );
+        rows.sort((a, b) => {
+          if (asked.sort === "statement") return a.statement.localeCompare(b.statement);
+          // What has no date comes last, whichever way it is turned.
+          const none = asked.reversed ? "~" : "";
+          if (asked.sort === "said") return inOrder(b.said ?? none, a.said ?? none);
+          return b.madeMs - a.madeMs || b.id - a.id;
+        });
         if (asked.reversed) rows.reverse();
         return { total: rows.length, rows: rows.slice(asked.offset, asked.offset + asked.limit) };
       },
@@ -328,11 +402,32 @@ export class FakeLedger {
           links: one.links.filter((other) => other.id !== link),
         }));
       },
-      people: () => library.kept.ledger.people.map((person) => ({ person, claims: 0 })),
-      edit_person: () => NONE,
-      merge_people: () => NONE,
-      trash_people: () => NONE,
-      restore_people: () => NONE,
+      contradictions: () => this.contradictions(),
+      chronology: ({ claims }) => {
+        const { speaker, story, statuses } = claims;
+        const gathered = story === null ? null : this.tale(story).items;
+        const rows = this.saidBy(
+          (row) =>
+            (speaker === null || row.speaker?.id === speaker) &&
+            (!statuses.length || statuses.includes(row.status.status)) &&
+            (!gathered || gathered.some((item) => "claim" in item && item.claim === row.id)),
+        );
+        return { lanes: lanesOf(rows), leftOut: 0 };
+      },
+      people: ({ query, trash }) =>
+        library.kept.ledger.people
+          .filter((one) => one.trashed === trash && one.name.toLowerCase().includes(query.toLowerCase()))
+          .sort((a, b) => a.name.localeCompare(b.name))
+          .map((one) => this.told(one)),
+      person: ({ person }) => {
+        const found = library.kept.ledger.people.find((one) => one.id === person);
+        if (!found) throw problem("notFound", "The speaker is not in this library.");
+        return this.told(found);
+      },
+      edit_person: ({ person, ...profile }) => this.editPeople("edit-person", [person], () => profile),
+      merge_people: ({ into, others }) => this.merge(into, others),
+      trash_people: ({ people }) => this.editPeople("trash-people", people, () => ({ trashed: true })),
+      restore_people: ({ people }) => this.editPeople("restore-people", people, () => ({ trashed: false })),
       stories: ({ trash }) =>
         library.kept.ledger.stories.filter((one) => one.trashed === trash).map((one) => this.storyRow(one)),
       story: ({ story }) => {

@@ -492,6 +492,15 @@ words: number,
 captures: Array<CaptureView>, };
 
 /**
+ * Asks for the claims of a filter of the ledger; its order and its window do not matter.
+ */
+export type AskChronology = { 
+/**
+ * Which claims.
+ */
+claims: ListClaims, };
+
+/**
  * Asks what a result is made of.
  */
 export type AskSummary = { 
@@ -878,6 +887,19 @@ name: string,
  * What it is to be.
  */
 value: string, };
+
+/**
+ * Claims by speaker and time.
+ */
+export type ChronologyView = { 
+/**
+ * Whoever says something, by when they first said something.
+ */
+lanes: Array<LaneView>, 
+/**
+ * Claims that fit and are beyond what one picture holds.
+ */
+leftOut: number, };
 
 /**
  * The fields that cite an article. Dates are ISO 8601, no more precise than they are known.
@@ -1441,6 +1463,19 @@ negated: boolean,
  * What is left to type when it is taken out.
  */
 without: string, };
+
+/**
+ * Claims that cannot both hold, or one claim with evidence on both sides.
+ */
+export type ContradictionView = { 
+/**
+ * The link between two claims; null for one claim with evidence on both sides.
+ */
+link: number | null, 
+/**
+ * The two claims, or the one.
+ */
+claims: Array<OpposedView>, };
 
 /**
  * The copies of one story.
@@ -2063,7 +2098,11 @@ affiliation: string,
 /**
  * Other names.
  */
-aliases: Array<string>, };
+aliases: Array<string>, 
+/**
+ * Whether it is a body and not a person.
+ */
+body: boolean, };
 
 /**
  * Writes what the user says of a story.
@@ -2793,6 +2832,23 @@ keptPercent: number | null,
  * What changed.
  */
 changes: Changes, };
+
+/**
+ * One speaker's claims.
+ */
+export type LaneView = { 
+/**
+ * Who; null when nobody is known.
+ */
+speaker: PersonView | null, 
+/**
+ * The words in place of the name; null when the name may be given.
+ */
+described: string | null, 
+/**
+ * What they say, in order of time; what has no date comes last.
+ */
+said: Array<SaidView>, };
 
 /**
  * The open library.
@@ -3657,6 +3713,15 @@ export type OnePath = {
 path: string, };
 
 /**
+ * Names one person or body.
+ */
+export type OnePerson = { 
+/**
+ * Who.
+ */
+person: number, };
+
+/**
  * Names a preview.
  */
 export type OnePreview = { 
@@ -3731,6 +3796,19 @@ more: boolean,
  * Whether an exact answer may have other rows, or the same in another order.
  */
 refining: boolean, };
+
+/**
+ * A claim with what bears on it.
+ */
+export type OpposedView = { 
+/**
+ * As the ledger shows it.
+ */
+row: ClaimRow, 
+/**
+ * What states it, what supports it, what contradicts it.
+ */
+evidence: Array<EvidenceView>, };
 
 /**
  * In which order a list stands.
@@ -3952,7 +4030,19 @@ person: PersonView,
 /**
  * Their claims outside the trash.
  */
-claims: number, };
+claims: number, 
+/**
+ * How many of them are how far, in the order of the states; without those of which there is none.
+ */
+statuses: Array<StatusCount>, 
+/**
+ * When the first of them was said, ISO 8601; null when that is known of none.
+ */
+firstSaid: string | null, 
+/**
+ * When the last of them was.
+ */
+lastSaid: string | null, };
 
 /**
  * A person or body that speaks.
@@ -3977,7 +4067,15 @@ affiliation: string,
 /**
  * Other names.
  */
-aliases: Array<string>, };
+aliases: Array<string>, 
+/**
+ * Whether it is a body and not a person.
+ */
+body: boolean, 
+/**
+ * Whether they lie in the trash.
+ */
+trashed: boolean, };
 
 /**
  * A stretch of a row or a field.
@@ -4330,6 +4428,35 @@ markedIn: number | null, };
  * What became of a paragraph.
  */
 export type RowKind = "same" | "changed" | "removed" | "added" | "movedAway" | "movedHere";
+
+/**
+ * A claim at its time.
+ */
+export type SaidView = { 
+/**
+ * The claim.
+ */
+claim: number, 
+/**
+ * What is asserted.
+ */
+statement: string, 
+/**
+ * How far its checking has come.
+ */
+status: Status, 
+/**
+ * When it was said, ISO 8601; null when that is not known.
+ */
+said: string | null, 
+/**
+ * The first moment at which it may have been said, in UTC milliseconds; 0 without a date.
+ */
+fromMs: number, 
+/**
+ * The first moment at which it may not any more.
+ */
+toMs: number, };
 
 /**
  * Writes the report of an import where the user wants it.
@@ -4802,6 +4929,19 @@ problem: Problem | null, };
  * How far the checking of a claim has come.
  */
 export type Status = "unchecked" | "checking" | "confirmed" | "disputed" | "false" | "corrected";
+
+/**
+ * How many claims are how far.
+ */
+export type StatusCount = { 
+/**
+ * How far.
+ */
+status: Status, 
+/**
+ * How many.
+ */
+count: number, };
 
 /**
  * What was said of the checking of a claim at one moment.
@@ -5795,8 +5935,14 @@ export interface Calls {
   link_claims: { args: LinkClaims; reply: Changes };
   /** Takes a link between two claims away. */
   unlink_claims: { args: OneLink; reply: Changes };
+  /** Claims that cannot both hold, and claims with evidence on both sides. */
+  contradictions: { args: void; reply: Array<ContradictionView> };
+  /** Who said what when. */
+  chronology: { args: AskChronology; reply: ChronologyView };
   /** The persons and bodies that speak. */
   people: { args: ListPeople; reply: Array<PersonRow> };
+  /** One person or body. */
+  person: { args: OnePerson; reply: PersonRow };
   /** Writes what is known of a person or body. */
   edit_person: { args: EditPerson; reply: Changes };
   /** Makes one person or body of several. */

@@ -56,7 +56,7 @@ export class Listing<Row extends { id: number }> {
     const total = this.pages.total ?? 0;
     // Of many that are chosen, some may have left the list, and the others may stand anywhere in it.
     const isMany = before.chosen.size > 1;
-    if (isMany && total > 0 && this.selection === before) await this.pages.all(0, total - 1);
+    if (isMany && total > 0 && this.selection === before && !(await this.pages.all(0, total - 1))) return;
     if (before.focus < 0 || this.selection !== before) return;
     const { rows } = this.pages;
     const kept = isMany
@@ -144,6 +144,7 @@ export class Listing<Row extends { id: number }> {
     const total = this.pages.total ?? 0;
     if (total === 0) return;
     const rows = await this.pages.all(0, total - 1);
+    if (!rows) return;
     const focus = Math.max(0, this.selection.focus);
     const ids = rows.map((row) => row.id);
     this.selection = { ...ranged(this.selection, focus, ids), anchor: 0 };
@@ -158,7 +159,7 @@ export class Listing<Row extends { id: number }> {
   async #range(row: number): Promise<void> {
     const before = this.selection;
     const [from, to] = span(before, row);
-    await this.pages.all(from, to);
+    if (!(await this.pages.all(from, to))) return;
     const ids: number[] = [];
     for (let at = from; at <= to; at++) {
       const id = this.pages.rows[at]?.id;

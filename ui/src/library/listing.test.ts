@@ -39,6 +39,25 @@ describe("Listing", () => {
     expect(list.selection.chosen.size).toBe(1);
   });
 
+  it("chooses nothing of another list that comes while the rows of this one are on their way", async () => {
+    const waiting: (() => void)[] = [];
+    let total = 250;
+    const list = new Listing<Row>(({ offset, limit }) => {
+      const rows = Array.from({ length: Math.max(0, Math.min(limit, total - offset)) }, (_, at) => ({
+        id: offset + at,
+      }));
+      const page = { total, rows };
+      return offset < 100 ? Promise.resolve(page) : new Promise((done) => waiting.push(() => done(page)));
+    });
+    await list.restart(null);
+    const all = list.all();
+    total = 3;
+    await list.restart(null);
+    waiting.forEach((answer) => answer());
+    await all;
+    expect(list.selection.chosen.size).toBe(0);
+  });
+
   it("leaves alone what was chosen while the answer was on its way", async () => {
     let answer: (page: Page<Row>) => void = () => undefined;
     const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];

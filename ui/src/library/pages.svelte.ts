@@ -10,8 +10,6 @@ export const PAGE = 100;
 export const FIRST = 40;
 /** The exact answer is asked for when no key was pressed for this long. */
 const REST_MS = 120;
-/** Times that rows which are on their way are waited for. */
-const MOST_TRIES = 100;
 
 /** What is asked of a list. */
 export interface Asked {
@@ -46,6 +44,8 @@ export class Pages<Row> {
 
   #ask: Ask<Row>;
   #turn = 0;
+  /** Another place, query or order than before; a refresh is of the same. */
+  #list = 0;
   // Not shown anywhere, so it need not be followed.
   #asked = new Set<number>();
   #seen: [number, number] = [0, 0];
@@ -64,6 +64,7 @@ export class Pages<Row> {
    */
   async restart(): Promise<void> {
     this.#seen = [0, 0];
+    this.#list++;
     clearTimeout(this.#timer);
     nextTurn();
     const turn = ++this.#turn;
@@ -124,17 +125,21 @@ export class Pages<Row> {
     await this.#bring([...new Set(rows.map((row) => Math.floor(row / PAGE)))], [first, last]);
   }
 
-  /** Loads everything from `first` to `last`, however much, for a selection over it. */
-  async all(first: number, last: number): Promise<Row[]> {
-    const seen = this.#seen;
+  /**
+   * Loads everything from `first` to `last`, however much, for a selection over it; null when that cannot be had, or when
+   * another list is shown meanwhile.
+   */
+  async all(first: number, last: number): Promise<Row[] | null> {
+    const [seen, list] = [this.#seen, this.#list];
     await this.ensure(first, last);
     // Another answer may have taken the rows away meanwhile, or some are still on their way to somebody else.
-    for (let tries = 0; tries < MOST_TRIES && !this.#has(first, last); tries++) {
+    while (list === this.#list && this.problem === null && !this.#has(first, last)) {
       await new Promise((resolve) => setTimeout(resolve, REST_MS / 4));
       await this.ensure(first, last);
     }
+    if (list !== this.#list) return null;
     this.#seen = seen;
-    return this.rows.slice(first, last + 1).filter((row) => row !== undefined);
+    return this.#has(first, last) ? this.rows.slice(first, last + 1).filter((row) => row !== undefined) : null;
   }
 
   #has(first: number, last: number): boolean {

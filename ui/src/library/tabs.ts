@@ -4,8 +4,8 @@ import type { Place } from "./place";
 export const TABS = ["articles", "passages", "notes"] as const;
 export type Tab = (typeof TABS)[number];
 
-/** Claims have a table of their own in the place of list and article; it is chosen like a list. */
-export type Shown = Tab | "claims";
+/** Claims have a table of their own in the place of list and article; it is chosen like a list. So is what only the trash lists. */
+export type Shown = Tab | "claims" | "stories" | "people" | "drafts";
 
 /** The tabs of a place with a list each: notes are never thrown away by themselves, and what waits for a place is a list of its own. */
 export function tabsOf(place: Place): readonly Tab[] {

@@ -19,7 +19,7 @@ import { Listing } from "../library/listing.svelte";
 import { Overview } from "../library/overview.svelte";
 import { type Place, samePlace, scopeOf } from "../library/place";
 import { BEST, NEWEST, orderOf, ORDERS, type Sorting } from "../library/sorting";
-import { type Shown, type Tab, tabsOf } from "../library/tabs";
+import { type Tab, tabsOf } from "../library/tabs";
 import { EMPTY, isEmpty, lineOf, type Query } from "../search/query";
 import { termOf, withTerm } from "../search/term";
 import { DEFAULTS } from "../settings/settings";
@@ -121,7 +121,7 @@ export class Desk {
   }
 
   /** How many there are of each tab's kind; null while that is not known. */
-  get tabCounts(): Record<Shown, number | null> {
+  get tabCounts(): Record<Tab | "claims", number | null> {
     const all = this.place.kind === "articles" && !this.searching ? this.counts : this.overview.summary;
     const known = {
       articles: all?.articles ?? null,

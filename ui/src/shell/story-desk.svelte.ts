@@ -2,10 +2,12 @@ import { call, onAddress, problemOf } from "../api";
 import { ClaimsOnArticle } from "../claims/on-article.svelte";
 import { toasts } from "../shared/toasts.svelte";
 import { closeWork, openClaims, openStory, working } from "../shared/work.svelte";
-import { Stories, write } from "../stories/stories.svelte";
+import { Stories } from "../stories/stories.svelte";
+import { write } from "../shared/write";
 import type { StoryFields } from "../generated/wire";
 import { announce } from "../shared/changes";
 import type { Desk } from "./desk.svelte";
+import { exportOf } from "./export-of";
 
 /** What is about to be put into a story. */
 export interface Gathering {
@@ -26,7 +28,15 @@ export class StoryDesk {
   /** Whether a new story is asked about; what was gathered goes into it. */
   beginning = $state.raw<{ gather: Gathering | null } | null>(null);
 
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly library: () => string = () => "",
+  ) {}
+
+  /** What an export takes when nothing more is said; null when there is nothing. */
+  get exported(): ReturnType<typeof exportOf> {
+    return exportOf(this.desk, this.stories.list, this.library());
+  }
 
   /** `onread`: told when an address led to an article. */
   start(onread: () => void = () => undefined): () => void {

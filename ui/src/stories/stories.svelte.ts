@@ -1,6 +1,6 @@
 import { call, problemOf } from "../api";
-import type { Changes, StoryFields, StoryRow } from "../generated/wire";
-import { announce, onChanges } from "../shared/changes";
+import type { StoryFields, StoryRow } from "../generated/wire";
+import { onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
 
 export const NO_STORY: StoryFields = {
@@ -30,16 +30,5 @@ export class Stories {
     } catch (thrown) {
       toasts.problem(problemOf(thrown), { slot: "stories" });
     }
-  }
-}
-
-/** Writes and tells of it; gives whether it was kept. */
-export async function write(act: () => Promise<Changes>): Promise<boolean> {
-  try {
-    announce(await act());
-    return true;
-  } catch (thrown) {
-    toasts.problem(problemOf(thrown));
-    return false;
   }
 }

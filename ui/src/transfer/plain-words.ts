@@ -57,6 +57,8 @@ export const FORMATS = [
   "ris",
   "bibtex",
   "csl-json",
+  "timeline-svg",
+  "timeline-png",
   "claimreview",
   "refi-qda",
   "bookmarks",

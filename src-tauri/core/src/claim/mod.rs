@@ -1,12 +1,14 @@
 //! Claims: what somebody asserts, in the user's words, with the speaker, the terms on which it was said, how far the checking
 //! has come, and the passages that bear on it.
 
+mod against;
 pub mod attribution;
 mod change;
 mod evidence;
 mod history;
 mod list;
 
+pub use against::Contradiction;
 pub(crate) use change::follow_merge;
 pub(crate) use evidence::follow_seen;
 pub use evidence::{Bearing, Evidence, Link, LinkKind, Linked, Tied};

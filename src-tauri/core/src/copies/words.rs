@@ -51,9 +51,12 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         let mut end = start + first.len_utf8();
         let mut characters = 1;
         while let Some(&(at, next)) = rest.peek() {
-            let is_inside = is_combining_mark(next)
-                || (!is_character && next.is_alphanumeric() && !stands_alone(next))
-                || (is_digits && matches!(next, '.' | ',') && digit_follows(text, at));
+            // Most letters are ASCII, and looking the others up takes longer.
+            let goes_on = match next.is_ascii() {
+                true => !is_character && next.is_ascii_alphanumeric(),
+                false => is_combining_mark(next) || (!is_character && next.is_alphanumeric() && !stands_alone(next)),
+            };
+            let is_inside = goes_on || (is_digits && matches!(next, '.' | ',') && digit_follows(text, at));
             if !is_inside {
                 break;
             }

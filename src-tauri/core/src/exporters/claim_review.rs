@@ -131,8 +131,9 @@ fn verdict(status: Status) -> Option<(&'static str, Option<u32>)> {
 
 /// Somebody who speaks, with what is known of them.
 fn named_speaker(profile: Profile) -> Value {
-    let mut speaker = somebody(&profile.name);
-    if speaker["@type"] == "Person" {
+    let kind = if profile.is_body { "Organization" } else { "Person" };
+    let mut speaker = json!({ "@type": kind, "name": profile.name });
+    if !profile.is_body {
         if !profile.role.is_empty() {
             speaker["jobTitle"] = profile.role.into();
         }

@@ -9,6 +9,7 @@ mod archive_view;
 mod bibtex;
 mod bookmarks;
 mod bundle;
+mod chronology;
 mod claim_review;
 mod csl_json;
 mod docx;
@@ -66,6 +67,8 @@ pub const EXPORTERS: &[&dyn Exporter] = &[
     &web::Html,
     &epub::Epub,
     &markdown::Markdown,
+    &chronology::TimelineSvg,
+    &chronology::TimelinePng,
     &xlsx::Xlsx,
     &spreadsheet::Csv,
     &ris::Ris,

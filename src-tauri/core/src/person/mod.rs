@@ -1,5 +1,8 @@
 //! A person or a body that speaks: whoever makes claims. Each is kept once, whatever it is called.
 
+use crate::article::Published;
+use crate::citation::Author;
+use crate::claim::Status;
 use crate::error::{Error, Result};
 use crate::id::{PersonId, Uid};
 use crate::library::{Done, Library, Op};
@@ -24,12 +27,16 @@ pub struct Profile {
     pub affiliation: String,
     /// Other names.
     pub aliases: Vec<String>,
+    /// Whether it is a body, such as an authority or a firm, and not a person.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub is_body: bool,
 }
 
 impl Profile {
-    /// One of whom no more than the name is known.
+    /// One of whom no more than the name is known, which may be written as that of a body.
     pub fn named(name: &str) -> Self {
-        Self { name: name.to_owned(), ..Self::default() }
+        let is_body = name.contains(' ') && matches!(Author::of(name), Author::Body(_));
+        Self { name: name.to_owned(), is_body, ..Self::default() }
     }
 
     /// The fields on one line each; the same name is not there twice.
@@ -61,6 +68,7 @@ impl Profile {
             role: line("a role", &self.role, MAX_NAME_CHARS)?,
             affiliation: line("an affiliation", &self.affiliation, MAX_NAME_CHARS)?,
             aliases,
+            is_body: self.is_body,
         })
     }
 
@@ -93,13 +101,19 @@ pub struct Person {
     pub trashed_ms: Option<i64>,
 }
 
-/// A person or body with the number of their claims.
+/// A person or body with what they claim.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct ListedPerson {
     /// Who.
     pub person: Person,
     /// Claims outside the trash whose speaker they are.
     pub claims: u32,
+    /// How far the checking of how many of them has come, in the order of the states and without those of which there is none.
+    pub statuses: Vec<(Status, u32)>,
+    /// When the first of them was said, of those of which that is known.
+    pub first_said: Option<Published>,
+    /// When the last of them was.
+    pub last_said: Option<Published>,
 }
 
 /// Who is to be the speaker of a claim.
@@ -217,6 +231,17 @@ impl Library {
         self.read(|conn| storage::person::get(conn, id))
     }
 
+    /// One person or body as the list shows it.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn listed_person(&self, id: PersonId) -> Result<ListedPerson> {
+        let person = self.person(id)?;
+        let mut listed = self.read(|conn| storage::person::listed(conn, person.trashed_ms.is_some()))?;
+        listed.retain(|one| one.person.id == id);
+        listed.pop().ok_or_else(|| Error::NotFound(format!("speaker {id}")))
+    }
+
     /// Whoever outside the trash has that name, or has it beside another one.
     ///
     /// # Errors
@@ -263,5 +288,7 @@ mod tests {
         );
         assert!(tidied.answers_to("ADA NYLAND") && tidied.answers_to("A. Nyland") && !tidied.answers_to("Nyland"));
         assert!(Profile::named(" \n").tidied().is_err());
+        assert!(Profile::named("Harbour Authority").is_body && !Profile::named("Ada Nyland").is_body);
+        assert!(!Profile::named("Nyland").is_body, "one name is no sign of a body");
     }
 }

@@ -157,7 +157,7 @@ impl Noun {
             Self::Setting => &["name", "value"],
             Self::Waiting => &["url", "added_ms"],
             Self::CopyTold => &["one", "other", "are_copies"],
-            Self::Person => &["name", "role", "affiliation", "aliases", "trashed_ms"],
+            Self::Person => &["name", "role", "affiliation", "aliases", "is_body", "trashed_ms"],
             Self::Claim => {
                 &["statement", "speaker", "basis", "described", "said", "said_ms", "place", "made_ms", "trashed_ms"]
             }

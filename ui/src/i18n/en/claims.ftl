@@ -3,7 +3,7 @@ claims-page = Claim
 claims-new = New claim
 claims-keep = Keep the claim
 claims-save = Save
-claims-back = Claims
+claims-back = Back
 claims-edit = Edit…
 claims-edit-title = Edit the claim
 claims-count = { $count ->
@@ -110,6 +110,29 @@ claims-link = { $kind ->
        *[no] updates
      }
  }
+claims-chronology = Timeline: who said what when
+claims-chronology-of = Claims that are listed
+claims-contradictions = Contradictions
+claims-contradictions-count = { $count ->
+    [one] one contradiction
+   *[other] { $count } contradictions
+ }
+claims-contradictions-none = Nothing contradicts
+claims-contradictions-none-text = Link two claims that cannot both hold, or say of a passage that it contradicts a claim.
+claims-contradictions-place = { $place } of { $all }
+claims-contradictions-next = Next contradiction
+claims-contradictions-previous = Previous contradiction
+claims-contradictions-back = Back to the claims
+claims-contradiction = { $kind ->
+    [claims] Two claims that cannot both hold
+   *[evidence] One claim, evidence on both sides
+ }
+claims-contradiction-against = Evidence against it
+claims-contradiction-for = Evidence for it
+claims-contradiction-no-evidence = No passage bears on it.
+claims-open = Open the claim
+claims-said-when = said { $when }
+claims-no-date = no date
 claims-link-kind = How it bears on the other claim
 claims-link-find = Find a claim to link
 claims-unlink = Take the link away

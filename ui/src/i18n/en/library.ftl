@@ -4,6 +4,9 @@ library-place-articles = Articles
 library-place-passages = Passages
 library-place-notes = Notes
 library-place-claims = Claims
+library-place-stories = Stories
+library-place-people = Speakers
+library-place-drafts = Drafts
 library-place-unplaced = Not placed
 library-place-trash = Trash
 

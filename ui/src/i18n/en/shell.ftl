@@ -33,7 +33,7 @@ shell-undone = Undone: { $what }
 shell-redone = Done again: { $what }
 
 shell-empty-title = Empty Trash?
-shell-empty-text = What is in it is deleted for good: the articles, their passages and notes. This cannot be undone.
+shell-empty-text = What is in it is deleted for good: articles with their passages and notes, claims, stories, speakers and drafts. This cannot be undone.
 shell-empty-do = Delete for good
 shell-remove-tag-do = Remove
 shell-theme-now = Theme: { $theme }
@@ -465,3 +465,21 @@ shell-done-answer-draft = Answered a finding in “{ $name }”
 shell-done-trash-drafts = The draft is in the trash
 shell-done-restore-drafts = The draft is back
 shell-work = Claims, drafts and stories
+shell-thrown = { $of ->
+    [stories] Stories in the trash
+    [people] Speakers in the trash
+   *[drafts] Drafts in the trash
+ }
+shell-thrown-count = { $count } in the trash
+shell-thrown-restore = Bring back
+shell-thrown-none = Nothing here
+shell-thrown-none-text = { $of ->
+    [stories] No story is in the trash.
+    [people] No speaker is in the trash.
+   *[drafts] No draft is in the trash.
+ }
+shell-thrown-claims = { $count ->
+    [one] one claim
+   *[other] { $count } claims
+ }
+shell-thrown-checked = checked { $when }

@@ -48,6 +48,11 @@ stories-unchecked = { $count ->
     [one] one unchecked claim
    *[other] { $count } unchecked claims
  }
+stories-unchecked-next = { $count ->
+    [one] Go to the unchecked one
+   *[other] Go to the next of { $count } unchecked
+ }
+stories-chronology = Timeline: who said what when
 stories-note = Note
 stories-write-note = Write a note
 stories-edit-note = Edit the note

@@ -12,16 +12,34 @@ const MAX_NAMED: usize = 20;
 
 /// Libertinus Serif (SIL Open Font Licence 1.1) has Latin, Greek, Cyrillic and Hebrew; DejaVu Sans Mono (the licence of
 /// Bitstream Vera) has code, Arabic and many signs besides. The licences stand beside them.
-static BUNDLED: LazyLock<Vec<Font>> = LazyLock::new(|| {
-    let files: [&'static [u8]; 5] = [
-        include_bytes!("fonts/LibertinusSerif-Regular.otf"),
-        include_bytes!("fonts/LibertinusSerif-Italic.otf"),
-        include_bytes!("fonts/LibertinusSerif-Bold.otf"),
-        include_bytes!("fonts/LibertinusSerif-BoldItalic.otf"),
-        include_bytes!("fonts/DejaVuSansMono.ttf"),
-    ];
-    files.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect()
-});
+static BUNDLED: LazyLock<Vec<Font>> =
+    LazyLock::new(|| FILES.into_iter().flat_map(|file| Font::iter(Bytes::new(file))).collect());
+
+static FILES: [&[u8]; 5] = [
+    include_bytes!("fonts/LibertinusSerif-Regular.otf"),
+    include_bytes!("fonts/LibertinusSerif-Italic.otf"),
+    include_bytes!("fonts/LibertinusSerif-Bold.otf"),
+    include_bytes!("fonts/LibertinusSerif-BoldItalic.otf"),
+    include_bytes!("fonts/DejaVuSansMono.ttf"),
+];
+
+/// The family of the first of them.
+pub(in crate::exporters) const FAMILY: &str = "Libertinus Serif";
+
+/// The fonts for a text that is drawn and not set. The machine's own are in it only when those that come with the program do
+/// not do.
+pub(in crate::exporters) fn database_for(text: &str) -> Database {
+    let mut fonts = Database::new();
+    for file in FILES {
+        fonts.load_font_data(file.to_vec());
+    }
+    fonts.set_serif_family(FAMILY);
+    let is_covered = |sign: char| BUNDLED.iter().any(|font| font.info().coverage.contains(u32::from(sign)));
+    if !text.chars().filter(|sign| !sign.is_control()).all(is_covered) {
+        fonts.load_system_fonts();
+    }
+    fonts
+}
 
 /// Fonts for some signs.
 pub(super) struct Fonts {

@@ -2,7 +2,7 @@
 //! like is `paper.typ`.
 
 mod data;
-mod fonts;
+pub(super) mod fonts;
 mod world;
 
 use super::paper::build;

@@ -123,6 +123,21 @@ impl Tx<'_> {
     }
 }
 
+/// Who says each claim outside the trash that has a speaker, how far its checking has come, and when it was said.
+pub(crate) fn said(conn: &Connection) -> Result<Vec<(PersonId, Status, Option<Published>)>> {
+    let sql = format!(
+        "SELECT c.speaker, s.status, c.said FROM claim c JOIN claim_status s ON s.id = {LAST_STATUS}
+         WHERE c.speaker IS NOT NULL AND c.trashed_ms IS NULL"
+    );
+    let mut statement = conn.prepare_cached(&sql)?;
+    statement
+        .query_and_then([], |row| {
+            let when = row.get::<_, Option<String>>(2)?.and_then(|text| text.parse().ok());
+            Ok((PersonId(row.get(0)?), named(&row.get::<_, String>(1)?, Status::named)?, when))
+        })?
+        .collect()
+}
+
 /// The last that was said of the checking of claim `c`, from the index.
 const LAST_STATUS: &str =
     "(SELECT s.id FROM claim_status s WHERE s.claim = c.id ORDER BY s.at_ms DESC, s.uid DESC LIMIT 1)";
@@ -301,6 +316,33 @@ pub(crate) fn link(conn: &Connection, id: ClaimLinkId) -> Result<Link> {
     let mut statement = conn.prepare_cached(&format!("{LINKS} WHERE id = ?1"))?;
     let mut rows = statement.query([id.0])?;
     rows.next()?.map(link_from).transpose()?.ok_or_else(|| Error::NotFound(format!("link {id}")))
+}
+
+/// The links between claims outside the trash that contradict each other, the last made first.
+pub(crate) fn contradicting_links(conn: &Connection) -> Result<Vec<Link>> {
+    let mut statement = conn.prepare_cached(&format!(
+        "{LINKS} WHERE kind = 'contradicts'
+           AND NOT EXISTS (SELECT 1 FROM claim c WHERE c.id IN (claim_link.claim, claim_link.other) AND c.trashed_ms IS NOT NULL)
+         ORDER BY id DESC"
+    ))?;
+    statement.query_and_then([], link_from)?.collect()
+}
+
+/// The claims outside the trash that passages outside the trash both speak for and against, the last made first.
+pub(crate) fn with_evidence_on_both_sides(conn: &Connection) -> Result<Vec<ClaimId>> {
+    let bears = |bearings: &str| {
+        format!(
+            "EXISTS (SELECT 1 FROM evidence e JOIN highlight h ON h.id = e.highlight JOIN article a ON a.id = h.article
+                     WHERE e.claim = c.id AND e.bearing IN ({bearings}) AND h.trashed_ms IS NULL
+                       AND a.trashed_ms IS NULL AND a.withdrawn = 0)"
+        )
+    };
+    let (speaks_for, against) = (bears("'states', 'supports'"), bears("'contradicts'"));
+    let sql = format!(
+        "SELECT c.id FROM claim c WHERE c.trashed_ms IS NULL AND {speaks_for} AND {against}
+         ORDER BY c.made_ms DESC, c.id DESC"
+    );
+    ids(conn, &sql, []).map(|ids| ids.into_iter().map(ClaimId).collect())
 }
 
 /// How many are outside the trash, and how many in it.

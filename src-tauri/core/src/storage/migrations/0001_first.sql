@@ -173,6 +173,7 @@ CREATE TABLE person(
   role TEXT NOT NULL,
   affiliation TEXT NOT NULL,
   aliases TEXT NOT NULL,         -- JSON list of other names
+  is_body INTEGER NOT NULL,      -- 1 for an authority, a firm, a party; 0 for a person
   trashed_ms INTEGER
 ) STRICT;
 CREATE INDEX person_name ON person(name COLLATE NOCASE) WHERE trashed_ms IS NULL;

@@ -2,10 +2,12 @@
 
 use super::capture::{from_json, json, uid};
 use super::{Connection, Noun, Tx};
+use crate::claim::Status;
 use crate::error::{Error, Result};
 use crate::id::{PersonId, Uid};
 use crate::person::{ListedPerson, Person, Profile};
 use rusqlite::Row;
+use std::collections::HashMap;
 
 impl Tx<'_> {
     pub(crate) fn add_person(&mut self, uid: Uid, profile: &Profile, trashed_ms: Option<i64>) -> Result<PersonId> {
@@ -17,6 +19,7 @@ impl Tx<'_> {
                 ("role", &profile.role),
                 ("affiliation", &profile.affiliation),
                 ("aliases", &json(&profile.aliases)?),
+                ("is_body", &profile.is_body),
                 ("trashed_ms", &trashed_ms),
             ],
         )?;
@@ -32,6 +35,7 @@ impl Tx<'_> {
                 ("role", &profile.role),
                 ("affiliation", &profile.affiliation),
                 ("aliases", &json(&profile.aliases)?),
+                ("is_body", &profile.is_body),
             ],
         )
     }
@@ -47,7 +51,7 @@ impl Tx<'_> {
     }
 }
 
-const COLUMNS: &str = "p.id, p.uid, p.name, p.role, p.affiliation, p.aliases, p.trashed_ms";
+const COLUMNS: &str = "p.id, p.uid, p.name, p.role, p.affiliation, p.aliases, p.is_body, p.trashed_ms";
 
 fn from_row(row: &Row<'_>) -> Result<Person> {
     Ok(Person {
@@ -58,8 +62,9 @@ fn from_row(row: &Row<'_>) -> Result<Person> {
             role: row.get(3)?,
             affiliation: row.get(4)?,
             aliases: from_json(&row.get::<_, String>(5)?)?,
+            is_body: row.get(6)?,
         },
-        trashed_ms: row.get(6)?,
+        trashed_ms: row.get(7)?,
     })
 }
 
@@ -84,15 +89,29 @@ pub(crate) fn with_name(conn: &Connection, name: &str) -> Result<Option<Person>>
     Ok(found.into_iter().next())
 }
 
-/// Those in the trash or those outside, with the number of their claims.
+/// Those in the trash or those outside, with what they claim.
 pub(crate) fn listed(conn: &Connection, is_trash: bool) -> Result<Vec<ListedPerson>> {
-    let mut statement = conn.prepare_cached(&format!(
-        "SELECT {COLUMNS}, (SELECT count(*) FROM claim c WHERE c.speaker = p.id AND c.trashed_ms IS NULL)
-         FROM person p WHERE (p.trashed_ms IS NOT NULL) = ?1"
-    ))?;
-    statement
-        .query_and_then([is_trash], |row| Ok(ListedPerson { person: from_row(row)?, claims: row.get(7)? }))?
-        .collect()
+    let mut said = HashMap::<PersonId, Vec<_>>::new();
+    for (speaker, status, when) in super::claim::said(conn)? {
+        said.entry(speaker).or_default().push((status, when));
+    }
+    let mut people = all(conn)?;
+    people.retain(|person| person.trashed_ms.is_some() == is_trash);
+    let listed = people.into_iter().map(|person| {
+        let said = said.remove(&person.id).unwrap_or_default();
+        let count = |status: Status| said.iter().filter(|(of, _)| *of == status).count() as u32;
+        let statuses = Status::ALL.iter().map(|status| (*status, count(*status))).filter(|(_, count)| *count > 0);
+        let mut dates: Vec<_> = said.iter().filter_map(|(_, when)| when.as_ref()).collect();
+        dates.sort_by_key(|date| date.sort_ms());
+        ListedPerson {
+            claims: said.len() as u32,
+            statuses: statuses.collect(),
+            first_said: dates.first().copied().cloned(),
+            last_said: dates.last().copied().cloned(),
+            person,
+        }
+    });
+    Ok(listed.collect())
 }
 
 /// The keys of those who have `typed` in one of their names, folded.
