@@ -1,6 +1,7 @@
 //! Contradictions: claims that cannot both hold, and claims with evidence on both sides.
 
 use super::ListedClaim;
+use crate::article::Published;
 use crate::error::Result;
 use crate::id::ClaimLinkId;
 use crate::library::Library;
@@ -36,7 +37,7 @@ impl Library {
             let (one, other) = (self.listed_claim(link.claim)?, self.listed_claim(link.other)?);
             let said = |listed: &ListedClaim| {
                 let said = listed.claim.said.as_ref();
-                (said.map_or(i64::MAX, |date| date.sort_ms()), listed.claim.made_ms, listed.claim.id)
+                (said.map_or(i64::MAX, Published::sort_ms), listed.claim.made_ms, listed.claim.id)
             };
             let (one, other) = if said(&other) < said(&one) { (other, one) } else { (one, other) };
             found.push(Contradiction::Claims { link: link.id, one: Box::new(one), other: Box::new(other) });

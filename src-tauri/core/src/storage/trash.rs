@@ -228,7 +228,9 @@ pub(crate) fn empty(tx: &mut Tx<'_>) -> Result<Emptied> {
     let_go(tx)?;
     let of_stories: Vec<i64> =
         conn.prepare(OF_STORIES)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
-    of_stories.into_iter().for_each(|article| tx.index_again(article));
+    for article in of_stories {
+        tx.index_again(article);
+    }
     conn.execute_batch(FORGET)?;
     conn.execute_batch(DELETE)?;
     conn.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, 'pending')", [WIPE])?;

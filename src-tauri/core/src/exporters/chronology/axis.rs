@@ -59,7 +59,8 @@ impl Step {
     fn moments(self, from_ms: i64, to_ms: i64) -> Vec<i64> {
         let every = |length: i64, origin: i64| {
             let first = (from_ms - origin).div_euclid(length);
-            (first..).map(|at| origin + at * length).take_while(|at| *at <= to_ms).filter(|at| *at >= from_ms).collect()
+            let last = (to_ms - origin).div_euclid(length);
+            (first..=last).map(|at| origin + at * length).filter(|at| *at >= from_ms).collect()
         };
         let months = |count: i64| {
             let start = DateTime::<Utc>::from_timestamp_millis(from_ms).unwrap_or_default();

@@ -2,6 +2,7 @@
 
 use super::axis::ticks;
 use super::words::{lines, width};
+use crate::article::Published;
 use crate::chronology::{Lane, Said, stretch};
 use crate::claim::Status;
 use crate::exporters::paper::{date_words, status_words};
@@ -117,7 +118,7 @@ impl Picture {
         // Numbers go by time, whoever speaks.
         let mut all: Vec<(&Lane, &Said)> =
             subject.lanes.iter().flat_map(|lane| lane.said.iter().map(move |said| (lane, said))).collect();
-        let time = |said: &Said| said.when.as_ref().map_or(i64::MAX, |date| date.sort_ms());
+        let time = |said: &Said| said.when.as_ref().map_or(i64::MAX, Published::sort_ms);
         all.sort_by_key(|(_, said)| (time(said), said.claim));
         let number = |said: &Said| all.iter().position(|(_, one)| one.claim == said.claim).unwrap_or_default() + 1;
         let dated = all.iter().filter(|(_, said)| said.when.is_some()).count();
@@ -229,9 +230,9 @@ impl Row {
 
 fn about(lanes: &[Lane], claims: usize, dated: usize) -> String {
     let many = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
-    let mut dates: Vec<_> = lanes.iter().flat_map(|lane| &lane.said).filter_map(|said| said.when.as_ref()).collect();
-    dates.sort_by_key(|date| date.sort_ms());
-    let range = match (dates.first(), dates.last()) {
+    let mut days: Vec<_> = lanes.iter().flat_map(|lane| &lane.said).filter_map(|said| said.when.as_ref()).collect();
+    days.sort_by_key(|day| day.sort_ms());
+    let range = match (days.first(), days.last()) {
         (Some(first), Some(last)) => format!(", said from {} to {}", date_words(first), date_words(last)),
         _ => String::new(),
     };
