@@ -11,7 +11,7 @@ use clipfile_core::id::{ArticleId, ClaimId};
 use clipfile_core::person::{Profile, Speaker};
 use proptest::prelude::*;
 use resvg::tiny_skia::Pixmap;
-use resvg::usvg::roxmltree::Document;
+use resvg::usvg::roxmltree::{Document, Node};
 use std::fs;
 
 const TEXT: &str =
@@ -93,8 +93,8 @@ fn claims_stand_with_whoever_says_them_in_order_of_time() {
 /// Every word that is drawn, and the names of all elements.
 fn drawn(svg: &str) -> (String, Vec<String>) {
     let document = Document::parse(svg).unwrap();
-    let elements = document.descendants().filter(resvg::usvg::roxmltree::Node::is_element);
-    let words = document.descendants().filter(resvg::usvg::roxmltree::Node::is_text).filter_map(|node| node.text());
+    let elements = document.descendants().filter(Node::is_element);
+    let words = document.descendants().filter(Node::is_text).filter_map(|node| node.text());
     (words.collect::<Vec<_>>().join("\n"), elements.map(|node| node.tag_name().name().to_owned()).collect())
 }
 

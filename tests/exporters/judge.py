@@ -230,8 +230,9 @@ def epub(path, _):
     return len(chapters)
 
 
-def timeline_svg(path, _):
-    for reader in (["xmllint", "--noout", "--nonet", str(path)], ["rsvg-convert", "-o", os.devnull, str(path)]):
+def timeline_svg(path, folder):
+    drawn = str(Path(folder) / "drawn.png")
+    for reader in (["xmllint", "--noout", "--nonet", str(path)], ["rsvg-convert", "-o", drawn, str(path)]):
         if which(reader[0]):
             run(reader)
         else:

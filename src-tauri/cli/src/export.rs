@@ -91,6 +91,13 @@ pub(crate) struct Export {
     out: PathBuf,
 }
 
+/// Whether nothing belongs to what is exported: a format that is made of claims counts no article.
+fn is_nothing(library: &Library, scope: &ExportScope) -> Result<bool, Failure> {
+    let extent = library.export_extent(scope)?;
+    let has_claims = extent.claims > 0 || (*scope == ExportScope::Everything && library.counts()?.claims > 0);
+    Ok(extent.articles == 0 && !has_claims)
+}
+
 /// The names of the options that are yes or no.
 fn switches() -> Vec<&'static str> {
     let is_switch = |choice: &&Choice| matches!(choice.values(), Values::Switch(_));
@@ -125,8 +132,7 @@ impl Export {
         }
         let go_on = |_: u32, _: u32| ControlFlow::Continue(());
         let done = library.export_with(&self.format, &scope, &options, &self.out, &go_on)?;
-        // What is made of claims alone counts no article.
-        if done.articles == 0 && library.export_extent(&scope)?.articles == 0 {
+        if done.articles == 0 && is_nothing(&library, &scope)? {
             tell(&format!("no article fits; {} is empty", done.path.display()));
         }
         Ok(())

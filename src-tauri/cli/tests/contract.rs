@@ -256,6 +256,18 @@ fn exports_are_written_and_come_in_again() {
 }
 
 #[test]
+fn a_timeline_is_drawn_of_a_library_that_has_claims_alone() {
+    let bench = Bench::new();
+    bench.write("said.json", include_str!("../../../tests/exporters/timeline-svg/sample.json"));
+    assert_eq!(bench.clip(&["import", "--library", "l.clipfile", "said.json"]).code, 0);
+    for (format, begins) in [("timeline-svg", b"<?xml" as &[u8]), ("timeline-png", b"\x89PNG")] {
+        let ran = bench.clip(&["export", "--library", "l.clipfile", "--format", format, "--out", format]);
+        assert_eq!((ran.code, ran.stderr.as_str()), (0, ""), "{format}");
+        assert!(fs::read(bench.path(format)).unwrap().starts_with(begins), "{format}");
+    }
+}
+
+#[test]
 fn reading_goes_on_while_another_program_has_the_library() {
     let bench = Bench::with_gate();
     let held = Library::open(&bench.path("l.clipfile"), &bench::host()).unwrap();

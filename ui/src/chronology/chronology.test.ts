@@ -59,6 +59,13 @@ test("claims are gone through by time and speaker, zoomed and opened by key", as
   await vi.waitFor(() => expect(at()).toContain("The gate was open."));
   await press("0");
   await vi.waitFor(() => expect(labels(container)).toEqual(whole));
+  // The wheel zooms, and the button shows all of it again.
+  const plot = container.querySelector(".lane .plot") as HTMLElement;
+  for (let turn = 0; turn < 8; turn += 1) await fireEvent.wheel(plot, { deltaY: -3 });
+  await vi.waitFor(() => expect(labels(container)).not.toEqual(whole));
+  expect(labels(container).length).toBeGreaterThan(0);
+  await fireEvent.click(screen.getByRole("button", { name: "Show all of it" }));
+  await vi.waitFor(() => expect(labels(container)).toEqual(whole));
   await press("End");
   await vi.waitFor(() => expect(at()).toContain("It was shut."));
   await press("Enter");

@@ -138,9 +138,10 @@ export function rowsOf(said: readonly SaidView[], place: (at: number) => number,
   for (const one of said.filter(dated)) {
     const [fromX, toX, x] = [place(one.fromMs), place(one.toMs), place(middleOf(one))];
     const begins = Math.min(fromX, x - MARK);
-    const free = ends.findIndex((end) => end + GAP <= begins);
+    // A day ends where the next one begins.
+    const free = ends.findIndex((end) => end <= begins + 0.5);
     const row = free < 0 ? ends.length : free;
-    const end = Math.max(toX, x + MARK);
+    const end = Math.max(toX, x + MARK + GAP);
     ends[row] = end;
     const before = last[row];
     if (before) before.room = begins - before.x - 3 * MARK;

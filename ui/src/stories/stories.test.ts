@@ -3,6 +3,7 @@ import { beforeEach, expect, test, vi } from "vitest";
 import { setHost } from "../api";
 import { type FakeHost, makeFakeHost } from "../fake-host";
 import { checkA11y } from "../shared/check-a11y";
+import { working } from "../shared/work.svelte";
 import { NO_STORY } from "./stories.svelte";
 import StoryPage from "./StoryPage.svelte";
 
@@ -38,4 +39,25 @@ test("a story's items are moved and taken out by key, and a note is written into
   await fireEvent.input(screen.getByLabelText("Write a note into the story"), { target: { value: "Ask the union" } });
   await fireEvent.submit(container.querySelector("form") as HTMLFormElement);
   expect(await screen.findByText("Ask the union")).toBeTruthy();
+});
+
+test("a story tells how far its claims are, leads to the unchecked ones and to its timeline", async () => {
+  const { story } = await host.call("add_story", { ...NO_STORY, title: "The port" });
+  const claims: number[] = [];
+  for (const status of ["confirmed", "unchecked"] as const) {
+    const fields = { statement: `It is ${status}.`, speaker: "", role: "", affiliation: "", place: "" };
+    const asked = { ...fields, basis: null, described: null, said: "" };
+    const checked = { status, by: "", how: "" };
+    const made = await host.call("add_claim", { fields: asked, checked, passages: [], bearing: "states" });
+    claims.push(made.claim);
+  }
+  await host.call("add_to_story", { story, articles: [], passages: [], claims, notes: [] });
+  const { container } = render(StoryPage, { story, readOnly: false, onshow: vi.fn(), onclose: vi.fn() });
+  const bar = await screen.findByRole<HTMLProgressElement>("progressbar", { name: "Claims checked" });
+  expect([bar.value, bar.max]).toEqual([1, 2]);
+  await checkA11y(container);
+  await fireEvent.click(screen.getByRole("button", { name: "Go to the unchecked one" }));
+  await vi.waitFor(() => expect(document.activeElement?.textContent).toContain("It is unchecked."));
+  await fireEvent.click(screen.getByRole("button", { name: "Timeline: who said what when" }));
+  expect(working.now).toMatchObject({ kind: "chronology", of: { title: "The port", claims: { story } } });
 });

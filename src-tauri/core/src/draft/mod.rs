@@ -4,6 +4,7 @@
 //! that the index proposes; [`Checker`] does it for a whole text, on a connection of its own. What is found is told as found,
 //! as other words, or as not in this library: never as true (`docs/adr/0026-draft-check.md`).
 
+mod abreast;
 mod checker;
 mod figure;
 mod kept;

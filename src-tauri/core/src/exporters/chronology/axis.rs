@@ -58,8 +58,7 @@ impl Step {
     /// The moments from `from_ms` to `to_ms` that it marks.
     fn moments(self, from_ms: i64, to_ms: i64) -> Vec<i64> {
         let every = |length: i64, origin: i64| {
-            let first = (from_ms - origin).div_euclid(length);
-            let last = (to_ms - origin).div_euclid(length);
+            let (first, last) = ((from_ms - origin).div_euclid(length), (to_ms - origin).div_euclid(length));
             (first..=last).map(|at| origin + at * length).filter(|at| *at >= from_ms).collect()
         };
         let months = |count: i64| {
@@ -100,7 +99,7 @@ impl Step {
 /// The moments between two that get a label, in UTC milliseconds.
 pub(super) fn ticks(from_ms: i64, to_ms: i64) -> Vec<(i64, String)> {
     let span = to_ms - from_ms;
-    let fits = |step: &&Step| span / step.length_ms() <= MAX_TICKS;
+    let fits = |step: &&Step| span <= MAX_TICKS * step.length_ms();
     let step = STEPS.iter().find(fits).copied().unwrap_or(Step::Years(1000));
     step.moments(from_ms, to_ms).into_iter().map(|at| (at, step.label(at))).collect()
 }
@@ -118,10 +117,8 @@ mod tests {
     #[test]
     fn labels_are_as_fine_as_there_is_room_for() {
         assert_eq!(labels("2026-05-14 16:30", "2026-05-14 18:10"), ["14 May 17:00", "14 May 18:00"]);
-        assert_eq!(
-            labels("2026-05-13", "2026-05-15"),
-            ["13 May 00:00", "13 May 12:00", "14 May 00:00", "14 May 12:00", "15 May 00:00"][..]
-        );
+        let days = labels("2026-05-13", "2026-05-16");
+        assert_eq!((days.len(), days[1].as_str()), (7, "13 May 12:00"), "{days:?}");
         assert_eq!(labels("2026-04-20", "2026-05-25").first().unwrap(), "20 Apr 2026");
         assert_eq!(labels("2025-11-15", "2026-04-15"), ["Dec 2025", "Jan 2026", "Feb 2026", "Mar 2026", "Apr 2026"]);
         assert_eq!(labels("1978", "2026"), ["1980", "1990", "2000", "2010", "2020"]);

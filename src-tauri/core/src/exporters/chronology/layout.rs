@@ -231,7 +231,7 @@ impl Row {
 fn about(lanes: &[Lane], claims: usize, dated: usize) -> String {
     let many = |count: usize, one: &str| if count == 1 { format!("1 {one}") } else { format!("{count} {one}s") };
     let mut days: Vec<_> = lanes.iter().flat_map(|lane| &lane.said).filter_map(|said| said.when.as_ref()).collect();
-    days.sort_by_key(|day| day.sort_ms());
+    days.sort_by_key(|date| date.sort_ms());
     let range = match (days.first(), days.last()) {
         (Some(first), Some(last)) => format!(", said from {} to {}", date_words(first), date_words(last)),
         _ => String::new(),
