@@ -23,6 +23,8 @@ pub(crate) use kept::fit;
 pub use kept::{Answer, Draft, DraftFields, KeptFinding, Place};
 pub use number::NumberKind;
 pub use read::of_held;
+pub(crate) use sentence::sentences;
+pub(crate) use stop::is_stop;
 
 use crate::compare::ChangeKind;
 use crate::document::ByteRange;
