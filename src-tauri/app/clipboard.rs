@@ -75,7 +75,7 @@ pub(crate) fn read(app: &AppHandle) -> Result<Clip> {
             }
         });
     };
-    app.run_on_main_thread(ask).map_err(|error| Error::Invalid(format!("the clipboard cannot be reached: {error}")))?;
+    app.run_on_main_thread(ask).map_err(|error| no_clipboard(&error.to_string()))?;
     let mut clip = Clip::default();
     let mut is_cut = false;
     loop {
@@ -116,7 +116,7 @@ pub(crate) fn read(_app: &AppHandle) -> Result<Clip> {
             Err(error) => Err(withheld(&error.to_string())),
         }
     }
-    let mut clipboard = arboard::Clipboard::new().map_err(no_clipboard)?;
+    let mut clipboard = arboard::Clipboard::new().map_err(|error| no_clipboard(&error.to_string()))?;
     if let Some(files) = some(clipboard.get().file_list())?.filter(|files| !files.is_empty()) {
         return Ok(Clip { files, ..Clip::default() });
     }
@@ -154,29 +154,80 @@ fn worded(text: String) -> Option<String> {
     Some(text).filter(|text| !text.trim().is_empty())
 }
 
-/// Puts a quotation on the clipboard, as rich text and as plain text.
-///
-/// # Errors
-/// When the system has no clipboard to write.
-pub(crate) fn write(clipboard: &mut Option<arboard::Clipboard>, quotation: Quotation) -> Result<()> {
-    write_text(clipboard, Some(quotation.html), quotation.plain)
+/// What is put on the clipboard: the same in several forms, of which whoever pastes takes the one that it can read best.
+pub(crate) struct Forms {
+    /// Plain text.
+    pub(crate) plain: String,
+    /// Rich text, where there is any.
+    pub(crate) html: Option<String>,
+    /// Markdown, where there is any. Only Linux can hold it beside the others.
+    pub(crate) markdown: Option<String>,
 }
 
-/// Puts text on the clipboard, and the same as rich text where there is any.
+impl From<Quotation> for Forms {
+    fn from(quotation: Quotation) -> Self {
+        let Quotation { html, markdown, plain } = quotation;
+        Self { plain, html: Some(html), markdown: Some(markdown) }
+    }
+}
+
+/// Puts something on the clipboard in all its forms at once.
 ///
 /// # Errors
 /// When the system has no clipboard to write.
-pub(crate) fn write_text(clipboard: &mut Option<arboard::Clipboard>, html: Option<String>, text: String) -> Result<()> {
-    // Kept open: on X11 and Wayland a program serves what it copied for as long as it lives.
-    if clipboard.is_none() {
-        *clipboard = Some(arboard::Clipboard::new().map_err(no_clipboard)?);
+#[cfg(target_os = "linux")]
+pub(crate) fn write(app: &AppHandle, forms: Forms) -> Result<()> {
+    use gtk::{TargetEntry, TargetFlags, gdk};
+    use std::sync::mpsc;
+
+    const PLAIN: u32 = 0;
+    const HTML: u32 = 1;
+    const MARKDOWN: u32 = 2;
+    /// A byte in each unit.
+    const BYTES: i32 = 8;
+
+    let (sender, done) = mpsc::channel();
+    // By GTK, as reading is: `arboard` puts two forms on the clipboard and no third.
+    let put = move || {
+        let mut targets: Vec<TargetEntry> = ["UTF8_STRING", "text/plain;charset=utf-8", "text/plain", "STRING", "TEXT"]
+            .map(|name| TargetEntry::new(name, TargetFlags::empty(), PLAIN))
+            .into();
+        let more = [("text/html", forms.html.is_some(), HTML), ("text/markdown", forms.markdown.is_some(), MARKDOWN)];
+        let held = more.into_iter().filter(|(_, is_there, _)| *is_there);
+        targets.extend(held.map(|(name, _, form)| TargetEntry::new(name, TargetFlags::empty(), form)));
+        let clipboard = gtk::Clipboard::get(&gdk::SELECTION_CLIPBOARD);
+        let is_held = clipboard.set_with_data(&targets, move |_, asked, form| {
+            let words = match form {
+                HTML => forms.html.as_deref(),
+                MARKDOWN => forms.markdown.as_deref(),
+                _ => None,
+            };
+            match words {
+                Some(words) => asked.set(&asked.target(), BYTES, words.as_bytes()),
+                None => drop(asked.set_text(&forms.plain)),
+            }
+        });
+        let _ = sender.send(is_held);
+    };
+    app.run_on_main_thread(put).map_err(|error| no_clipboard(&error.to_string()))?;
+    match done.recv() {
+        Ok(true) => Ok(()),
+        Ok(false) | Err(_) => Err(no_clipboard("the system does not give it to Clipfile")),
     }
-    let clipboard = clipboard.as_mut().expect("it was opened above");
-    match html {
-        Some(html) => clipboard.set_html(html, Some(text)),
-        None => clipboard.set_text(text),
+}
+
+/// Puts something on the clipboard in all the forms that the system can hold.
+///
+/// # Errors
+/// When the system has no clipboard to write.
+#[cfg(not(target_os = "linux"))]
+pub(crate) fn write(_app: &AppHandle, forms: Forms) -> Result<()> {
+    let mut clipboard = arboard::Clipboard::new().map_err(|error| no_clipboard(&error.to_string()))?;
+    match forms.html {
+        Some(html) => clipboard.set_html(html, Some(forms.plain)),
+        None => clipboard.set_text(forms.plain),
     }
-    .map_err(no_clipboard)
+    .map_err(|error| no_clipboard(&error.to_string()))
 }
 
 fn withheld(why: &str) -> Error {
@@ -185,6 +236,6 @@ fn withheld(why: &str) -> Error {
     ))
 }
 
-fn no_clipboard(error: arboard::Error) -> Error {
-    Error::Invalid(format!("the clipboard cannot be reached: {error}"))
+fn no_clipboard(why: &str) -> Error {
+    Error::Invalid(format!("the clipboard cannot be reached: {why}"))
 }

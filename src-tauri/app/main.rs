@@ -7,6 +7,7 @@ mod clipboard;
 mod commands;
 mod desk;
 mod drafting;
+mod handover;
 mod outside;
 mod running;
 mod sample;
@@ -15,6 +16,7 @@ mod shell;
 mod tending;
 mod window;
 
+use clipfile_core::address::SCHEME;
 use clipfile_core::clock::Clock;
 use shell::Shell;
 use std::path::PathBuf;
@@ -30,6 +32,8 @@ enum Start {
     Library(PathBuf),
     /// The sample library.
     Sample,
+    /// The library that was open last, and what the address leads to in it.
+    Address(String),
 }
 
 /// The first argument of the processes that read what is imported, pasted and fetched.
@@ -42,6 +46,11 @@ fn main() -> ExitCode {
         return if matches!(served, Some(Ok(()))) { ExitCode::SUCCESS } else { ExitCode::FAILURE };
     }
     let Some(start) = start() else { return ExitCode::from(2) };
+    if let (Start::Address(address), Some(socket)) = (&start, handover::socket())
+        && handover::hand_over(&socket, address)
+    {
+        return ExitCode::SUCCESS;
+    }
     let app = tauri::Builder::default()
         .plugin(tauri_plugin_dialog::init())
         .plugin(tauri_plugin_opener::init())
@@ -50,6 +59,10 @@ fn main() -> ExitCode {
             let shell = Shell::new(app.handle(), Arc::new(SystemClock))?;
             match start {
                 Start::Last => shell.open_last(),
+                Start::Address(address) => {
+                    shell.open_last();
+                    *shell.waiting_address() = Some(address);
+                }
                 Start::Library(path) => shell.open_at_start(&path),
                 Start::Sample => shell.open_sample_at_start(),
             }
@@ -57,6 +70,9 @@ fn main() -> ExitCode {
             tending::start(app.handle().clone(), shell.clone());
             app.manage(shell);
             window::open(app.handle(), &look)?;
+            if let Some(socket) = handover::socket() {
+                handover::listen(app.handle(), socket);
+            }
             #[cfg(unix)]
             tauri::async_runtime::spawn(end_when_told(app.handle().clone()));
             Ok(())
@@ -76,6 +92,19 @@ fn main() -> ExitCode {
         }
     });
     ExitCode::SUCCESS
+}
+
+/// Shows the window, and in it what an address leads to.
+#[cfg(unix)]
+fn come_forward(app: &tauri::AppHandle, address: String) {
+    use tauri::Emitter;
+    *app.state::<Shell>().waiting_address() = Some(address);
+    if let Some(window) = app.get_webview_window("main") {
+        // What the system does not let a program do to its window, the user does.
+        let _ = window.unminimize();
+        let _ = window.set_focus();
+    }
+    let _ = app.emit("address-waiting", ());
 }
 
 /// Ends the program in good order when the system asks for it, as it does at the end of a session.
@@ -100,8 +129,11 @@ fn start() -> Option<Start> {
         None => Start::Last,
         Some(arg) if arg == "--sample" => Start::Sample,
         Some(arg) if arg.as_encoded_bytes().starts_with(b"-") => {
-            outside::complain("usage: clipfile [--sample | LIBRARY.clipfile]");
+            outside::complain("usage: clipfile [--sample | LIBRARY.clipfile | clipfile://…]");
             return None;
+        }
+        Some(arg) if arg.as_encoded_bytes().starts_with(SCHEME.as_bytes()) => {
+            Start::Address(arg.to_string_lossy().into_owned())
         }
         Some(path) => Start::Library(path.into()),
     };

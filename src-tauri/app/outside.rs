@@ -26,6 +26,8 @@ pub(crate) enum Ask<'a> {
     Names,
     /// Which draft to check.
     Draft,
+    /// What was printed of a story.
+    Printed,
     /// Where an export shall be: name to propose and ending of the name.
     SaveAs { name: &'a str, extension: &'a str },
     /// Where a copy of an original shall be: name to propose, with its ending.
@@ -67,6 +69,10 @@ impl Dialogs for Native {
             Ask::Draft => {
                 let endings = ["docx", "odt", "md", "txt", "html", "htm", "rtf"];
                 one(dialog.add_filter("Drafts", &endings).add_filter("All files", &["*"]).blocking_pick_file())
+            }
+            Ask::Printed => {
+                let endings = ["docx", "odt", "pdf", "html", "htm", "md", "txt", "epub", "rtf"];
+                one(dialog.add_filter("Texts", &endings).add_filter("All files", &["*"]).blocking_pick_file())
             }
             Ask::Folder | Ask::ExportFolder => one(dialog.blocking_pick_folder()),
             Ask::SaveAs { name, extension } => {

@@ -47,7 +47,8 @@ struct Inner {
     drafting: Drafting,
     fetching: Notify,
     reader: Pool,
-    clipboard: Mutex<Option<arboard::Clipboard>>,
+    /// An address that was asked for and that the page has not taken yet.
+    address: Mutex<Option<String>>,
 }
 
 /// What was read from the clipboard or fetched last and not kept yet.
@@ -93,7 +94,7 @@ impl Shell {
             drafting: Drafting::default(),
             fetching: Notify::new(),
             reader,
-            clipboard: Mutex::default(),
+            address: Mutex::default(),
         })))
     }
 
@@ -109,8 +110,9 @@ impl Shell {
         lock(&self.0.pasted)
     }
 
-    pub(crate) fn clipboard(&self) -> MutexGuard<'_, Option<arboard::Clipboard>> {
-        lock(&self.0.clipboard)
+    /// An address that was asked for and that the page has not taken yet.
+    pub(crate) fn waiting_address(&self) -> MutexGuard<'_, Option<String>> {
+        lock(&self.0.address)
     }
 
     /// What the user wants of the running import.

@@ -9,10 +9,10 @@ use clipfile_core::document::{BlockKind, Builder, ByteRange};
 use clipfile_core::draft::{self, DraftFields};
 use clipfile_core::exporters::ExportScope;
 use clipfile_core::highlight::{Answer, Colour, Passage};
-use clipfile_core::id::StoryId;
+use clipfile_core::id::{ClaimId, StoryId};
 use clipfile_core::note::Subject;
 use clipfile_core::person::{Profile, Speaker};
-use clipfile_core::story::{self, Gathered};
+use clipfile_core::story::{self, Despite, Embargo, Gathered, Held, Keep};
 use proptest::prelude::*;
 use serde_json::{Value, json};
 use std::ops::ControlFlow;
@@ -351,6 +351,25 @@ fn write_draft(shelf: &mut Shelf, at: usize, story: StoryId, passages: &[Passage
     }
 }
 
+/// Marks a story as published; what it used turns out to be false, and the user sees to that.
+fn publish(shelf: &mut Shelf, at: usize, story: StoryId, claim: ClaimId) {
+    let printed = story::Publication { date: "2026-06-01".parse().unwrap(), url: None };
+    let keep = match at % 3 {
+        0 => Keep::Nothing,
+        1 => Keep::Text(format!("Claim {at} is in print.")),
+        _ => Keep::File { name: "story.docx".to_owned(), bytes: vec![80, 75, at as u8], text: String::new() },
+    };
+    let _ = shelf.library.publish_story(story, &printed, keep).unwrap();
+    let untrue = Checked { status: Status::False, by: "Desk".to_owned(), how: format!("Asked again, {at}") };
+    let _ = shelf.library.set_claim_status(&[claim], &untrue).unwrap();
+    let corrections: Vec<_> = shelf.library.corrections(Some(story)).unwrap().into_iter().map(|one| one.id).collect();
+    let _ = shelf.library.handle_corrections(&corrections, ["", "Correction printed"][at % 2]).unwrap();
+    let embargo = Embargo { until: "2026-07-01".parse().unwrap(), note: String::new() };
+    let held = [Held { story, title: String::new(), embargo }];
+    let despite = Despite { who: "Desk".to_owned(), why: "Agreed".to_owned() };
+    let _ = shelf.library.log_early(&held, &despite, "docx", "story.docx").unwrap();
+}
+
 /// Makes claims, speakers and stories of what is there, some of them thrown away or taken back.
 fn write_ledger(shelf: &mut Shelf, plans: &[Plan]) {
     let passages: Vec<_> = shelf.library.list_passages(false, "", 0, 100).unwrap().1;
@@ -386,6 +405,7 @@ fn write_ledger(shelf: &mut Shelf, plans: &[Plan]) {
         let _ = shelf.library.add_to_story(story, &things, None).unwrap();
         let _ = shelf.library.add_note_to_story(story, "Ask them", None).unwrap();
         write_draft(shelf, at, story, &passages);
+        publish(shelf, at, story, done.value);
         match plan.fate {
             0 => drop(shelf.library.trash_claims(&[done.value]).unwrap()),
             1 => drop(shelf.library.trash_stories(&[story]).unwrap()),

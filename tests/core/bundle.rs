@@ -59,7 +59,7 @@ fn bundle(desk: &Desk) -> (Vec<u8>, BTreeMap<String, Vec<u8>>) {
     (bytes, files)
 }
 
-fn unpacked(bytes: &[u8]) -> zip::result::ZipResult<BTreeMap<String, Vec<u8>>> {
+pub(crate) fn unpacked(bytes: &[u8]) -> zip::result::ZipResult<BTreeMap<String, Vec<u8>>> {
     let mut zip = ZipArchive::new(Cursor::new(bytes))?;
     let mut files = BTreeMap::new();
     for at in 0..zip.len() {

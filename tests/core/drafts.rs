@@ -258,19 +258,19 @@ fn a_draft_goes_out_with_its_sources_as_footnotes() {
     let id = kept(&mut desk, text);
     let _ = desk.library.answer_draft(id, &[0, 1, 2], Some(&Answer::Accepted)).unwrap();
     let path = desk.beside("draft.md");
-    assert_eq!(desk.library.export_draft(id, "markdown", &path).unwrap(), 3);
+    assert_eq!(desk.library.export_draft(id, "markdown", &path, false).unwrap(), 3);
     let written = fs::read_to_string(&path).unwrap();
     let body = "# The gate\n\n“We had not been told that the gate was open,”[^1] Nyland said.\n\n- About 1,200[^2] people live beside \
         the Kastelholm harbour.\n\n> Fuel has become so cheap that we have no other way[^3]\n\n[^1]: “Harbour gate stood open”, seen on";
     assert!(written.starts_with(body), "{written}");
     assert!(written.contains("It says: “Fuel has become so dear that we have no other way,”"), "{written}");
     let word = desk.beside("draft.docx");
-    assert_eq!(desk.library.export_draft(id, "docx", &word).unwrap(), 3);
+    assert_eq!(desk.library.export_draft(id, "docx", &word, false).unwrap(), 3);
     let (read, _) = of_held(read_file(&InProcess, &word).unwrap()).unwrap();
     for words in ["We had not been told that the gate was open", "Ferry fares rise", "Kastelholm harbour"] {
         assert!(read.contains(words), "{words}: {read}");
     }
-    assert_eq!(desk.library.export_draft(id, "scroll", &path).unwrap_err().kind(), Kind::Invalid);
+    assert_eq!(desk.library.export_draft(id, "scroll", &path, false).unwrap_err().kind(), Kind::Invalid);
 }
 
 #[test]

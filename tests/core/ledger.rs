@@ -7,7 +7,7 @@ use clipfile_core::article::Scope;
 use clipfile_core::claim::{Basis, Bearing, Fields, Filter, LinkKind, NewClaim, Sort, Status};
 use clipfile_core::id::{ArticleId, ClaimId, HighlightId, PersonId, StoryId, StoryItemId};
 use clipfile_core::person::{Profile, Speaker};
-use clipfile_core::story::{self, Gathered};
+use clipfile_core::story::{self, Gathered, Keep};
 use clipfile_core::{Library, Result};
 use proptest::prelude::*;
 
@@ -33,6 +33,8 @@ pub(crate) enum Entry {
     Story(usize),
     EditStory(usize, usize),
     TrashStory(usize, bool),
+    Publish(usize, usize),
+    Handle(usize, bool),
     Gather(usize, usize, usize),
     GatherNote(usize, usize),
     Move(usize, usize, usize),
@@ -65,6 +67,8 @@ pub(crate) fn entry() -> impl Strategy<Value = Entry> {
         2 => n().prop_map(E::Story),
         1 => two().prop_map(|(i, j)| E::EditStory(i, j)),
         1 => (n(), any::<bool>()).prop_map(|(i, yes)| E::TrashStory(i, yes)),
+        2 => two().prop_map(|(i, j)| E::Publish(i, j)),
+        1 => (n(), any::<bool>()).prop_map(|(i, yes)| E::Handle(i, yes)),
         4 => (n(), n(), n()).prop_map(|(i, j, k)| E::Gather(i, j, k)),
         1 => two().prop_map(|(i, j)| E::GatherNote(i, j)),
         3 => (n(), n(), n()).prop_map(|(i, j, k)| E::Move(i, j, k)),
@@ -127,6 +131,16 @@ fn story_fields(at: usize) -> story::Fields {
     }
 }
 
+/// What is to be kept of a story.
+fn keep(at: usize) -> Keep {
+    match at % 4 {
+        0 => Keep::AsItIs,
+        1 => Keep::Nothing,
+        2 => Keep::Text("The gate was open, and nobody knew.".to_owned()),
+        _ => Keep::File { name: "port.docx".to_owned(), bytes: vec![80, 75, 0, 1], text: "Nobody knew.".to_owned() },
+    }
+}
+
 impl Entry {
     /// Does it; `None` when there is nothing to do it to.
     pub(crate) fn act(
@@ -186,6 +200,16 @@ impl Entry {
             Self::EditStory(at, to) => library.edit_story(pick(&stories, at)?, &story_fields(to)).map(|_| ()),
             Self::TrashStory(at, true) => library.trash_stories(&[pick(&stories, at)?]).map(|_| ()),
             Self::TrashStory(at, false) => library.restore_stories(&[pick(&stories, at)?]).map(|_| ()),
+            Self::Publish(at, to) => {
+                let published = story::Publication { date: "2026-05-02".parse().unwrap(), url: None };
+                library.publish_story(pick(&stories, at)?, &published, keep(to)).map(|_| ())
+            }
+            Self::Handle(at, yes) => {
+                let corrections: Vec<_> = library.corrections(None).unwrap().into_iter().map(|one| one.id).collect();
+                let one = [pick(&corrections, at)?];
+                if yes { library.handle_corrections(&one, NOTES[at % 3]) } else { library.reopen_corrections(&one) }
+                    .map(|_| ())
+            }
             Self::Gather(at, what, before) => {
                 let story = pick(&stories, at)?;
                 let kinds = [

@@ -3,6 +3,7 @@
 
 #![allow(clippy::disallowed_methods, reason = "a test asks its surroundings where to look and what to rewrite")]
 
+mod addresses;
 mod anchor;
 mod annotations;
 mod archive;
@@ -21,6 +22,7 @@ mod drafts;
 mod exchange;
 mod exporters;
 mod faults;
+mod flavours;
 mod highlight;
 mod hostile_containers;
 mod hostile_documents;
@@ -36,6 +38,7 @@ mod pages;
 mod papers;
 mod pasted;
 mod proposals;
+mod published;
 mod put_back;
 mod queries;
 mod repair;

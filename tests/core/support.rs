@@ -9,12 +9,12 @@ use clipfile_core::clock::FixedClock;
 use clipfile_core::document::{BlockKind, Builder, ByteRange, DropReason};
 use clipfile_core::draft;
 use clipfile_core::highlight::{Colour, ColourNames, Passage};
-use clipfile_core::id::{ArticleId, DocumentId, HighlightId};
+use clipfile_core::id::{ArticleId, ClaimId, DocumentId, HighlightId};
 use clipfile_core::note::ListedNote;
 use clipfile_core::person::Person;
 use clipfile_core::saved_search::SavedSearch;
 use clipfile_core::search::Query;
-use clipfile_core::story::{Item, Story};
+use clipfile_core::story::{Correction, Item, Kept, Story};
 use clipfile_core::tag::CountedTag;
 use clipfile_core::version::Version;
 use clipfile_core::{Error, Host, Library};
@@ -224,6 +224,8 @@ pub(crate) struct Seen {
     people: Vec<Person>,
     claims: Vec<SeenClaim>,
     stories: Vec<(Story, String, Vec<Item>)>,
+    published: Vec<(Option<Kept>, Vec<ClaimId>)>,
+    corrections: Vec<Correction>,
     drafts: Vec<draft::Draft>,
     saved_searches: Vec<SavedSearch>,
     styles: (Vec<KeptStyle>, String),
@@ -260,6 +262,13 @@ pub(crate) fn seen(library: &Library, queries: &[&str]) -> Seen {
                 (listed.story, library.story_note(id).unwrap(), library.story_items(id).unwrap())
             })
             .collect(),
+        published: [false, true]
+            .into_iter()
+            .flat_map(|is_trash| library.stories(is_trash).unwrap())
+            .map(|listed| listed.story.id)
+            .map(|id| (library.kept_of_story(id).unwrap(), library.used_claims(id).unwrap()))
+            .collect(),
+        corrections: library.corrections(None).unwrap(),
         drafts: [false, true].into_iter().flat_map(|is_trash| library.drafts(is_trash, None).unwrap()).collect(),
         saved_searches: library.saved_searches().unwrap(),
         styles: (library.kept_styles().unwrap(), library.chosen_style().unwrap()),

@@ -14,6 +14,8 @@ export interface Host {
   onExportProgress(listener: (progress: ExportProgress) => void): () => void;
   /** Listens to what the shell changed by itself; gives back a function that stops listening. */
   onLibraryChanged(listener: (changes: Changes) => void): () => void;
+  /** Listens to whether an address waits to be opened; gives back a function that stops listening. */
+  onAddress(listener: () => void): () => void;
   /** Listens to files dragged over the window and dropped on it. */
   onFileDrop(listener: (drop: FileDrop) => void): () => void;
 }
@@ -54,6 +56,11 @@ export function onExportProgress(listener: (progress: ExportProgress) => void): 
 /** Listens to what the shell changed by itself; gives back a function that stops listening. */
 export function onLibraryChanged(listener: (changes: Changes) => void): () => void {
   return behind().onLibraryChanged(listener);
+}
+
+/** Listens to whether an address waits to be opened; gives back a function that stops listening. */
+export function onAddress(listener: () => void): () => void {
+  return behind().onAddress(listener);
 }
 
 /** Listens to files dragged over the window; gives back a function that stops listening. */

@@ -30,6 +30,7 @@ import { citationAnswers } from "./fake/citations";
 import { savedAnswers } from "./fake/saved";
 import { FakeDrafts } from "./fake/drafts";
 import { FakeLedger } from "./fake/ledger";
+import { correctionsOf, publicationAnswers } from "./fake/publication";
 import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
 import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
@@ -177,6 +178,7 @@ export function makeFakeHost(search = ""): FakeHost {
       stories: ledger.stories().length,
       people: 0,
       drafts: drafts.count(),
+      corrections: correctionsOf(ledger, ledger.stories()).filter((one) => !one.handled).length,
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
@@ -371,6 +373,7 @@ export function makeFakeHost(search = ""): FakeHost {
     ...citationAnswers(library),
     ...savedAnswers(library),
     ...ledger.answers(),
+    ...publicationAnswers(ledger, () => library.next++),
     ...drafts.answers(),
     undo_state: () => library.undoState(),
     undo: () => library.travel("undo"),
@@ -394,6 +397,10 @@ export function makeFakeHost(search = ""): FakeHost {
     export: (wanted) => transfer.export(wanted),
     cancel_export: () => undefined,
     open_link: () => undefined,
+    take_address: () => null,
+    look_up_address: () => {
+      throw problem("notFound", "The article of this address is not in this library.");
+    },
     reveal_path: () => undefined,
   };
 
@@ -416,6 +423,7 @@ export function makeFakeHost(search = ""): FakeHost {
     },
     onExportProgress: () => () => undefined,
     onLibraryChanged: () => () => undefined,
+    onAddress: () => () => undefined,
     onFileDrop: (listener) => {
       drops.add(listener);
       return () => drops.delete(listener);

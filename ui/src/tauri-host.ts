@@ -17,6 +17,7 @@ export const tauriHost: Host = {
   onExportProgress: (listener) =>
     stopping(listen<ExportProgress>("export-progress", (event) => listener(event.payload))),
   onLibraryChanged: (listener) => stopping(listen<Changes>("library-changed", (event) => listener(event.payload))),
+  onAddress: (listener) => stopping(listen("address-waiting", () => listener())),
   onFileDrop: (listener) =>
     stopping(
       getCurrentWebview().onDragDropEvent(({ payload }) => {

@@ -1,19 +1,19 @@
 //! Citations and their styles.
 
-use crate::clipboard;
+use crate::clipboard::{self, Forms};
 use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
 use clipfile_core::Library;
 use clipfile_core::citation::read_style;
 use clipfile_wire::citation::{AddedStyle, CopyCitation, OneStyle, RenameStyle, StylePreview, StyleView};
 use clipfile_wire::library::Changes;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 #[tauri::command]
-pub(crate) async fn copy_citation(shell: State<'_, Shell>, args: CopyCitation) -> Reply<()> {
+pub(crate) async fn copy_citation(app: AppHandle, shell: State<'_, Shell>, args: CopyCitation) -> Reply<()> {
     let copy = move |shell: &Shell| {
-        let (html, text) = shell.on_library(|library| args.written(library))?;
-        clipboard::write_text(&mut shell.clipboard(), html, text)
+        let (html, plain) = shell.on_library(|library| args.written(library))?;
+        clipboard::write(&app, Forms { plain, html, markdown: None })
     };
     shell.run(copy).await
 }

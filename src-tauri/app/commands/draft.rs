@@ -12,6 +12,7 @@ use clipfile_wire::draft::{
     EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft, draft_ids,
 };
 use clipfile_wire::library::Changes;
+use std::path::Path;
 use tauri::State;
 
 #[tauri::command]
@@ -110,14 +111,24 @@ pub(crate) async fn restore_drafts(shell: State<'_, Shell>, args: ManyDrafts) ->
 #[tauri::command]
 pub(crate) async fn export_draft(shell: State<'_, Shell>, args: ExportDraft) -> Reply<Option<String>> {
     let export = move |shell: &Shell| {
+        let id = DraftId(args.draft);
+        let held = shell.on_library(|library| library.draft_held_back(id))?;
+        if args.despite.is_none() && !held.is_empty() {
+            // Before anybody is asked where to: it says that it is held back.
+            shell.on_library(|library| library.export_draft(id, &args.format, Path::new(""), false))?;
+        }
         let known = DRAFT_FORMATS.iter().find(|(name, _)| *name == args.format);
         let (_, extension) =
             known.ok_or_else(|| Error::Invalid(format!("“{}” is no format of a draft", args.format)))?;
-        let title = shell.on_library(|library| library.draft(DraftId(args.draft)))?.fields.title;
+        let title = shell.on_library(|library| library.draft(id))?.fields.title;
         let name: String = title.chars().map(|sign| if sign.is_alphanumeric() { sign } else { '-' }).take(60).collect();
         let question = Ask::SaveAs { name: name.trim_matches('-'), extension };
         let Some(path) = shell.dialogs().ask(&question).into_iter().next() else { return Ok(None) };
-        shell.on_library(|library| library.export_draft(DraftId(args.draft), &args.format, &path))?;
+        if let (Some(despite), false) = (args.despite.clone(), held.is_empty()) {
+            let name = path.file_name().unwrap_or_default().to_string_lossy();
+            let _ = shell.on_library(|library| library.log_early(&held, &despite.into(), &args.format, &name))?;
+        }
+        shell.on_library(|library| library.export_draft(id, &args.format, &path, args.despite.is_some()))?;
         Ok(Some(path.to_string_lossy().into_owned()))
     };
     shell.run(export).await

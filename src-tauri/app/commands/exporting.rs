@@ -6,6 +6,7 @@ use clipfile_core::Result;
 use clipfile_wire::export::{
     ChoiceView, ChooseExport, Export, ExportProgress, ExportReport, ExporterView, ExtentView, MeasureExport,
 };
+use clipfile_wire::library::Changes;
 use std::cell::Cell;
 use std::ops::ControlFlow;
 use std::path::Path;
@@ -51,6 +52,16 @@ pub(crate) async fn export(app: AppHandle, shell: State<'_, Shell>, args: Export
         // A library of its own to read, so that nothing that the user does meanwhile waits for the export.
         let library = shell.on_library_unheard(|library| library.another_to_read())?;
         let scope = args.scope.to_core(&library);
+        if let Some(despite) = &args.despite {
+            let held = library.held_back(&scope)?;
+            let name = Path::new(&args.path).file_name().unwrap_or_default().to_string_lossy();
+            if !held.is_empty() {
+                // Before it goes out: what is not in the log does not leave.
+                let despite = despite.clone().into();
+                let done = shell.on_library(|library| library.log_early(&held, &despite, &args.format, &name))?;
+                let _ = app.emit("library-changed", Changes::from(done.changes));
+            }
+        }
         let told = Cell::new(None::<Instant>);
         let watch = |done: u32, total: u32| {
             if told.get().is_none_or(|last| last.elapsed() >= PROGRESS_EVERY) {

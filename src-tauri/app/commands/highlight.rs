@@ -11,7 +11,7 @@ use clipfile_wire::highlight::{
     SetColour, SetPassageNote, TagPassages, highlight_ids,
 };
 use clipfile_wire::library::Changes;
-use tauri::State;
+use tauri::{AppHandle, State};
 
 #[tauri::command]
 pub(crate) async fn passages(shell: State<'_, Shell>, args: Passages) -> Reply<Vec<PassageView>> {
@@ -81,14 +81,14 @@ pub(crate) async fn set_highlight_note(shell: State<'_, Shell>, args: SetPassage
 }
 
 #[tauri::command]
-pub(crate) async fn copy_quotation(shell: State<'_, Shell>, args: CopyQuotation) -> Reply<()> {
+pub(crate) async fn copy_quotation(app: AppHandle, shell: State<'_, Shell>, args: CopyQuotation) -> Reply<()> {
     let copy = move |shell: &Shell| {
         let document = DocumentId(args.document);
         let quotation = shell.on_library(|library| {
             let range = bytes_of(&library.document(document)?, args.start_unit, args.end_unit)?;
             library.quotation(document, range)
         })?;
-        clipboard::write(&mut shell.clipboard(), quotation)
+        clipboard::write(&app, quotation.into())
     };
     shell.run(copy).await
 }

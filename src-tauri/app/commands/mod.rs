@@ -1,5 +1,6 @@
 //! What the page can ask for: each a few lines that convert, call the core, and convert back.
 
+mod address;
 mod annotation;
 mod article;
 mod batch;
@@ -21,6 +22,7 @@ mod note;
 mod original;
 mod overview;
 mod person;
+mod publication;
 mod query;
 mod saved_search;
 mod story;
@@ -153,6 +155,15 @@ commands! {
     story::add_note_to_story
     story::remove_from_story
     story::move_in_story
+    address::take_address
+    address::look_up_address
+    publication::choose_printed
+    publication::publish_story
+    publication::unpublish_story
+    publication::save_printed
+    publication::corrections
+    publication::handle_corrections
+    publication::reopen_corrections
     note::set_note_private
     note::remove_notes
     note::tag_noted

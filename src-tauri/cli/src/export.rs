@@ -1,19 +1,20 @@
 //! `clip export`: writes articles in a format that other programs read.
 
 use crate::failure::{Failure, tell};
-use crate::host::open_to_read;
+use crate::host::{host, open_to_read};
 use crate::list::Which;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clipfile_core::exporters::{
-    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Grouping, Sheet, TableOf, Values,
+    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Flavour, Grouping, Sheet, TableOf, Values,
 };
-use clipfile_core::id::{ArticleId, HighlightId, StoryId};
+use clipfile_core::id::{ArticleId, ClaimId, HighlightId, StoryId};
+use clipfile_core::story::Despite;
 use clipfile_core::{Error, Library};
 use std::ops::ControlFlow;
 use std::path::PathBuf;
 
-/// Export articles; without --article, --passage, --story, --tag, --query or --scope, all of the library
+/// Export articles; without --article, --passage, --claim, --story, --tag, --query or --scope, all of the library
 #[derive(Debug, Args)]
 pub(crate) struct Export {
     /// The library
@@ -34,11 +35,14 @@ pub(crate) struct Export {
     /// Only this passage; may be given several times
     #[arg(long = "passage", value_name = "ID", conflicts_with_all = ["query", "scope", "articles"])]
     passages: Vec<i64>,
+    /// Only this claim, with the passages that bear on it; may be given several times
+    #[arg(long = "claim", value_name = "ID", conflicts_with_all = ["query", "scope", "articles", "passages"])]
+    claims: Vec<i64>,
     /// What the story of this title or uid gathers, in its own order
-    #[arg(long, value_name = "TITLE", conflicts_with_all = ["query", "scope", "articles", "passages"])]
+    #[arg(long, value_name = "TITLE", conflicts_with_all = ["query", "scope", "articles", "passages", "claims"])]
     story: Option<String>,
     /// What has this tag, or one below it
-    #[arg(long, value_name = "PATH", conflicts_with_all = ["query", "scope", "articles", "passages", "story"])]
+    #[arg(long, value_name = "PATH", conflicts_with_all = ["query", "scope", "articles", "passages", "claims", "story"])]
     tag: Option<String>,
     /// The title
     #[arg(long, value_name = "TEXT")]
@@ -70,9 +74,18 @@ pub(crate) struct Export {
     /// Of what a table is
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(TableOf::NAMES))]
     table: Option<String>,
+    /// The dialect of Markdown
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Flavour::NAMES))]
+    flavour: Option<String>,
     /// The sheet
     #[arg(long, value_name = "SIZE", value_parser = PossibleValuesParser::new(Sheet::NAMES))]
     sheet: Option<String>,
+    /// Export before an embargo ends, for this reason; who, why and when is kept with the story
+    #[arg(long, value_name = "REASON")]
+    despite_embargo: Option<String>,
+    /// Who exports before an embargo ends; without it, the user of this system
+    #[arg(long, value_name = "NAME", requires = "despite_embargo")]
+    by: Option<String>,
     /// The file; for formats with one file for each article, a path with another ending becomes a folder
     #[arg(long, value_name = "PATH")]
     out: PathBuf,
@@ -93,9 +106,30 @@ fn switches() -> Vec<&'static str> {
 
 impl Export {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let options = self.options()?;
-        let library = open_to_read(&self.library)?;
+        let mut options = self.options()?;
+        let mut library = open_to_read(&self.library)?;
         let scope = self.scope(&library)?;
+        let held = library.held_back(&scope)?;
+        match &self.despite_embargo {
+            Some(why) if !held.is_empty() => {
+                // Only who may write can keep in the log that it goes out.
+                library = Library::open(&self.library, &host())?;
+                let despite = Despite { who: self.who(), why: why.clone() };
+                let name = self.out.file_name().unwrap_or_default().to_string_lossy();
+                let _ = library.log_early(&held, &despite, &self.format, &name)?;
+                options.is_despite_embargo = true;
+            }
+            None if !held.is_empty() => {
+                let named: Vec<String> =
+                    held.iter().map(|one| format!("“{}” until {}", one.title, one.embargo.until.as_str())).collect();
+                return Err(Failure::Message(format!(
+                    "there is an embargo on {}; nothing was written. Wait until it ends, or say why it goes out all the \
+                     same: --despite-embargo REASON, which is kept with the story",
+                    named.join(" and on ")
+                )));
+            }
+            _ => {}
+        }
         let go_on = |_: u32, _: u32| ControlFlow::Continue(());
         let done = library.export_with(&self.format, &scope, &options, &self.out, &go_on)?;
         if done.articles == 0 && is_nothing(&library, &scope)? {
@@ -104,12 +138,21 @@ impl Export {
         Ok(())
     }
 
+    /// Who says that it goes out before an embargo ends.
+    fn who(&self) -> String {
+        let named = self.by.clone().or_else(|| std::env::var(if cfg!(windows) { "USERNAME" } else { "USER" }).ok());
+        named.filter(|name| !name.trim().is_empty()).unwrap_or_else(|| "clip".to_owned())
+    }
+
     fn scope(&self, library: &Library) -> Result<ExportScope, Failure> {
         if !self.articles.is_empty() {
             return Ok(ExportScope::Articles(self.articles.iter().copied().map(ArticleId).collect()));
         }
         if !self.passages.is_empty() {
             return Ok(ExportScope::Passages(self.passages.iter().copied().map(HighlightId).collect()));
+        }
+        if !self.claims.is_empty() {
+            return Ok(ExportScope::Claims(self.claims.iter().copied().map(ClaimId).collect()));
         }
         if let Some(story) = &self.story {
             return Ok(ExportScope::Story(story_called(library, story)?));
@@ -142,6 +185,7 @@ impl Export {
             (Choice::Grouping, &self.group_by),
             (Choice::Table, &self.table),
             (Choice::Sheet, &self.sheet),
+            (Choice::Flavour, &self.flavour),
         ];
         chosen.extend(named.into_iter().filter_map(|(choice, value)| Some((choice, value.as_deref()?))));
         let exporter = EXPORTERS.iter().find(|exporter| exporter.about().id == self.format);

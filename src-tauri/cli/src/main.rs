@@ -13,6 +13,7 @@ mod claims;
 mod codebook;
 mod compare;
 mod copies;
+mod corrections;
 mod export;
 mod extract;
 mod failure;
@@ -59,6 +60,7 @@ enum Command {
     Codebook(codebook::Codebook),
     Compare(compare::Compare),
     Copies(copies::Copies),
+    Corrections(corrections::Corrections),
     Backup(backup::Backup),
     Reanchor(reanchor::Reanchor),
     Stories(stories::Stories),
@@ -99,6 +101,7 @@ fn main() -> ExitCode {
         Command::Codebook(command) => command.run(),
         Command::Compare(command) => command.run(),
         Command::Copies(command) => command.run(),
+        Command::Corrections(command) => command.run(),
         Command::Backup(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
         Command::Stories(command) => command.run(),

@@ -37,6 +37,7 @@ struct Line<'s> {
     settled: u32,
     unchecked: u32,
     notes: u32,
+    corrections: u32,
     made: String,
 }
 
@@ -61,6 +62,7 @@ impl<'s> From<&'s ListedStory> for Line<'s> {
             settled: listed.settled,
             unchecked: listed.unchecked,
             notes: listed.notes,
+            corrections: listed.corrections,
             made: instant(listed.story.made_ms),
         }
     }

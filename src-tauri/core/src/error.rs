@@ -19,6 +19,9 @@ pub enum Error {
     /// The library has changed since, so the request no longer fits.
     #[error("{0}")]
     Conflict(String),
+    /// What is asked to go out is held back until a moment that has not come.
+    #[error("{0}")]
+    Embargoed(String),
     /// The file was written by a newer Clipfile.
     #[error("{path} was written by a newer Clipfile (file version {found}, this program reads up to {known})", path = .path.display())]
     TooNew {
@@ -79,6 +82,8 @@ pub enum Kind {
     Invalid,
     /// See [`Error::Conflict`].
     Conflict,
+    /// See [`Error::Embargoed`].
+    Embargoed,
     /// See [`Error::TooNew`].
     TooNew,
     /// See [`Error::Busy`].
@@ -106,6 +111,7 @@ impl Error {
             Self::NotFound(_) => Kind::NotFound,
             Self::Invalid(_) => Kind::Invalid,
             Self::Conflict(_) => Kind::Conflict,
+            Self::Embargoed(_) => Kind::Embargoed,
             Self::TooNew { .. } => Kind::TooNew,
             Self::Busy { .. } => Kind::Busy,
             Self::ReadOnly(_) => Kind::ReadOnly,
@@ -123,6 +129,9 @@ impl Error {
         match self {
             Self::NotFound(_) => "It may have been removed in another window; look in the trash.",
             Self::Conflict(_) => "Nothing was changed. Look at the present state and try again.",
+            Self::Embargoed(_) => {
+                "Wait until it ends, or say who exports it all the same and why; the story keeps that."
+            }
             Self::TooNew { .. } => "Install the newest Clipfile to open it. The file was not touched.",
             Self::Busy { .. } => "Close it there, or make a copy with `clip backup` and open the copy.",
             Self::ReadOnly(_) => "Copy the library to a place where you may write, and open the copy.",

@@ -144,4 +144,8 @@ row_ids! {
     StoryId
     /// Key of an item of a story, in this library.
     StoryItemId
+    /// Key of what of a story was printed, in this library.
+    PublicationId
+    /// Key of a claim among those that a published story used, in this library.
+    UsedClaimId
 }

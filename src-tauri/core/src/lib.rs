@@ -7,6 +7,7 @@
 //!
 //! `storage` holds the only SQL. `document`, `anchor` and `extract` do no input or output at all.
 
+pub mod address;
 pub mod anchor;
 pub mod annotation;
 pub mod archive;

@@ -1,5 +1,6 @@
 //! Everything that the page can ask for: one name, what it takes, what it answers.
 
+use crate::address::{OneAddress, TargetView};
 use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotation, UnplacedPage};
 use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, SetRead, TagArticles,
@@ -37,6 +38,7 @@ use crate::overview::{
     PassageContext, SummaryView, TimelineView,
 };
 use crate::person::{EditPerson, ListPeople, ManyPeople, MergePeople, OnePerson, PersonRow};
+use crate::publication::{CorrectionView, HandleCorrections, ManyCorrections, PrintedFile, PublishStory};
 use crate::query::{QueryView, ReadQuery, SuggestQuery};
 use crate::saved_search::{
     MoveSavedSearch, NameSavedSearch, OneSavedSearch, SaveSearch, SavedNow, SavedSearchView, SearchCount,
@@ -179,6 +181,15 @@ calls! {
     "Writes a note into a story." add_note_to_story(AddNoteToStory) -> Changes;
     "Takes items out of their story." remove_from_story(ManyItems) -> Changes;
     "Moves items of a story." move_in_story(MoveInStory) -> Changes;
+    "Asks for the file that was printed of a story; null when the user cancels." choose_printed(()) -> Option<PrintedFile>;
+    "Marks a story as published, or changes what is said and kept of that." publish_story(PublishStory) -> Changes;
+    "Takes back that a story was published." unpublish_story(OneStory) -> Changes;
+    "Asks where and writes the file that was kept of a published story; null when the user cancels." save_printed(OneStory) -> Option<String>;
+    "Claims of published stories that turned out to be false or were put right: those that wait first." corrections(()) -> Vec<CorrectionView>;
+    "Says that the user saw to corrections." handle_corrections(HandleCorrections) -> Changes;
+    "Lets corrections wait again." reopen_corrections(ManyCorrections) -> Changes;
+    "The address that waits to be opened, once; null when none does." take_address(()) -> Option<String>;
+    "What an address leads to." look_up_address(OneAddress) -> TargetView;
     "The drafts." drafts(ListDrafts) -> Vec<DraftRow>;
     "One draft with what was found of it." draft(OneDraft) -> DraftView;
     "Asks for a file with a draft and reads it; null when the user cancels." choose_draft(()) -> Option<DraftFile>;

@@ -3,6 +3,7 @@
 use crate::compare::ChangeKind;
 use crate::document::units;
 use crate::library::Changes;
+use crate::publication::Despite;
 use clipfile_core::document::OffsetMap;
 use clipfile_core::draft as core;
 use clipfile_core::id::{DocumentId, DraftId, StoryId};
@@ -92,6 +93,8 @@ pub struct ExportDraft {
     pub draft: i64,
     /// `docx` or `markdown`.
     pub format: String,
+    /// Who says that it goes out before the embargo of its story ends, and why; null where there is none.
+    pub despite: Option<Despite>,
 }
 
 /// What the user says to a finding.

@@ -25,6 +25,8 @@ pub enum ProblemKind {
     Invalid,
     /// The library has changed since.
     Conflict,
+    /// Held back until a moment that has not come.
+    Embargoed,
     /// Written by a newer Clipfile.
     TooNew,
     /// Open in another program.
@@ -52,6 +54,7 @@ impl From<clipfile_core::Error> for Problem {
             Kind::NotFound => ProblemKind::NotFound,
             Kind::Invalid => ProblemKind::Invalid,
             Kind::Conflict => ProblemKind::Conflict,
+            Kind::Embargoed => ProblemKind::Embargoed,
             Kind::TooNew => ProblemKind::TooNew,
             Kind::Busy => ProblemKind::Busy,
             Kind::ReadOnly => ProblemKind::ReadOnly,

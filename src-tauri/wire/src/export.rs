@@ -3,6 +3,7 @@
 use crate::article::{Scope, article_ids};
 use crate::claim_asks::claim_ids;
 use crate::highlight::highlight_ids;
+use crate::publication::{Despite, HeldView};
 use clipfile_core::citation::BUILT_IN;
 use clipfile_core::exporters::{self, CHOICES, Choice, EXPORTERS, ExportOptions, Values};
 use clipfile_core::id::{StoryId, TagId};
@@ -102,6 +103,8 @@ pub struct Export {
     pub options: Vec<Chosen>,
     /// The file or folder.
     pub path: String,
+    /// Who says that it goes out before an embargo ends, and why; null where there is none.
+    pub despite: Option<Despite>,
 }
 
 /// Asks how much an export would be.
@@ -124,8 +127,8 @@ pub struct ExtentView {
     pub claims: u32,
     /// The headline, when it is one article; may be empty.
     pub headline: String,
-    /// Until when nothing of the story may go out, ISO 8601, when that is not over yet.
-    pub embargo: Option<String>,
+    /// The stories of which something would go out before their embargo ends.
+    pub held: Vec<HeldView>,
 }
 
 /// Asks the user where an export shall go.
@@ -234,7 +237,8 @@ impl Export {
     /// # Errors
     /// [`Error::Invalid`] for an option or a value that is not there.
     pub fn options(&self) -> Result<ExportOptions> {
-        let mut options = ExportOptions { title: self.title.clone(), ..ExportOptions::default() };
+        let is_despite_embargo = self.despite.is_some();
+        let mut options = ExportOptions { title: self.title.clone(), is_despite_embargo, ..ExportOptions::default() };
         for Chosen { name, value } in &self.options {
             let choice = Choice::named(name);
             options.set(choice.ok_or_else(|| Error::Invalid(format!("“{name}” is no option of exports")))?, value)?;
@@ -245,8 +249,8 @@ impl Export {
 
 impl From<exporters::Extent> for ExtentView {
     fn from(extent: exporters::Extent) -> Self {
-        let exporters::Extent { articles, passages, claims, headline, embargo } = extent;
-        Self { articles, passages, claims, headline, embargo: embargo.map(String::from) }
+        let exporters::Extent { articles, passages, claims, headline, held } = extent;
+        Self { articles, passages, claims, headline, held: held.into_iter().map(HeldView::from).collect() }
     }
 }
 

@@ -5,6 +5,7 @@
 //! writes it and the types to `ui/src/generated`. This crate knows no Tauri, so that the contract is tested without a
 //! web view.
 
+pub mod address;
 pub mod annotation;
 pub mod article;
 pub mod batch;
@@ -31,6 +32,7 @@ pub mod note;
 pub mod original;
 pub mod overview;
 pub mod person;
+pub mod publication;
 pub mod query;
 pub mod saved_search;
 pub mod settings;

@@ -89,6 +89,8 @@ pub struct Counts {
     pub people: u32,
     /// Drafts outside the trash.
     pub drafts: u32,
+    /// Claims of published stories that turned out to be false or were put right, and wait for the user.
+    pub corrections: u32,
     /// Articles, passages, claims, stories, drafts and speakers in the trash.
     pub trash: u32,
     /// Size of the file in bytes.
@@ -214,9 +216,34 @@ impl Counts {
     /// # Errors
     /// When the library cannot be read.
     pub fn of(library: &Library) -> Result<Self> {
-        let core::Counts { inbox, articles, passages, notes, unplaced, claims, stories, people, drafts, trash, bytes } =
-            library.counts()?;
-        Ok(Self { inbox, articles, passages, notes, unplaced, claims, stories, people, drafts, trash, bytes })
+        let core::Counts {
+            inbox,
+            articles,
+            passages,
+            notes,
+            unplaced,
+            claims,
+            stories,
+            people,
+            drafts,
+            corrections,
+            trash,
+            bytes,
+        } = library.counts()?;
+        Ok(Self {
+            inbox,
+            articles,
+            passages,
+            notes,
+            unplaced,
+            claims,
+            stories,
+            people,
+            drafts,
+            corrections,
+            trash,
+            bytes,
+        })
     }
 }
 

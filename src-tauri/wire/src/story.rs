@@ -3,6 +3,7 @@
 use crate::claim::{ClaimRow, StoryRef};
 use crate::highlight::Colour;
 use crate::library::Changes;
+use crate::publication::{CorrectionView, EarlyExportView, PublicationView};
 use clipfile_core::article::Published;
 use clipfile_core::id::{ArticleId, ClaimId, HighlightId, NoteId, StoryId, StoryItemId};
 use clipfile_core::note::NoteOn;
@@ -58,6 +59,8 @@ pub struct StoryRow {
     pub notes: u32,
     /// When it was begun, in UTC milliseconds.
     pub made_ms: i64,
+    /// Claims that it used when it was published, that turned out to be false or were put right, and wait for the user.
+    pub corrections: u32,
 }
 
 /// Asks for the stories.
@@ -96,6 +99,12 @@ pub struct StoryView {
     pub note_private: bool,
     /// What it gathers, in the user's order.
     pub items: Vec<ItemView>,
+    /// What is kept of it; null when it is not marked as published.
+    pub publication: Option<PublicationView>,
+    /// The claims that it used when it was published and that turned out to be false or were put right.
+    pub corrections: Vec<CorrectionView>,
+    /// What of it went out before its embargo ended, the first first.
+    pub early_exports: Vec<EarlyExportView>,
 }
 
 /// An item of a story.
@@ -304,6 +313,7 @@ impl From<core::ListedStory> for StoryRow {
             unchecked: listed.unchecked,
             notes: listed.notes,
             made_ms: listed.story.made_ms,
+            corrections: listed.corrections,
         }
     }
 }
@@ -321,6 +331,9 @@ impl StoryView {
             note: library.story_note(id)?,
             note_private: library.note_on(NoteOn::Story(id))?.is_some_and(|note| note.is_private),
             items: items.collect::<Result<_>>()?,
+            publication: PublicationView::of(library, id)?,
+            corrections: library.corrections(Some(id))?.into_iter().map(CorrectionView::from).collect(),
+            early_exports: library.early_exports(id)?.into_iter().map(EarlyExportView::from).collect(),
         })
     }
 }

@@ -113,3 +113,26 @@ test("drafts are listed, and those in the trash come back", async () => {
   expect(onopen).toHaveBeenCalledWith(draft);
   await checkA11y(document.body);
 });
+
+test("a draft of a story that is held back goes out when it is said who and why", async () => {
+  const embargo = { title: "The port", embargo: "2099-06-01", embargoNote: "with the port" };
+  const { story } = await host.call("add_story", { ...embargo, angle: "", deadline: "", published: "", url: "" });
+  const { draft } = await host.call("add_draft", { title: "Monday", text: "A draft.", language: "en", story });
+  render(DraftPage, { draft, ...props() });
+  host.fail("export_draft", { kind: "embargoed", message: "there is an embargo on “The port”", hint: "" });
+  await fireEvent.pointerDown(await screen.findByRole("button", { name: "Export" }), { button: 0 });
+  await fireEvent.keyDown(screen.getByRole("button", { name: "Export" }), { key: "Enter" });
+  await fireEvent.click(await screen.findByRole("menuitem", { name: /Word/ }));
+  const dialog = await screen.findByRole("dialog", { name: "Export before the embargo ends" });
+  expect(within(dialog).getByText("“The port” until 1 June 2099 · with the port")).toBeTruthy();
+  await checkA11y(dialog);
+  const submit = within(dialog).getByRole("button", { name: "Export" }) as HTMLButtonElement;
+  expect(submit.disabled).toBe(true);
+  await fireEvent.input(within(dialog).getByLabelText("Your name"), { target: { value: "M. Holm" } });
+  await fireEvent.input(within(dialog).getByLabelText("Why it goes out now"), { target: { value: "For legal" } });
+  host.fail("export_draft", null);
+  await fireEvent.click(submit);
+  await vi.waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+  const said = host.calls.filter(({ name }) => name === "export_draft").map(({ args }) => args);
+  expect(said.at(-1)).toMatchObject({ draft, despite: { who: "M. Holm", why: "For legal" } });
+});

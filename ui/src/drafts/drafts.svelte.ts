@@ -1,5 +1,5 @@
 import { call, problemOf } from "../api";
-import type { DraftAnswer, DraftFields, DraftRow, DraftView, FindingView } from "../generated/wire";
+import type { Despite, DraftAnswer, DraftFields, DraftRow, DraftView, FindingView } from "../generated/wire";
 import { announce, onChanges } from "../shared/changes";
 import { toasts } from "../shared/toasts.svelte";
 import { write } from "../shared/write";
@@ -173,12 +173,15 @@ export class OpenDraft {
     return write(() => call("trash_drafts", { drafts: [this.id] }));
   }
 
-  async export(format: string): Promise<string | null> {
+  /** Writes it; gives where, and whether nothing was written because its story is held back. */
+  async export(format: string, despite: Despite | null = null): Promise<{ path: string | null; held: boolean }> {
     try {
-      return await call("export_draft", { draft: this.id, format });
+      return { path: await call("export_draft", { draft: this.id, format, despite }), held: false };
     } catch (thrown) {
-      toasts.problem(problemOf(thrown));
-      return null;
+      const problem = problemOf(thrown);
+      const held = problem.kind === "embargoed";
+      if (!held) toasts.problem(problem);
+      return { path: null, held };
     }
   }
 }

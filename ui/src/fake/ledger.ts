@@ -21,6 +21,7 @@ import {
   type FakeStory,
   problem,
 } from "./library";
+import { correctionsOf, publicationView } from "./publication";
 import { inOrder, lanesOf, personRow } from "./speakers";
 
 type Names =
@@ -90,7 +91,7 @@ export class FakeLedger {
     return this.write(op, name, (rows) => ({ ...rows, claims: claims(rows.claims) }), ids.length);
   }
 
-  private one(id: number): FakeClaim {
+  one(id: number): FakeClaim {
     const found = this.library.kept.ledger.claims.find((one) => one.row.id === id);
     if (!found) throw problem("notFound", "The claim is not in this library.");
     return found;
@@ -102,7 +103,7 @@ export class FakeLedger {
     return found;
   }
 
-  private editStory(op: string, id: number, some: (one: FakeStory) => Partial<FakeStory>): Changes {
+  editStory(op: string, id: number, some: (one: FakeStory) => Partial<FakeStory>): Changes {
     const name = this.tale(id).fields.title;
     return this.write(op, name, (rows) => ({
       ...rows,
@@ -120,7 +121,7 @@ export class FakeLedger {
     return known ?? made;
   }
 
-  private row(one: FakeClaim): ClaimRow {
+  row(one: FakeClaim): ClaimRow {
     const count = (bearing: string) => one.evidence.filter((tied) => tied.bearing === bearing).length;
     return {
       ...one.row,
@@ -212,6 +213,7 @@ export class FakeLedger {
       unchecked: claims.filter((claim) => status(claim) === "unchecked").length,
       notes: of("note").length,
       madeMs: one.madeMs,
+      corrections: correctionsOf(this, [one]).filter((other) => !other.handled).length,
     };
   }
 
@@ -431,11 +433,19 @@ export class FakeLedger {
       story: ({ story }) => {
         const one = this.tale(story);
         const items = one.items.map((item) => ({ id: item.id, what: this.shown(item) }));
-        return { row: this.storyRow(one), note: one.note, notePrivate: false, items };
+        return {
+          row: this.storyRow(one),
+          note: one.note,
+          notePrivate: false,
+          items,
+          publication: publicationView(one.publication),
+          corrections: correctionsOf(this, [one]),
+          earlyExports: [],
+        };
       },
       add_story: (fields) => {
         const id = library.next++;
-        const made: FakeStory = { id, fields, note: "", madeMs: id, trashed: false, items: [] };
+        const made: FakeStory = { id, fields, note: "", madeMs: id, trashed: false, items: [], publication: null };
         const changes = this.write("add-story", fields.title, (rows) => ({
           ...rows,
           stories: [...rows.stories, made],

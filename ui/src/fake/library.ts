@@ -28,6 +28,7 @@ import type {
   WarningView,
 } from "../generated/wire";
 import type { Written } from "./articles";
+import type { FakePublication } from "./publication";
 import { withPutBack, wordsOf, write } from "./write";
 
 export interface FakeArticle {
@@ -88,6 +89,7 @@ export interface FakeStory {
   madeMs: number;
   trashed: boolean;
   items: FakeItem[];
+  publication: FakePublication | null;
 }
 
 export type FakeItem = { id: number } & (

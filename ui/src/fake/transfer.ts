@@ -185,7 +185,7 @@ export class FakeTransfer {
         ? (this.library.kept.articles.find((one) => one.id === articles[0])?.citation.headline ?? "")
         : "";
     const claims = scope.kind === "claims" ? scope.claims.length : 0;
-    return { articles: articles.length, passages: this.passagesOf(articles), claims, headline, embargo: null };
+    return { articles: articles.length, passages: this.passagesOf(articles), claims, headline, held: [] };
   }
 
   export({ scope, path, format }: Export): ExportReport {

@@ -1587,6 +1587,75 @@ told: boolean,
 differs: ComparisonSummary | null, };
 
 /**
+ * A claim that a published story used and that turned out to be false, or was put right.
+ */
+export type CorrectionView = { 
+/**
+ * Key.
+ */
+id: number, 
+/**
+ * The story.
+ */
+story: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * When it was published, ISO 8601; may be empty.
+ */
+published: string, 
+/**
+ * Its address on the web; may be empty.
+ */
+url: string, 
+/**
+ * The claim.
+ */
+claim: number, 
+/**
+ * What it says.
+ */
+statement: string, 
+/**
+ * How far its checking had come when the story was published.
+ */
+was: Status, 
+/**
+ * How far it has come now.
+ */
+now: Status, 
+/**
+ * Who says so; may be empty.
+ */
+checkedBy: string, 
+/**
+ * On what grounds; may be empty.
+ */
+grounds: string, 
+/**
+ * Since when, in UTC milliseconds.
+ */
+atMs: number, 
+/**
+ * Whether the user saw to it.
+ */
+handled: boolean, 
+/**
+ * What was done; may be empty.
+ */
+how: string, 
+/**
+ * Whether the words of what was printed are kept.
+ */
+hasText: boolean, 
+/**
+ * The sentences in print that use it; there may be none.
+ */
+printed: Array<PrintedView>, };
+
+/**
  * How many there are of everything.
  */
 export type Counts = { 
@@ -1627,6 +1696,10 @@ people: number,
  */
 drafts: number, 
 /**
+ * Claims of published stories that turned out to be false or were put right, and wait for the user.
+ */
+corrections: number, 
+/**
  * Articles, passages, claims, stories, drafts and speakers in the trash.
  */
 trash: number, 
@@ -1634,6 +1707,19 @@ trash: number,
  * Size of the file in bytes.
  */
 bytes: number, };
+
+/**
+ * Who exports before an embargo ends, and why.
+ */
+export type Despite = { 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Why.
+ */
+why: string, };
 
 /**
  * How many copies differ from the original in what; each counts once.
@@ -1909,6 +1995,35 @@ text: string,
 words: number, };
 
 /**
+ * An export before an embargo ended.
+ */
+export type EarlyExportView = { 
+/**
+ * When, in UTC milliseconds.
+ */
+atMs: number, 
+/**
+ * Who.
+ */
+who: string, 
+/**
+ * Why.
+ */
+why: string, 
+/**
+ * The format, by its name.
+ */
+format: string, 
+/**
+ * The name of the file.
+ */
+name: string, 
+/**
+ * Until when nothing was to go out, ISO 8601.
+ */
+embargo: string, };
+
+/**
  * Changes the fields of an article.
  */
 export type EditArticle = { 
@@ -2097,7 +2212,11 @@ options: Array<Chosen>,
 /**
  * The file or folder.
  */
-path: string, };
+path: string, 
+/**
+ * Who says that it goes out before an embargo ends, and why; null where there is none.
+ */
+despite: Despite | null, };
 
 /**
  * Writes the answers that are there as a table.
@@ -2157,7 +2276,11 @@ draft: number,
 /**
  * `docx` or `markdown`.
  */
-format: string, };
+format: string, 
+/**
+ * Who says that it goes out before the embargo of its story ends, and why; null where there is none.
+ */
+despite: Despite | null, };
 
 /**
  * How far an export is; sent as it goes.
@@ -2272,9 +2395,9 @@ claims: number,
  */
 headline: string, 
 /**
- * Until when nothing of the story may go out, ISO 8601, when that is not over yet.
+ * The stories of which something would go out before their embargo ends.
  */
-embargo: string | null, };
+held: Array<HeldView>, };
 
 /**
  * Fetches the page at an address.
@@ -2495,6 +2618,40 @@ confidence: number,
 words: string, };
 
 /**
+ * Says that the user saw to corrections.
+ */
+export type HandleCorrections = { 
+/**
+ * They.
+ */
+corrections: Array<number>, 
+/**
+ * What was done; may be empty.
+ */
+how: string, };
+
+/**
+ * A story that is held back.
+ */
+export type HeldView = { 
+/**
+ * The story.
+ */
+story: number, 
+/**
+ * Its title.
+ */
+title: string, 
+/**
+ * Until when nothing of it may go out, ISO 8601.
+ */
+until: string, 
+/**
+ * With whom that was agreed; may be empty.
+ */
+note: string, };
+
+/**
  * Imports files and folders.
  */
 export type ImportPaths = { 
@@ -2641,6 +2798,19 @@ tags: Array<string>,
  * Which article it belongs to.
  */
 belongs: Belongs, };
+
+/**
+ * What is to be kept of what was printed.
+ */
+export type KeepPrinted = { "kind": "asItIs" } | { "kind": "nothing" } | { "kind": "text", 
+/**
+ * It.
+ */
+text: string, } | { "kind": "file", 
+/**
+ * Where it is.
+ */
+path: string, };
 
 /**
  * A clipping that was kept.
@@ -3109,6 +3279,15 @@ export type ManyClaims = {
 claims: Array<number>, };
 
 /**
+ * Names corrections.
+ */
+export type ManyCorrections = { 
+/**
+ * They.
+ */
+corrections: Array<number>, };
+
+/**
  * Names several drafts.
  */
 export type ManyDrafts = { 
@@ -3442,6 +3621,15 @@ editedMs: number,
  * Whether it stays out of what is made for others to read.
  */
 private: boolean, };
+
+/**
+ * Asks what an address leads to.
+ */
+export type OneAddress = { 
+/**
+ * It.
+ */
+address: string, };
 
 /**
  * Names one article.
@@ -3981,6 +4169,32 @@ versionOf: Already | null,
 copyOf?: CopyOf, };
 
 /**
+ * A file that the user chose.
+ */
+export type PrintedFile = { 
+/**
+ * Where it is.
+ */
+path: string, 
+/**
+ * Its name.
+ */
+name: string, };
+
+/**
+ * A sentence in print.
+ */
+export type PrintedView = { 
+/**
+ * The sentence.
+ */
+sentence: string, 
+/**
+ * Whether it has the words of evidence, and not those of the statement.
+ */
+quoted: boolean, };
+
+/**
  * What went wrong. The words are the core's, the same that `clip` prints.
  */
 export type Problem = { 
@@ -4000,7 +4214,7 @@ hint: string, };
 /**
  * The kinds of [`clipfile_core::Kind`].
  */
-export type ProblemKind = "notFound" | "invalid" | "conflict" | "tooNew" | "busy" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
+export type ProblemKind = "notFound" | "invalid" | "conflict" | "embargoed" | "tooNew" | "busy" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
 
 /**
  * Something that may be meant.
@@ -4018,6 +4232,52 @@ text: string,
  * Articles that have it; null where they are not counted.
  */
 count: number | null, };
+
+/**
+ * What is kept of a published story.
+ */
+export type PublicationView = { 
+/**
+ * The name of the file; empty for a text that was pasted, and where nothing was kept.
+ */
+name: string, 
+/**
+ * SHA-256 of the bytes that were kept, in hexadecimal; null where nothing was.
+ */
+sha256: string | null, 
+/**
+ * Whether there are words to look for claims in.
+ */
+hasText: boolean, 
+/**
+ * When it was kept, in UTC milliseconds.
+ */
+keptMs: number, 
+/**
+ * How many claims the story used.
+ */
+claims: number, };
+
+/**
+ * Marks a story as published, or changes what is said and kept of that.
+ */
+export type PublishStory = { 
+/**
+ * The story.
+ */
+story: number, 
+/**
+ * When, ISO 8601.
+ */
+published: string, 
+/**
+ * Its address on the web; may be empty.
+ */
+url: string, 
+/**
+ * What is to be kept of it.
+ */
+keep: KeepPrinted, };
 
 /**
  * Puts something that was left out back as a paragraph.
@@ -4814,7 +5074,11 @@ notes: number,
 /**
  * When it was begun, in UTC milliseconds.
  */
-madeMs: number, };
+madeMs: number, 
+/**
+ * Claims that it used when it was published, that turned out to be false or were put right, and wait for the user.
+ */
+corrections: number, };
 
 /**
  * A story with all that it gathers.
@@ -4835,7 +5099,19 @@ notePrivate: boolean,
 /**
  * What it gathers, in the user's order.
  */
-items: Array<ItemView>, };
+items: Array<ItemView>, 
+/**
+ * What is kept of it; null when it is not marked as published.
+ */
+publication: PublicationView | null, 
+/**
+ * The claims that it used when it was published and that turned out to be false or were put right.
+ */
+corrections: Array<CorrectionView>, 
+/**
+ * What of it went out before its embargo ended, the first first.
+ */
+earlyExports: Array<EarlyExportView>, };
 
 /**
  * What a style makes of two articles that nobody wrote.
@@ -5094,6 +5370,31 @@ problem: string,
  * What the library has instead, when it has nothing of this; empty when it has nothing like it.
  */
 suggestion: string, };
+
+/**
+ * What an address leads to.
+ */
+export type TargetView = { "kind": "article", 
+/**
+ * Its key.
+ */
+article: number, } | { "kind": "passage", 
+/**
+ * The article.
+ */
+article: number, 
+/**
+ * The passage.
+ */
+passage: number, } | { "kind": "claim", 
+/**
+ * Its key.
+ */
+claim: number, } | { "kind": "story", 
+/**
+ * Its key.
+ */
+story: number, };
 
 /**
  * Colours of the window.
@@ -5672,6 +5973,24 @@ export interface Calls {
   remove_from_story: { args: ManyItems; reply: Changes };
   /** Moves items of a story. */
   move_in_story: { args: MoveInStory; reply: Changes };
+  /** Asks for the file that was printed of a story; null when the user cancels. */
+  choose_printed: { args: void; reply: PrintedFile | null };
+  /** Marks a story as published, or changes what is said and kept of that. */
+  publish_story: { args: PublishStory; reply: Changes };
+  /** Takes back that a story was published. */
+  unpublish_story: { args: OneStory; reply: Changes };
+  /** Asks where and writes the file that was kept of a published story; null when the user cancels. */
+  save_printed: { args: OneStory; reply: string | null };
+  /** Claims of published stories that turned out to be false or were put right: those that wait first. */
+  corrections: { args: void; reply: Array<CorrectionView> };
+  /** Says that the user saw to corrections. */
+  handle_corrections: { args: HandleCorrections; reply: Changes };
+  /** Lets corrections wait again. */
+  reopen_corrections: { args: ManyCorrections; reply: Changes };
+  /** The address that waits to be opened, once; null when none does. */
+  take_address: { args: void; reply: string | null };
+  /** What an address leads to. */
+  look_up_address: { args: OneAddress; reply: TargetView };
   /** The drafts. */
   drafts: { args: ListDrafts; reply: Array<DraftRow> };
   /** One draft with what was found of it. */

@@ -31,6 +31,7 @@ const table = {
   "go-chronology": { keys: [], group: "find", where: "anywhere" },
   "go-people": { keys: [], group: "find", where: "anywhere" },
   "go-drafts": { keys: [], group: "find", where: "anywhere" },
+  "go-corrections": { keys: [], group: "find", where: "anywhere" },
   "check-draft": { keys: ["mod+shift+d"], group: "find", where: "anywhere" },
   "go-trash": { keys: ["mod+5"], group: "find", where: "anywhere" },
 

@@ -1,7 +1,7 @@
-// What the window shows in place of list and article: the ledger of claims, a claim, who speaks, a timeline, a story, or a draft.
-// Whoever names one opens it; the window draws it.
+// What the window shows in place of list and article: the ledger of claims, a claim, who speaks, a timeline, a story, a draft, or
+// what has to be put right in print. Whoever names one opens it; the window draws it.
 
-import type { ListClaims } from "../generated/wire";
+import type { ExportScope, ListClaims } from "../generated/wire";
 
 /** What is worked on. */
 export type Work =
@@ -10,6 +10,7 @@ export type Work =
   | { kind: "contradictions" }
   | { kind: "chronology"; of: ChronologyOf; from: Work | null }
   | { kind: "people"; person: number | null; from?: Work }
+  | { kind: "corrections" }
   | { kind: "drafts"; draft: number | null }
   | { kind: "story"; story: number }
   | { kind: "trash"; of: TrashOf };
@@ -37,6 +38,10 @@ class Working {
   sheet = $state.raw<Sheet | null>(null);
   /** The draft that is asked for, with the story that it is for; null when none is. */
   drafting = $state.raw<{ story: number | null } | null>(null);
+  /** What is about to be exported, and the name to propose; null when nothing is. */
+  exporting = $state.raw<{ scope: ExportScope; name: string } | null>(null);
+  /** The claims that are chosen in the ledger; an export without a word takes them. */
+  claims = $state.raw<number[]>([]);
 }
 
 export const working = new Working();
@@ -88,6 +93,16 @@ export function openStory(story: number): void {
 /** Shows the drafts, or one of them. */
 export function openDrafts(draft: number | null = null): void {
   working.now = { kind: "drafts", draft };
+}
+
+/** Shows what has to be put right in print. */
+export function openCorrections(): void {
+  working.now = { kind: "corrections" };
+}
+
+/** Asks in which format something goes out, and where to. */
+export function startExport(scope: ExportScope, name: string): void {
+  working.exporting = { scope, name };
 }
 
 /** Asks for a draft to check, for a story if one is named. */

@@ -8,11 +8,12 @@ import type { SettingsStore } from "../settings/settings.svelte";
 import { EMPTY } from "../search/query";
 import { type ActionId, bindAction } from "../shared/keys";
 import { everyClaim } from "../shared/every-claim";
-import { openChronology, openContradictions, openPeople, working } from "../shared/work.svelte";
+import { openChronology, openContradictions, openCorrections, openPeople, working } from "../shared/work.svelte";
 import { toasts } from "../shared/toasts.svelte";
 import { t } from "../shared/words";
 import type { Desk } from "./desk.svelte";
 import type { SavedDesk } from "./saved-desk.svelte";
+import { countOf, type StoryDesk } from "./story-desk.svelte";
 
 interface Parts {
   desk: Desk;
@@ -22,7 +23,7 @@ interface Parts {
   importFiles: () => void;
   importFolder: () => void;
   fromAddress: () => void;
-  exportChosen: () => void;
+  stories: StoryDesk;
   openPalette: () => void;
   find: () => void;
   /** Shows the list, in a window that has no room for it beside the article. */
@@ -45,10 +46,6 @@ interface Parts {
   claims: () => void;
   drafts: () => void;
   checkDraft: () => void;
-  newStory: () => void;
-  /** Puts what is chosen into a story. */
-  gather: () => void;
-  canGather: () => boolean;
   adjust: () => void;
   toggleSidebar: () => void;
   toggleList: () => void;
@@ -67,7 +64,7 @@ function nextGroup(desk: Desk): GroupBy | null {
 
 /** Binds them; gives back a function that unbinds. */
 export function bindDesk(parts: Parts): () => void {
-  const { desk, settings } = parts;
+  const { desk, settings, stories } = parts;
   const writable = (): boolean => !parts.readOnly();
   const inTrash = (): boolean => desk.place.kind === "trash";
   const articles = (): boolean => desk.chosenArticles.length > 0;
@@ -84,7 +81,7 @@ export function bindDesk(parts: Parts): () => void {
     ["import", parts.importFiles, writable],
     ["import-folder", parts.importFolder, writable],
     ["from-address", parts.fromAddress, writable],
-    ["export", parts.exportChosen, () => !inTrash() && (articles() || (desk.articles.pages.total ?? 0) > 0)],
+    ["export", () => (working.exporting = stories.exported), () => stories.exported !== null],
     ["palette", parts.openPalette],
     ["find", parts.find],
     ["clear-search", () => desk.search(EMPTY), () => desk.searching],
@@ -129,9 +126,14 @@ export function bindDesk(parts: Parts): () => void {
     ["go-chronology", () => openChronology({ title: t("chronology-all"), claims: everyClaim })],
     ["go-people", () => openPeople()],
     ["go-drafts", parts.drafts],
+    ["go-corrections", openCorrections],
     ["check-draft", parts.checkDraft, writable],
-    ["new-story", parts.newStory, writable],
-    ["add-to-story", parts.gather, () => writable() && !inTrash() && parts.canGather()],
+    ["new-story", () => (stories.beginning = { gather: null }), writable],
+    [
+      "add-to-story",
+      () => stories.gather(stories.chosen),
+      () => writable() && !inTrash() && countOf(stories.chosen) > 0,
+    ],
     ["next-pane", () => parts.focusPane(1)],
     ["previous-pane", () => parts.focusPane(-1)],
     ["toggle-sidebar", parts.toggleSidebar],

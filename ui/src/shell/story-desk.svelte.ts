@@ -1,11 +1,13 @@
-import { call } from "../api";
+import { call, onAddress, problemOf } from "../api";
 import { ClaimsOnArticle } from "../claims/on-article.svelte";
-import { closeWork, openStory, working } from "../shared/work.svelte";
+import { toasts } from "../shared/toasts.svelte";
+import { closeWork, openClaims, openStory, working } from "../shared/work.svelte";
 import { Stories } from "../stories/stories.svelte";
 import { write } from "../shared/write";
 import type { StoryFields } from "../generated/wire";
 import { announce } from "../shared/changes";
 import type { Desk } from "./desk.svelte";
+import { exportOf } from "./export-of";
 
 /** What is about to be put into a story. */
 export interface Gathering {
@@ -26,14 +28,41 @@ export class StoryDesk {
   /** Whether a new story is asked about; what was gathered goes into it. */
   beginning = $state.raw<{ gather: Gathering | null } | null>(null);
 
-  constructor(private readonly desk: Desk) {}
+  constructor(
+    private readonly desk: Desk,
+    private readonly library: () => string = () => "",
+  ) {}
 
-  start(): () => void {
-    const stops = [this.stories.follow(), this.claims.follow()];
+  /** What an export takes when nothing more is said; null when there is nothing. */
+  get exported(): ReturnType<typeof exportOf> {
+    return exportOf(this.desk, this.stories.list, this.library());
+  }
+
+  /** `onread`: told when an address led to an article. */
+  start(onread: () => void = () => undefined): () => void {
+    const look = () => void this.#openWaiting(onread);
+    const stops = [this.stories.follow(), this.claims.follow(), onAddress(look)];
+    look();
     return () => {
       stops.forEach((stop) => stop());
       closeWork();
     };
+  }
+
+  /** Opens what the address leads to that another program asked for, if one did. */
+  async #openWaiting(onread: () => void): Promise<void> {
+    try {
+      const address = await call("take_address");
+      if (address === null) return;
+      const target = await call("look_up_address", { address });
+      if (target.kind === "story") return openStory(target.story);
+      if (target.kind === "claim") return openClaims(target.claim);
+      closeWork();
+      this.read(target.article, target.kind === "passage" ? target.passage : null);
+      onread();
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown), { slot: "address" });
+    }
   }
 
   /** What is chosen in the list, or read. */

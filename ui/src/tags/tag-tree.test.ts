@@ -15,7 +15,7 @@ const tag = (id: number, path: string): TagView => ({
 const TAGS = [tag(1, "money"), tag(2, "security"), tag(3, "security/passwords"), tag(4, "sourcing")];
 
 function tree(readOnly = false) {
-  const calls = { onchoose: vi.fn(), ontask: vi.fn(), oncolour: vi.fn(), onmove: vi.fn() };
+  const calls = { onchoose: vi.fn(), ontask: vi.fn(), onexport: vi.fn(), oncolour: vi.fn(), onmove: vi.fn() };
   const shown = render(TagTree, { tags: TAGS, current: null, readOnly, ...calls });
   const names = () => screen.getAllByRole("treeitem").map((item) => item.querySelector(".name")?.textContent);
   const press = (key: string) => fireEvent.keyDown(document.activeElement ?? document.body, { key });

@@ -1,6 +1,7 @@
 import { fireEvent, screen, waitFor, within } from "@testing-library/svelte";
 import { beforeEach, describe, expect, it } from "vitest";
 import { checkA11y } from "../shared/check-a11y";
+import { working } from "../shared/work.svelte";
 import { answers, argsOf, button, fails, FULL, shown } from "./fixtures/scripted";
 import { EXPORTED_KEYS } from "./fixtures/shown";
 
@@ -18,6 +19,7 @@ describe("an export", () => {
     return { ...shell, dialog };
   }
   beforeEach(async () => {
+    working.exporting = null;
     const { keepExport } = await import("./exporting");
     keepExport({ format: "markdown", folder: false, options: {} });
   });
@@ -38,6 +40,7 @@ describe("an export", () => {
         title: "",
         options: [],
         path: "/home/mara/Harbour desk.csv",
+        despite: null,
       },
     ]);
     await checkA11y();
@@ -64,12 +67,20 @@ describe("an export", () => {
   });
 
   it("asks before a story under embargo goes out", async () => {
-    answers.measure_export = () => ({ articles: 2, passages: 3, claims: 1, headline: "", embargo: "2099-06-01" });
+    const held = [{ story: 1, title: "The open gate", until: "2099-06-01", note: "with the port" }];
+    answers.measure_export = () => ({ articles: 2, passages: 3, claims: 1, headline: "", held });
     const { dialog } = await asked();
     const choose = () => button("Choose a place") as HTMLButtonElement;
     await waitFor(() => expect(choose().disabled).toBe(true));
-    await fireEvent.click(within(dialog).getByLabelText(/under embargo until/));
-    expect(choose().disabled).toBe(false);
+    expect(within(dialog).getByText("“The open gate” until 1 June 2099 · with the port")).toBeTruthy();
+    await checkA11y();
+    await fireEvent.input(within(dialog).getByLabelText("Your name"), { target: { value: "M. Holm" } });
+    expect(choose().disabled).toBe(true);
+    await fireEvent.input(within(dialog).getByLabelText("Why it goes out now"), { target: { value: "For legal" } });
+    await waitFor(() => expect(choose().disabled).toBe(false));
+    await fireEvent.click(choose());
+    await screen.findByRole("dialog", { name: "Exported" });
+    expect(argsOf("export")[0]?.despite).toEqual({ who: "M. Holm", why: "For legal" });
     delete answers.measure_export;
   });
 

@@ -314,7 +314,7 @@ impl Merge<'_, '_, '_> {
         })
     }
 
-    fn put_bytes(&mut self, sha256: &str) -> Result<()> {
+    pub(super) fn put_bytes(&mut self, sha256: &str) -> Result<()> {
         let blob = self.blobs.get(sha256).expect("the archive was checked");
         let (bytes, media_type) = decoded(blob).map_err(Error::Invalid)?;
         storage::blob::put(self.tx.conn(), Hash::of(&bytes), media_type, &bytes)

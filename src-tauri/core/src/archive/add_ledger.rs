@@ -1,8 +1,9 @@
 //! Keeping the claims, speakers and stories of an archive.
 
 use super::add::Merge;
-use super::check_ledger::fields_of;
+use super::check_ledger::{early_export_of, fields_of};
 use super::{Archive, Claim, Draft, ItemOf, Link, Note, Story};
+use crate::capture::Hash;
 use crate::claim::{Checked, LinkKind, StatusChange};
 use crate::draft::DraftFields;
 use crate::error::{Error, Result};
@@ -10,8 +11,9 @@ use crate::id::{ClaimId, DocumentId, NoteId, PersonId, StoryId, Uid};
 use crate::note::NoteOn;
 use crate::storage::claim::{NewEvidence, NewRow};
 use crate::storage::draft::NewDraft;
+use crate::storage::story::publication::NewUsed;
 use crate::storage::{self, Noun};
-use crate::story::Gathered;
+use crate::story::{Gathered, Kept};
 use std::collections::HashMap;
 
 impl Merge<'_, '_, '_> {
@@ -37,8 +39,13 @@ impl Merge<'_, '_, '_> {
         for story in &archive.stories {
             let id = match self.known(Noun::Story, story.uid)? {
                 Some(known) => StoryId(known.id),
-                None => self.tx.add_story(story.uid, &story.fields, story.made_ms, story.trashed_ms)?,
+                None => {
+                    let id = self.tx.add_story(story.uid, &story.fields, story.made_ms, story.trashed_ms)?;
+                    self.publication(id, story, &claims)?;
+                    id
+                }
             };
+            self.early_exports(id, story)?;
             self.note(NoteOn::Story(id), story.note.as_ref())?;
             keys.insert(story.uid, id);
             stories.push((id, story));
@@ -66,6 +73,49 @@ impl Merge<'_, '_, '_> {
             trashed_ms: draft.trashed_ms,
         };
         self.tx.add_draft(&new).map(drop)
+    }
+
+    /// What was printed of a story that was not here.
+    fn publication(&mut self, id: StoryId, story: &Story, claims: &HashMap<Uid, ClaimId>) -> Result<()> {
+        let Some(publication) = &story.publication else { return Ok(()) };
+        if self.known(Noun::Publication, publication.uid)?.is_some() {
+            return Ok(());
+        }
+        let source = match &publication.source {
+            Some(source) => {
+                self.put_bytes(source)?;
+                Hash::from_hex(source)
+            }
+            None => None,
+        };
+        let (name, text) = (publication.name.clone(), publication.text.clone());
+        let kept = Kept { name, source, text, kept_ms: publication.kept_ms };
+        let publication_id = self.tx.add_publication(publication.uid, id, &kept)?;
+        for used in &publication.used {
+            let status = |uid| self.known(Noun::ClaimStatus, uid).map(|known| known.map(|known| known.id));
+            let (Some(said), handled) = (status(used.status)?, used.handled.map(status).transpose()?.flatten()) else {
+                continue;
+            };
+            let new = NewUsed {
+                uid: used.uid,
+                publication: publication_id,
+                claim: claims[&used.claim],
+                status: said,
+                handled,
+                how: if handled.is_some() { &used.how } else { "" },
+            };
+            self.tx.add_used_claim(&new)?;
+        }
+        Ok(())
+    }
+
+    fn early_exports(&mut self, id: StoryId, story: &Story) -> Result<()> {
+        for one in &story.early_exports {
+            if self.known(Noun::EarlyExport, one.uid)?.is_none() {
+                self.tx.add_early_export(one.uid, id, &early_export_of(one))?;
+            }
+        }
+        Ok(())
     }
 
     fn claim(&mut self, claim: &Claim, people: &HashMap<Uid, PersonId>) -> Result<ClaimId> {

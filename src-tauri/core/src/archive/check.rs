@@ -253,7 +253,7 @@ impl Seen {
     }
 
     /// Whether the bytes of that hash came along, and whether they are a picture.
-    fn bytes(&self, hex: &str) -> Found<bool> {
+    pub(super) fn bytes(&self, hex: &str) -> Found<bool> {
         let is_picture = canonical(hex).and_then(|hash| self.blobs.get(&hash));
         is_picture.copied().ok_or_else(|| format!("it names bytes that are not there ({})", shortened(hex)))
     }

@@ -2,11 +2,15 @@
 
 use super::check::{Found, Seen, check_text, check_time, shortened};
 use super::{Archive, Claim, Draft, ItemOf, Link, Person, Story};
+use crate::archive;
 use crate::article::Published;
+use crate::capture::Hash;
 use crate::claim::{Checked, Fields, LinkKind};
 use crate::draft::{DraftFields, fit};
 use crate::id::Uid;
+use crate::note::line;
 use crate::person::Speaker;
+use crate::story::{EarlyExport, Kept, MAX_HOW_CHARS, fits};
 use std::collections::{HashMap, HashSet};
 
 /// The most items that a story can have here.
@@ -17,7 +21,7 @@ struct Named<'a> {
     articles: HashSet<Uid>,
     passages: HashMap<Uid, &'a super::Article>,
     people: HashSet<Uid>,
-    claims: HashSet<Uid>,
+    claims: HashMap<Uid, &'a Claim>,
     notes: HashSet<Uid>,
 }
 
@@ -31,7 +35,7 @@ impl Seen {
             articles: archive.articles.iter().map(|article| article.uid).collect(),
             passages: HashMap::new(),
             people: archive.people.iter().map(|person| person.uid).collect(),
-            claims: archive.claims.iter().map(|claim| claim.uid).collect(),
+            claims: archive.claims.iter().map(|claim| (claim.uid, claim)).collect(),
             notes: HashSet::new(),
         };
         for article in &archive.articles {
@@ -139,7 +143,7 @@ impl Seen {
     fn link(&mut self, link: &Link, named: &Named<'_>, linked: &mut HashSet<(Uid, Uid, LinkKind)>) -> Found<()> {
         self.uid(link.uid)?;
         let (claim, other) = (link.claim, link.other);
-        if claim == other || !named.claims.contains(&claim) || !named.claims.contains(&other) {
+        if claim == other || !named.claims.contains_key(&claim) || !named.claims.contains_key(&other) {
             return Err("it does not join two claims".to_owned());
         }
         let is_twice = linked.contains(&(other, claim, link.kind)) && link.kind != LinkKind::Updates;
@@ -167,7 +171,7 @@ impl Seen {
             let is_there = match item.of {
                 ItemOf::Article(uid) => named.articles.contains(&uid),
                 ItemOf::Passage(uid) => named.passages.contains_key(&uid),
-                ItemOf::Claim(uid) => named.claims.contains(&uid),
+                ItemOf::Claim(uid) => named.claims.contains_key(&uid),
                 ItemOf::Note(uid) => named.notes.contains(&uid),
             };
             if !is_there {
@@ -177,7 +181,65 @@ impl Seen {
                 return Err(format!("item {} stands there twice", item.uid));
             }
         }
+        self.publication(story, named)?;
+        self.early_exports(&story.early_exports)
+    }
+
+    fn publication(&mut self, story: &Story, named: &Named<'_>) -> Found<()> {
+        let Some(publication) = &story.publication else { return Ok(()) };
+        self.uid(publication.uid)?;
+        check_time(publication.kept_ms)?;
+        if story.fields.published.is_none() {
+            return Err("something of it is printed, and it is not published".to_owned());
+        }
+        let source = match &publication.source {
+            Some(source) => {
+                self.bytes(source)?;
+                Hash::from_hex(source)
+            }
+            None => None,
+        };
+        let (name, text) = (publication.name.clone(), publication.text.clone());
+        if !fits(&Kept { name, source, text, kept_ms: publication.kept_ms }) {
+            return Err("what was printed of it is not kept as such things are".to_owned());
+        }
+        let mut claims = HashSet::new();
+        for used in &publication.used {
+            self.uid(used.uid)?;
+            let claim = named.claims.get(&used.claim).ok_or("a claim that it used is not there")?;
+            let has = |status: Uid| claim.statuses.iter().any(|one| one.uid == status);
+            if !claims.insert(used.claim) || !has(used.status) || used.handled.is_some_and(|one| !has(one)) {
+                return Err("what it says of a claim that it used cannot be".to_owned());
+            }
+            let how = line("what was done", &used.how, MAX_HOW_CHARS).map_err(|error| error.to_string())?;
+            if how != used.how || (used.handled.is_none() && !how.is_empty()) {
+                return Err("what was done about a claim is not written as it is kept".to_owned());
+            }
+        }
         Ok(())
+    }
+
+    fn early_exports(&mut self, early: &[archive::EarlyExport]) -> Found<()> {
+        for one in early {
+            self.uid(one.uid)?;
+            check_time(one.at_ms)?;
+            if !early_export_of(one).is_kept_so() {
+                return Err("what is said of an early export is not written as it is kept".to_owned());
+            }
+        }
+        Ok(())
+    }
+}
+
+/// An early export as the library has it.
+pub(super) fn early_export_of(one: &archive::EarlyExport) -> EarlyExport {
+    EarlyExport {
+        at_ms: one.at_ms,
+        who: one.who.clone(),
+        why: one.why.clone(),
+        format: one.format.clone(),
+        name: one.name.clone(),
+        embargo: one.embargo.clone(),
     }
 }
 

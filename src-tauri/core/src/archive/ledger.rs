@@ -111,6 +111,68 @@ pub struct Story {
     pub note: Option<Note>,
     /// What it gathers, in the user's order.
     pub items: Vec<Item>,
+    /// What was printed of it, when it is marked as published.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub publication: Option<Publication>,
+    /// The exports before its embargo ended, the first first.
+    #[serde(default, skip_serializing_if = "Vec::is_empty")]
+    pub early_exports: Vec<EarlyExport>,
+}
+
+/// What was printed of a story.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Publication {
+    /// Identity.
+    pub uid: Uid,
+    /// The name of the file that was kept; empty for a text that was pasted, and where nothing was kept.
+    pub name: String,
+    /// SHA-256 of the bytes that were kept, in hexadecimal; `None` where nothing was.
+    pub source: Option<String>,
+    /// The words, a paragraph a line; empty where they could not be read.
+    pub text: String,
+    /// When it was kept, in UTC milliseconds.
+    pub kept_ms: i64,
+    /// The claims that the story had then.
+    pub used: Vec<UsedClaim>,
+}
+
+/// A claim that a published story used.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct UsedClaim {
+    /// Identity.
+    pub uid: Uid,
+    /// The claim.
+    pub claim: Uid,
+    /// The last that was said of its checking then.
+    pub status: Uid,
+    /// The last that was said of it when the user saw to it; left out where the user did not.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub handled: Option<Uid>,
+    /// What the user did then.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    pub how: String,
+}
+
+/// An export of a story, or of what it gathers, before its embargo ended.
+#[derive(Debug, Clone, PartialEq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct EarlyExport {
+    /// Identity.
+    pub uid: Uid,
+    /// When, in UTC milliseconds.
+    pub at_ms: i64,
+    /// Who exported it.
+    pub who: String,
+    /// For what reason.
+    pub why: String,
+    /// The format.
+    pub format: String,
+    /// The name of the file.
+    pub name: String,
+    /// Until when nothing was to go out, ISO 8601.
+    pub embargo: String,
 }
 
 /// A draft with what was found of it.

@@ -8,7 +8,9 @@ mod check_ledger;
 mod ledger;
 
 pub(crate) use check::is_time;
-pub use ledger::{Claim, Draft, Evidence, Item, ItemOf, Link, Person, Status, Story};
+pub use ledger::{
+    Claim, Draft, EarlyExport, Evidence, Item, ItemOf, Link, Person, Publication, Status, Story, UsedClaim,
+};
 
 use crate::annotation::{Format, State};
 use crate::article::Citation;

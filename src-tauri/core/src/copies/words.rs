@@ -52,9 +52,10 @@ pub(super) fn words(text: &str) -> Vec<Word> {
         let mut characters = 1;
         while let Some(&(at, next)) = rest.peek() {
             // Most letters are ASCII, and looking the others up takes longer.
-            let goes_on = match next.is_ascii() {
-                true => !is_character && next.is_ascii_alphanumeric(),
-                false => is_combining_mark(next) || (!is_character && next.is_alphanumeric() && !stands_alone(next)),
+            let goes_on = if next.is_ascii() {
+                !is_character && next.is_ascii_alphanumeric()
+            } else {
+                is_combining_mark(next) || (!is_character && next.is_alphanumeric() && !stands_alone(next))
             };
             let is_inside = goes_on || (is_digits && matches!(next, '.' | ',') && digit_follows(text, at));
             if !is_inside {

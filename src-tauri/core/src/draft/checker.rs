@@ -1,5 +1,6 @@
 //! Checks whole drafts, on a connection of its own.
 
+use super::abreast::{self, FEW, Job, MAX_SEARCHERS};
 use super::figure::Asked;
 use super::marks::Marked;
 use super::number::{Number, numbers};
@@ -9,13 +10,15 @@ use super::{Draft, Finding, MAX_DRAFT_BYTES, MAX_FINDINGS, Outcome, Progress, Re
 use super::{figure, marks, quotation};
 use crate::compare::Language;
 use crate::document::ByteRange;
-use crate::error::{Error, Result};
+use crate::error::Result;
 use crate::library::Library;
 use crate::search::{Interrupter, Searcher, Vocabulary};
 use crate::storage;
+use std::cell::Cell;
 use std::collections::HashMap;
 use std::ops::{ControlFlow, Range};
 use std::sync::Arc;
+use std::thread;
 
 /// Paragraphs whose findings are remembered.
 const MAX_REMEMBERED: usize = 4_000;
@@ -23,6 +26,8 @@ const MAX_REMEMBERED: usize = 4_000;
 /// Checks drafts against a library: it can go to another thread while the library is read and written.
 pub struct Checker {
     searcher: Searcher,
+    /// More of them, for a draft in which there is much to look up.
+    others: Vec<Searcher>,
     words: Arc<Vocabulary>,
     remembered: Remembered,
 }
@@ -37,7 +42,7 @@ struct Remembered {
 }
 
 /// A paragraph with what is to be looked up in it.
-struct Paragraph {
+pub(super) struct Paragraph {
     at: Range<usize>,
     quotations: Vec<Marked>,
     sentences: Vec<Counting>,
@@ -55,7 +60,8 @@ impl Library {
     /// # Errors
     /// When the file cannot be opened once more.
     pub fn checker(&self) -> Result<Checker> {
-        Ok(Checker { searcher: self.searcher()?, words: self.vocabulary(), remembered: Remembered::default() })
+        let (searcher, words) = (self.searcher()?, self.vocabulary());
+        Ok(Checker { searcher, others: Vec::new(), words, remembered: Remembered::default() })
     }
 }
 
@@ -94,41 +100,74 @@ impl Checker {
         if self.remembered.state != state || self.remembered.language.as_deref() != language {
             self.remembered = Remembered { state, language: language.map(str::to_owned), paragraphs: HashMap::new() };
         }
+        if self.remembered.paragraphs.len() >= MAX_REMEMBERED {
+            self.remembered.paragraphs.clear();
+        }
         let all = paragraphs.iter().map(Paragraph::len).sum::<usize>() as u32;
-        let mut sources = Sources::new(&mut self.searcher, Arc::clone(&self.words))?;
         let mut report = Report::default();
-        let mut done = 0;
-        for paragraph in &paragraphs {
-            if report.findings.len() >= MAX_FINDINGS {
-                report.left_out += paragraph.len() as u32;
-                continue;
+        let done = Cell::new(0);
+        let mut step = || {
+            done.set(done.get() + 1);
+            tell(Progress { done: done.get().min(all), all })
+        };
+        let mut rest = paragraphs.as_slice();
+        while !rest.is_empty() {
+            let room = MAX_FINDINGS.saturating_sub(report.findings.len());
+            if room == 0 {
+                report.left_out += rest.iter().map(Paragraph::len).sum::<usize>() as u32;
+                break;
             }
-            let words = &text[paragraph.at.clone()];
-            let known = self.remembered.paragraphs.get(words);
-            let found = match known {
-                Some(found) => found.clone(),
-                None => paragraph.look_up(&mut sources, text, language, &mut || {
-                    done += 1;
-                    if tell(Progress { done: done.min(all), all }).is_break() { Err(Error::Cancelled) } else { Ok(()) }
-                })?,
-            };
-            if known.is_some() {
-                done += paragraph.len() as u32;
-            } else {
-                if self.remembered.paragraphs.len() >= MAX_REMEMBERED {
-                    self.remembered.paragraphs.clear();
-                }
-                self.remembered.paragraphs.insert(words.to_owned(), found.clone());
+            let (now, later) = rest.split_at(fitting(rest, room));
+            rest = later;
+            let known = self.learn(now, text, language, &mut step)?;
+            done.set(done.get() + known);
+            for paragraph in now {
+                let found = self.remembered.paragraphs.get(&text[paragraph.at.clone()]).into_iter().flatten();
+                let start = paragraph.at.start;
+                report.findings.extend(found.cloned().map(|finding| Finding {
+                    at: ByteRange::new(finding.at.start.0 + start, finding.at.end.0 + start),
+                    ..finding
+                }));
             }
-            let start = paragraph.at.start;
-            report.findings.extend(found.into_iter().map(|finding| Finding {
-                at: ByteRange::new(finding.at.start.0 + start, finding.at.end.0 + start),
-                ..finding
-            }));
         }
         report.left_out += report.findings.len().saturating_sub(MAX_FINDINGS) as u32;
         report.findings.truncate(MAX_FINDINGS);
         Ok(report)
+    }
+
+    /// Looks up the paragraphs that are not remembered. Gives how much there was in the others.
+    fn learn(
+        &mut self,
+        paragraphs: &[Paragraph],
+        text: &str,
+        language: Option<&str>,
+        step: &mut dyn FnMut() -> ControlFlow<()>,
+    ) -> Result<u32> {
+        let mut known = 0;
+        let mut new: HashMap<&str, &Paragraph> = HashMap::new();
+        for paragraph in paragraphs {
+            let words = &text[paragraph.at.clone()];
+            if self.remembered.paragraphs.contains_key(words) || new.insert(words, paragraph).is_some() {
+                known += paragraph.len() as u32;
+            }
+        }
+        let new: Vec<&Paragraph> = new.into_values().collect();
+        let mut searchers = vec![&mut self.searcher];
+        if new.iter().map(|paragraph| paragraph.len()).sum::<usize>() > FEW {
+            let wanted = thread::available_parallelism().map_or(1, usize::from).min(MAX_SEARCHERS);
+            while self.others.len() + 1 < wanted {
+                self.others.push(searchers[0].twin()?);
+            }
+            for other in &mut self.others {
+                other.take_turn(searchers[0].turn());
+                searchers.push(other);
+            }
+        }
+        let job = Job { text, language, paragraphs: &new };
+        let found = abreast::look_up(&mut searchers, &self.words, job, step)?;
+        let words = new.iter().map(|paragraph| text[paragraph.at.clone()].to_owned());
+        self.remembered.paragraphs.extend(words.zip(found));
+        Ok(known)
     }
 
     /// What was found of a draft when it was checked last, with the words of the sources as they are now: without them, where
@@ -179,7 +218,7 @@ impl Paragraph {
     }
 
     /// What is found of it, in its order; places count from its beginning.
-    fn look_up(
+    pub(super) fn look_up(
         &self,
         sources: &mut Sources<'_>,
         text: &str,
@@ -219,6 +258,15 @@ impl Paragraph {
         }
         Ok(findings)
     }
+}
+
+/// How many of `paragraphs` have no more to look up than there is room for, and one at least.
+fn fitting(paragraphs: &[Paragraph], room: usize) -> usize {
+    let sums = paragraphs.iter().scan(0, |sum, paragraph| {
+        *sum += paragraph.len();
+        Some(*sum)
+    });
+    sums.take_while(|sum| *sum <= room).count().max(1)
 }
 
 /// The paragraphs in which there is something to look up. Those over which one quotation goes are one.

@@ -4,6 +4,7 @@
 //! that the index proposes; [`Checker`] does it for a whole text, on a connection of its own. What is found is told as found,
 //! as other words, or as not in this library: never as true (`docs/adr/0026-draft-check.md`).
 
+mod abreast;
 mod checker;
 mod figure;
 mod kept;
@@ -22,6 +23,8 @@ pub(crate) use kept::fit;
 pub use kept::{Answer, Draft, DraftFields, KeptFinding, Place};
 pub use number::NumberKind;
 pub use read::of_held;
+pub(crate) use sentence::sentences;
+pub(crate) use stop::is_stop;
 
 use crate::compare::ChangeKind;
 use crate::document::ByteRange;

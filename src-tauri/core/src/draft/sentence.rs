@@ -13,7 +13,7 @@ const SHORT: &[&str] = &[
 ];
 
 /// The sentences of `text`, in order; a line break ends one.
-pub(super) fn sentences(text: &str) -> Vec<ByteRange> {
+pub(crate) fn sentences(text: &str) -> Vec<ByteRange> {
     let mut found = Vec::new();
     let mut start = 0;
     for line in text.split_inclusive('\n') {

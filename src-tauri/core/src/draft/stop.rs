@@ -350,7 +350,7 @@ const STOP: &[&str] = &[
 ];
 
 /// Whether a word, folded as the index has it, tells nothing of what a sentence is about.
-pub(super) fn is_stop(word: &str) -> bool {
+pub(crate) fn is_stop(word: &str) -> bool {
     static WORDS: OnceLock<HashSet<&str>> = OnceLock::new();
     WORDS.get_or_init(|| STOP.iter().copied().collect()).contains(word)
 }

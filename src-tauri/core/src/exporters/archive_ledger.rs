@@ -5,8 +5,10 @@ use crate::archive;
 use crate::article::Published;
 use crate::claim::{Basis, Claim};
 use crate::error::{Error, Result};
-use crate::id::{ArticleId, ClaimId, DocumentId, HighlightId, NoteId, PersonId, Uid};
+use crate::id::{ArticleId, ClaimId, DocumentId, HighlightId, NoteId, PersonId, StoryId, Uid};
 use crate::note::{Note, NoteOn};
+use crate::storage::story::embargo::early_exports;
+use crate::storage::story::publication::{self, UsedRow};
 use crate::storage::{self, Noun};
 use crate::story::Gathered;
 use std::collections::{BTreeSet, HashSet};
@@ -60,7 +62,17 @@ impl ExportView<'_> {
                 }
             }
             let (made_ms, trashed_ms) = (story.made_ms, story.trashed_ms);
-            Ok(archive::Story { uid: story.uid, fields: story.fields, made_ms, trashed_ms, note, items })
+            let (publication, early_exports) = self.printed(story.id)?;
+            Ok(archive::Story {
+                uid: story.uid,
+                fields: story.fields,
+                made_ms,
+                trashed_ms,
+                note,
+                items,
+                publication,
+                early_exports,
+            })
         });
         let drafts = storage::draft::all(self.conn)?.into_iter().map(|draft| {
             let story = draft.fields.story.map(|story| storage::story::get(self.conn, story)).transpose()?;
@@ -78,6 +90,40 @@ impl ExportView<'_> {
         });
         let (stories, drafts) = (stories.collect::<Result<_>>()?, drafts.collect::<Result<_>>()?);
         Ok(Ledger { people, claims, links, notes, stories, drafts })
+    }
+
+    /// What was printed of a story, and what of it went out before its embargo ended.
+    fn printed(&self, story: StoryId) -> Result<(Option<archive::Publication>, Vec<archive::EarlyExport>)> {
+        let used = |row: UsedRow| {
+            Ok(archive::UsedClaim {
+                uid: row.uid,
+                claim: self.uid_of_claim(row.claim)?,
+                status: row.status,
+                handled: row.handled,
+                how: row.how,
+            })
+        };
+        let publication = publication::get(self.conn, story)?.map(|row| {
+            let claims = publication::used(self.conn, row.id)?.into_iter().map(used);
+            Ok::<_, Error>(archive::Publication {
+                uid: row.uid,
+                name: row.kept.name,
+                source: row.kept.source.map(|hash| hash.to_string()),
+                text: row.kept.text,
+                kept_ms: row.kept.kept_ms,
+                used: claims.collect::<Result<_>>()?,
+            })
+        });
+        let early = early_exports(self.conn, story)?.into_iter().map(|(uid, one)| archive::EarlyExport {
+            uid,
+            at_ms: one.at_ms,
+            who: one.who,
+            why: one.why,
+            format: one.format,
+            name: one.name,
+            embargo: one.embargo,
+        });
+        Ok((publication.transpose()?, early.collect()))
     }
 
     /// The claims outside the trash of which every passage that bears on them is on one of `articles`, unless they were made

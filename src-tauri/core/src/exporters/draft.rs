@@ -10,6 +10,7 @@ use crate::error::{Error, Result};
 use crate::id::DraftId;
 use crate::library::Library;
 use crate::storage;
+use crate::story::{Held, refusal};
 use std::path::Path;
 
 /// The formats of a draft, each with the ending of its files.
@@ -25,9 +26,14 @@ impl Library {
     /// Writes a draft with a footnote for each finding that was accepted and whose source is here. Gives how many there are.
     ///
     /// # Errors
-    /// [`Error::NotFound`]; [`Error::Invalid`] for another format; [`Error::Io`], [`Error::Full`].
-    pub fn export_draft(&self, id: DraftId, format: &str, path: &Path) -> Result<u32> {
+    /// [`Error::NotFound`]; [`Error::Embargoed`] when its story is held back and it does not go out all the same;
+    /// [`Error::Invalid`] for another format; [`Error::Io`], [`Error::Full`].
+    pub fn export_draft(&self, id: DraftId, format: &str, path: &Path, is_despite_embargo: bool) -> Result<u32> {
         let draft = self.draft(id)?;
+        let held = if is_despite_embargo { Vec::new() } else { self.draft_held_back(id)? };
+        if !held.is_empty() {
+            return Err(refusal(&held));
+        }
         let findings = self.checker()?.show(&draft)?;
         let mut notes = Vec::new();
         for (kept, finding) in draft.findings.iter().zip(&findings) {
@@ -48,6 +54,14 @@ impl Library {
             }
         }
         Ok(notes.len() as u32)
+    }
+
+    /// The story that a draft belongs to, while its embargo has not ended.
+    ///
+    /// # Errors
+    /// [`Error::NotFound`].
+    pub fn draft_held_back(&self, id: DraftId) -> Result<Vec<Held>> {
+        self.held_of(self.draft(id)?.fields.story.as_slice())
     }
 
     /// Headline, outlet, authors, date, address, and which version was seen when.

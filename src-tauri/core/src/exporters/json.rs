@@ -2,6 +2,7 @@
 
 use super::{About, ExportError, ExportView, Exporter, Purpose, Written};
 use crate::archive::VERSION;
+use crate::capture::Hash;
 use crate::error::Result;
 use serde::Serialize;
 use std::collections::BTreeSet;
@@ -27,6 +28,8 @@ impl Exporter for Json {
         write_part(out, "settings", view.archive_settings()?)?;
         let copies = view.archive_copies(&articles)?;
         let ledger = view.archive_ledger(&articles)?;
+        let printed = ledger.stories.iter().filter_map(|story| story.publication.as_ref()?.source.as_deref());
+        blobs.extend(printed.filter_map(Hash::from_hex));
         out.write_all(b",\n\"articles\":")?;
         let read = articles.into_iter().map(|article| {
             let article = view.archive_article(article, &mut blobs)?;

@@ -43,7 +43,7 @@ pub(crate) use file::write_whole;
 pub use html::document_html;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
-pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Grouping, Sheet, Sources, TableOf, Values};
+pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Flavour, Grouping, Sheet, Sources, TableOf, Values};
 use scope::Chosen;
 pub use scope::{ExportScope, Extent};
 pub use view::{ExportView, Exported, ExportedArticle, Header, Watch};
@@ -52,6 +52,7 @@ use crate::error::{Error, Result};
 use crate::id::ArticleId;
 use crate::library::Library;
 use crate::storage;
+use crate::story::refusal;
 use std::collections::HashSet;
 use std::fs;
 use std::io::{self, Write};
@@ -172,7 +173,8 @@ impl Library {
     /// As [`Library::export`], with what the user chose; `watch` hears how far it is.
     ///
     /// # Errors
-    /// As there; [`Error::Cancelled`] when `watch` says so. The file that was there before stays.
+    /// As there; [`Error::Embargoed`] when a story that is held back is in it and `options` do not say that it goes out all
+    /// the same; [`Error::Cancelled`] when `watch` says so. The file that was there before stays.
     pub fn export_with(
         &self,
         format: &str,
@@ -189,6 +191,12 @@ impl Library {
         let has_links = options.has_links && exporter.about().heeds.contains(&Choice::Links);
         let options = &ExportOptions { has_links, ..options.clone() };
         let _moment = storage::connection::snapshot(self.conn())?;
+        if !options.is_despite_embargo {
+            let held = self.held_back(scope)?;
+            if !held.is_empty() {
+                return Err(refusal(&held));
+            }
+        }
         let found = self.found_by(scope)?;
         let view = ExportView::new(self.conn(), scope, found, options, watch, &**self.clock())?;
         if is_folder(&exporter.about(), out) {
@@ -207,7 +215,13 @@ impl Library {
     pub fn export_extent(&self, scope: &ExportScope) -> Result<Extent> {
         let _moment = storage::connection::snapshot(self.conn())?;
         let chosen = Chosen::of(self.conn(), scope, self.found_by(scope)?)?;
-        chosen.extent(self.conn(), self.clock().now_ms())
+        let held = self.held_back(scope)?;
+        Ok(Extent { held, ..chosen.extent(self.conn())? })
+    }
+
+    /// What of `scope` stories can gather.
+    pub(crate) fn going(&self, scope: &ExportScope) -> Result<storage::story::embargo::Going> {
+        Chosen::of(self.conn(), scope, self.found_by(scope)?)?.going(self.conn())
     }
 
     /// The articles that the query of a scope finds, in order.

@@ -96,6 +96,19 @@ choices! {
 }
 
 choices! {
+    /// The dialect of Markdown.
+    Flavour {
+        /// CommonMark with YAML front matter, for any editor.
+        #[default]
+        Plain "plain"
+        /// With properties, callouts and block ids, as Obsidian reads them.
+        Obsidian "obsidian"
+        /// An outline with properties, as Logseq reads it.
+        Logseq "logseq"
+    }
+}
+
+choices! {
     /// An option by its name. [`Choice::about`] says what it can be.
     Choice {
         /// [`ExportOptions::has_context`].
@@ -129,6 +142,8 @@ choices! {
         Sheet "sheet"
         /// [`ExportOptions::table`].
         Table "table"
+        /// [`ExportOptions::flavour`].
+        Flavour "flavour"
     }
 }
 
@@ -145,6 +160,7 @@ pub enum Values {
 
 /// Every option, in the order in which they are offered.
 pub const CHOICES: &[Choice] = &[
+    Choice::Flavour,
     Choice::Grouping,
     Choice::Order,
     Choice::Context,
@@ -172,6 +188,7 @@ impl Choice {
             Self::Sources => Values::OneOf(Sources::NAMES),
             Self::Sheet => Values::OneOf(Sheet::NAMES),
             Self::Table => Values::OneOf(TableOf::NAMES),
+            Self::Flavour => Values::OneOf(Flavour::NAMES),
             Self::Style => Values::Style,
             _ => Values::Switch(usual.switch(self).unwrap_or_default()),
         }
@@ -213,6 +230,11 @@ pub struct ExportOptions {
     pub sheet: Sheet,
     /// Of what a table is.
     pub table: TableOf,
+    /// The dialect of Markdown.
+    pub flavour: Flavour,
+    /// Whether it goes out although a story that is held back is in it. Who says so keeps that in the log first
+    /// ([`Library::log_early`](crate::Library::log_early)).
+    pub is_despite_embargo: bool,
 }
 
 impl Default for ExportOptions {
@@ -234,6 +256,8 @@ impl Default for ExportOptions {
             grouping: Grouping::default(),
             sheet: Sheet::default(),
             table: TableOf::default(),
+            flavour: Flavour::default(),
+            is_despite_embargo: false,
         }
     }
 }
@@ -258,6 +282,7 @@ impl ExportOptions {
             Choice::Sources => self.sources = Sources::named(value).ok_or_else(refused)?,
             Choice::Sheet => self.sheet = Sheet::named(value).ok_or_else(refused)?,
             Choice::Table => self.table = TableOf::named(value).ok_or_else(refused)?,
+            Choice::Flavour => self.flavour = Flavour::named(value).ok_or_else(refused)?,
             Choice::Style => value.clone_into(&mut self.style),
             _ => {
                 let is_on = match value {
@@ -281,6 +306,7 @@ impl ExportOptions {
             Choice::Sources => self.sources.name(),
             Choice::Sheet => self.sheet.name(),
             Choice::Table => self.table.name(),
+            Choice::Flavour => self.flavour.name(),
             Choice::Style => &self.style,
             _ if self.switch(choice) == Some(true) => "on",
             _ => "off",
@@ -302,9 +328,13 @@ impl ExportOptions {
             Choice::FactCheck => &mut self.has_fact_check,
             Choice::Comments => &mut self.has_comments,
             Choice::Bibliography => &mut self.has_bibliography,
-            Choice::Sources | Choice::Style | Choice::Order | Choice::Grouping | Choice::Sheet | Choice::Table => {
-                return None;
-            }
+            Choice::Sources
+            | Choice::Style
+            | Choice::Order
+            | Choice::Grouping
+            | Choice::Sheet
+            | Choice::Table
+            | Choice::Flavour => return None,
         })
     }
 }

@@ -1,13 +1,14 @@
 //! What is exported: from a selection, a list, a tag, a story, the ledger.
 
 use super::options::{ExportOptions, ExportOrder};
-use crate::article::{Citation, Order, Published, Scope};
+use crate::article::{Citation, Order, Scope};
 use crate::error::{Error, Result};
 use crate::id::{ArticleId, ClaimId, HighlightId, StoryId, TagId};
 use crate::note::Subject;
 use crate::search::Query;
+use crate::storage::story::embargo::Going;
 use crate::storage::{self, Connection};
-use crate::story::Gathered;
+use crate::story::{Gathered, Held};
 use std::cmp::Reverse;
 use std::collections::{HashMap, HashSet};
 
@@ -46,8 +47,8 @@ pub struct Extent {
     pub claims: u32,
     /// The headline, when it is one article; empty where it has none.
     pub headline: String,
-    /// Until when nothing of the story may go out, when that is not over yet.
-    pub embargo: Option<Published>,
+    /// The stories of which something would go out before their embargo ends.
+    pub held: Vec<Held>,
 }
 
 /// What a scope names, by key.
@@ -130,7 +131,7 @@ impl Chosen {
     }
 
     /// How much it is.
-    pub(super) fn extent(&self, conn: &Connection, now_ms: i64) -> Result<Extent> {
+    pub(super) fn extent(&self, conn: &Connection) -> Result<Extent> {
         let mut extent = Extent { claims: self.claims.len() as u32, ..Extent::default() };
         for article in &self.articles {
             extent.articles += 1;
@@ -142,11 +143,15 @@ impl Chosen {
         if let [one] = &*self.articles {
             extent.headline = storage::article::get(conn, *one)?.citation.headline.unwrap_or_default();
         }
-        if let Some(story) = self.story {
-            let embargo = storage::story::get(conn, story)?.fields.embargo;
-            extent.embargo = embargo.map(|embargo| embargo.until).filter(|until| until.sort_ms() > now_ms);
-        }
         Ok(extent)
+    }
+
+    /// What of it stories can gather.
+    pub(super) fn going(&self, conn: &Connection) -> Result<Going> {
+        let whole = self.articles.iter().filter(|article| !self.only.contains_key(article));
+        let claims = if self.is_everything { storage::claim::all(conn)? } else { self.claims.clone() };
+        let passages = self.only.values().flatten().copied().collect();
+        Ok(Going { articles: whole.copied().collect(), passages, claims })
     }
 
     /// Whether a passage of one of the articles is meant.

@@ -4,16 +4,19 @@ use crate::article::Citation;
 use crate::document::escape::escaped;
 use crate::document::{ByteRange, Document};
 use crate::error::{Error, Result};
+use crate::exporters::escape_markdown;
 use crate::id::DocumentId;
 use crate::library::Library;
 use crate::storage;
 use std::fmt::Write as _;
 
-/// A quotation with its source, in two forms.
+/// A quotation with its source, in three forms.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Quotation {
     /// HTML of two elements, without anything that acts.
     pub html: String,
+    /// Markdown: a quotation, and the source below.
+    pub markdown: String,
     /// Plain text: the words in quotation marks, and the source below.
     pub plain: String,
 }
@@ -41,8 +44,14 @@ fn quotation(document: &Document, range: ByteRange, citation: &Citation) -> Resu
         Some(url) => format!("<a href=\"{}\">{}</a>", escaped(url), escaped(&source)),
         None => escaped(&source),
     };
+    let quoted: Vec<String> = words.lines().map(|line| format!("> {}", escape_markdown(line))).collect();
+    let linked = match &citation.url {
+        Some(url) => format!("[{}](<{}>)", escape_markdown(&source), url.replace(['<', '>'], "")),
+        None => escape_markdown(&source),
+    };
     let url = citation.url.as_deref().map(|url| format!("\n{url}")).unwrap_or_default();
     Ok(Quotation {
+        markdown: format!("{}\n\n— {linked}\n", quoted.join("\n>\n")),
         html: format!("<blockquote>{paragraphs}</blockquote><p>— {cited}</p>"),
         plain: format!("“{words}”\n— {source}{url}"),
     })
@@ -91,6 +100,11 @@ mod tests {
         assert_eq!(
             found.plain,
             "“It was <b>open</b> & shut.\nTwice.”\n— Mara Lind, “The \"gate\"”, 2026-05-14\nhttps://ledger.example/gate?a=1&b=2"
+        );
+        assert_eq!(
+            found.markdown,
+            "> It was \\<b\\>open\\</b\\> \\& shut.\n>\n> Twice.\n\n\
+             — [Mara Lind, “The \"gate\"”, 2026-05-14](<https://ledger.example/gate?a=1&b=2>)\n"
         );
         assert_eq!(
             found.html,

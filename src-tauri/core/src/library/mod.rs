@@ -231,6 +231,7 @@ impl Library {
         let (stories, trashed_stories) = self.read(storage::story::counts)?;
         let (people, trashed_people) = self.read(storage::person::counts)?;
         let (drafts, trashed_drafts) = self.read(storage::draft::counts)?;
+        let corrections = self.read(|conn| storage::story::publication::open(conn, None))?;
         Ok(Counts {
             inbox,
             articles,
@@ -241,6 +242,7 @@ impl Library {
             stories,
             people,
             drafts,
+            corrections,
             trash: trashed_articles
                 + trashed_passages
                 + trashed_claims
@@ -280,6 +282,8 @@ pub struct Counts {
     pub people: u32,
     /// Drafts outside the trash.
     pub drafts: u32,
+    /// Claims of published stories that turned out to be false or were put right, and wait for the user.
+    pub corrections: u32,
     /// Articles, claims, stories, drafts and speakers in the trash, and passages that were thrown away by themselves.
     pub trash: u32,
     /// Size of the file in bytes.

@@ -204,6 +204,16 @@ ops! {
     MoveInStory "move-in-story" "move in story"
     /// A story's note was written.
     SetStoryNote "set-story-note" "note on story"
+    /// A story was marked as published, or what was kept of it was changed.
+    PublishStory "publish-story" "mark as published"
+    /// A story is no longer marked as published.
+    UnpublishStory "unpublish-story" "no longer mark as published"
+    /// The user saw to corrections of published stories.
+    HandleCorrections "handle-corrections" "correction seen to in"
+    /// Corrections wait for the user again.
+    ReopenCorrections "reopen-corrections" "reopen correction in"
+    /// Something was exported before an embargo ended. Undo passes it by.
+    ExportEarly "export-early" "export before the embargo of"
     /// A draft was brought here.
     AddDraft "add-draft" "new draft"
     /// A draft's title, text or story was changed.

@@ -41,7 +41,7 @@ impl From<Touched> for Changes {
             tag: any(&[Noun::Tag, Noun::Tagging]),
             note: any(&[Noun::Note]),
             claim: any(&[Noun::Person, Noun::Claim, Noun::ClaimStatus, Noun::Evidence, Noun::ClaimLink]),
-            story: any(&[Noun::Story, Noun::StoryItem]),
+            story: any(&[Noun::Story, Noun::StoryItem, Noun::Publication, Noun::UsedClaim, Noun::EarlyExport]),
             draft: any(&[Noun::Draft]),
             saved_search: any(&[Noun::SavedSearch]),
             citation: any(&[Noun::CitationStyle, Noun::Setting]),
@@ -110,6 +110,15 @@ impl Library {
         work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
     ) -> Result<Done<T>> {
         self.commit(&step, None, StepKind::Final, work)
+    }
+
+    /// Runs `work` as a step that undo passes by: it tells of something outside the library, which no undo takes back.
+    pub(crate) fn transact_aside<T>(
+        &mut self,
+        step: Step,
+        work: impl FnOnce(&mut Tx<'_>) -> Result<T>,
+    ) -> Result<Done<T>> {
+        self.commit(&step, None, StepKind::Aside, work)
     }
 
     fn commit<T>(

@@ -172,6 +172,23 @@ impl Searcher {
         })
     }
 
+    /// Another one on the same library, for another thread: what breaks this one off breaks it off too, at its next hit.
+    ///
+    /// # Errors
+    /// When the file cannot be opened once more.
+    pub(crate) fn twin(&self) -> Result<Self> {
+        let mut twin = Self::open(&self.path, Arc::clone(&self.clock), Arc::clone(&self.vocabulary))?;
+        twin.latest = Arc::clone(&self.latest);
+        twin.turn = self.turn;
+        twin.finds_forms = self.finds_forms;
+        Ok(twin)
+    }
+
+    /// The turn for which it is asked.
+    pub(crate) fn turn(&self) -> u64 {
+        self.turn
+    }
+
     /// What breaks this one off.
     pub fn interrupter(&self) -> Interrupter {
         let running = Arc::new(self.conn().get_interrupt_handle());

@@ -25,6 +25,9 @@ pub(crate) enum Noun {
     ClaimLink,
     Story,
     StoryItem,
+    Publication,
+    UsedClaim,
+    EarlyExport,
     Draft,
 }
 
@@ -38,7 +41,7 @@ pub(crate) enum Keeping {
 }
 
 impl Noun {
-    pub(crate) const ALL: [Self; 23] = [
+    pub(crate) const ALL: [Self; 26] = [
         Self::Article,
         Self::Capture,
         Self::Document,
@@ -61,6 +64,9 @@ impl Noun {
         Self::ClaimLink,
         Self::Story,
         Self::StoryItem,
+        Self::Publication,
+        Self::UsedClaim,
+        Self::EarlyExport,
         Self::Draft,
     ];
 
@@ -88,6 +94,9 @@ impl Noun {
             Self::ClaimLink => "claim_link",
             Self::Story => "story",
             Self::StoryItem => "story_item",
+            Self::Publication => "publication",
+            Self::UsedClaim => "used_claim",
+            Self::EarlyExport => "early_export",
             Self::Draft => "draft",
         }
     }
@@ -169,6 +178,9 @@ impl Noun {
                 "trashed_ms",
             ],
             Self::StoryItem => &["story", "position", "article", "highlight", "claim", "note"],
+            Self::Publication => &["story", "name", "source_sha256", "text", "kept_ms"],
+            Self::UsedClaim => &["publication", "claim", "status", "handled", "how"],
+            Self::EarlyExport => &["story", "at_ms", "who", "why", "format", "name", "embargo"],
             Self::Draft => &["title", "text", "language", "story", "findings", "made_ms", "checked_ms", "trashed_ms"],
         }
     }
@@ -207,6 +219,9 @@ impl Noun {
             | Self::ClaimStatus
             | Self::ClaimLink
             | Self::Story
+            | Self::Publication
+            | Self::UsedClaim
+            | Self::EarlyExport
             | Self::Draft
             | Self::CopyTold => false,
         }
@@ -314,6 +329,9 @@ impl Noun {
             | Self::Person
             | Self::ClaimLink
             | Self::Story
+            | Self::Publication
+            | Self::UsedClaim
+            | Self::EarlyExport
             | Self::Draft => "SELECT id FROM article WHERE id = ?1 AND 0",
             Self::CopyTold => {
                 "SELECT one FROM copy_told WHERE id = ?1 UNION ALL SELECT other FROM copy_told WHERE id = ?1"
@@ -323,7 +341,8 @@ impl Noun {
 }
 
 fn read(column: &str) -> String {
-    if column.ends_with("sha256") { format!("hex({column})") } else { column.to_owned() }
+    // `hex` makes an empty text of NULL.
+    if column.ends_with("sha256") { format!("nullif(hex({column}), '')") } else { column.to_owned() }
 }
 
 /// The value of `column` in a journal row that is bound as `?1`.

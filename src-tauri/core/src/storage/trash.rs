@@ -39,6 +39,11 @@ CREATE TEMP TABLE gone_story AS
   UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
   WHERE noun = 'story' AND erased = 0
     AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.story);
+CREATE TEMP TABLE gone_publication AS
+  SELECT id FROM main.publication WHERE story IN (SELECT id FROM gone_story)
+  UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
+  WHERE noun = 'publication' AND erased = 0
+    AND json_extract(coalesce(after, before), '$.id') NOT IN (SELECT id FROM main.publication);
 CREATE TEMP TABLE gone_person AS
   SELECT id FROM main.person WHERE trashed_ms IS NOT NULL
   UNION SELECT json_extract(coalesce(after, before), '$.id') FROM main.journal
@@ -75,6 +80,9 @@ UPDATE journal SET before = NULL, after = NULL, erased = 1 WHERE erased = 0 AND 
   WHEN 'story' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_story)
   WHEN 'person' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_person)
   WHEN 'draft' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_draft)
+  WHEN 'publication' THEN json_extract(coalesce(after, before), '$.id') IN (SELECT id FROM gone_publication)
+  WHEN 'used_claim' THEN json_extract(coalesce(after, before), '$.publication') IN (SELECT id FROM gone_publication)
+    OR json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
   WHEN 'evidence' THEN json_extract(coalesce(after, before), '$.claim') IN (SELECT id FROM gone_claim)
   ELSE json_extract(coalesce(after, before), '$.article') IN (SELECT id FROM gone_article)
     OR json_extract(coalesce(after, before), '$.highlight') IN (SELECT id FROM gone_highlight)
@@ -115,6 +123,9 @@ DELETE FROM story_item WHERE story IN (SELECT id FROM gone_story) OR article IN 
   OR highlight IN (SELECT id FROM gone_highlight) OR claim IN (SELECT id FROM gone_claim)
   OR note IN (SELECT id FROM gone_note);
 DELETE FROM note WHERE id IN (SELECT id FROM gone_note);
+DELETE FROM used_claim WHERE publication IN (SELECT id FROM gone_publication) OR claim IN (SELECT id FROM gone_claim);
+DELETE FROM publication WHERE id IN (SELECT id FROM gone_publication);
+DELETE FROM early_export WHERE story IN (SELECT id FROM gone_story);
 DELETE FROM evidence WHERE claim IN (SELECT id FROM gone_claim);
 DELETE FROM claim_link WHERE claim IN (SELECT id FROM gone_claim) OR other IN (SELECT id FROM gone_claim);
 DELETE FROM claim_status WHERE claim IN (SELECT id FROM gone_claim);
@@ -131,7 +142,8 @@ DELETE FROM document WHERE id IN (SELECT id FROM gone_document);
 DELETE FROM capture WHERE id IN (SELECT id FROM gone_capture);
 DELETE FROM article WHERE id IN (SELECT id FROM gone_article);
 DELETE FROM blob WHERE sha256 NOT IN (SELECT source_sha256 FROM capture)
-  AND sha256 NOT IN (SELECT sha256 FROM document_picture);
+  AND sha256 NOT IN (SELECT sha256 FROM document_picture)
+  AND sha256 NOT IN (SELECT source_sha256 FROM publication WHERE source_sha256 IS NOT NULL);
 DROP TABLE gone_article;
 DROP TABLE gone_highlight;
 DROP TABLE gone_annotation;
@@ -139,6 +151,7 @@ DROP TABLE gone_capture;
 DROP TABLE gone_document;
 DROP TABLE gone_claim;
 DROP TABLE gone_story;
+DROP TABLE gone_publication;
 DROP TABLE gone_person;
 DROP TABLE gone_draft;
 DROP TABLE gone_note;
@@ -181,6 +194,16 @@ fn let_go(tx: &mut Tx<'_>) -> Result<()> {
     Ok(())
 }
 
+/// The articles that stay and of which a story that goes gathers something: the index says of them that they are of it.
+const OF_STORIES: &str = "
+SELECT a FROM (
+  SELECT coalesce(i.article, h.article) a FROM story_item i LEFT JOIN highlight h ON h.id = i.highlight
+  WHERE i.story IN (SELECT id FROM gone_story)
+  UNION
+  SELECT h.article FROM story_item i JOIN evidence e ON e.claim = i.claim JOIN highlight h ON h.id = e.highlight
+  WHERE i.story IN (SELECT id FROM gone_story) OR i.claim IN (SELECT id FROM gone_claim))
+WHERE a IS NOT NULL AND a NOT IN (SELECT id FROM gone_article)";
+
 /// How many rows of a table are outside the trash, and how many in it.
 pub(crate) fn counts_of(conn: &Connection, noun: Noun) -> Result<(u32, u32)> {
     let sql = format!("SELECT count(*) - count(trashed_ms), count(trashed_ms) FROM {}", noun.table());
@@ -203,6 +226,11 @@ pub(crate) fn empty(tx: &mut Tx<'_>) -> Result<Emptied> {
     };
     conn.execute_batch(GOING)?;
     let_go(tx)?;
+    let of_stories: Vec<i64> =
+        conn.prepare(OF_STORIES)?.query_map([], |row| row.get(0))?.collect::<rusqlite::Result<_>>()?;
+    for article in of_stories {
+        tx.index_again(article);
+    }
     conn.execute_batch(FORGET)?;
     conn.execute_batch(DELETE)?;
     conn.execute("INSERT OR REPLACE INTO meta(key, value) VALUES (?1, 'pending')", [WIPE])?;

@@ -165,6 +165,11 @@ impl<'a> Tx<'a> {
         Ok(())
     }
 
+    /// Says that an article must be indexed anew at the end, although no row of it is written through this.
+    pub(crate) fn index_again(&mut self, article: i64) {
+        self.touched.searched.insert(article);
+    }
+
     /// Deletes a row; one that holds what stands nowhere else is withdrawn.
     pub(crate) fn delete(&mut self, noun: Noun, id: i64) -> Result<()> {
         let before = self.image(noun, id)?.ok_or_else(|| Error::NotFound(format!("{} {id}", noun.table())))?;

@@ -1,6 +1,16 @@
 //! Stories: the work that clippings are collected for. A story gathers articles, passages, claims and notes in an order of its
 //! own; one thing may be in many stories.
 
+mod embargo;
+mod printed;
+mod publication;
+
+pub(crate) use embargo::refusal;
+pub use embargo::{Despite, EarlyExport, Held};
+pub use printed::{By, Printed};
+pub use publication::{Correction, Keep, Kept, MAX_KEPT_BYTES};
+pub(crate) use publication::{MAX_HOW_CHARS, fits};
+
 use crate::article::Published;
 use crate::claim::Status;
 use crate::error::{Error, Result};
@@ -164,6 +174,8 @@ pub struct ListedStory {
     pub unchecked: u32,
     /// Notes.
     pub notes: u32,
+    /// Claims that it used when it was published, that turned out to be false or were put right, and wait for the user.
+    pub corrections: u32,
 }
 
 impl Library {
@@ -175,7 +187,9 @@ impl Library {
         let fields = fields.tidied()?;
         self.transact(Op::AddStory.named(1, &fields.title), |tx| {
             let (uid, now_ms) = (tx.uid(), tx.now_ms());
-            tx.add_story(uid, &fields, now_ms, None)
+            let story = tx.add_story(uid, &fields, now_ms, None)?;
+            publication::follow_fields(tx, story, &fields)?;
+            Ok(story)
         })
     }
 
@@ -185,7 +199,10 @@ impl Library {
     /// As [`Library::add_story`]; [`Error::NotFound`].
     pub fn edit_story(&mut self, id: StoryId, fields: &Fields) -> Result<Done<()>> {
         let fields = fields.tidied()?;
-        self.transact(Op::EditStory.named(1, &fields.title), |tx| tx.set_story(id, &fields).map(drop))
+        self.transact(Op::EditStory.named(1, &fields.title), |tx| {
+            tx.set_story(id, &fields)?;
+            publication::follow_fields(tx, id, &fields)
+        })
     }
 
     /// Throws stories away; what they gather stays. Undoable.
@@ -334,7 +351,9 @@ impl Library {
     }
 
     fn with_counts(&self, story: Story) -> Result<ListedStory> {
-        let mut listed = ListedStory { articles: 0, passages: 0, claims: 0, settled: 0, unchecked: 0, notes: 0, story };
+        let corrections = self.read(|conn| storage::story::publication::open(conn, Some(story.id)))?;
+        let mut listed =
+            ListedStory { articles: 0, passages: 0, claims: 0, settled: 0, unchecked: 0, notes: 0, corrections, story };
         for item in self.story_items(listed.story.id)? {
             match item.gathered {
                 Gathered::Article(_) => listed.articles += 1,

@@ -108,6 +108,7 @@ keys-go-contradictions = Go to contradictions between claims
 keys-go-chronology = Go to the timeline: who said what when
 keys-go-people = Go to Speakers
 keys-go-drafts = Go to Drafts
+keys-go-corrections = Go to Corrections
 keys-check-draft = Check a draft
 keys-claim = Write down what the passage or selection claims
 keys-add-to-story = Add what is chosen to a story

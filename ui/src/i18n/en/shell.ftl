@@ -387,6 +387,16 @@ shell-op-remove-from-story = { $count ->
  }
 shell-op-move-in-story = move something in the story “{ $name }”
 shell-op-set-story-note = note on the story “{ $name }”
+shell-op-publish-story = mark “{ $name }” as published
+shell-op-unpublish-story = no longer mark “{ $name }” as published
+shell-op-handle-corrections = { $named ->
+    [yes] see to a correction in “{ $name }”
+   *[no] see to { $count } corrections
+ }
+shell-op-reopen-corrections = { $named ->
+    [yes] reopen a correction in “{ $name }”
+   *[no] reopen { $count } corrections
+ }
 shell-op-add-draft = new draft “{ $name }”
 shell-op-edit-draft = edit draft “{ $name }”
 shell-op-check-draft = check of draft “{ $name }”
@@ -438,6 +448,16 @@ shell-done-remove-from-story = { $count ->
  }
 shell-done-move-in-story = Moved something in the story “{ $name }”
 shell-done-set-story-note = Note on the story “{ $name }”
+shell-done-publish-story = Marked “{ $name }” as published
+shell-done-unpublish-story = “{ $name }” is no longer marked as published
+shell-done-handle-corrections = { $named ->
+    [yes] Saw to a correction in “{ $name }”
+   *[no] Saw to { $count } corrections
+ }
+shell-done-reopen-corrections = { $named ->
+    [yes] Reopened a correction in “{ $name }”
+   *[no] Reopened { $count } corrections
+ }
 shell-done-add-draft = Kept the draft “{ $name }”
 shell-done-edit-draft = Changed the draft “{ $name }”
 shell-done-check-draft = Checked the draft “{ $name }”

@@ -16,9 +16,9 @@ stories-date-hint = 2026-12-01 or 2026-12-01 18:00
 stories-embargo = Embargo until
 stories-embargo-hint = With its zone: 2026-12-02 06:00 +01:00
 stories-embargo-note = Embargo agreed with
-stories-published = Published
-stories-published-hint = The day; empty while you work on it.
-stories-url = Address
+stories-published = Published on
+stories-published-hint = 2026-12-01 or 2026-12-01 18:00
+stories-url = Address on the web
 stories-state-working = Working
 stories-state-published = Published
 stories-items = In this story
@@ -63,3 +63,69 @@ stories-add = { $count ->
     [one] Add to a story
    *[other] Add { $count } to a story
  }
+stories-open = Open
+stories-export = Export…
+stories-menu = Story
+stories-print = In print
+stories-not-published = Not marked as published.
+stories-publish-open = Mark as published…
+stories-publish = The story in print
+stories-publish-about = What was printed is kept, with the claims that the story has now. If one of them turns out to be false, Clipfile shows where it stands.
+stories-publish-do = Mark as published
+stories-publish-edit = Change…
+stories-unpublish = Not published after all
+stories-keep = Keep what was printed
+stories-keep-as = { $kind ->
+    [asItIs] What is kept already
+    [file] A file, such as the export that went out
+    [text] Text that I paste
+   *[nothing] Nothing
+ }
+stories-keep-nothing-hint = Without the words in print, Clipfile can name the claims and not the sentences.
+stories-choose-file = Choose a file…
+stories-no-file = No file chosen
+stories-printed-text = Text in print
+stories-published-on = Published { $date }
+stories-kept-file = { $name }, kept { $date }.
+stories-kept-text = Pasted text, kept { $date }.
+stories-kept-nothing = The words in print were not kept.
+stories-kept-unread = Its words cannot be read, so no sentence can be shown.
+stories-kept-claims = { $count ->
+    [0] The story had no claim.
+    [one] The story had one claim.
+   *[other] The story had { $count } claims.
+ }
+stories-save-printed = Save a copy…
+stories-printed-saved = Saved as { $path }
+stories-corrections = Corrections
+stories-corrections-about = Claims in published stories that turned out to be false, or were put right, after publication.
+stories-corrections-none = Nothing to put right
+stories-corrections-none-text = When a claim that a published story used is marked false or corrected, it is listed here with the sentences in print.
+stories-corrections-open = To see to
+stories-corrections-handled = Seen to
+stories-corrections-counted = { $count ->
+    [0] No correction waits
+    [one] One correction waits
+   *[other] { $count } corrections wait
+ }
+stories-has-corrections = { $count ->
+    [one] A claim in print does not hold any more
+   *[other] { $count } claims in print do not hold any more
+ }
+stories-in-print = { $count ->
+    [one] The sentence in print
+   *[other] The sentences in print
+ }
+stories-in-print-hint = Found by their words. Other sentences may say the same in other words.
+stories-by-quote = by the words of the evidence
+stories-by-statement = by the words of the claim
+stories-not-in-print = No sentence in print was found by the words of the claim or its evidence. It may be there in other words.
+stories-no-text = The words in print were not kept, so the sentences cannot be shown.
+stories-handle = Seen to
+stories-handle-how = What was done, such as “Correction printed on 3 May”
+stories-handled = Seen to
+stories-handled-how = Seen to: { $how }
+stories-reopen = Reopen
+stories-early = Exported before the embargo ended
+stories-early-line = { $date } · { $who } · { $name }
+stories-early-why = { $format }, embargo until { $until }: { $why }

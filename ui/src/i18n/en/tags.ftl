@@ -2,6 +2,7 @@ tags-tree = Tags
 tags-menu = What to do with the tag
 tags-new = New tag
 tags-none = Tags you put on articles and passages gather here.
+tags-export = Export…
 tags-show = Show what has it
 tags-rename = Rename
 tags-move = Move

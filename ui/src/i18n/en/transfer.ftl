@@ -188,16 +188,23 @@ transfer-export-one = “{ $headline }”
 transfer-export-found =
     { $articles ->
         [0] Nothing is in this list
-        [one] One article, { $passages } passages
-       *[other] { $articles } articles, { $passages } passages
+        [one] One article, { transfer-export-passages }
+       *[other] { $articles } articles, { transfer-export-passages }
+    }
+transfer-export-passages =
+    { $passages ->
+        [0] no passages
+        [one] one passage
+       *[other] { $passages } passages
     }
 transfer-export-claims =
     { $claims ->
         [one] One claim
        *[other] { $claims } claims
     } with { $articles ->
-        [one] one article and { $passages } passages
-       *[other] { $articles } articles and { $passages } passages
+        [0] no articles
+        [one] one article and { transfer-export-passages }
+       *[other] { $articles } articles and { transfer-export-passages }
     }
 transfer-exported-about =
     { $articles ->
@@ -221,6 +228,10 @@ transfer-option-grouping-article = Articles, or the story’s own order
 transfer-option-grouping-tag = Tags
 transfer-option-grouping-speaker = Speakers
 transfer-option-grouping-colour = Colours
+transfer-option-flavour = Dialect
+transfer-option-flavour-plain = Plain, for any editor
+transfer-option-flavour-obsidian = Obsidian
+transfer-option-flavour-logseq = Logseq
 transfer-option-order = Order
 transfer-option-order-listed = As in the list
 transfer-option-order-newest = Newest first
@@ -249,7 +260,6 @@ transfer-option-full-text = The whole text of each article
 transfer-option-bibliography = A list of all sources
 transfer-option-fact-check = A fact-check table
 transfer-option-comments = Notes as comments in the margin
-transfer-embargo = This story is under embargo until { $until }. Export it anyway
 transfer-stop-export = Stop
 transfer-shape = Make
 transfer-shape-file = One file with all of them
@@ -260,7 +270,7 @@ transfer-writing = Writing
 transfer-reveal = Show in folder
 
 transfer-format-markdown = Markdown
-transfer-format-markdown-about = Quotes, notes and links, for Obsidian and any editor
+transfer-format-markdown-about = Quotes, notes and links, for Obsidian, Logseq and any editor
 transfer-format-json = JSON
 transfer-format-json-about = Everything, for scripts
 transfer-format-html = Web page

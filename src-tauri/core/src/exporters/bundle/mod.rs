@@ -109,7 +109,7 @@ fn write_custody(
         (true, false) => NotesTold::Public,
         (true, true) => NotesTold::All,
     };
-    let uids = journal::belonging(view.conn, articles, &view.claims()?, notes)?;
+    let uids = journal::belonging(view.conn, articles, &view.claims()?, view.story(), notes)?;
     let mut lines = Hashed { inner: &mut bundle.package, hasher: sha2::Digest::new() };
     lines.inner.begin(CUSTODY)?;
     for step in journal::steps_about(view.conn, &uids)? {

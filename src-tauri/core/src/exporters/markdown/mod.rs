@@ -4,10 +4,12 @@
 //! headings, links or pictures.
 
 mod escape;
+mod logseq;
 mod note;
+mod obsidian;
 mod yaml;
 
-use super::{About, Choice, ExportError, ExportView, ExportedArticle, Exporter, Header, Purpose, Written};
+use super::{About, Choice, ExportError, ExportView, ExportedArticle, Exporter, Flavour, Header, Purpose, Written};
 use crate::anchor::Verdict;
 use crate::article::Published;
 use crate::clock::instant;
@@ -19,7 +21,7 @@ use escape::{fence, web_address};
 use std::io::{self, Write};
 use yaml::Yaml;
 
-const HEEDS: &[Choice] = &[Choice::Order, Choice::Notes, Choice::PrivateNotes];
+const HEEDS: &[Choice] = &[Choice::Flavour, Choice::Order, Choice::Notes, Choice::PrivateNotes];
 
 pub(super) struct Markdown;
 
@@ -29,6 +31,11 @@ impl Exporter for Markdown {
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {
+        match view.options().flavour {
+            Flavour::Plain => {}
+            Flavour::Obsidian => return obsidian::write(view, out),
+            Flavour::Logseq => return logseq::write(view, out),
+        }
         let mut yaml = Yaml::new(out);
         yaml.edge()?;
         if view.len() == 1 {
@@ -82,8 +89,25 @@ fn write_article(
     exported: &ExportedArticle,
     view: &ExportView<'_>,
 ) -> std::result::Result<(), ExportError> {
+    writeln!(out, "\n# {}\n", escape(headline(exported)))?;
+    writeln!(out, "{}", source_line(exported))?;
+    if !exported.note.trim().is_empty() {
+        writeln!(out, "\n**Note**\n")?;
+        write_lines(out, "", &note::tamed(&exported.note))?;
+    }
+    for passage in &exported.passages {
+        write_passage(out, &exported.document, passage, &view.colour_name(passage.colour)?)?;
+    }
+    Ok(())
+}
+
+fn headline(exported: &ExportedArticle) -> &str {
+    exported.article.citation.headline.as_deref().unwrap_or("Untitled")
+}
+
+/// Who wrote it, where and when, and when it was clipped.
+fn source_line(exported: &ExportedArticle) -> String {
     let citation = &exported.article.citation;
-    writeln!(out, "\n# {}\n", escape(citation.headline.as_deref().unwrap_or("Untitled")))?;
     let mut parts = Vec::new();
     if !citation.byline.is_empty() {
         parts.push(escape(&citation.byline.join(", ")));
@@ -96,15 +120,7 @@ fn write_article(
     }
     parts.extend(citation.url.as_deref().map(web_address));
     parts.push(format!("Clipped {}", instant(exported.article.clipped_ms)));
-    writeln!(out, "{}", parts.join(". "))?;
-    if !exported.note.trim().is_empty() {
-        writeln!(out, "\n**Note**\n")?;
-        write_lines(out, "", &note::tamed(&exported.note))?;
-    }
-    for passage in &exported.passages {
-        write_passage(out, &exported.document, passage, &view.colour_name(passage.colour)?)?;
-    }
-    Ok(())
+    parts.join(". ")
 }
 
 fn write_passage(
@@ -121,13 +137,11 @@ fn write_passage(
         write_lines(out, "> ", paragraph)?;
     }
     writeln!(out, "\n- Colour: {}", escape(colour))?;
-    if let Some(page) = passage.range.and_then(|range| document.page_at(range.start)) {
+    if let Some(page) = page_of(document, passage) {
         writeln!(out, "- Page: {page}")?;
     }
-    match (passage.verdict, passage.range) {
-        (Verdict::Gone, _) | (_, None) => writeln!(out, "- Place: not in the newest text of the article")?,
-        (Verdict::Changed, _) => writeln!(out, "- Place: other words stand there in the newest text of the article")?,
-        (Verdict::Same | Verdict::Moved, Some(_)) => {}
+    if let Some(place) = place_words(passage) {
+        writeln!(out, "- Place: {place}")?;
     }
     if !passage.tags.is_empty() {
         let tags: Vec<String> = passage.tags.iter().map(|tag| escape(tag)).collect();
@@ -140,6 +154,20 @@ fn write_passage(
         write_lines(out, "  ", &note::tamed(&passage.note))?;
     }
     Ok(())
+}
+
+/// What became of the place of a passage in the newest text, where it is not as it was.
+fn place_words(passage: &Passage) -> Option<&'static str> {
+    match (passage.verdict, passage.range) {
+        (Verdict::Gone, _) | (_, None) => Some("not in the newest text of the article"),
+        (Verdict::Changed, _) => Some("other words stand there in the newest text of the article"),
+        (Verdict::Same | Verdict::Moved, Some(_)) => None,
+    }
+}
+
+/// The page on which a passage begins, where its source has pages.
+fn page_of(document: &Document, passage: &Passage) -> Option<u32> {
+    passage.range.and_then(|range| document.page_at(range.start))
 }
 
 /// The words of a passage, a piece of Markdown for each block that it touches.

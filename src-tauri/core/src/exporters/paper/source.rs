@@ -5,23 +5,18 @@ use super::dates::{date_words, day_words};
 use super::markdown::pieces_of_note;
 use super::text::{Mark, pieces_of, with_sentences};
 use super::{Comment, Inline, Piece, Role, joined, safe_link};
+pub(super) use crate::address::of as address;
 use crate::anchor::Verdict;
 use crate::document::ByteRange;
 use crate::error::Result;
 use crate::exporters::{ExportView, ExportedArticle, Header, Sources};
 use crate::highlight::Passage;
-use crate::id::Uid;
 use crate::note::NoteOn;
 
 /// What a link that leads back into Clipfile is called.
 const LEAD_BACK: &str = "Open in Clipfile";
 /// More words than this, in bytes, are no place in print that a sentence around it would make clearer.
 const MAX_CONTEXT_BYTES: usize = 4000;
-
-/// An address in Clipfile.
-pub(super) fn address(noun: &str, uid: Uid) -> String {
-    format!("clipfile://{noun}/{uid}")
-}
 
 /// The headline.
 pub(super) fn headline(header: &Header) -> &str {

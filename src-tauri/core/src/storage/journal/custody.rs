@@ -5,7 +5,8 @@ use super::{NewStep, StepKind, digest, link};
 use crate::bundle::{Record, RecordedRow, Words};
 use crate::capture::Hash;
 use crate::error::Result;
-use crate::id::{ArticleId, ClaimId, Uid};
+use crate::id::{ArticleId, ClaimId, StoryId, Uid};
+use crate::storage::story::embargo::early_exports;
 use crate::storage::{Connection, capture};
 use rusqlite::params;
 use std::collections::{BTreeSet, HashSet};
@@ -36,11 +37,12 @@ pub(crate) enum NotesTold {
     All,
 }
 
-/// The identities of what belongs to these articles and claims.
+/// The identities of what belongs to these articles and claims, and of what went out before the embargo of the story ended.
 pub(crate) fn belonging(
     conn: &Connection,
     articles: &[ArticleId],
     claims: &[ClaimId],
+    story: Option<StoryId>,
     notes: NotesTold,
 ) -> Result<HashSet<Uid>> {
     let (articles, claims) = (capture::json(&articles)?, capture::json(&claims)?);
@@ -49,6 +51,9 @@ pub(crate) fn belonging(
     let mut rows = belonging.query(params![articles, claims])?;
     while let Some(row) = rows.next()? {
         found.insert(capture::uid(row, 0)?);
+    }
+    if let Some(story) = story {
+        found.extend(early_exports(conn, story)?.into_iter().map(|(uid, _)| uid));
     }
     if notes != NotesTold::None {
         let mut told = conn.prepare_cached(NOTES)?;

@@ -59,6 +59,8 @@ pub(crate) enum StepKind {
     Redo,
     /// Cannot be turned back, and neither can anything before it.
     Final,
+    /// Cannot be turned back, and both stacks are as they were before it.
+    Aside,
 }
 
 /// The tops of both stacks, and the chain so far.
@@ -181,6 +183,7 @@ pub(crate) fn append(conn: &Connection, new: NewStep<'_>, rows: &[Row]) -> Resul
         StepKind::Undo => (head.undo_top, head.redo_top, below(head.undo_top)?, Some(id)),
         StepKind::Redo => (head.redo_top, head.undo_top, Some(id), below(head.redo_top)?),
         StepKind::Final => (None, None, None, None),
+        StepKind::Aside => (None, None, head.undo_top, head.redo_top),
     };
     let digests: Vec<[u8; 32]> = rows
         .iter()

@@ -249,6 +249,46 @@ CREATE TABLE story(
   CHECK (published IS NOT NULL OR published_url IS NULL)
 ) STRICT;
 
+-- What of a story was printed, and what it rests on: one row for each story that was marked as published.
+CREATE TABLE publication(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  story INTEGER NOT NULL UNIQUE REFERENCES story,
+  name TEXT NOT NULL,            -- of the file that was kept; empty for a text that was pasted, and where nothing was kept
+  source_sha256 BLOB REFERENCES blob(sha256),  -- its bytes; NULL where nothing was kept
+  text TEXT NOT NULL,            -- its words, a paragraph a line; empty where they cannot be read
+  kept_ms INTEGER NOT NULL
+) STRICT;
+
+-- The claims that a story had when it was published.
+CREATE TABLE used_claim(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  publication INTEGER NOT NULL REFERENCES publication,
+  claim INTEGER NOT NULL REFERENCES claim,
+  status INTEGER NOT NULL REFERENCES claim_status,  -- the last that was said of its checking then
+  handled INTEGER REFERENCES claim_status,          -- the last that was said of it when the user saw to it
+  how TEXT NOT NULL,             -- what the user did then
+  CHECK (handled IS NOT NULL OR how = ''),
+  UNIQUE (publication, claim)
+) STRICT;
+CREATE INDEX used_claim_claim ON used_claim(claim);
+
+-- Exports of a story, or of what it gathers, that were made before its embargo ended. Rows are only added, and undo leaves
+-- them alone: so `story` is a key and no reference, for undo can take the story away.
+CREATE TABLE early_export(
+  id INTEGER PRIMARY KEY AUTOINCREMENT,
+  uid BLOB NOT NULL UNIQUE,
+  story INTEGER NOT NULL,
+  at_ms INTEGER NOT NULL,
+  who TEXT NOT NULL,
+  why TEXT NOT NULL,
+  format TEXT NOT NULL,
+  name TEXT NOT NULL,            -- of the file
+  embargo TEXT NOT NULL          -- ISO 8601: until when nothing was to go out
+) STRICT;
+CREATE INDEX early_export_story ON early_export(story);
+
 CREATE TABLE note(
   id INTEGER PRIMARY KEY AUTOINCREMENT,
   uid BLOB NOT NULL UNIQUE,

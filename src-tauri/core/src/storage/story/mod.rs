@@ -1,5 +1,8 @@
 //! Stories and what they gather.
 
+pub(crate) mod embargo;
+pub(crate) mod publication;
+
 use super::capture::uid;
 use super::{Connection, Noun, Tx};
 use crate::article::Published;
