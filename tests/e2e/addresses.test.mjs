@@ -7,7 +7,10 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { binary, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
 
-const page = (title, words) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>
+const page = (
+  title,
+  words,
+) => `<!doctype html><html lang="en"><head><meta charset="utf-8"><title>${title}</title></head>
   <body><article><h1>${title}</h1><p>${words}</p><p>The office has known of it since March, and said so on Friday.</p>
   </article></body></html>`;
 

@@ -3,8 +3,8 @@
 
 import assert from "node:assert/strict";
 import { readFileSync, writeFileSync } from "node:fs";
-import { inflateRawSync } from "node:zlib";
 import { axe, journey, run } from "./journey.mjs";
+import { unzipped } from "./unzip.mjs";
 
 const page = (title, ...paragraphs) => `<!doctype html><html lang="en"><head><meta charset="utf-8">
   <title>${title}</title></head><body><article><h1>${title}</h1>
@@ -22,21 +22,7 @@ const TEXTS = {
 };
 
 /** A part of a zip file, as text. */
-function part(path, name) {
-  const bytes = readFileSync(path);
-  let at = bytes.readUInt32LE(bytes.lastIndexOf("PK\x05\x06", undefined, "latin1") + 16);
-  while (bytes.readUInt32LE(at) === 0x02014b50) {
-    const [length, extra, comment] = [28, 30, 32].map((field) => bytes.readUInt16LE(at + field));
-    if (bytes.toString("utf8", at + 46, at + 46 + length) === name) {
-      const local = bytes.readUInt32LE(at + 42);
-      const start = local + 30 + bytes.readUInt16LE(local + 26) + bytes.readUInt16LE(local + 28);
-      const packed = bytes.subarray(start, start + bytes.readUInt32LE(at + 20));
-      return (bytes.readUInt16LE(at + 10) === 8 ? inflateRawSync(packed) : packed).toString("utf8");
-    }
-    at += 46 + length + extra + comment;
-  }
-  throw new Error(`there is no ${name} in ${path}`);
-}
+const part = (path, name) => unzipped(readFileSync(path)).get(name).content.toString("utf8");
 
 const options = {
   size: [1440, 900],
@@ -120,7 +106,9 @@ journey("A story goes out, and what was printed is put right", options, async (d
   // What another program reads of it: the outline in the story's own order, with a footnote.
   const document = part(stage.path("gate.docx"), "word/document.xml");
   const words = document.replaceAll(/<[^>]*>/gu, "");
-  const places = ["The open gate", "The harbour had 12 guards", "The vote was close"].map((text) => words.indexOf(text));
+  const places = ["The open gate", "The harbour had 12 guards", "The vote was close"].map((text) =>
+    words.indexOf(text),
+  );
   assert.ok(places[0] >= 0 && places[0] < places[1] && places[1] < places[2], `${places} in ${words}`);
   assert.match(document, /<w:pStyle w:val="Heading1"\/>/u);
   assert.match(part(stage.path("gate.docx"), "word/footnotes.xml"), /The gate stood open/u);
