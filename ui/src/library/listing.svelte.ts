@@ -57,6 +57,8 @@ export class Listing<Row extends { id: number }> {
     // Of many that are chosen, some may have left the list, and the others may stand anywhere in it.
     const isMany = before.chosen.size > 1;
     if (isMany && total > 0 && this.selection === before && !(await this.pages.all(0, total - 1))) return;
+    const place = Math.min(before.focus, total - 1);
+    if (place >= 0 && this.selection === before) await this.pages.bring(place);
     if (before.focus < 0 || this.selection !== before) return;
     const { rows } = this.pages;
     const kept = isMany
@@ -70,11 +72,11 @@ export class Listing<Row extends { id: number }> {
       this.selection = { chosen, focus, anchor: before.anchor === before.focus ? focus : before.anchor };
       return;
     }
-    const focus = Math.min(before.focus, total - 1);
-    const next = rows[focus];
-    if (!next) this.selection = NOTHING;
-    else if (isMany && kept.size > 0) this.selection = { chosen: kept, focus, anchor: focus };
-    else this.selection = one(focus, next.id);
+    const next = rows[place];
+    if (total === 0) this.selection = NOTHING;
+    // A row that is not here yet may well be the one that has the focus.
+    if (!next) return;
+    this.selection = isMany && kept.size > 0 ? { chosen: kept, focus: place, anchor: place } : one(place, next.id);
   }
 
   /** Chooses a row by pointer: alone, with Ctrl to add, with Shift a range. */

@@ -25,6 +25,17 @@ describe("Listing", () => {
     expect(list.focused?.id, "the focus is at its row").toBe(0);
   });
 
+  it("keeps the row that has the focus when another part of the list is in view", async () => {
+    const ids = Array.from({ length: 5000 }, (_, at) => at);
+    const list = listOf(() => ids);
+    await list.restart(null);
+    await list.to(0);
+    await list.pages.ensure(4900, 4950);
+    await list.refresh();
+    expect([...list.selection.chosen]).toEqual([0]);
+    expect(list.at).toBe(0);
+  });
+
   it("lets go of what has left the list, and goes to the row at its place when all of it has", async () => {
     let ids = Array.from({ length: 250 }, (_, at) => at);
     const list = listOf(() => ids);

@@ -117,6 +117,13 @@ export class Pages<Row> {
     await this.#bring(pages, [first, last]);
   }
 
+  /** Loads a row that need not be in view. */
+  async bring(row: number): Promise<void> {
+    const seen = this.#seen;
+    await this.ensure(row, row);
+    this.#seen = seen;
+  }
+
   /** Loads what is missing of some rows, which need not stand one after the other. */
   async ensureRows(rows: readonly number[]): Promise<void> {
     const [first] = rows;
