@@ -231,7 +231,7 @@ fn phrase<'t>(input: &mut Input<'t>) -> Read<Value> {
     let all = (inner, repeat::<_, _, (), _, _>(0.., (doubled, inner))).take();
     let (text, inside) = all.with_span().parse_next(input)?;
     let is_closed = opt(one_of(|letter| closing.contains(letter))).parse_next(input)?.is_some();
-    let has_star = opt('*').parse_next(input)?.is_some() || text.ends_with('*');
+    let has_star = opt('*').parse_next(input)?.is_some() || text.trim_end().ends_with('*');
     Ok(Value { at: start..input.previous_token_end(), inside, quoted: Some(is_closed), has_star })
 }
 

@@ -125,6 +125,11 @@ fn typed() -> impl Strategy<Value = String> {
     prop::collection::vec(piece, 0..14).prop_map(|pieces| pieces.concat())
 }
 
+#[test]
+fn space_behind_a_star_in_an_open_quotation_says_nothing() {
+    assert_eq!(read("\"gate * ").expr, read("\"gate *").expr);
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 500, failure_persistence: None, ..ProptestConfig::default() })]
 
