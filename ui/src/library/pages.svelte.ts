@@ -8,6 +8,8 @@ import { nextTurn, presentTurn } from "./turns";
 export const PAGE = 100;
 /** Rows of the first answer: a screen full, so that it is here before the next key. */
 export const FIRST = 40;
+/** Times that rows which are on their way are waited for. */
+const MOST_TRIES = 100;
 /** The exact answer is asked for when no key was pressed for this long. */
 const REST_MS = 120;
 
@@ -140,13 +142,14 @@ export class Pages<Row> {
     const [seen, list] = [this.#seen, this.#list];
     await this.ensure(first, last);
     // Another answer may have taken the rows away meanwhile, or some are still on their way to somebody else.
-    while (list === this.#list && this.problem === null && !this.#has(first, last)) {
+    for (let tries = 0; tries < MOST_TRIES && list === this.#list && !this.#has(first, last); tries++) {
       await new Promise((resolve) => setTimeout(resolve, REST_MS / 4));
       await this.ensure(first, last);
     }
     if (list !== this.#list) return null;
     this.#seen = seen;
-    return this.#has(first, last) ? this.rows.slice(first, last + 1).filter((row) => row !== undefined) : null;
+    const rows = this.rows.slice(first, last + 1).filter((row) => row !== undefined);
+    return rows.length === Math.min(last + 1, this.total ?? 0) - first ? rows : null;
   }
 
   #has(first: number, last: number): boolean {
