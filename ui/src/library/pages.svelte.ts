@@ -8,7 +8,7 @@ import { nextTurn, presentTurn } from "./turns";
 export const PAGE = 100;
 /** Rows of the first answer: a screen full, so that it is here before the next key. */
 export const FIRST = 40;
-/** Times that rows which are on their way are waited for. */
+/** Times that rows which are on their way are waited for, and that what was broken off is asked again. */
 const MOST_TRIES = 100;
 /** The exact answer is asked for when no key was pressed for this long. */
 const REST_MS = 120;
@@ -71,7 +71,7 @@ export class Pages<Row> {
     nextTurn();
     const turn = ++this.#turn;
     try {
-      const answer = await this.#ask({ offset: 0, limit: FIRST, effort: "quick", turn: presentTurn() });
+      const answer = await this.#answer(turn, { offset: 0, limit: FIRST, effort: "quick" });
       if (turn !== this.#turn) return;
       const { open } = answer;
       const isOpen = open !== undefined && (open.more || open.refining);
@@ -91,8 +91,7 @@ export class Pages<Row> {
   async #rest(turn: number): Promise<void> {
     this.#asked.add(0);
     try {
-      const asked: Asked = { offset: FIRST, limit: PAGE - FIRST, effort: "exact", turn: presentTurn() };
-      const answer = await this.#ask(asked);
+      const answer = await this.#answer(turn, { offset: FIRST, limit: PAGE - FIRST, effort: "exact" });
       if (turn === this.#turn) this.#put(answer, FIRST);
     } catch (thrown) {
       this.#asked.delete(0);
@@ -166,7 +165,7 @@ export class Pages<Row> {
       missing.map(async (page) => {
         this.#asked.add(page);
         try {
-          const answer = await this.#ask({ offset: page * PAGE, limit: PAGE, effort: "exact", turn: presentTurn() });
+          const answer = await this.#answer(turn, { offset: page * PAGE, limit: PAGE, effort: "exact" });
           if (turn === this.#turn) this.#put(answer, page * PAGE);
         } catch (thrown) {
           if (turn === this.#turn) this.#asked.delete(page);
@@ -179,9 +178,10 @@ export class Pages<Row> {
   async #load(pages: number[]): Promise<void> {
     clearTimeout(this.#timer);
     const turn = ++this.#turn;
-    const asked = (page: number): Asked => ({ offset: page * PAGE, limit: PAGE, effort: "exact", turn: presentTurn() });
+    const answer = (page: number): Promise<Page<Row>> =>
+      this.#answer(turn, { offset: page * PAGE, limit: PAGE, effort: "exact" });
     try {
-      const answers = await Promise.all(pages.map((page) => this.#ask(asked(page))));
+      const answers = await Promise.all(pages.map(answer));
       if (turn !== this.#turn) return;
       this.#begin();
       for (const page of pages) this.#asked.add(page);
@@ -198,9 +198,27 @@ export class Pages<Row> {
     this.problem = null;
   }
 
+  /**
+   * Asks for rows. Another list that begins breaks off whatever is asked; while the answer is still wanted here, it is asked
+   * again, or the rows on screen would stay those of before the write.
+   */
+  async #answer(turn: number, asked: Omit<Asked, "turn">): Promise<Page<Row>> {
+    for (let tries = 1; ; tries++) {
+      try {
+        return await this.#ask({ ...asked, turn: presentTurn() });
+      } catch (thrown) {
+        const isOver = turn !== this.#turn || tries === MOST_TRIES;
+        if (isOver || problemOf(thrown).kind !== "cancelled") throw thrown;
+        await new Promise((resolve) => setTimeout(resolve, REST_MS / 4));
+      }
+    }
+  }
+
   /** What was broken off because something else is asked now is no problem. */
   #fail(turn: number, thrown: unknown): void {
-    if (turn === this.#turn && problemOf(thrown).kind !== "cancelled") this.problem = thrown;
+    if (turn !== this.#turn) return;
+    this.refining = false;
+    if (problemOf(thrown).kind !== "cancelled") this.problem = thrown;
   }
 
   #put({ total, rows, groups = [], open }: Page<Row>, offset: number): void {

@@ -115,14 +115,41 @@ describe("Pages", () => {
     expect(efforts).toEqual(["quick", "exact"]);
   });
 
-  it("keeps silent about what was broken off", async () => {
-    let answer: Page<number> | null = { total: 1, rows: [7] };
+  /** A list whose answers are broken off `times` times before they come. */
+  function brokenOff(): { pages: Pages<number>; breakOff: (times: number) => void; tell: (rows: number[]) => void } {
+    let [left, rows] = [0, [7]];
     const cancelled = { kind: "cancelled", message: "stopped", hint: "" };
-    const pages = new Pages<number>(() => (answer ? Promise.resolve(answer) : Promise.reject(cancelled as never)));
+    const pages = new Pages<number>(({ effort }) => {
+      if (left-- > 0) return Promise.reject(cancelled as never);
+      const open = { more: false, refining: effort === "quick" };
+      return Promise.resolve({ total: rows.length, rows, open });
+    });
+    return { pages, breakOff: (times) => (left = times), tell: (next) => (rows = next) };
+  }
+
+  it("asks again for what another list broke off, and keeps silent about it", async () => {
+    const { pages, breakOff, tell } = brokenOff();
     await pages.restart();
-    answer = null;
+    tell([8, 9]);
+    breakOff(3);
+    await pages.refresh();
+    expect(pages.rows).toEqual([8, 9]);
+    expect(pages.refining, "the refresh was the exact answer").toBe(false);
+    tell([5]);
+    breakOff(2);
     await pages.restart();
-    expect(pages.rows).toEqual([7]);
+    expect(pages.rows).toEqual([5]);
+    expect(pages.problem).toBeNull();
+  });
+
+  it("does not ask again for what is not wanted any more", async () => {
+    const { pages, breakOff, tell } = brokenOff();
+    await pages.restart();
+    breakOff(1);
+    const overtaken = pages.refresh();
+    tell([1, 2, 3]);
+    await Promise.all([overtaken, pages.restart()]);
+    expect(pages.rows).toEqual([1, 2, 3]);
     expect(pages.problem).toBeNull();
   });
 });
