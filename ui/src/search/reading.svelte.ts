@@ -12,7 +12,7 @@ const NONE: QueryView = {
 export class Reading {
   #answer = $state.raw<{ text: string; cursor: number; view: QueryView }>({ text: "", cursor: 0, view: NONE });
   #next: { text: string; cursorUnit: number } | null = null;
-  #asking = false;
+  #asking: Promise<void> | null = null;
 
   /** What was read, and of which text. */
   get now(): { text: string; cursor: number; view: QueryView } {
@@ -26,11 +26,15 @@ export class Reading {
       return;
     }
     this.#next = { text, cursorUnit };
-    if (!this.#asking) void this.#ask();
+    this.#asking ??= this.#ask();
+  }
+
+  /** Comes when the latest text was read. */
+  async rest(): Promise<void> {
+    await this.#asking;
   }
 
   async #ask(): Promise<void> {
-    this.#asking = true;
     for (let asked = this.#next; asked !== null; asked = this.#next) {
       this.#next = null;
       try {
@@ -41,6 +45,6 @@ export class Reading {
         this.#answer = { text: asked.text, cursor: asked.cursorUnit, view: NONE };
       }
     }
-    this.#asking = false;
+    this.#asking = null;
   }
 }

@@ -61,6 +61,21 @@ it("proposes fields and what they mean, and takes Enter only from who moved ther
   expect(onleave).toHaveBeenCalledOnce();
 });
 
+it("leaves what was proposed for another text alone, and follows the arrow when this one is read", async () => {
+  const { type, press, options, onleave } = box();
+  await type("ti");
+  await waitFor(() => expect(options()).toHaveLength(1));
+  let read = (): void => undefined;
+  const held = new Promise<void>((done) => (read = done));
+  setHost({ ...host, call: (name, args) => held.then(() => host.call(name, args)) });
+  await type("ti sock");
+  await press("ArrowDown");
+  expect(screen.queryByRole("option", { selected: true })).toBeNull();
+  expect(onleave).not.toHaveBeenCalled();
+  read();
+  await waitFor(() => expect(onleave).toHaveBeenCalledOnce());
+});
+
 it("completes tags, in quotation marks where it must be", async () => {
   const { input, type, press, options } = box();
   await type("badge -tag:pass");
