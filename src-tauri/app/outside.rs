@@ -22,6 +22,8 @@ pub(crate) enum Ask<'a> {
     Codebook,
     /// Which citation style to add.
     Style,
+    /// Which template to export by.
+    Template,
     /// Which list of names to look up.
     Names,
     /// Which draft to check.
@@ -61,6 +63,10 @@ impl Dialogs for Native {
             Ask::Style => {
                 let dialog = dialog.add_filter("Citation styles", &["csl"]).add_filter("All files", &["*"]);
                 one(dialog.blocking_pick_file())
+            }
+            Ask::Template => {
+                let endings = ["jinja", "j2", "md", "txt"];
+                one(dialog.add_filter("Templates", &endings).add_filter("All files", &["*"]).blocking_pick_file())
             }
             Ask::Names => {
                 let dialog = dialog.add_filter("Lists", &["txt", "csv", "tsv"]).add_filter("All files", &["*"]);

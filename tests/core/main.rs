@@ -50,6 +50,7 @@ mod stories;
 mod support;
 mod tags;
 mod tampering;
+mod templates;
 mod trash;
 mod versions;
 mod waiting;

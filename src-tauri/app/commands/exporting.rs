@@ -2,9 +2,11 @@
 
 use crate::outside::Ask;
 use crate::shell::{Reply, Shell};
-use clipfile_core::Result;
+use clipfile_core::exporters::Template;
+use clipfile_core::{Library, Result};
 use clipfile_wire::export::{
     ChoiceView, ChooseExport, Export, ExportProgress, ExportReport, ExporterView, ExtentView, MeasureExport,
+    PreviewTemplate,
 };
 use clipfile_wire::library::Changes;
 use std::cell::Cell;
@@ -43,6 +45,33 @@ pub(crate) async fn export_choices(shell: State<'_, Shell>) -> Reply<Vec<ChoiceV
 #[tauri::command]
 pub(crate) async fn measure_export(shell: State<'_, Shell>, args: MeasureExport) -> Reply<ExtentView> {
     shell.with(move |library| library.export_extent(&args.scope.to_core(library)).map(ExtentView::from)).await
+}
+
+#[tauri::command]
+pub(crate) async fn choose_template(shell: State<'_, Shell>) -> Reply<Option<String>> {
+    let choose = |shell: &Shell| {
+        let path = shell.dialogs().ask(&Ask::Template).into_iter().next();
+        Ok(path.map(|path| path.to_string_lossy().into_owned()))
+    };
+    shell.run(choose).await
+}
+
+#[tauri::command]
+pub(crate) async fn begin_template(shell: State<'_, Shell>) -> Reply<Option<String>> {
+    let begin = |shell: &Shell| {
+        let question = Ask::CopyAs { file_name: "Clipfile template.md.jinja" };
+        let Some(path) = shell.dialogs().ask(&question).into_iter().next() else { return Ok(None) };
+        Template::begin(&path)?;
+        Ok(Some(path.to_string_lossy().into_owned()))
+    };
+    shell.run(begin).await
+}
+
+#[tauri::command]
+pub(crate) async fn preview_template(shell: State<'_, Shell>, args: PreviewTemplate) -> Reply<String> {
+    // Beside the work that goes on, for a template may take its time.
+    let preview = move |library: &Library| library.preview_template(&args.scope.to_core(library), &args.options()?);
+    shell.look(preview).await
 }
 
 #[tauri::command]

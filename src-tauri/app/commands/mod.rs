@@ -217,6 +217,9 @@ commands! {
     exporting::exporters
     exporting::export_choices
     exporting::measure_export
+    exporting::choose_template
+    exporting::begin_template
+    exporting::preview_template
     exporting::export
     exporting::cancel_export
     fetching::fetch_address

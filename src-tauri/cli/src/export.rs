@@ -6,7 +6,8 @@ use crate::list::Which;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
 use clipfile_core::exporters::{
-    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Flavour, Grouping, Sheet, TableOf, Values,
+    CHOICES, Choice, EXPORTERS, ExportOptions, ExportOrder, ExportScope, Flavour, Grouping, Sheet, TableOf, Template,
+    Values,
 };
 use clipfile_core::id::{ArticleId, ClaimId, HighlightId, StoryId};
 use clipfile_core::story::Despite;
@@ -75,8 +76,11 @@ pub(crate) struct Export {
     #[arg(long, value_name = "WHAT", value_parser = PossibleValuesParser::new(TableOf::NAMES))]
     table: Option<String>,
     /// The dialect of Markdown
-    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(Flavour::NAMES))]
+    #[arg(long, value_name = "NAME", value_parser = PossibleValuesParser::new(dialects()))]
     flavour: Option<String>,
+    /// Write Markdown by the template in this file (docs/templates.md)
+    #[arg(long, value_name = "FILE", conflicts_with = "flavour")]
+    template: Option<PathBuf>,
     /// The sheet
     #[arg(long, value_name = "SIZE", value_parser = PossibleValuesParser::new(Sheet::NAMES))]
     sheet: Option<String>,
@@ -96,6 +100,11 @@ fn is_nothing(library: &Library, scope: &ExportScope) -> Result<bool, Failure> {
     let extent = library.export_extent(scope)?;
     let has_claims = extent.claims > 0 || (*scope == ExportScope::Everything && library.counts()?.claims > 0);
     Ok(extent.articles == 0 && !has_claims)
+}
+
+/// The dialects of Markdown that need no template.
+fn dialects() -> impl Iterator<Item = &'static str> {
+    Flavour::NAMES.iter().copied().filter(|name| *name != Flavour::Template.name())
 }
 
 /// The names of the options that are yes or no.
@@ -187,9 +196,13 @@ impl Export {
             (Choice::Sheet, &self.sheet),
             (Choice::Flavour, &self.flavour),
         ];
+        chosen.extend(self.template.is_some().then_some((Choice::Flavour, Flavour::Template.name())));
         chosen.extend(named.into_iter().filter_map(|(choice, value)| Some((choice, value.as_deref()?))));
         let exporter = EXPORTERS.iter().find(|exporter| exporter.about().id == self.format);
         let heeds = exporter.map_or(&[][..], |exporter| exporter.about().heeds);
+        if self.template.is_some() && !heeds.contains(&Choice::Flavour) {
+            return Err(Failure::Message(format!("{} is not written by a template; markdown is", self.format)));
+        }
         let mut options = ExportOptions { title: self.title.clone().unwrap_or_default(), ..ExportOptions::default() };
         for (choice, value) in chosen {
             if !heeds.contains(&choice) {
@@ -198,6 +211,7 @@ impl Export {
             }
             options.set(choice, value)?;
         }
+        options.template = self.template.as_deref().map(Template::read).transpose()?;
         Ok(options)
     }
 }

@@ -22,7 +22,9 @@ use crate::draft::{
     AddedDraft, AnswerDraft, CheckDraft, CheckedDraft, DraftFields, DraftFile, DraftProgress, DraftRow, DraftView,
     EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft,
 };
-use crate::export::{ChoiceView, ChooseExport, Export, ExportReport, ExporterView, ExtentView, MeasureExport};
+use crate::export::{
+    ChoiceView, ChooseExport, Export, ExportReport, ExporterView, ExtentView, MeasureExport, PreviewTemplate,
+};
 use crate::guess::{GuessSpeaker, GuessView};
 use crate::highlight::{
     AddHighlight, AddedHighlight, CopyQuotation, ListPassages, ManyPassages, PassagePage, PassageView, Passages,
@@ -255,6 +257,9 @@ calls! {
     "The formats that can be written." exporters(()) -> Vec<ExporterView>;
     "What can be chosen about an export, in the order in which it is offered." export_choices(()) -> Vec<ChoiceView>;
     "How much an export would be." measure_export(MeasureExport) -> ExtentView;
+    "Asks which template to write by; null when the user cancels." choose_template(()) -> Option<String>;
+    "Asks where and writes a template to begin with; null when the user cancels." begin_template(()) -> Option<String>;
+    "What a template makes of the first article of an export; empty where there is none." preview_template(PreviewTemplate) -> String;
     "Writes an export." export(Export) -> ExportReport;
     "Stops the export that runs; the file that was there before stays." cancel_export(()) -> ();
     "Opens an address in the system's browser." open_link(OneUrl) -> ();

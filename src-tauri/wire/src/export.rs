@@ -5,10 +5,11 @@ use crate::claim_asks::claim_ids;
 use crate::highlight::highlight_ids;
 use crate::publication::{Despite, HeldView};
 use clipfile_core::citation::BUILT_IN;
-use clipfile_core::exporters::{self, CHOICES, Choice, EXPORTERS, ExportOptions, Values};
+use clipfile_core::exporters::{self, CHOICES, Choice, EXPORTERS, ExportOptions, Template, Values};
 use clipfile_core::id::{StoryId, TagId};
 use clipfile_core::{Error, Library, Result};
 use serde::{Deserialize, Serialize};
+use std::path::Path;
 use ts_rs::TS;
 
 /// A format that can be written.
@@ -101,10 +102,26 @@ pub struct Export {
     pub title: String,
     /// What was chosen; what is not named is as usual.
     pub options: Vec<Chosen>,
+    /// The file of the template that it is written by, where that was chosen.
+    pub template: Option<String>,
     /// The file or folder.
     pub path: String,
     /// Who says that it goes out before an embargo ends, and why; null where there is none.
     pub despite: Option<Despite>,
+}
+
+/// Asks what a template makes of the first article of an export.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize, TS)]
+#[serde(rename_all = "camelCase", deny_unknown_fields)]
+pub struct PreviewTemplate {
+    /// What.
+    pub scope: ExportScope,
+    /// The title; empty for the usual one.
+    pub title: String,
+    /// What was chosen; what is not named is as usual.
+    pub options: Vec<Chosen>,
+    /// The file of the template.
+    pub template: String,
 }
 
 /// Asks how much an export would be.
@@ -231,19 +248,35 @@ impl ExportScope {
     }
 }
 
+/// The core's twin of what was chosen.
+fn options(title: &str, chosen: &[Chosen], template: Option<&String>) -> Result<ExportOptions> {
+    let mut options = ExportOptions { title: title.to_owned(), ..ExportOptions::default() };
+    for Chosen { name, value } in chosen {
+        let choice = Choice::named(name);
+        options.set(choice.ok_or_else(|| Error::Invalid(format!("“{name}” is no option of exports")))?, value)?;
+    }
+    options.template = template.map(|path| Template::read(Path::new(path))).transpose()?;
+    Ok(options)
+}
+
 impl Export {
-    /// The core's twin of what was chosen.
+    /// The core's twin of what was chosen. Reads the template.
     ///
     /// # Errors
-    /// [`Error::Invalid`] for an option or a value that is not there.
+    /// [`Error::Invalid`] for an option or a value that is not there, or for what is no template; [`Error::Io`].
     pub fn options(&self) -> Result<ExportOptions> {
-        let is_despite_embargo = self.despite.is_some();
-        let mut options = ExportOptions { title: self.title.clone(), is_despite_embargo, ..ExportOptions::default() };
-        for Chosen { name, value } in &self.options {
-            let choice = Choice::named(name);
-            options.set(choice.ok_or_else(|| Error::Invalid(format!("“{name}” is no option of exports")))?, value)?;
-        }
-        Ok(options)
+        let options = options(&self.title, &self.options, self.template.as_ref())?;
+        Ok(ExportOptions { is_despite_embargo: self.despite.is_some(), ..options })
+    }
+}
+
+impl PreviewTemplate {
+    /// As [`Export::options`].
+    ///
+    /// # Errors
+    /// As there.
+    pub fn options(&self) -> Result<ExportOptions> {
+        options(&self.title, &self.options, Some(&self.template))
     }
 }
 

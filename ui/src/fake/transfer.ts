@@ -53,13 +53,14 @@ export class FakeTransfer {
   readonly exporters: ExporterView[] = [
     { id: "docx", extension: "docx", folder: true, purpose: "reading", heeds: READING },
     { id: "html", extension: "html", folder: true, purpose: "reading", heeds: READING },
-    { id: "markdown", extension: "md", folder: true, purpose: "reading", heeds: ["order", "notes", "private-notes"] },
+    { id: "markdown", extension: "md", folder: true, purpose: "reading", heeds: ["flavour", "order", "notes"] },
     { id: "csv", extension: "csv", folder: false, purpose: "tables", heeds: [] },
     { id: "json", extension: "json", folder: false, purpose: "exchange", heeds: [] },
     { id: "w3c", extension: "jsonld", folder: true, purpose: "exchange", heeds: ["notes"] },
   ];
 
   readonly choices: ChoiceView[] = [
+    { name: "flavour", values: ["plain", "obsidian", "logseq", "template"], labels: [], usual: "plain" },
     { name: "grouping", values: ["article", "tag", "speaker", "colour"], labels: [], usual: "article" },
     { name: "order", values: ["listed", "newest", "oldest", "headline", "outlet"], labels: [], usual: "listed" },
     { name: "context", values: ["on", "off"], labels: [], usual: "off" },

@@ -2210,6 +2210,10 @@ title: string,
  */
 options: Array<Chosen>, 
 /**
+ * The file of the template that it is written by, where that was chosen.
+ */
+template: string | null, 
+/**
  * The file or folder.
  */
 path: string, 
@@ -4169,6 +4173,27 @@ versionOf: Already | null,
 copyOf?: CopyOf, };
 
 /**
+ * Asks what a template makes of the first article of an export.
+ */
+export type PreviewTemplate = { 
+/**
+ * What.
+ */
+scope: ExportScope, 
+/**
+ * The title; empty for the usual one.
+ */
+title: string, 
+/**
+ * What was chosen; what is not named is as usual.
+ */
+options: Array<Chosen>, 
+/**
+ * The file of the template.
+ */
+template: string, };
+
+/**
  * A file that the user chose.
  */
 export type PrintedFile = { 
@@ -6121,6 +6146,12 @@ export interface Calls {
   export_choices: { args: void; reply: Array<ChoiceView> };
   /** How much an export would be. */
   measure_export: { args: MeasureExport; reply: ExtentView };
+  /** Asks which template to write by; null when the user cancels. */
+  choose_template: { args: void; reply: string | null };
+  /** Asks where and writes a template to begin with; null when the user cancels. */
+  begin_template: { args: void; reply: string | null };
+  /** What a template makes of the first article of an export; empty where there is none. */
+  preview_template: { args: PreviewTemplate; reply: string };
   /** Writes an export. */
   export: { args: Export; reply: ExportReport };
   /** Stops the export that runs; the file that was there before stays. */

@@ -21,7 +21,7 @@ describe("an export", () => {
   beforeEach(async () => {
     working.exporting = null;
     const { keepExport } = await import("./exporting");
-    keepExport({ format: "markdown", folder: false, options: {} });
+    keepExport({ format: "markdown", folder: false, options: {}, template: null });
   });
 
   it("asks for a format and a place, writes, and shows where it is", async () => {
@@ -39,6 +39,7 @@ describe("an export", () => {
         scope: { kind: "articles", articles: [1, 2] },
         title: "",
         options: [],
+        template: null,
         path: "/home/mara/Harbour desk.csv",
         despite: null,
       },
@@ -64,6 +65,30 @@ describe("an export", () => {
     expect(["sources", "fact-check", "notes", "private-notes"].map(value)).toEqual(["endnotes", "on", "off", "off"]);
     const { lastExport } = await import("./exporting");
     expect(lastExport()).toMatchObject({ format: "docx", options: { sources: "endnotes" } });
+  });
+
+  it("writes by a template, shows what it makes, and says what is wrong in it", async () => {
+    const { dialog } = await asked();
+    await fireEvent.change(within(dialog).getByLabelText("Dialect"), { target: { value: "template" } });
+    const place = () => button("Choose a place") as HTMLButtonElement;
+    expect(place().disabled).toBe(true);
+    await fireEvent.click(button("Choose a file"));
+    const preview = await within(dialog).findByLabelText("The first article by this template");
+    expect(preview.textContent).toBe("# The first article, by /home/mara/Desk notes.md.jinja\n");
+    expect(within(dialog).getByText("Desk notes.md.jinja")).toBeTruthy();
+    await checkA11y();
+    // Whoever changed it outside sees what it makes now.
+    answers.preview_template = fails({ kind: "invalid", message: "the template, line 3: no such filter", hint: "" });
+    await fireEvent.focus(window);
+    expect(await within(dialog).findByText(/line 3/)).toBeTruthy();
+    answers.preview_template = () => "Mended";
+    await fireEvent.focus(window);
+    await waitFor(() => expect(within(dialog).queryByText(/line 3/)).toBeNull());
+    await fireEvent.click(place());
+    await screen.findByRole("dialog", { name: "Exported" });
+    expect(argsOf("export")[0]).toMatchObject({ format: "markdown", template: "/home/mara/Desk notes.md.jinja" });
+    const { lastExport } = await import("./exporting");
+    expect(lastExport().template).toBe("/home/mara/Desk notes.md.jinja");
   });
 
   it("asks before a story under embargo goes out", async () => {

@@ -9,10 +9,12 @@ export interface LastExport {
   folder: boolean;
   /** The values of options by name, whatever the format. */
   options: Record<string, string>;
+  /** The file of the template, where Markdown is written by one. */
+  template: string | null;
 }
 
 const KEY = "clipfile-export";
-const USUAL: LastExport = { format: "docx", folder: false, options: {} };
+const USUAL: LastExport = { format: "docx", folder: false, options: {}, template: null };
 
 /** What was chosen last; as usual when nothing was, or when it cannot be read. */
 export function lastExport(): LastExport {

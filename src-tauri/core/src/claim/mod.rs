@@ -214,3 +214,14 @@ pub struct Claim {
     /// The last that was said of its checking.
     pub status: StatusChange,
 }
+
+impl Claim {
+    /// With nobody's name where the terms on which the user has it allow none in print.
+    pub(crate) fn as_printed(self) -> Self {
+        let described = match (self.basis, self.described) {
+            (Some(Basis::DeepBackground), _) | (Some(Basis::Background), None) => Some(String::new()),
+            (_, described) => described,
+        };
+        Self { described, ..self }
+    }
+}

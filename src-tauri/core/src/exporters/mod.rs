@@ -41,6 +41,7 @@ mod xml;
 pub use draft::DRAFT_FORMATS;
 pub(crate) use file::write_whole;
 pub use html::document_html;
+pub use markdown::Template;
 pub(crate) use markdown::escape as escape_markdown;
 pub(crate) use name::safe_stem as file_stem;
 pub use options::{CHOICES, Choice, ExportOptions, ExportOrder, Flavour, Grouping, Sheet, Sources, TableOf, Values};
@@ -217,6 +218,18 @@ impl Library {
         let chosen = Chosen::of(self.conn(), scope, self.found_by(scope)?)?;
         let held = self.held_back(scope)?;
         Ok(Extent { held, ..chosen.extent(self.conn())? })
+    }
+
+    /// What the template of `options` makes of the first article of `scope`, to look at; empty where there is none.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when there is no template, or with the line in which it is wrong; [`Error::NotFound`] for what is
+    /// not here.
+    pub fn preview_template(&self, scope: &ExportScope, options: &ExportOptions) -> Result<String> {
+        let _moment = storage::connection::snapshot(self.conn())?;
+        let watch = |_: u32, _: u32| ControlFlow::Continue(());
+        let view = ExportView::new(self.conn(), scope, self.found_by(scope)?, options, &watch, &**self.clock())?;
+        markdown::preview(&view, options.template()?, 1)
     }
 
     /// What of `scope` stories can gather.

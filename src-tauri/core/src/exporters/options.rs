@@ -1,5 +1,6 @@
 //! What the user can choose about an export: said once, for the window, the command line and every format.
 
+use super::Template;
 use crate::error::{Error, Result};
 
 /// A list of names with what each is called in files, on the command line and in calls.
@@ -105,6 +106,8 @@ choices! {
         Obsidian "obsidian"
         /// An outline with properties, as Logseq reads it.
         Logseq "logseq"
+        /// As the user's own template has it ([`ExportOptions::template`]).
+        Template "template"
     }
 }
 
@@ -232,6 +235,8 @@ pub struct ExportOptions {
     pub table: TableOf,
     /// The dialect of Markdown.
     pub flavour: Flavour,
+    /// What Markdown of the flavour `template` is written by.
+    pub template: Option<Template>,
     /// Whether it goes out although a story that is held back is in it. Who says so keeps that in the log first
     /// ([`Library::log_early`](crate::Library::log_early)).
     pub is_despite_embargo: bool,
@@ -257,6 +262,7 @@ impl Default for ExportOptions {
             sheet: Sheet::default(),
             table: TableOf::default(),
             flavour: Flavour::default(),
+            template: None,
             is_despite_embargo: false,
         }
     }
@@ -311,6 +317,14 @@ impl ExportOptions {
             _ if self.switch(choice) == Some(true) => "on",
             _ => "off",
         }
+    }
+
+    /// The template.
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when nobody chose one.
+    pub(super) fn template(&self) -> Result<&Template> {
+        self.template.as_ref().ok_or_else(|| Error::Invalid("no template was chosen".to_owned()))
     }
 
     fn switch(&self, choice: Choice) -> Option<bool> {

@@ -9,7 +9,7 @@ mod words;
 
 use super::{About, ExportError, ExportView, Exporter, Purpose, Written};
 use crate::chronology::{MAX_CLAIMS, lanes, speaker_of};
-use crate::claim::{Basis, Claim};
+use crate::claim::Basis;
 use crate::error::{Error, Result};
 use crate::storage;
 use layout::{Picture, Subject};
@@ -66,7 +66,7 @@ fn subject(view: &ExportView<'_>) -> Result<Subject> {
             continue;
         }
         let speaker = speaker_of(view.conn, &claim)?;
-        claims.push((as_printed(claim), speaker));
+        claims.push((claim.as_printed(), speaker));
     }
     if claims.len() > MAX_CLAIMS as usize {
         return Err(Error::Invalid(format!(
@@ -80,13 +80,4 @@ fn subject(view: &ExportView<'_>) -> Result<Subject> {
         (title, _) => title.to_owned(),
     };
     Ok(Subject { title, lanes: lanes(claims), confidential })
-}
-
-/// On these terms a claim may be printed without anybody's name only.
-fn as_printed(claim: Claim) -> Claim {
-    let described = match (claim.basis, claim.described) {
-        (Some(Basis::DeepBackground), _) | (Some(Basis::Background), None) => Some(String::new()),
-        (_, described) => described,
-    };
-    Claim { described, ..claim }
 }

@@ -7,6 +7,7 @@ mod escape;
 mod logseq;
 mod note;
 mod obsidian;
+mod template;
 mod yaml;
 
 use super::{About, Choice, ExportError, ExportView, ExportedArticle, Exporter, Flavour, Header, Purpose, Written};
@@ -19,6 +20,8 @@ use crate::highlight::Passage;
 pub(crate) use escape::escape;
 use escape::{fence, web_address};
 use std::io::{self, Write};
+pub use template::Template;
+pub(crate) use template::preview;
 use yaml::Yaml;
 
 const HEEDS: &[Choice] = &[Choice::Flavour, Choice::Order, Choice::Notes, Choice::PrivateNotes];
@@ -35,6 +38,7 @@ impl Exporter for Markdown {
             Flavour::Plain => {}
             Flavour::Obsidian => return obsidian::write(view, out),
             Flavour::Logseq => return logseq::write(view, out),
+            Flavour::Template => return template::write(view, view.options().template()?, out),
         }
         let mut yaml = Yaml::new(out);
         yaml.edge()?;
@@ -177,6 +181,11 @@ fn paragraphs(document: &Document, passage: &Passage) -> Result<Vec<String>> {
         // Nothing tells line breaks from block edges when the words do not stand in the text.
         return Ok(passage.exact.split('\n').filter(|line| !line.trim().is_empty()).map(escape).collect());
     };
+    blocks(document, range)
+}
+
+/// A piece of Markdown for each block of the document that `range` touches.
+fn blocks(document: &Document, range: ByteRange) -> Result<Vec<String>> {
     let mut pieces = Vec::new();
     for block in &document.blocks {
         let (start, end) = (block.range.start.max(range.start), block.range.end.min(range.end));
@@ -185,7 +194,7 @@ fn paragraphs(document: &Document, passage: &Passage) -> Result<Vec<String>> {
         }
         let words = document
             .slice(ByteRange { start, end })
-            .ok_or_else(|| Error::corrupt(format!("passage {} cuts a character", passage.id)))?;
+            .ok_or_else(|| Error::corrupt(format!("what stands at {} cuts a character", start.0)))?;
         pieces.push(match block.kind {
             BlockKind::Preformatted => fence(words),
             _ => words.lines().map(escape).collect::<Vec<_>>().join("\\\n"),

@@ -78,7 +78,7 @@ fn write_passage(
 }
 
 /// A tag as Obsidian takes it: letters, digits, `_`, `-` and `/`, and not digits alone.
-fn tag_name(path: &str) -> String {
+pub(super) fn tag_name(path: &str) -> String {
     let is_kept = |sign: char| sign.is_alphanumeric() || matches!(sign, '_' | '-' | '/');
     let name: String = path.chars().map(|sign| if is_kept(sign) { sign } else { '-' }).collect();
     if name.chars().all(|sign| sign.is_numeric() || sign == '/') { format!("{name}_") } else { name }

@@ -54,7 +54,7 @@ impl<'o> Yaml<'o> {
 }
 
 /// `text` between double quotation marks; characters that YAML does not print are escaped.
-fn quoted(text: &str) -> String {
+pub(super) fn quoted(text: &str) -> String {
     let mut quoted = String::with_capacity(text.len() + 2);
     quoted.push('"');
     for character in text.chars() {
