@@ -64,5 +64,5 @@ fn logseq_gets_an_outline_with_properties() {
 #[test]
 fn a_dialect_that_is_not_there_is_refused() {
     let error = ExportOptions::default().set(Choice::Flavour, "notion").unwrap_err().to_string();
-    assert_eq!(error, "“notion” is nothing that “flavour” can be; there are plain, obsidian, logseq");
+    assert_eq!(error, "“notion” is nothing that “flavour” can be; there are plain, obsidian, logseq, template");
 }

@@ -229,7 +229,7 @@ impl Library {
         let _moment = storage::connection::snapshot(self.conn())?;
         let watch = |_: u32, _: u32| ControlFlow::Continue(());
         let view = ExportView::new(self.conn(), scope, self.found_by(scope)?, options, &watch, &**self.clock())?;
-        markdown::preview(&view, options.template()?, 1)
+        markdown::preview(&view, options.template()?)
     }
 
     /// What of `scope` stories can gather.

@@ -1,7 +1,7 @@
 //! Markdown for Logseq: an outline in which every block is an item of a list, with `name:: value` for what is known of it
 //! (docs.logseq.com, “Properties”, “Block reference”). The `id` of a passage is its own, so that others refer to it.
 
-use super::{escape, headline, note, page_of, paragraphs, place_words, write_lines};
+use super::{escape, headline, note, page_of, paragraphs, place_words, write_each, write_lines};
 use crate::article::Published;
 use crate::clock::instant;
 use crate::exporters::{ExportError, ExportView, ExportedArticle, Written};
@@ -9,14 +9,7 @@ use crate::highlight::Passage;
 use std::io::{self, Write};
 
 pub(super) fn write(view: &ExportView<'_>, out: &mut dyn Write) -> Result<Written, ExportError> {
-    let mut written = Written::default();
-    for article in view.articles() {
-        let article = article?;
-        written.articles += 1;
-        written.passages += article.passages.len() as u32;
-        write_article(view, &article, out)?;
-    }
-    Ok(written)
+    write_each(view, |article| write_article(view, article, out))
 }
 
 fn write_article(view: &ExportView<'_>, exported: &ExportedArticle, out: &mut dyn Write) -> Result<(), ExportError> {

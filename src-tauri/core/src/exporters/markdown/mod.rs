@@ -54,15 +54,23 @@ impl Exporter for Markdown {
             }
         }
         yaml.edge()?;
-        let mut written = Written::default();
-        for article in view.articles() {
-            let article = article?;
-            written.articles += 1;
-            written.passages += article.passages.len() as u32;
-            write_article(out, &article, view)?;
-        }
-        Ok(written)
+        write_each(view, |article| write_article(out, article, view))
     }
+}
+
+/// Writes one article after the other and counts them.
+fn write_each(
+    view: &ExportView<'_>,
+    mut write: impl FnMut(&ExportedArticle) -> std::result::Result<(), ExportError>,
+) -> std::result::Result<Written, ExportError> {
+    let mut written = Written::default();
+    for article in view.articles() {
+        let article = article?;
+        write(&article)?;
+        written.articles += 1;
+        written.passages += article.passages.len() as u32;
+    }
+    Ok(written)
 }
 
 /// The fields that cite an article.

@@ -2,7 +2,9 @@
 //! (help.obsidian.md, “Properties”, “Callouts”, “Link to a block in a note”).
 
 use super::yaml::Yaml;
-use super::{escape, headline, note, page_of, paragraphs, place_words, source_line, write_fields, write_lines};
+use super::{
+    escape, headline, note, page_of, paragraphs, place_words, source_line, write_each, write_fields, write_lines,
+};
 use crate::exporters::{ExportError, ExportView, ExportedArticle, Written};
 use crate::highlight::Passage;
 use std::collections::BTreeSet;
@@ -30,14 +32,7 @@ pub(super) fn write(view: &ExportView<'_>, out: &mut dyn Write) -> Result<Writte
         yaml.texts("tags", &tags.into_iter().collect::<Vec<_>>())?;
     }
     yaml.edge()?;
-    let mut written = Written::default();
-    for article in view.articles() {
-        let article = article?;
-        written.articles += 1;
-        written.passages += article.passages.len() as u32;
-        write_article(view, &article, out)?;
-    }
-    Ok(written)
+    write_each(view, |article| write_article(view, article, out))
 }
 
 fn write_article(view: &ExportView<'_>, exported: &ExportedArticle, out: &mut dyn Write) -> Result<(), ExportError> {

@@ -6,7 +6,7 @@
 
 use super::escape::{escape, web_address};
 use super::yaml::quoted;
-use super::{blocks, headline, note, obsidian, page_of, paragraphs, place_words};
+use super::{blocks, headline, note, obsidian, page_of, paragraphs, place_words, write_each};
 use crate::address;
 use crate::article::Published;
 use crate::citation::{self, Citations, Source, Style};
@@ -109,47 +109,58 @@ pub(super) fn write(
     template: &Template,
     out: &mut dyn Write,
 ) -> std::result::Result<Written, ExportError> {
-    let mut written = Written::default();
-    fill(view, template, view.len(), |text, article| {
-        written.articles += 1;
-        written.passages += article.passages.len() as u32;
-        Ok::<(), ExportError>(out.write_all(text.as_bytes())?)
-    })?;
-    Ok(written)
-}
-
-/// What the template makes of the first articles; empty where there is no article.
-pub(crate) fn preview(view: &ExportView<'_>, template: &Template, most: usize) -> Result<String> {
-    let mut shown = String::new();
-    fill(view, template, most, |text, _| {
-        shown.push_str(text);
-        Ok::<(), Error>(())
-    })?;
-    Ok(shown)
-}
-
-/// Fills in the first `most` articles, one after the other.
-fn fill<E: From<Error>>(
-    view: &ExportView<'_>,
-    template: &Template,
-    most: usize,
-    mut take: impl FnMut(&str, &ExportedArticle) -> std::result::Result<(), E>,
-) -> std::result::Result<(), E> {
     let environment = environment()?;
-    let compiled = environment.template_from_named_str(&template.name, &template.source);
-    let compiled = compiled.map_err(|error| template.fault(&error, None))?;
-    // To cite takes longer than all the rest.
-    let style = template.source.contains("citation").then(|| citation::style(view.conn, None)).transpose()?;
-    let about = about_export(view);
-    for (index, exported) in view.articles().take(most).enumerate() {
-        let exported = exported?;
-        let article = article(view, &exported, style.as_ref())?;
-        let place = context! { index => index + 1, first => index == 0, last => index + 1 == view.len() };
-        let filled = compiled.render(context! { article, export => context! { ..place, ..about.clone() } });
-        let text = filled.map_err(|error| template.fault(&error, Some(headline(&exported))))?;
-        take(&text, &exported)?;
+    let filling = Filling::new(view, template, &environment)?;
+    let mut index = 0;
+    write_each(view, |article| {
+        out.write_all(filling.fill(article, index)?.as_bytes())?;
+        index += 1;
+        Ok(())
+    })
+}
+
+/// What the template makes of the first article; empty where there is none.
+pub(crate) fn preview(view: &ExportView<'_>, template: &Template) -> Result<String> {
+    let environment = environment()?;
+    let filling = Filling::new(view, template, &environment)?;
+    view.articles().next().map_or_else(|| Ok(String::new()), |first| filling.fill(&first?, 0))
+}
+
+/// A template with what all articles have in common.
+struct Filling<'f, 'l> {
+    view: &'f ExportView<'l>,
+    template: &'f Template,
+    compiled: minijinja::Template<'f, 'f>,
+    /// The style of citations, where the template cites: that takes longer than all the rest.
+    style: Option<Style>,
+    export: Value,
+}
+
+impl<'f, 'l> Filling<'f, 'l> {
+    fn new(view: &'f ExportView<'l>, template: &'f Template, environment: &'f Environment<'f>) -> Result<Self> {
+        let compiled = environment.template_from_named_str(&template.name, &template.source);
+        let export = context! {
+            title => view.options().title.clone(),
+            made => instant(view.clock.now_ms()),
+            articles => view.len(),
+        };
+        let cites = template.source.contains("citation");
+        Ok(Self {
+            view,
+            template,
+            compiled: compiled.map_err(|error| template.fault(&error, None))?,
+            style: cites.then(|| citation::style(view.conn, None)).transpose()?,
+            export,
+        })
     }
-    Ok(())
+
+    /// Fills in the article that comes at `index`, from 0.
+    fn fill(&self, exported: &ExportedArticle, index: usize) -> Result<String> {
+        let article = article(self.view, exported, self.style.as_ref())?;
+        let place = context! { index => index + 1, first => index == 0, last => index + 1 == self.view.len() };
+        let filled = self.compiled.render(context! { article, export => context! { ..place, ..self.export.clone() } });
+        filled.map_err(|error| self.template.fault(&error, Some(headline(exported))))
+    }
 }
 
 fn environment() -> Result<Environment<'static>> {
@@ -236,15 +247,6 @@ fn date(value: &Value, options: &Kwargs) -> Outcome<String> {
     let why = || format!("“{format}” asks for a time, and “{text}” is a day");
     is_written.map_err(|_| minijinja::Error::new(ErrorKind::InvalidOperation, why()))?;
     Ok(written)
-}
-
-/// What all articles have in common.
-fn about_export(view: &ExportView<'_>) -> Value {
-    context! {
-        title => view.options().title.clone(),
-        made => instant(view.clock.now_ms()),
-        articles => view.len(),
-    }
 }
 
 fn article(view: &ExportView<'_>, exported: &ExportedArticle, style: Option<&Style>) -> Result<Value> {
