@@ -2,6 +2,7 @@
 
 use super::Code;
 use crate::error::{Error, Result};
+use crate::exporters::table;
 use crate::highlight::Colour;
 use crate::id::Uid;
 use crate::tag::CountedTag;
@@ -77,10 +78,9 @@ fn delimiter_of(text: &str) -> u8 {
     [b',', b';', b'\t'].into_iter().max_by_key(|sign| (count(*sign), *sign == b',')).unwrap_or(b',')
 }
 
-/// Whether a spreadsheet would take the cell for a formula and work it out (OWASP, "CSV Injection"); one that was guarded
-/// counts too, so that a guard can be told from an apostrophe of the user's.
+/// Whether a cell is a formula or a guarded one, so that a guard can be told from an apostrophe of the user's.
 fn is_formula(cell: &str) -> bool {
-    cell.trim_start_matches('\'').starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
+    table::is_formula(cell.trim_start_matches('\''))
 }
 
 fn guarded(cell: &str) -> Cow<'_, str> {

@@ -175,7 +175,7 @@ fn cut(text: &str) -> Cow<'_, str> {
 }
 
 /// Whether a spreadsheet would take the cell for a formula and work it out (OWASP, "CSV Injection").
-fn is_formula(cell: &str) -> bool {
+pub(crate) fn is_formula(cell: &str) -> bool {
     cell.starts_with(['=', '+', '-', '@', '\t', '\r', '\n', '＝', '＋', '－', '＠'])
 }
 
