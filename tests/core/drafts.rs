@@ -264,11 +264,13 @@ fn a_draft_goes_out_with_its_sources_as_footnotes() {
         the Kastelholm harbour.\n\n> Fuel has become so cheap that we have no other way[^3]\n\n[^1]: “Harbour gate stood open”, seen on";
     assert!(written.starts_with(body), "{written}");
     assert!(written.contains("It says: “Fuel has become so dear that we have no other way,”"), "{written}");
-    let word = desk.beside("draft.docx");
-    assert_eq!(desk.library.export_draft(id, "docx", &word, false).unwrap(), 3);
-    let (read, _) = of_held(read_file(&InProcess, &word).unwrap()).unwrap();
-    for words in ["We had not been told that the gate was open", "Ferry fares rise", "Kastelholm harbour"] {
-        assert!(read.contains(words), "{words}: {read}");
+    for format in ["docx", "odt", "html"] {
+        let file = desk.beside(&format!("draft.{format}"));
+        assert_eq!(desk.library.export_draft(id, format, &file, false).unwrap(), 3);
+        let (read, _) = of_held(read_file(&InProcess, &file).unwrap()).unwrap();
+        for words in ["We had not been told that the gate was open", "Ferry fares rise", "Kastelholm harbour"] {
+            assert!(read.contains(words), "{format}, {words}: {read}");
+        }
     }
     assert_eq!(desk.library.export_draft(id, "scroll", &path, false).unwrap_err().kind(), Kind::Invalid);
 }

@@ -1,9 +1,8 @@
 //! A draft with its sources as footnotes: those that the user accepted.
 
-use super::docx;
 use super::markdown::escape;
 use super::paper::{Inline, Piece, Role, date_words, day_words, safe_link};
-use super::write_whole;
+use super::{docx, odt, web, write_whole};
 use crate::article::Citation;
 use crate::draft::{Answer, Draft, Finding, Outcome, Source, Subject};
 use crate::error::{Error, Result};
@@ -14,7 +13,7 @@ use crate::story::{Held, refusal};
 use std::path::Path;
 
 /// The formats of a draft, each with the ending of its files.
-pub const DRAFT_FORMATS: &[(&str, &str)] = &[("docx", "docx"), ("markdown", "md")];
+pub const DRAFT_FORMATS: &[(&str, &str)] = &[("docx", "docx"), ("odt", "odt"), ("html", "html"), ("markdown", "md")];
 
 /// A footnote: where its sign stands in the draft, in bytes, and what it says.
 struct Note {
@@ -47,10 +46,12 @@ impl Library {
         let now_ms = self.clock().now_ms();
         match format {
             "docx" => write_whole(path, |out| docx::write_pieces(pieces, now_ms, out))?,
+            "odt" => write_whole(path, |out| odt::write_pieces(pieces, now_ms, out))?,
+            "html" => write_whole(path, |out| web::write_pieces(pieces, out))?,
             "markdown" => write_whole(path, |out| Ok(out.write_all(markdown(&pieces).as_bytes())?))?,
             _ => {
                 let names: Vec<&str> = DRAFT_FORMATS.iter().map(|(name, _)| *name).collect();
-                return Err(Error::Invalid(format!("a draft can be written as {}", names.join(" or "))));
+                return Err(Error::Invalid(format!("a draft can be written as {}", names.join(", "))));
             }
         }
         Ok(notes.len() as u32)

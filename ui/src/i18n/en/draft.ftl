@@ -106,6 +106,8 @@ draft-read = Read it
 draft-export = Export
 draft-export-as = { $format ->
     [docx] Word, with footnotes
+    [odt] OpenDocument, with footnotes
+    [html] Web page, with notes at the end
    *[markdown] Markdown, with footnotes
  }
 draft-exported = Written to { $path }

@@ -34,20 +34,35 @@ impl Exporter for Html {
     }
 
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> Result<Written, ExportError> {
-        out.write_all(b"<!DOCTYPE html>\n")?;
-        let mut page = Page { body: Body::new(Xml::bare(out), 0, false) };
+        let mut page = Page::begun(out)?;
         let written = build(view, &mut page)?;
-        page.body.write_notes()?;
-        page.body.xml.finish()?.write_all(b"\n")?;
+        page.finish()?;
         Ok(written)
     }
+}
+
+/// Writes pieces that somebody else made, with their notes at the end.
+pub(super) fn write_pieces(pieces: Vec<Piece>, out: &mut dyn Write) -> Result<(), ExportError> {
+    let mut page = Page::begun(out)?;
+    pieces.into_iter().try_for_each(|piece| page.piece(piece))?;
+    Ok(page.finish()?)
 }
 
 struct Page<'o> {
     body: Body<&'o mut dyn Write>,
 }
 
-impl Page<'_> {
+impl<'o> Page<'o> {
+    fn begun(out: &'o mut dyn Write) -> io::Result<Self> {
+        out.write_all(b"<!DOCTYPE html>\n")?;
+        Ok(Self { body: Body::new(Xml::bare(out), 0, false) })
+    }
+
+    fn finish(mut self) -> io::Result<()> {
+        self.body.write_notes()?;
+        self.body.xml.finish()?.write_all(b"\n")
+    }
+
     fn head(&mut self, title: &str) -> io::Result<()> {
         let xml = &mut self.body.xml;
         xml.start("html", &[("lang", "en")])?;
