@@ -16,6 +16,7 @@ import { mixedFolder } from "./mixed.mjs";
 import { passages } from "./passages.mjs";
 import { peers } from "./peers.mjs";
 import { typing } from "./typing.mjs";
+import { writing } from "./writing.mjs";
 
 const target = resolve(process.env.CARGO_TARGET_DIR ?? "target");
 const folder = join(target, "bench");
@@ -346,6 +347,15 @@ async function typed() {
   await typing({ program: clipfile, folder, library, articles, words, report });
 }
 
+/** Writing notes and claims in a library of 1,000 small pages, into which many more come meanwhile. */
+async function written() {
+  const library = join(folder, "written.clipfile");
+  removeLibrary(library);
+  runClip("import", "--library", library, corpus(folder, 1_000));
+  await writing({ clip, program: clipfile, folder, library, pages: [corpus(folder, 10_000)], report });
+  removeLibrary(library);
+}
+
 const marked = () => passages({ clip, program: clipfile, folder, report });
 const outward = () => exported({ clip, folder, report });
 const parts = {
@@ -360,6 +370,7 @@ const parts = {
   exports: outward,
   pastes,
   typing: typed,
+  writing: written,
   package: packageSize,
 };
 const chosen = process.argv.slice(2);
