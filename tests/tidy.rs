@@ -202,3 +202,19 @@ fn every_folder_of_assets_tells_its_origin() {
         .collect();
     none(&broken, "Say in assets/README.md where these come from and under which licence.");
 }
+
+/// What is kept is what somebody wrote or chose: a program or a build of one finds its way in by accident.
+#[test]
+fn what_is_kept_is_small() {
+    const MOST_BYTES: u64 = 512 * 1024;
+    let listed = std::process::Command::new("git").args(["ls-files", "-z"]).current_dir(root()).output();
+    let listed = listed.expect("git, which brought this tree here");
+    assert!(listed.status.success(), "{}", String::from_utf8_lossy(&listed.stderr));
+    let broken: Vec<_> = String::from_utf8_lossy(&listed.stdout)
+        .split_terminator('\0')
+        .filter_map(|path| Some((path, root().join(path).metadata().ok()?.len())))
+        .filter(|(_, bytes)| *bytes > MOST_BYTES)
+        .map(|(path, bytes)| format!("{path}: {bytes} bytes"))
+        .collect();
+    none(&broken, "Leave these out, or make them smaller.");
+}
