@@ -55,6 +55,27 @@ fn the_journal_tells() {
 }
 
 #[test]
+fn a_file_that_acts_by_itself_is_not_opened() {
+    let strange = [
+        ("trigger “spy”", "CREATE TRIGGER spy AFTER INSERT ON note BEGIN DELETE FROM article; END"),
+        ("view “mirror”", "CREATE VIEW mirror AS SELECT * FROM article"),
+        (
+            "trigger “step_stays”",
+            "DROP TRIGGER step_stays; CREATE TRIGGER step_stays AFTER DELETE ON step BEGIN SELECT 1; END",
+        ),
+    ];
+    for (name, sql) in strange {
+        let (_folder, path) = Desk::with(&["First\nOne text."]).closed();
+        rusqlite::Connection::open(&path).unwrap().execute_batch(sql).unwrap();
+        for open in [Library::open, Library::open_read_only] {
+            let error = crate::support::refused(open(&path, &host()));
+            assert_eq!(error.kind(), clipfile_core::Kind::Corrupt);
+            assert!(error.to_string().contains(name), "{error}");
+        }
+    }
+}
+
+#[test]
 fn the_steps_tell() {
     for set in [
         "op = 'trash-articles'",

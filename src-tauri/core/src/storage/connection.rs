@@ -1,5 +1,6 @@
 //! How the file is opened and closed: every setting of a connection, each with its reason.
 
+use super::migrate::MIGRATIONS;
 use crate::error::{Error, Result};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
@@ -40,6 +41,7 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
     let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let conn = Connection::open_with_flags(path, flags).map_err(|error| at(path, error))?;
     settle(&conn).map_err(|error| named(path, error))?;
+    refuse_strangers(&conn, path)?;
     // Readers go on while an import writes; the log is gone again when the library is closed.
     conn.pragma_update(None, "journal_mode", "WAL").map_err(|error| at(path, error))?;
     Ok(conn)
@@ -56,8 +58,33 @@ pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
     let uri = uri(path, is_fixed && !log.exists())?;
     let conn = Connection::open_with_flags(uri.as_str(), flags).map_err(|error| at(path, error))?;
     settle(&conn).map_err(|error| named(path, error))?;
+    refuse_strangers(&conn, path)?;
     conn.pragma_update(None, "query_only", true).map_err(|error| at(path, error))?;
     Ok(conn)
+}
+
+/// Refuses a file that acts by itself: with a trigger or a view that none of the migrations made, writing to it could change
+/// what nobody touched, and reading show what is not there (“Defense Against The Dark Arts”, section 1.1, sqlite.org/security.html).
+fn refuse_strangers(conn: &Connection, path: &Path) -> Result<()> {
+    let strange = || -> rusqlite::Result<Option<(String, String)>> {
+        let mut statement =
+            conn.prepare("SELECT type, name, sql FROM sqlite_schema WHERE type IN ('trigger', 'view')")?;
+        let mut rows = statement.query([])?;
+        while let Some(row) = rows.next()? {
+            let sql: String = row.get(2)?;
+            if !MIGRATIONS.iter().any(|migration| migration.sql.contains(&sql)) {
+                return Ok(Some((row.get(0)?, row.get(1)?)));
+            }
+        }
+        Ok(None)
+    };
+    match strange().map_err(|error| at(path, error))? {
+        Some((kind, name)) => Err(Error::Corrupt {
+            path: path.to_owned(),
+            what: format!("it has a {kind} “{name}” that no Clipfile made and that could act by itself"),
+        }),
+        None => Ok(()),
+    }
 }
 
 /// Whether the system says that `path` or its folder is not to be written.
@@ -80,6 +107,8 @@ fn settle(conn: &Connection) -> Result<()> {
     conn.pragma_update(None, "temp_store", "MEMORY")?;
     // A library may come from someone else: its schema cannot call functions that act.
     conn.pragma_update(None, "trusted_schema", false)?;
+    // Nor can a statement write to the schema itself or to what an index keeps of its own.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
     conn.pragma_update(None, "cell_size_check", true)?;
     Ok(())
 }
