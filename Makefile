@@ -9,7 +9,7 @@ SHELL := bash
 export CARGO_TARGET_DIR := $(abspath $(or $(CARGO_TARGET_DIR),target))
 export CARGO_TERM_COLOR ?= auto
 
-.PHONY: help setup run dev check test gen e2e fuzz bench bench-search package build-tools window-tools page
+.PHONY: help setup run dev check test gen e2e crash fuzz bench bench-search package build-tools window-tools page
 
 help: ## Lists these
 	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 18
@@ -53,6 +53,9 @@ test: window-tools page ## Every test: Rust, page, and the journeys in the real 
 e2e: window-tools page ## The journeys alone; JOURNEY=tests/e2e/x.test.mjs for one
 	cargo build --locked --workspace
 	@make/e2e.sh $(JOURNEY)
+
+crash: build-tools ## Kills the program at random moments, ROUNDS=1000 times, and looks whether anything is lost
+	CLIPFILE_CRASHES=$(or $(ROUNDS),1000) cargo test --locked -p clipfile-core --test core -- --nocapture crash::nothing
 
 fuzz: build-tools ## Types at random in the search box's parser until something breaks; TIME=60 for a minute; needs nightly and cargo-fuzz
 	cargo +nightly fuzz run query -- -max_len=4096 $(if $(TIME),-max_total_time=$(TIME))

@@ -12,22 +12,23 @@ use std::process::{Child, Command, Stdio};
 /// Names the library to a child process of this test.
 const CHILD: &str = "CLIPFILE_TEST_CHILD";
 
-/// Starts this program again to do nothing but the ignored test `name`, with `path` to work on.
-fn child(name: &str, path: &Path) -> Child {
+/// Starts this program again to do nothing but the ignored test `name`, with `path` to work on and these variables.
+pub(crate) fn child(name: &str, path: &Path, variables: &[(&str, &str)]) -> Child {
     Command::new(std::env::current_exe().unwrap())
         .args(["--ignored", "--exact", name, "--nocapture"])
         .env(CHILD, path)
+        .envs(variables.iter().copied())
         .stdin(Stdio::piped())
         .stdout(Stdio::piped())
         .spawn()
         .unwrap()
 }
 
-fn child_path() -> PathBuf {
+pub(crate) fn child_path() -> PathBuf {
     std::env::var_os(CHILD).expect("started by another test").into()
 }
 
-fn say(line: &str) {
+pub(crate) fn say(line: &str) {
     let mut out = std::io::stdout();
     writeln!(out, "\n{line}").unwrap();
     out.flush().unwrap();
@@ -51,7 +52,7 @@ fn keeps_articles_until_it_is_killed() {
 #[test]
 fn a_program_that_is_killed_loses_nothing_and_holds_nothing() {
     let (_folder, path) = Desk::new().closed();
-    let mut child = child("faults::keeps_articles_until_it_is_killed", &path);
+    let mut child = child("faults::keeps_articles_until_it_is_killed", &path, &[]);
     let mut lines = BufReader::new(child.stdout.take().unwrap()).lines().map_while(Result::ok);
     let few = lines.by_ref().filter_map(|line| acknowledged(&line)).find(|number| *number == 5);
     assert_eq!(few, Some(5));

@@ -17,6 +17,7 @@ mod codebook;
 mod compare;
 mod copies;
 mod copies_measured;
+mod crash;
 mod documents;
 mod drafts;
 mod exchange;
