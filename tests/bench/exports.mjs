@@ -101,15 +101,19 @@ export async function exported({ clip, folder, report }) {
   execFileSync(clip, ["import", "--library", library, json], { stdio: ["ignore", "ignore", "inherit"] });
   const help = execFileSync(clip, ["export", "--help"], { encoding: "utf8" });
   const formats = /possible values: ([^\]]+)\]/u.exec(help)[1].split(", ");
-  for (const format of formats) {
+  const asked = formats.map((format) => ({ told: format, how: ["--format", format] }));
+  const template = join(import.meta.dirname, "../../src-tauri/core/src/exporters/markdown/starter.md.jinja");
+  asked.push({ told: "markdown by a template", how: ["--format", "markdown", "--template", template] });
+  for (const { told, how } of asked) {
+    const [, format] = how;
     const out = join(folder, `exports.${format === "markdown" ? "md" : format === "w3c" ? "jsonld" : format}`);
     rmSync(out, { force: true, recursive: true });
     const runs = [];
     for (let turn = 0; turn < 3; turn++)
-      runs.push(await watched(clip, ["export", "--library", library, "--format", format, "--out", out]));
+      runs.push(await watched(clip, ["export", "--library", library, ...how, "--out", out]));
     const size = statSync(out).isFile() ? `${(statSync(out).size / 1e6).toFixed(1)} MB` : "a folder";
     report(
-      `10,000 passages as ${format}, ${size}`,
+      `10,000 passages as ${told}, ${size}`,
       "s",
       runs.map((run) => run.seconds),
     );
