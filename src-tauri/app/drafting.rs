@@ -1,11 +1,12 @@
 //! The one who checks drafts, with a connection of its own, so that nothing else waits for a check.
 
+use crate::shell::lock;
 use clipfile_core::Result;
 use clipfile_core::draft::{Checker, Draft, Finding, Progress, Report};
 use clipfile_core::search::Interrupter;
 use std::ops::ControlFlow;
 use std::sync::atomic::{AtomicU32, AtomicU64, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard};
 
 /// Checks drafts, one at a time.
 #[derive(Default)]
@@ -79,9 +80,4 @@ impl Drafting {
         }
         Ok(checker)
     }
-}
-
-/// A panic while a lock was held leaves a connection that only reads.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
-    mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

@@ -2,6 +2,7 @@
 //! the core has no business with: dialogs, the clipboard, the browser.
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
+mod asking;
 mod batch;
 mod clipboard;
 mod commands;

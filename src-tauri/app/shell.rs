@@ -1,5 +1,6 @@
 //! The state of the program: the open library behind a lock, the desk, and what waits to be kept.
 
+use crate::asking::Asking;
 use crate::batch::Lookup;
 use crate::desk::Desk;
 use crate::drafting::Drafting;
@@ -10,7 +11,7 @@ use crate::tending::Bell;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
 use clipfile_core::id::WaitingId;
-use clipfile_core::search::{Interrupter, Searcher};
+use clipfile_core::search::Searcher;
 use clipfile_core::{Error, Host, Library, Result};
 use clipfile_wire::error::{Problem, ProblemKind};
 use clipfile_wire::library::LibraryInfo;
@@ -33,8 +34,9 @@ struct Inner {
     host: Host,
     library: Mutex<Option<Library>>,
     /// Answers queries on the open library; gone before it is closed.
-    searcher: Mutex<Option<Searcher>>,
-    interrupter: Mutex<Option<Interrupter>>,
+    searching: Asking,
+    /// Says what a result is made of, beside the lists that show it.
+    overseeing: Asking,
     /// The open library once more, to look at as a whole; opened when that is first asked for.
     looked_at: Mutex<Option<Library>>,
     problem: Mutex<Option<Problem>>,
@@ -81,8 +83,8 @@ impl Shell {
             folder,
             host: Host { clock, counted_uids: None, program: "Clipfile" },
             library: Mutex::default(),
-            searcher: Mutex::default(),
-            interrupter: Mutex::default(),
+            searching: Asking::default(),
+            overseeing: Asking::default(),
             looked_at: Mutex::default(),
             problem: Mutex::default(),
             dialogs,
@@ -186,17 +188,21 @@ impl Shell {
         turn: Option<u32>,
         work: impl FnOnce(&mut Searcher) -> Result<T> + Send + 'static,
     ) -> Reply<T> {
-        if let (Some(turn), Some(interrupter)) = (turn, &*lock(&self.0.interrupter)) {
-            interrupter.overtake(turn.into());
-        }
-        self.run(move |shell| {
-            let mut searcher = lock(&shell.0.searcher);
-            let searcher = searcher.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
-            searcher.take_turn(turn.map_or(u64::MAX, u64::from));
-            searcher.set_forms(shell.desk().finds_forms());
-            work(searcher)
-        })
-        .await
+        let turn = turn.map(u64::from);
+        turn.inspect(|turn| self.0.searching.overtake(*turn));
+        self.run(move |shell| shell.0.searching.ask(turn, shell.desk().finds_forms(), work)).await
+    }
+
+    /// Asks what a result is made of. It may take long in a large library, and holds up no list; what is still asked for an
+    /// earlier turn is broken off.
+    pub(crate) async fn oversee<T: Send + 'static>(
+        &self,
+        turn: u32,
+        work: impl FnOnce(&mut Searcher) -> Result<T> + Send + 'static,
+    ) -> Reply<T> {
+        let turn = u64::from(turn);
+        self.0.overseeing.overtake(turn);
+        self.run(move |shell| shell.0.overseeing.ask(Some(turn), shell.desk().finds_forms(), work)).await
     }
 
     /// Looks at the open library as a whole, on a connection of its own: nobody who writes waits for it.
@@ -221,23 +227,19 @@ impl Shell {
 
     /// Begins to count turns anew: the page was loaded.
     pub(crate) fn start_over(&self) {
-        if let Some(interrupter) = &*lock(&self.0.interrupter) {
-            interrupter.start_over();
-        }
+        self.0.searching.start_over();
+        self.0.overseeing.start_over();
     }
 
-    /// Puts `searcher` in the place of the one before, and lets it read what it needs.
-    fn search_with(&self, searcher: Option<Searcher>) {
-        if let Some(before) = &*lock(&self.0.interrupter) {
-            before.overtake(u64::MAX);
-        }
-        *lock(&self.0.interrupter) = searcher.as_ref().map(Searcher::interrupter);
-        let is_open = searcher.is_some();
-        *lock(&self.0.searcher) = searcher;
+    /// Lets the library be searched; `None` before it is closed.
+    fn search_with(&self, searchers: Option<(Searcher, Searcher)>) {
+        let is_open = searchers.is_some();
+        let (searcher, overseer) = searchers.unzip();
+        self.0.searching.put(searcher);
+        self.0.overseeing.put(overseer);
         if is_open {
             let shell = self.clone();
-            // An error is told when the first query meets it.
-            std::thread::spawn(move || lock(&shell.0.searcher).as_mut().map(Searcher::warm));
+            std::thread::spawn(move || shell.0.searching.warm());
         }
     }
 
@@ -293,7 +295,7 @@ impl Shell {
 
     fn take(&self, library: Library) -> Result<LibraryInfo> {
         let path = library.path().to_owned();
-        let searcher = library.searcher()?;
+        let searchers = (library.searcher()?, library.searcher()?);
         self.search_with(None);
         self.0.lookup.end();
         self.0.drafting.end();
@@ -303,7 +305,7 @@ impl Shell {
         if let Some(before) = before {
             before.close()?;
         }
-        self.search_with(Some(searcher));
+        self.search_with(Some(searchers));
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
         self.0.desk.opened(&path, self.0.host.clock.now_ms())?;
@@ -350,6 +352,6 @@ impl Shell {
 }
 
 /// A panic while a lock was held leaves what it guards as the last commit left it.
-fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+pub(crate) fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
     mutex.lock().unwrap_or_else(PoisonError::into_inner)
 }

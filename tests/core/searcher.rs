@@ -5,7 +5,7 @@ use crate::support::{Desk, article, refused};
 use clipfile_core::article::{Order, Scope};
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
-use clipfile_core::search::{Effort, Expr, Query, Searcher, Term, Window, Words};
+use clipfile_core::search::{DateOf, Effort, Expr, Query, Searcher, Term, Window, Words};
 use clipfile_core::{Kind, Library};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -101,6 +101,25 @@ fn what_was_overtaken_is_broken_off_and_what_came_after_is_not() {
     assert_eq!(ask(u64::MAX).unwrap(), 1);
     interrupter.start_over();
     assert_eq!(ask(1).unwrap(), 1, "a page that was loaded anew counts from the beginning");
+}
+
+#[test]
+fn what_a_result_is_made_of_is_broken_off_too() {
+    let desk = Desk::with(&["Port strike\nThe port is shut.", "Budget\nThe port was in it."]);
+    let mut searcher = desk.library.searcher().unwrap();
+    let interrupter = searcher.interrupter();
+    let query = searcher.query("port", false);
+    searcher.take_turn(1);
+    assert_eq!(
+        searcher.summary(Scope::Articles, &query).unwrap(),
+        desk.library.summary(Scope::Articles, &query).unwrap()
+    );
+    let drawn = searcher.timeline(Scope::Articles, &query, DateOf::Clipped, true).unwrap();
+    assert_eq!(drawn, desk.library.timeline(Scope::Articles, &query, DateOf::Clipped, true).unwrap());
+    interrupter.overtake(2);
+    assert_eq!(refused(searcher.summary(Scope::Articles, &query)).kind(), Kind::Cancelled);
+    let drawn = searcher.timeline(Scope::Articles, &query, DateOf::Clipped, true);
+    assert_eq!(refused(drawn).kind(), Kind::Cancelled);
 }
 
 #[test]

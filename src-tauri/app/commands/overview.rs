@@ -9,12 +9,12 @@ use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn summary(shell: State<'_, Shell>, args: AskSummary) -> Reply<SummaryView> {
-    shell.look(move |library| SummaryView::of(library, &args)).await
+    shell.oversee(args.turn, move |searcher| SummaryView::of(searcher, &args)).await
 }
 
 #[tauri::command]
 pub(crate) async fn timeline(shell: State<'_, Shell>, args: AskTimeline) -> Reply<TimelineView> {
-    shell.look(move |library| TimelineView::of(library, &args)).await
+    shell.oversee(args.turn, move |searcher| TimelineView::of(searcher, &args)).await
 }
 
 #[tauri::command]

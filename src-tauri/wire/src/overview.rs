@@ -7,7 +7,7 @@ use crate::tag::TagRefs;
 use clipfile_core::document::OffsetMap;
 use clipfile_core::id::{ArticleId, HighlightId, NoteId};
 use clipfile_core::overview as core;
-use clipfile_core::search::DateOf;
+use clipfile_core::search::{DateOf, Searcher};
 use clipfile_core::{Library, Result};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -20,6 +20,8 @@ pub struct AskSummary {
     pub scope: Scope,
     /// What was typed in the search box.
     pub query: String,
+    /// What is asked now: whatever is asked for an earlier one is broken off.
+    pub turn: u32,
 }
 
 /// What a result is made of.
@@ -72,6 +74,8 @@ pub struct AskTimeline {
     pub date: TimelineDate,
     /// Whether the commonest tags have a line each.
     pub by_tag: bool,
+    /// What is asked now: whatever is asked for an earlier one is broken off.
+    pub turn: u32,
 }
 
 /// A result by month.
@@ -247,10 +251,10 @@ impl SummaryView {
     /// Answers `asked`.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn of(library: &Library, asked: &AskSummary) -> Result<Self> {
-        let query = library.asked(&asked.query)?;
-        let summary = library.summary((&asked.scope).into(), &query)?;
+    /// [`clipfile_core::Error::Cancelled`] when it was overtaken; when the library cannot be read.
+    pub fn of(searcher: &mut Searcher, asked: &AskSummary) -> Result<Self> {
+        let query = searcher.asked(&asked.query)?;
+        let summary = searcher.summary((&asked.scope).into(), &query)?;
         let tags = summary.tags.into_iter().map(|share| TagShare {
             tag: share.tag.0,
             articles: share.articles,
@@ -265,14 +269,14 @@ impl TimelineView {
     /// Answers `asked`.
     ///
     /// # Errors
-    /// When the library cannot be read.
-    pub fn of(library: &Library, asked: &AskTimeline) -> Result<Self> {
-        let query = library.asked(&asked.query)?;
+    /// As [`SummaryView::of`].
+    pub fn of(searcher: &mut Searcher, asked: &AskTimeline) -> Result<Self> {
+        let query = searcher.asked(&asked.query)?;
         let date = match asked.date {
             TimelineDate::Published => DateOf::Published,
             TimelineDate::Clipped => DateOf::Clipped,
         };
-        let timeline = library.timeline((&asked.scope).into(), &query, date, asked.by_tag)?;
+        let timeline = searcher.timeline((&asked.scope).into(), &query, date, asked.by_tag)?;
         let tags = timeline.tags.into_iter().map(|line| TagLine {
             tag: line.tag.0,
             path: line.path,

@@ -26,7 +26,7 @@ function bars(months: readonly string[]): MonthBar[] {
   return [...counts].sort().map(([month, count]) => ({ month, count }));
 }
 
-const all = (library: FakeLibrary, { scope, query }: AskSummary) =>
+const all = (library: FakeLibrary, { scope, query }: Pick<AskSummary, "scope" | "query">) =>
   listArticles(library, { scope, query, order: "newest", offset: 0, limit: EVERYTHING }).rows;
 
 export function summary(library: FakeLibrary, asked: AskSummary): SummaryView {

@@ -511,7 +511,11 @@ scope: Scope,
 /**
  * What was typed in the search box.
  */
-query: string, };
+query: string, 
+/**
+ * What is asked now: whatever is asked for an earlier one is broken off.
+ */
+turn: number, };
 
 /**
  * Asks for a result by month.
@@ -532,7 +536,11 @@ date: TimelineDate,
 /**
  * Whether the commonest tags have a line each.
  */
-byTag: boolean, };
+byTag: boolean, 
+/**
+ * What is asked now: whatever is asked for an earlier one is broken off.
+ */
+turn: number, };
 
 /**
  * The terms on which the user has a claim.

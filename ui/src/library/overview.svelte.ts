@@ -12,7 +12,7 @@ export interface AskOverview {
   counts: Scope | null;
   /** Where the tags are counted; null when everything is. */
   tags: Scope | null;
-  timeline: AskTimeline | null;
+  timeline: Omit<AskTimeline, "turn"> | null;
 }
 
 /** The result from above: counts for the tabs and the tags, and the timeline. What was overtaken is dropped. */
@@ -43,15 +43,15 @@ export class Overview {
   async #bring(turn: number, { query, counts, tags, timeline }: AskOverview): Promise<void> {
     const isLate = (): boolean => turn !== this.#turn;
     try {
-      const summary = counts && (await call("summary", { scope: counts, query }));
+      const summary = counts && (await call("summary", { scope: counts, query, turn }));
       if (isLate()) return;
       this.summary = summary;
       const same = JSON.stringify(tags) === JSON.stringify(counts);
-      const ofTags = same || !tags ? tags && summary : await call("summary", { scope: tags, query });
+      const ofTags = same || !tags ? tags && summary : await call("summary", { scope: tags, query, turn });
       if (isLate()) return;
       this.shares = ofTags && new Map(ofTags.tags.map((share) => [share.tag, share]));
       this.stale = false;
-      const drawn = timeline && (await call("timeline", timeline));
+      const drawn = timeline && (await call("timeline", { ...timeline, turn }));
       if (isLate()) return;
       this.timeline = drawn;
       this.problem = null;

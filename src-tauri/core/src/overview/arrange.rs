@@ -1,7 +1,7 @@
 //! A result sorted by any column and put into groups.
 
 use super::{Calendar, Keys, Month, Tags, keys};
-use crate::article::{Listed, Scope};
+use crate::article::{Listed, Order, Scope};
 use crate::clock::Clock;
 use crate::document::ByteRange;
 use crate::error::Result;
@@ -197,7 +197,7 @@ fn arranged(
     clock: &dyn Clock,
 ) -> Result<Arrangement> {
     let Asked { noun, scope, sort, is_descending, .. } = *asked;
-    let best_first = keys(conn, engine, noun.list(), scope, query)?;
+    let best_first = keys(conn, engine, noun.list(), (scope, query), Order::Relevance, &|| false)?;
     let fits: Keys = best_first.iter().copied().collect();
     let mut rows: Vec<(i64, i64)> = storage::overview::ordered(conn, noun, sort, is_descending)?;
     rows.retain(|(key, _)| fits.has(*key));

@@ -16,12 +16,13 @@ use crate::clock::Clock;
 use crate::error::Result;
 use crate::id::TagId;
 use crate::library::Library;
-use crate::search::{DateOf, Effort, List, Query, Window};
+use crate::search::{DateOf, Effort, List, Query, Searcher, Window};
 use crate::storage::search::Engine;
 use crate::storage::{self, Connection};
 use crate::tag::lineage;
 use month::Histogram;
 use std::collections::HashMap;
+use std::sync::Arc;
 
 /// What a result is made of.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -82,7 +83,7 @@ impl Library {
     /// # Errors
     /// [`crate::Error::NotFound`] for a tag that is not here; when the file cannot be read.
     pub fn summary(&self, scope: Scope, query: &Query) -> Result<Summary> {
-        self.search(|conn, engine| summary(conn, engine, scope, query))
+        self.search(|conn, engine| summary(conn, engine, (scope, query), &|| false))
     }
 
     /// The articles of `scope` that fit `query` by month, and with `by_tag` those of the commonest tags.
@@ -91,7 +92,29 @@ impl Library {
     /// As [`Library::summary`].
     pub fn timeline(&self, scope: Scope, query: &Query, date: DateOf, by_tag: bool) -> Result<Timeline> {
         self.search(|conn, engine| {
-            timeline(conn, engine, (scope, query), Calendar(self.clock().as_ref(), date), by_tag)
+            let calendar = Calendar(self.clock().as_ref(), date);
+            timeline(conn, engine, (scope, query), calendar, by_tag, &|| false)
+        })
+    }
+}
+
+impl Searcher {
+    /// As [`Library::summary`], until it is overtaken.
+    ///
+    /// # Errors
+    /// As there; [`crate::Error::Cancelled`] when it was overtaken.
+    pub fn summary(&mut self, scope: Scope, query: &Query) -> Result<Summary> {
+        self.at_one_moment(|conn, engine, is_unwanted| summary(conn, engine, (scope, query), is_unwanted))
+    }
+
+    /// As [`Library::timeline`], until it is overtaken.
+    ///
+    /// # Errors
+    /// As [`Searcher::summary`].
+    pub fn timeline(&mut self, scope: Scope, query: &Query, date: DateOf, by_tag: bool) -> Result<Timeline> {
+        let clock = Arc::clone(self.clock());
+        self.at_one_moment(|conn, engine, is_unwanted| {
+            timeline(conn, engine, (scope, query), Calendar(clock.as_ref(), date), by_tag, is_unwanted)
         })
     }
 }
@@ -110,8 +133,14 @@ impl Calendar<'_> {
     }
 }
 
-fn summary(conn: &Connection, engine: &mut Engine, scope: Scope, query: &Query) -> Result<Summary> {
-    let articles: Keys = keys(conn, engine, List::Articles, scope, query)?.into_iter().collect();
+fn summary(
+    conn: &Connection,
+    engine: &mut Engine,
+    (scope, query): (Scope, &Query),
+    is_unwanted: &dyn Fn() -> bool,
+) -> Result<Summary> {
+    let mut keys = |list| keys(conn, engine, list, (scope, query), Order::Newest, is_unwanted);
+    let articles: Keys = keys(List::Articles)?.into_iter().collect();
     let tags = Tags::of(conn)?;
     let mut shares = vec![(0, 0); tags.all.len()];
     tags.visit(conn, &articles, |tag, _, is_article, is_passage| {
@@ -121,9 +150,9 @@ fn summary(conn: &Connection, engine: &mut Engine, scope: Scope, query: &Query) 
     let shares = tags.all.iter().zip(shares).filter(|(_, (articles, _))| *articles > 0);
     Ok(Summary {
         articles: articles.count(),
-        passages: keys(conn, engine, List::Passages, scope, query)?.len() as u32,
-        notes: keys(conn, engine, List::Notes, scope, query)?.len() as u32,
-        claims: keys(conn, engine, List::Claims, scope, query)?.len() as u32,
+        passages: keys(List::Passages)?.len() as u32,
+        notes: keys(List::Notes)?.len() as u32,
+        claims: keys(List::Claims)?.len() as u32,
         tags: shares.map(|((tag, _), (articles, passages))| TagShare { tag: *tag, articles, passages }).collect(),
     })
 }
@@ -134,8 +163,10 @@ fn timeline(
     (scope, query): (Scope, &Query),
     calendar: Calendar<'_>,
     by_tag: bool,
+    is_unwanted: &dyn Fn() -> bool,
 ) -> Result<Timeline> {
-    let articles: Keys = keys(conn, engine, List::Articles, scope, query)?.into_iter().collect();
+    let fit = keys(conn, engine, List::Articles, (scope, query), Order::Newest, is_unwanted)?;
+    let articles: Keys = fit.into_iter().collect();
     let mut months = HashMap::new();
     let mut all = Histogram::default();
     storage::overview::each_date(conn, calendar.1, |article, ms| {
@@ -166,16 +197,23 @@ fn timeline(
     Ok(Timeline { undated: all.undated, bars: all.bars(), tags })
 }
 
-/// The keys of everything of a list that fits, the best match first.
-fn keys(conn: &Connection, engine: &mut Engine, list: List, scope: Scope, query: &Query) -> Result<Vec<i64>> {
+/// The keys of everything of a list that fits, in order.
+fn keys(
+    conn: &Connection,
+    engine: &mut Engine,
+    list: List,
+    (scope, query): (Scope, &Query),
+    order: Order,
+    is_unwanted: &dyn Fn() -> bool,
+) -> Result<Vec<i64>> {
     let asked = storage::search::Asked {
         expr: &query.expr,
         list,
         scope: &scope,
-        order: Order::Relevance,
+        order,
         window: Window { offset: 0, limit: u32::MAX },
         effort: Effort::Exact,
-        is_unwanted: &|| false,
+        is_unwanted,
     };
     let found = engine.find(conn, &asked)?;
     Ok(found.rows.into_iter().map(|(key, _)| key).collect())

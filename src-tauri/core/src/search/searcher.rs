@@ -372,8 +372,13 @@ impl Searcher {
         })
     }
 
+    /// Where it gets the time from.
+    pub(crate) fn clock(&self) -> &Arc<dyn Clock> {
+        &self.clock
+    }
+
     /// Runs `work` on the library as it is now, unless it was overtaken.
-    fn at_one_moment<T>(
+    pub(crate) fn at_one_moment<T>(
         &mut self,
         work: impl Fn(&Connection, &mut Engine, &dyn Fn() -> bool) -> Result<T>,
     ) -> Result<T> {
