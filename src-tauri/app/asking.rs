@@ -1,54 +1,64 @@
-//! One searcher and what breaks it off: whoever asks anew does not wait for what was asked before.
+//! A searcher and what breaks it off: whoever asks anew does not wait for what was asked before.
 
 use crate::shell::lock;
+use clipfile_core::Result;
 use clipfile_core::search::{Interrupter, Searcher};
-use clipfile_core::{Error, Result};
 use std::sync::Mutex;
+use std::sync::atomic::{AtomicU64, Ordering};
 
+/// Questions of one kind about the open library, answered one after the other.
 #[derive(Default)]
 pub(crate) struct Asking {
     searcher: Mutex<Option<Searcher>>,
     interrupter: Mutex<Option<Interrupter>>,
+    /// The latest turn, also of before the searcher was there.
+    latest: AtomicU64,
 }
 
 impl Asking {
     /// Says that `turn` is asked now, before anybody waits.
     pub(crate) fn overtake(&self, turn: u64) {
+        self.latest.fetch_max(turn, Ordering::AcqRel);
         if let Some(interrupter) = &*lock(&self.interrupter) {
             interrupter.overtake(turn);
         }
     }
 
-    /// Asks for `turn`; without one, it is never overtaken.
+    /// Asks for `turn`, or without one so that it is never overtaken; `open` makes the searcher when it is first needed.
     pub(crate) fn ask<T>(
         &self,
         turn: Option<u64>,
-        finds_forms: bool,
+        open: impl FnOnce() -> Result<Searcher>,
         work: impl FnOnce(&mut Searcher) -> Result<T>,
     ) -> Result<T> {
         let mut searcher = lock(&self.searcher);
-        let searcher = searcher.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
+        let searcher = match &mut *searcher {
+            Some(searcher) => searcher,
+            none => {
+                let opened = open()?;
+                let interrupter = opened.interrupter();
+                interrupter.overtake(self.latest.load(Ordering::Acquire));
+                *lock(&self.interrupter) = Some(interrupter);
+                none.insert(opened)
+            }
+        };
         searcher.take_turn(turn.unwrap_or(u64::MAX));
-        searcher.set_forms(finds_forms);
         work(searcher)
     }
 
     /// Begins to count turns anew: the page was loaded.
     pub(crate) fn start_over(&self) {
+        self.latest.store(0, Ordering::Release);
         if let Some(interrupter) = &*lock(&self.interrupter) {
             interrupter.start_over();
         }
     }
 
-    /// Puts `searcher` in the place of the one before, which is broken off.
-    pub(crate) fn put(&self, searcher: Option<Searcher>) {
-        self.overtake(u64::MAX);
-        *lock(&self.interrupter) = searcher.as_ref().map(Searcher::interrupter);
-        *lock(&self.searcher) = searcher;
-    }
-
-    /// Lets the searcher read what it needs. An error is told when the first query meets it.
-    pub(crate) fn warm(&self) {
-        lock(&self.searcher).as_mut().map(Searcher::warm);
+    /// Breaks off what is asked and closes the searcher.
+    pub(crate) fn end(&self) {
+        if let Some(interrupter) = lock(&self.interrupter).take() {
+            interrupter.overtake(u64::MAX);
+        }
+        *lock(&self.searcher) = None;
     }
 }

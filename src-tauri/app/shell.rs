@@ -33,8 +33,10 @@ struct Inner {
     folder: PathBuf,
     host: Host,
     library: Mutex<Option<Library>>,
-    /// Answers queries on the open library; gone before it is closed.
-    searching: Asking,
+    /// Answers that come before the next key; like those below, gone before the library is closed.
+    answering: Asking,
+    /// Exact answers. Finding all words that begin with a letter is one call of SQLite that nobody can break off.
+    refining: Asking,
     /// Says what a result is made of, beside the lists that show it.
     overseeing: Asking,
     /// The open library once more, to look at as a whole; opened when that is first asked for.
@@ -83,7 +85,8 @@ impl Shell {
             folder,
             host: Host { clock, counted_uids: None, program: "Clipfile" },
             library: Mutex::default(),
-            searching: Asking::default(),
+            answering: Asking::default(),
+            refining: Asking::default(),
             overseeing: Asking::default(),
             looked_at: Mutex::default(),
             problem: Mutex::default(),
@@ -181,16 +184,23 @@ impl Shell {
         }
     }
 
-    /// Asks the open library something while it may be written to. What is still asked for an earlier turn is broken off;
-    /// without a turn, it neither breaks anything off nor is broken off.
+    /// Asks the open library something while it may be written to: what is quick does not wait for what is not. What is still
+    /// asked for an earlier turn is broken off; without a turn, it neither breaks anything off nor is broken off.
     pub(crate) async fn ask<T: Send + 'static>(
         &self,
         turn: Option<u32>,
+        is_quick: bool,
         work: impl FnOnce(&mut Searcher) -> Result<T> + Send + 'static,
     ) -> Reply<T> {
         let turn = turn.map(u64::from);
-        turn.inspect(|turn| self.0.searching.overtake(*turn));
-        self.run(move |shell| shell.0.searching.ask(turn, shell.desk().finds_forms(), work)).await
+        for asking in [&self.0.answering, &self.0.refining] {
+            turn.inspect(|turn| asking.overtake(*turn));
+        }
+        self.run(move |shell| {
+            let asking = if is_quick { &shell.0.answering } else { &shell.0.refining };
+            shell.ask_of(asking, turn, work)
+        })
+        .await
     }
 
     /// Asks what a result is made of. It may take long in a large library, and holds up no list; what is still asked for an
@@ -202,7 +212,24 @@ impl Shell {
     ) -> Reply<T> {
         let turn = u64::from(turn);
         self.0.overseeing.overtake(turn);
-        self.run(move |shell| shell.0.overseeing.ask(Some(turn), shell.desk().finds_forms(), work)).await
+        self.run(move |shell| shell.ask_of(&shell.0.overseeing, Some(turn), work)).await
+    }
+
+    fn ask_of<T>(
+        &self,
+        asking: &Asking,
+        turn: Option<u64>,
+        work: impl FnOnce(&mut Searcher) -> Result<T>,
+    ) -> Result<T> {
+        let finds_forms = self.desk().finds_forms();
+        asking.ask(
+            turn,
+            || self.on_library_unheard(|library| library.searcher()),
+            |searcher| {
+                searcher.set_forms(finds_forms);
+                work(searcher)
+            },
+        )
     }
 
     /// Looks at the open library as a whole, on a connection of its own: nobody who writes waits for it.
@@ -227,20 +254,16 @@ impl Shell {
 
     /// Begins to count turns anew: the page was loaded.
     pub(crate) fn start_over(&self) {
-        self.0.searching.start_over();
-        self.0.overseeing.start_over();
+        self.askings().iter().for_each(|asking| asking.start_over());
     }
 
-    /// Lets the library be searched; `None` before it is closed.
-    fn search_with(&self, searchers: Option<(Searcher, Searcher)>) {
-        let is_open = searchers.is_some();
-        let (searcher, overseer) = searchers.unzip();
-        self.0.searching.put(searcher);
-        self.0.overseeing.put(overseer);
-        if is_open {
-            let shell = self.clone();
-            std::thread::spawn(move || shell.0.searching.warm());
-        }
+    fn askings(&self) -> [&Asking; 3] {
+        [&self.0.answering, &self.0.refining, &self.0.overseeing]
+    }
+
+    /// Ends all that is asked of the library, before it is closed.
+    fn end_asking(&self) {
+        self.askings().iter().for_each(|asking| asking.end());
     }
 
     /// Runs `work` on the open library, on this thread.
@@ -295,8 +318,7 @@ impl Shell {
 
     fn take(&self, library: Library) -> Result<LibraryInfo> {
         let path = library.path().to_owned();
-        let searchers = (library.searcher()?, library.searcher()?);
-        self.search_with(None);
+        self.end_asking();
         self.0.lookup.end();
         self.0.drafting.end();
         let before = lock(&self.0.library).replace(library);
@@ -305,7 +327,10 @@ impl Shell {
         if let Some(before) = before {
             before.close()?;
         }
-        self.search_with(Some(searchers));
+        self.end_asking();
+        let shell = self.clone();
+        // What it reads then is there when the first query comes, which tells of an error.
+        std::thread::spawn(move || shell.ask_of(&shell.0.answering, None, Searcher::warm));
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
         self.0.desk.opened(&path, self.0.host.clock.now_ms())?;
@@ -315,7 +340,7 @@ impl Shell {
 
     /// Closes the open library, if one is.
     pub(crate) fn close(&self) -> Result<()> {
-        self.search_with(None);
+        self.end_asking();
         self.0.lookup.end();
         self.0.drafting.end();
         self.0.exporting.stop();

@@ -9,12 +9,12 @@ use clipfile_wire::article::{
 };
 use clipfile_wire::document::{DocumentView, OneDocument, PutBack};
 use clipfile_wire::library::{Changes, Emptied};
-use clipfile_wire::listing::{ArticlePage, ListArticles};
+use clipfile_wire::listing::{ArticlePage, ListArticles, is_quick};
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn list_articles(shell: State<'_, Shell>, args: ListArticles) -> Reply<ArticlePage> {
-    shell.ask(args.turn, move |searcher| ArticlePage::of(searcher, &args)).await
+    shell.ask(args.turn, is_quick(args.effort), move |searcher| ArticlePage::of(searcher, &args)).await
 }
 
 #[tauri::command]

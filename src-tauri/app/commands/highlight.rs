@@ -11,6 +11,7 @@ use clipfile_wire::highlight::{
     SetColour, SetPassageNote, TagPassages, highlight_ids,
 };
 use clipfile_wire::library::Changes;
+use clipfile_wire::listing::is_quick;
 use tauri::{AppHandle, State};
 
 #[tauri::command]
@@ -20,7 +21,7 @@ pub(crate) async fn passages(shell: State<'_, Shell>, args: Passages) -> Reply<V
 
 #[tauri::command]
 pub(crate) async fn list_passages(shell: State<'_, Shell>, args: ListPassages) -> Reply<PassagePage> {
-    shell.ask(args.turn, move |searcher| PassagePage::of(searcher, &args)).await
+    shell.ask(args.turn, is_quick(args.effort), move |searcher| PassagePage::of(searcher, &args)).await
 }
 
 #[tauri::command]

@@ -3,12 +3,13 @@
 use crate::shell::{Reply, Shell};
 use clipfile_core::id::NoteId;
 use clipfile_wire::library::Changes;
+use clipfile_wire::listing::is_quick;
 use clipfile_wire::note::{AddNote, EditNote, ListNotes, ManyNotes, NotePage, SetNotePrivate, TagNoted, note_ids};
 use tauri::State;
 
 #[tauri::command]
 pub(crate) async fn list_notes(shell: State<'_, Shell>, args: ListNotes) -> Reply<NotePage> {
-    shell.ask(args.turn, move |searcher| NotePage::of(searcher, &args)).await
+    shell.ask(args.turn, is_quick(args.effort), move |searcher| NotePage::of(searcher, &args)).await
 }
 
 #[tauri::command]

@@ -86,6 +86,11 @@ impl From<Option<Effort>> for EffortOf {
     }
 }
 
+/// Whether an answer is to come before the next key.
+pub fn is_quick(effort: Option<Effort>) -> bool {
+    effort.unwrap_or_default() == Effort::Quick
+}
+
 /// The core's twin of an effort that need not be said.
 pub(crate) struct EffortOf(pub(crate) core::Effort);
 

@@ -2,8 +2,11 @@
 import { call } from "../api";
 import type { AskTimeline, Scope, SummaryView, TagShare, TimelineView } from "../generated/wire";
 
-/** The rows come first; what the result is made of is asked when nobody has typed for this long. */
-const REST_MS = 120;
+/**
+ * The rows come first: what the result is made of is asked when nobody has typed for longer than there is between two keys, for
+ * to work it out takes more than the rows do.
+ */
+const REST_MS = 250;
 
 /** What is asked of a result. */
 export interface AskOverview {
