@@ -347,13 +347,10 @@ async function typed() {
   await typing({ program: clipfile, folder, library, articles, words, report });
 }
 
-/** Writing notes and claims in a library of 1,000 small pages, into which many more come meanwhile. */
+/** Writing notes and claims in the library of 10,000. */
 async function written() {
-  const library = join(folder, "written.clipfile");
-  removeLibrary(library);
-  runClip("import", "--library", library, corpus(folder, 1_000));
-  await writing({ clip, program: clipfile, folder, library, pages: [corpus(folder, 10_000)], report });
-  removeLibrary(library);
+  needLarge();
+  await writing({ program: clipfile, folder, library: large, report });
 }
 
 const marked = () => passages({ clip, program: clipfile, folder, report });
