@@ -2,6 +2,7 @@ import "@fontsource-variable/inter";
 import "@fontsource-variable/newsreader/standard.css";
 import "./styles/tokens.css";
 import "./styles/base.css";
+import "./styles/controls.css";
 import { mount } from "svelte";
 import { call, type Host, setHost } from "./api";
 import { lastShownTheme } from "./settings/settings.svelte";
