@@ -1,7 +1,8 @@
 import { call } from "../api";
 import type { Basis, ClaimRow, ClaimSort, ListClaims, Scope, Status } from "../generated/wire";
-import { everyClaim } from "../shared/every-claim";
 import { onChanges } from "../shared/changes";
+import { Choosing } from "../shared/choosing.svelte";
+import { everyClaim } from "../shared/every-claim";
 import { write } from "../shared/write";
 
 /** In the order in which they are offered. */
@@ -28,10 +29,11 @@ export class Ledger {
   only = $state<"" | "changed" | "contradicted">("");
   sort = $state<ClaimSort>("made");
   reversed = $state(false);
-  chosen = $state.raw<readonly number[]>([]);
-  /** The row that the keys are on. */
-  focus = $state(0);
   problem = $state.raw<unknown>(null);
+  readonly choosing = new Choosing<ClaimRow>(
+    () => this.rows,
+    (row) => row.id,
+  );
 
   #asked = 0;
 
@@ -51,8 +53,7 @@ export class Ledger {
       this.rows = page.rows;
       this.total = page.total;
       this.problem = null;
-      this.chosen = page.rows.map((row) => row.id).filter((id) => this.chosen.includes(id));
-      this.focus = Math.max(0, Math.min(this.focus, page.rows.length - 1));
+      this.choosing.keep();
     } catch (thrown) {
       if (asked === this.#asked) this.problem = thrown;
     }
@@ -91,29 +92,13 @@ export class Ledger {
     void this.load();
   }
 
-  toggle(id: number): void {
-    const { chosen } = this;
-    this.chosen = chosen.includes(id) ? chosen.filter((one) => one !== id) : [...chosen, id];
-  }
-
-  all(): void {
-    this.chosen = this.chosen.length === this.rows.length ? [] : this.rows.map((row) => row.id);
-  }
-
-  /** The chosen ones, or else the one that the keys are on. */
-  get concerned(): number[] {
-    if (this.chosen.length > 0) return [...this.chosen];
-    const row = this.rows[this.focus];
-    return row ? [row.id] : [];
-  }
-
   async setStatus(status: Status): Promise<void> {
-    const claims = this.concerned;
+    const claims = this.choosing.concerned;
     if (claims.length > 0) await setStatus(claims, status);
   }
 
   async trashThem(): Promise<void> {
-    const claims = this.concerned;
+    const claims = this.choosing.concerned;
     if (claims.length === 0) return;
     await write(() => (this.trash ? call("restore_claims", { claims }) : call("trash_claims", { claims })));
   }
