@@ -32,12 +32,13 @@ export class Roving {
     this.#at = this.#within(index);
   }
 
-  /** Goes to a row, or to the nearest that is there; gives the row, null when there is none. */
-  async to(index: number): Promise<HTMLElement | null> {
+  /** Goes to a row, or to the nearest that is there; gives it. Without rows, `otherwise` may put the keys somewhere else. */
+  async to(index: number, otherwise?: () => void): Promise<HTMLElement | null> {
     this.at = index;
     await tick();
     const row = this.list?.querySelector<HTMLElement>(`[data-index="${String(this.at)}"]`) ?? null;
-    row?.focus();
+    if (row) row.focus();
+    else otherwise?.();
     return row;
   }
 
