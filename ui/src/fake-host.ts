@@ -176,7 +176,7 @@ export function makeFakeHost(search = ""): FakeHost {
       unplaced: annotations.count(),
       claims: ledger.claims().length,
       stories: ledger.stories().length,
-      people: 0,
+      people: library.kept.ledger.people.filter((one) => !one.trashed).length,
       drafts: drafts.count(),
       corrections: correctionsOf(ledger, ledger.stories()).filter((one) => !one.handled).length,
       trash: library.kept.articles.length - live().length,
