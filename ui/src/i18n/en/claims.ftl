@@ -71,16 +71,16 @@ claims-contradicted = Contradicted
 claims-evidence = Evidence
 claims-evidence-counts = { $states ->
     [0] { "" }
-   *[other] { $states } stating{ " " }
+   *[other] { $states }{ "\u00A0" }stating{ " " }
  }{ $supports ->
     [0] { "" }
-   *[other] { $supports } supporting{ " " }
+   *[other] { $supports }{ "\u00A0" }supporting{ " " }
  }{ $contradicts ->
     [0] { "" }
-   *[other] { $contradicts } contradicting{ " " }
+   *[other] { $contradicts }{ "\u00A0" }contradicting{ " " }
  }{ $gone ->
     [0] { "" }
-   *[other] { $gone } deleted
+   *[other] { $gone }{ "\u00A0" }deleted
  }
 claims-side = { $side ->
     [for] States or supports it
