@@ -103,7 +103,8 @@ impl Lexicon {
 }
 
 /// Where a piece `new` is to be cut, in bytes, when `old`, which is the same word, is cut at byte `at`; `None` where the two
-/// do not have the same characters.
+/// do not have the same characters, or where no cut of `new` parts the same ones: before an accent that is one with its letter
+/// there, or between two that stand in another order.
 pub(super) fn same_cut(old: &str, at: usize, new: &str) -> Option<usize> {
     if old == new {
         return Some(at);
@@ -114,8 +115,15 @@ pub(super) fn same_cut(old: &str, at: usize, new: &str) -> Option<usize> {
     let (mut from, mut to) = (Folded::default(), Folded::default());
     from.fold(old);
     to.fold(new);
-    let before = from.origin.partition_point(|(_, start, _)| *start < at);
-    (from.origin.len() == to.origin.len()).then(|| to.origin.get(before).map_or(new.len(), |(_, start, _)| *start))
+    if from.origin.len() != to.origin.len() {
+        return None;
+    }
+    let before = from.origin.iter().filter(|(_, start, _)| *start < at).count();
+    let cut = to.origin[before..].iter().map(|(_, start, _)| *start).min().unwrap_or(new.len());
+    let parts = |folded: &Folded, cut: usize| {
+        folded.origin.iter().enumerate().all(|(index, (_, start, _))| (index < before) == (*start < cut))
+    };
+    (parts(&from, at) && parts(&to, cut)).then_some(cut)
 }
 
 /// The next stretch without white space from `at`, and whether it is all ASCII.
@@ -365,6 +373,10 @@ mod tests {
         assert_eq!(same_cut("co\u{ad}operate", 4, "cooperate"), Some(2));
         assert_eq!(same_cut("don't", 4, "don’t"), Some(6));
         assert_eq!(same_cut("word", 2, "words"), None);
+        // A letter and its accent that are one there cannot be cut apart, and two accents in another order neither.
+        assert_eq!(same_cut("cafe\u{301}s", 4, "cafés"), None);
+        assert_eq!(same_cut("cafe\u{301}s", 6, "cafés"), Some(5));
+        assert_eq!(same_cut("a\u{301}\u{323}s", 3, "a\u{323}\u{301}s"), None);
     }
 
     proptest! {
