@@ -24,6 +24,8 @@ mod exchange;
 mod exporters;
 mod faults;
 mod flavours;
+#[path = "../fuzzed/mod.rs"]
+mod fuzzed;
 mod highlight;
 mod hostile_containers;
 mod hostile_documents;
@@ -42,6 +44,7 @@ mod proposals;
 mod published;
 mod put_back;
 mod queries;
+mod regressions;
 mod repair;
 mod saved_searches;
 mod search;
