@@ -207,10 +207,12 @@ fn nothing_acknowledged_is_lost_whenever_the_program_is_killed() {
         assert_eq!(child.wait().unwrap().code(), None, "round {round}: the child ended before it was killed");
         reader.join().unwrap();
         let before = said.articles.len() + said.tags.len() + said.notes.len() + said.files.len();
-        hear.iter().for_each(|line| said.hear(&line));
+        for line in hear.iter() {
+            said.hear(&line);
+        }
         total += said.articles.len() + said.tags.len() + said.notes.len() + said.files.len() - before;
         look(&path, &said, &format!("round {round}, killed after {life:?}"));
         said.files.clear();
     }
-    println!("{rounds} rounds, {total} acknowledgements, nothing lost");
+    say(&format!("{rounds} rounds, {total} acknowledgements, nothing lost"));
 }

@@ -155,7 +155,7 @@ fn a_file_that_is_no_template_is_refused() {
     let desk = desk();
     let path = desk.beside("mine.md");
     for (bytes, why) in
-        [(&b"\xFF\xFE{"[..], "is no text in UTF-8"), (&[b' '; (1 << 20) + 1][..], "is larger than any template")]
+        [(&b"\xFF\xFE{"[..], "is no text in UTF-8"), (&vec![b' '; (1 << 20) + 1], "is larger than any template")]
     {
         fs::write(&path, bytes).unwrap();
         let told = Template::read(&path).unwrap_err().to_string();

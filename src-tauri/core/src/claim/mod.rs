@@ -217,7 +217,7 @@ pub struct Claim {
 
 impl Claim {
     /// With nobody's name where the terms on which the user has it allow none in print.
-    pub(crate) fn as_printed(self) -> Self {
+    pub(crate) fn printed(self) -> Self {
         let described = match (self.basis, self.described) {
             (Some(Basis::DeepBackground), _) | (Some(Basis::Background), None) => Some(String::new()),
             (_, described) => described,

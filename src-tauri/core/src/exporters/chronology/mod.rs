@@ -66,7 +66,7 @@ fn subject(view: &ExportView<'_>) -> Result<Subject> {
             continue;
         }
         let speaker = speaker_of(view.conn, &claim)?;
-        claims.push((claim.as_printed(), speaker));
+        claims.push((claim.printed(), speaker));
     }
     if claims.len() > MAX_CLAIMS as usize {
         return Err(Error::Invalid(format!(

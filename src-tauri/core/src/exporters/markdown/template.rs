@@ -311,7 +311,7 @@ fn passage(
 
 /// A claim as it may be printed; what is off the record is left out.
 fn claim(view: &ExportView<'_>, id: ClaimId, bearing: Bearing) -> Result<Option<Value>> {
-    let claim = storage::claim::get(view.conn, id)?.as_printed();
+    let claim = storage::claim::get(view.conn, id)?.printed();
     if claim.basis == Some(Basis::OffRecord) {
         return Ok(None);
     }

@@ -6,6 +6,7 @@ use super::index::{index_article, index_claim, index_note, index_passage};
 use super::vocabulary;
 use crate::error::{Error, Result};
 use crate::search::{CountedWords, Kept};
+use rusqlite::config::DbConfig;
 
 /// At the end of the names of tables that are being made.
 const NEW: &str = "_anew";
@@ -102,6 +103,14 @@ fn remove(conn: &Connection, name: &str) -> Result<()> {
     if conn.execute_batch(&format!("DROP TABLE IF EXISTS main.{name}")).is_ok() {
         return Ok(());
     }
+    // Nothing else may touch what an index keeps of its own, or the schema.
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, false)?;
+    let removed = remove_parts(conn, name);
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    removed
+}
+
+fn remove_parts(conn: &Connection, name: &str) -> Result<()> {
     for part in ["data", "idx", "content", "docsize", "config"] {
         conn.execute_batch(&format!("DROP TABLE IF EXISTS main.{name}_{part}"))?;
     }
