@@ -207,7 +207,7 @@ fn nothing_acknowledged_is_lost_whenever_the_program_is_killed() {
         assert_eq!(child.wait().unwrap().code(), None, "round {round}: the child ended before it was killed");
         reader.join().unwrap();
         let before = said.articles.len() + said.tags.len() + said.notes.len() + said.files.len();
-        for line in hear.iter() {
+        for line in &hear {
             said.hear(&line);
         }
         total += said.articles.len() + said.tags.len() + said.notes.len() + said.files.len() - before;
