@@ -127,7 +127,7 @@ fn a_result_is_counted_by_month_and_by_tag() {
     let (mut desk, ids) = desk();
     let timeline = |desk: &Desk, typed: &str, date| {
         let query = desk.library.query(typed, true);
-        let timeline = desk.library.timeline(Scope::Articles, &query, date, true).unwrap();
+        let timeline = desk.library.searcher().unwrap().timeline(Scope::Articles, &query, date, true).unwrap();
         let mut lines: Vec<String> = timeline.bars.iter().map(|bar| format!("{} {}", bar.month, bar.count)).collect();
         lines.push(format!("undated {}", timeline.undated));
         lines.extend(timeline.tags.iter().map(|line| {
@@ -164,7 +164,7 @@ fn a_summary_counts_each_article_and_each_passage_of_a_tag_once() {
     let _ = desk.library.set_note(Subject::Highlight(marks[1]), "The gate").unwrap();
     let summary = |desk: &Desk, typed: &str| {
         let query = desk.library.query(typed, true);
-        let summary = desk.library.summary(Scope::Articles, &query).unwrap();
+        let summary = desk.library.searcher().unwrap().summary(Scope::Articles, &query).unwrap();
         let path = |tag| desk.library.all_tags().unwrap().into_iter().find(|one| one.id == tag).unwrap().path;
         let tags: Vec<String> = summary
             .tags

@@ -15,7 +15,6 @@ use crate::article::{Order, Scope};
 use crate::clock::Clock;
 use crate::error::Result;
 use crate::id::TagId;
-use crate::library::Library;
 use crate::search::{DateOf, Effort, List, Query, Searcher, Window};
 use crate::storage::search::Engine;
 use crate::storage::{self, Connection};
@@ -77,37 +76,17 @@ pub struct TagLine {
 /// Lines of tags that a timeline has.
 const MAX_TAG_LINES: usize = 12;
 
-impl Library {
+impl Searcher {
     /// What everything of `scope` that fits `query` is made of.
     ///
     /// # Errors
-    /// [`crate::Error::NotFound`] for a tag that is not here; when the file cannot be read.
-    pub fn summary(&self, scope: Scope, query: &Query) -> Result<Summary> {
-        self.search(|conn, engine| summary(conn, engine, (scope, query), &|| false))
-    }
-
-    /// The articles of `scope` that fit `query` by month, and with `by_tag` those of the commonest tags.
-    ///
-    /// # Errors
-    /// As [`Library::summary`].
-    pub fn timeline(&self, scope: Scope, query: &Query, date: DateOf, by_tag: bool) -> Result<Timeline> {
-        self.search(|conn, engine| {
-            let calendar = Calendar(self.clock().as_ref(), date);
-            timeline(conn, engine, (scope, query), calendar, by_tag, &|| false)
-        })
-    }
-}
-
-impl Searcher {
-    /// As [`Library::summary`], until it is overtaken.
-    ///
-    /// # Errors
-    /// As there; [`crate::Error::Cancelled`] when it was overtaken.
+    /// [`crate::Error::NotFound`] for a tag that is not here; [`crate::Error::Cancelled`] when it was overtaken; when the file
+    /// cannot be read.
     pub fn summary(&mut self, scope: Scope, query: &Query) -> Result<Summary> {
         self.at_one_moment(|conn, engine, is_unwanted| summary(conn, engine, (scope, query), is_unwanted))
     }
 
-    /// As [`Library::timeline`], until it is overtaken.
+    /// The articles of `scope` that fit `query` by month, and with `by_tag` those of the commonest tags.
     ///
     /// # Errors
     /// As [`Searcher::summary`].
