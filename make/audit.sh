@@ -4,15 +4,7 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 
-version=0.20.2
-tools=$CARGO_TARGET_DIR/tools
-deny=$tools/bin/cargo-deny
-if command -v cargo-deny >/dev/null; then
-  deny=cargo-deny
-elif [[ ! -x $deny ]]; then
-  cargo install cargo-deny --version "=$version" --locked --root "$tools" --target-dir "$tools/build"
-  rm -rf "$tools/build"
-fi
+deny=$(make/tool.sh cargo-deny 0.20.2)
 
 cargo fetch --locked --quiet
 "$deny" --offline --log-level warn check licenses bans sources

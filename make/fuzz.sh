@@ -15,15 +15,7 @@ if ! rustc +nightly --version >/dev/null 2>&1; then
   echo "make: fuzzing needs a nightly compiler: rustup toolchain install nightly --profile minimal" >&2
   exit 1
 fi
-version=0.13.2
-tools=$CARGO_TARGET_DIR/tools
-fuzz=$tools/bin/cargo-fuzz
-if command -v cargo-fuzz >/dev/null; then
-  fuzz=cargo-fuzz
-elif [[ ! -x $fuzz ]]; then
-  cargo install cargo-fuzz --version "=$version" --locked --root "$tools" --target-dir "$tools/build"
-  rm -rf "$tools/build"
-fi
+fuzz=$(make/tool.sh cargo-fuzz 0.13.2)
 
 # It starts cargo and compiles for the machine that it runs on.
 export RUSTUP_TOOLCHAIN=nightly
