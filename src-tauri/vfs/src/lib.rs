@@ -1,0 +1,1 @@
+//! Room before the database.
