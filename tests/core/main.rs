@@ -20,6 +20,7 @@ mod copies_measured;
 mod crash;
 mod documents;
 mod drafts;
+mod encryption;
 mod exchange;
 mod exporters;
 mod faults;

@@ -40,6 +40,12 @@ pub enum Error {
         /// Who holds it, for instance "clipfile (process 4711) since 09:12".
         holder: String,
     },
+    /// The library is encrypted and nobody said with what it opens.
+    #[error("{path} is locked", path = .0.display())]
+    Locked(PathBuf),
+    /// Neither passphrase nor recovery key.
+    #[error("this does not open {path}", path = .0.display())]
+    WrongPassphrase(PathBuf),
     /// The library can be read and not written.
     #[error("{path} is read-only", path = .0.display())]
     ReadOnly(PathBuf),
@@ -88,6 +94,10 @@ pub enum Kind {
     TooNew,
     /// See [`Error::Busy`].
     Busy,
+    /// See [`Error::Locked`].
+    Locked,
+    /// See [`Error::WrongPassphrase`].
+    WrongPassphrase,
     /// See [`Error::ReadOnly`].
     ReadOnly,
     /// See [`Error::NotALibrary`].
@@ -114,6 +124,8 @@ impl Error {
             Self::Embargoed(_) => Kind::Embargoed,
             Self::TooNew { .. } => Kind::TooNew,
             Self::Busy { .. } => Kind::Busy,
+            Self::Locked(_) => Kind::Locked,
+            Self::WrongPassphrase(_) => Kind::WrongPassphrase,
             Self::ReadOnly(_) => Kind::ReadOnly,
             Self::NotALibrary(_) => Kind::NotALibrary,
             Self::Corrupt { .. } => Kind::Corrupt,
@@ -134,6 +146,10 @@ impl Error {
             }
             Self::TooNew { .. } => "Install the newest Clipfile to open it. The file was not touched.",
             Self::Busy { .. } => "Close it there, or make a copy with `clip backup` and open the copy.",
+            Self::Locked(_) => "Give its passphrase or its recovery key.",
+            Self::WrongPassphrase(_) => {
+                "Look at capital letters and at the keyboard's language. The printed recovery key opens it too."
+            }
             Self::ReadOnly(_) => "Copy the library to a place where you may write, and open the copy.",
             Self::NotALibrary(_) => "Choose a file that ends in .clipfile. This one was not touched.",
             Self::Corrupt { .. } => "Do not write to it. Run `clip check` for the extent, or open a backup.",

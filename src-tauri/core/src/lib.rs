@@ -24,6 +24,7 @@ pub mod compare;
 pub mod copies;
 pub mod document;
 pub mod draft;
+pub mod encryption;
 pub mod error;
 pub mod exporters;
 pub mod extract;

@@ -31,6 +31,10 @@ pub enum ProblemKind {
     TooNew,
     /// Open in another program.
     Busy,
+    /// Encrypted, and nobody said with what it opens.
+    Locked,
+    /// Neither passphrase nor recovery key.
+    WrongPassphrase,
     /// Can only be read.
     ReadOnly,
     /// Not a library.
@@ -57,6 +61,8 @@ impl From<clipfile_core::Error> for Problem {
             Kind::Embargoed => ProblemKind::Embargoed,
             Kind::TooNew => ProblemKind::TooNew,
             Kind::Busy => ProblemKind::Busy,
+            Kind::Locked => ProblemKind::Locked,
+            Kind::WrongPassphrase => ProblemKind::WrongPassphrase,
             Kind::ReadOnly => ProblemKind::ReadOnly,
             Kind::NotALibrary => ProblemKind::NotALibrary,
             Kind::Corrupt => ProblemKind::Corrupt,

@@ -1,5 +1,6 @@
 //! The open file: opening and closing it, the one door through which it changes, undo, backup and check.
 
+mod keys;
 mod lock;
 mod op;
 mod transact;
@@ -11,6 +12,7 @@ pub use transact::{Changes, Done, UndoState};
 pub use upkeep::Emptied;
 
 use crate::clock::Clock;
+use crate::encryption::{Envelope, Key};
 use crate::error::{Error, Result};
 use crate::id::Uids;
 use crate::overview;
@@ -29,6 +31,8 @@ pub struct Library {
     // An `Option` because closing consumes the connection, also when the library is dropped.
     conn: Option<Connection>,
     path: PathBuf,
+    /// Of a library that is encrypted.
+    key: Option<Key>,
     clock: Arc<dyn Clock>,
     uids: Uids,
     /// Held while this program may write.
@@ -63,6 +67,10 @@ impl Library {
     /// # Errors
     /// [`Error::Conflict`] when there is a file already; [`Error::Io`], [`Error::Full`].
     pub fn create(path: &Path, host: &Host) -> Result<Self> {
+        Self::create_with(path, host, None)
+    }
+
+    fn create_with(path: &Path, host: &Host, sealed: Option<(&Envelope, Key)>) -> Result<Self> {
         if path.exists() {
             return Err(Error::Conflict(format!("{} is there already", path.display())));
         }
@@ -74,9 +82,16 @@ impl Library {
             .map_err(|error| Error::io(folder, error))?;
         let mut uids = uids(host);
         let now_ms = host.clock.now_ms();
+        let key = match sealed {
+            Some((envelope, key)) => {
+                storage::encryption::begin(draft.path(), envelope)?;
+                Some(key)
+            }
+            None => None,
+        };
         {
-            let mut conn = connection::create(draft.path())?;
-            migrate::migrate(&mut conn, draft.path(), migrate::MIGRATIONS)?;
+            let mut conn = connection::create(draft.path(), key.as_ref())?;
+            migrate::migrate(&mut conn, draft.path(), key.as_ref(), migrate::MIGRATIONS)?;
             let uid = uids.next(now_ms).to_string();
             connection::note(
                 &conn,
@@ -88,31 +103,39 @@ impl Library {
         draft.as_file().sync_all().map_err(|error| Error::io(path, error))?;
         draft.persist_noclobber(path).map_err(|error| taken(path, error.error))?;
         sync_folder(folder)?;
-        Self::open(path, host)
+        Self::open_with(path, host, key)
     }
 
     /// Opens the library at `path`; one that the system does not let us write is opened to read.
     ///
     /// # Errors
-    /// [`Error::Busy`] with who holds it, [`Error::NotALibrary`], [`Error::TooNew`], [`Error::Corrupt`], [`Error::Io`].
+    /// [`Error::Busy`] with who holds it, [`Error::Locked`] for one that is encrypted, [`Error::NotALibrary`], [`Error::TooNew`],
+    /// [`Error::Corrupt`], [`Error::Io`].
     pub fn open(path: &Path, host: &Host) -> Result<Self> {
-        connection::look_at_header(path, migrate::version_of(migrate::MIGRATIONS))?;
+        Self::open_with(path, host, None)
+    }
+
+    fn open_with(path: &Path, host: &Host, key: Option<Key>) -> Result<Self> {
+        connection::look_at_header(path, migrate::version_of(migrate::MIGRATIONS), key.as_ref())?;
         if connection::is_read_only(path) {
-            return Self::open_read_only(path, host);
+            return Self::open_read_only_with(path, host, key);
         }
         let lock = match Lock::take(path, host) {
             Err(Error::Io { cause, .. })
                 if matches!(cause.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem) =>
             {
-                return Self::open_read_only(path, host);
+                return Self::open_read_only_with(path, host, key);
             }
             taken => taken?,
         };
-        let mut conn = connection::open(path)?;
-        migrate::migrate(&mut conn, path, migrate::MIGRATIONS).map_err(|error| connection::named(path, error))?;
+        keys::clear_up(path)?;
+        let mut conn = connection::open(path, key.as_ref())?;
+        storage::encryption::settle(&conn).map_err(|error| connection::named(path, error))?;
+        migrate::migrate(&mut conn, path, key.as_ref(), migrate::MIGRATIONS)
+            .map_err(|error| connection::named(path, error))?;
         crate::copies::renew(&conn).map_err(|error| connection::named(path, error))?;
         crate::bundle::ensure(&conn).map_err(|error| connection::named(path, error))?;
-        let library = Self::from_parts(conn, path, host, Some(lock));
+        let library = Self::from_parts(conn, path, key, host, Some(lock));
         library.wipe();
         Ok(library)
     }
@@ -122,9 +145,13 @@ impl Library {
     /// # Errors
     /// As [`Library::open`], but never [`Error::Busy`]; [`Error::Conflict`] when the file must be brought up to date first.
     pub fn open_read_only(path: &Path, host: &Host) -> Result<Self> {
+        Self::open_read_only_with(path, host, None)
+    }
+
+    fn open_read_only_with(path: &Path, host: &Host, key: Option<Key>) -> Result<Self> {
         let known = migrate::version_of(migrate::MIGRATIONS);
-        connection::look_at_header(path, known)?;
-        let conn = connection::open_read_only(path)?;
+        connection::look_at_header(path, known, key.as_ref())?;
+        let conn = connection::open_read_only(path, key.as_ref())?;
         let found: i64 = conn
             .pragma_query_value(None, "user_version", |row| row.get(0))
             .map_err(|error| connection::at(path, error))?;
@@ -134,7 +161,7 @@ impl Library {
                 path.display()
             )));
         }
-        Ok(Self::from_parts(conn, path, host, None))
+        Ok(Self::from_parts(conn, path, key, host, None))
     }
 
     /// The same library once more, to read beside the work that goes on in this one.
@@ -143,16 +170,17 @@ impl Library {
     /// When the file cannot be read.
     pub fn another_to_read(&self) -> Result<Self> {
         // The file is not looked at beforehand: to close it again would take SQLite's locks off this library.
-        let conn = connection::open_read_only(&self.path)?;
+        let conn = connection::open_read_only(&self.path, self.key())?;
         let host = Host { clock: Arc::clone(&self.clock), counted_uids: None, program: "" };
-        Ok(Self::from_parts(conn, &self.path, &host, None))
+        Ok(Self::from_parts(conn, &self.path, self.key.clone(), &host, None))
     }
 
-    fn from_parts(conn: Connection, path: &Path, host: &Host, lock: Option<Lock>) -> Self {
+    fn from_parts(conn: Connection, path: &Path, key: Option<Key>, host: &Host, lock: Option<Lock>) -> Self {
         let words = words::Shelf::of(&conn, lock.is_none());
         Self {
             conn: Some(conn),
             path: path.to_owned(),
+            key,
             clock: Arc::clone(&host.clock),
             uids: uids(host),
             lock,
@@ -170,6 +198,13 @@ impl Library {
     /// When the last pages cannot be written; nothing that was acknowledged is lost by that.
     pub fn close(mut self) -> Result<()> {
         self.shut()
+    }
+
+    /// Closes the file; nobody else can write to it before the lock is dropped.
+    fn close_and_keep_lock(mut self) -> Result<Option<Lock>> {
+        let lock = self.lock.take();
+        self.shut()?;
+        Ok(lock)
     }
 
     fn shut(&mut self) -> Result<()> {

@@ -70,7 +70,7 @@ impl Library {
         let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
         let draft = tempfile::tempdir_in(folder).map_err(|error| Error::io(folder, error))?;
         let copy = draft.path().join("copy.clipfile");
-        self.read(|conn| connection::copy_into(conn, &copy))?;
+        self.read(|conn| connection::copy_into(conn, &copy, self.key()))?;
         std::fs::File::open(&copy).and_then(|file| file.sync_all()).map_err(|error| Error::io(&copy, error))?;
         let copy = tempfile::TempPath::try_from_path(copy).map_err(|error| Error::io(to, error))?;
         copy.persist_noclobber(to).map_err(|error| super::taken(to, error.error))?;

@@ -4,6 +4,7 @@
 use super::{Field, Found, FoundIn, Query, Vocabulary};
 use crate::article::{Citation, Listed, Order, Published, Scope};
 use crate::clock::Clock;
+use crate::encryption::Key;
 use crate::error::{Error, Result};
 use crate::highlight::Passage;
 use crate::id::{ArticleId, HighlightId, NoteId};
@@ -113,6 +114,7 @@ pub struct Searcher {
     engine: Engine,
     vocabulary: Arc<Vocabulary>,
     path: PathBuf,
+    key: Option<Key>,
     clock: Arc<dyn Clock>,
     latest: Arc<AtomicU64>,
     turn: u64,
@@ -150,13 +152,13 @@ impl Library {
     /// # Errors
     /// When the file cannot be opened once more.
     pub fn searcher(&self) -> Result<Searcher> {
-        Searcher::open(self.path(), Arc::clone(self.clock()), self.vocabulary())
+        Searcher::open(self.path(), self.key().cloned(), Arc::clone(self.clock()), self.vocabulary())
     }
 }
 
 impl Searcher {
-    fn open(path: &Path, clock: Arc<dyn Clock>, vocabulary: Arc<Vocabulary>) -> Result<Self> {
-        let conn = connection::open_read_only(path)?;
+    fn open(path: &Path, key: Option<Key>, clock: Arc<dyn Clock>, vocabulary: Arc<Vocabulary>) -> Result<Self> {
+        let conn = connection::open_read_only(path, key.as_ref())?;
         let engine =
             Engine::new(&conn, Some(Arc::clone(&vocabulary))).map_err(|error| connection::named(path, error))?;
         let path = path.to_owned();
@@ -165,6 +167,7 @@ impl Searcher {
             engine,
             vocabulary,
             path,
+            key,
             clock,
             latest: Arc::default(),
             turn: 0,
@@ -177,7 +180,7 @@ impl Searcher {
     /// # Errors
     /// When the file cannot be opened once more.
     pub(crate) fn twin(&self) -> Result<Self> {
-        let mut twin = Self::open(&self.path, Arc::clone(&self.clock), Arc::clone(&self.vocabulary))?;
+        let mut twin = Self::open(&self.path, self.key.clone(), Arc::clone(&self.clock), Arc::clone(&self.vocabulary))?;
         twin.latest = Arc::clone(&self.latest);
         twin.turn = self.turn;
         twin.finds_forms = self.finds_forms;

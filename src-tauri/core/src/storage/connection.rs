@@ -1,7 +1,9 @@
 //! How the file is opened and closed: every setting of a connection, each with its reason.
 
 use super::migrate::MIGRATIONS;
+use crate::encryption::Key;
 use crate::error::{Error, Result};
+use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
@@ -19,13 +21,29 @@ const LOG_PAGES: i64 = 4_000;
 /// How long a statement waits for another connection, such as a backup that reads.
 const BUSY_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(10);
 
-/// Opens a new, empty database at `path`, a file without content.
-pub(crate) fn create(path: &Path) -> Result<Connection> {
-    let conn = Connection::open(path)?;
-    conn.pragma_update(None, "page_size", PAGE_BYTES)?;
-    conn.pragma_update(None, "application_id", APPLICATION_ID)?;
+/// Opens a file and tells SQLCipher its key: the one way by which a connection comes to be.
+pub(super) fn connect(path: impl AsRef<Path>, flags: OpenFlags, key: Option<&Key>) -> rusqlite::Result<Connection> {
+    let conn = clipfile_vfs::open(path, flags | OpenFlags::SQLITE_OPEN_NO_MUTEX)?;
+    if let Some(key) = key {
+        clipfile_vfs::unlock(&conn, &key.bytes, &key.salt)?;
+        // What a page has besides its bytes is encrypted too, so the size must be known before the first is read.
+        conn.pragma_update(None, "cipher_page_size", PAGE_BYTES)?;
+    }
+    Ok(conn)
+}
+
+/// Opens a new, empty database at `path`, a file without content, or with an envelope when there is a key.
+pub(crate) fn create(path: &Path, key: Option<&Key>) -> Result<Connection> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    lay_out(&conn, "main")?;
     settle(&conn)?;
     Ok(conn)
+}
+
+/// Makes `schema`, which is empty, the beginning of a library.
+pub(super) fn lay_out(conn: &Connection, schema: &str) -> Result<()> {
+    conn.pragma_update(Some(schema.into()), "page_size", PAGE_BYTES)?;
+    Ok(conn.pragma_update(Some(schema.into()), "application_id", APPLICATION_ID)?)
 }
 
 /// Writes what a new library says of itself.
@@ -37,9 +55,8 @@ pub(crate) fn note(conn: &Connection, facts: &[(&str, &str)]) -> Result<()> {
 }
 
 /// Opens the library at `path` to read and write.
-pub(crate) fn open(path: &Path) -> Result<Connection> {
-    let flags = OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_NO_MUTEX;
-    let conn = Connection::open_with_flags(path, flags).map_err(|error| at(path, error))?;
+pub(crate) fn open(path: &Path, key: Option<&Key>) -> Result<Connection> {
+    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key).map_err(|error| at(path, error))?;
     settle(&conn).map_err(|error| named(path, error))?;
     refuse_strangers(&conn, path)?;
     // Readers go on while an import writes; the log is gone again when the library is closed.
@@ -48,15 +65,14 @@ pub(crate) fn open(path: &Path) -> Result<Connection> {
 }
 
 /// Opens the library at `path` to read only, also from a medium that cannot be written.
-pub(crate) fn open_read_only(path: &Path) -> Result<Connection> {
+pub(crate) fn open_read_only(path: &Path, key: Option<&Key>) -> Result<Connection> {
     let log = path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
     let is_fixed = is_read_only(path);
     // SQLite wants to make files beside the library, which a place that cannot be written does not allow. Elsewhere the
     // last one to close, and that can be a reader, merges the log and removes it.
     let access = if is_fixed { OpenFlags::SQLITE_OPEN_READ_ONLY } else { OpenFlags::SQLITE_OPEN_READ_WRITE };
-    let flags = access | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
     let uri = uri(path, is_fixed && !log.exists())?;
-    let conn = Connection::open_with_flags(uri.as_str(), flags).map_err(|error| at(path, error))?;
+    let conn = connect(uri.as_str(), access | OpenFlags::SQLITE_OPEN_URI, key).map_err(|error| at(path, error))?;
     settle(&conn).map_err(|error| named(path, error))?;
     refuse_strangers(&conn, path)?;
     conn.pragma_update(None, "query_only", true).map_err(|error| at(path, error))?;
@@ -93,7 +109,7 @@ pub(crate) fn is_read_only(path: &Path) -> bool {
     read_only(path) || path.parent().is_some_and(read_only)
 }
 
-fn settle(conn: &Connection) -> Result<()> {
+pub(super) fn settle(conn: &Connection) -> Result<()> {
     conn.busy_timeout(BUSY_TIMEOUT)?;
     conn.set_prepared_statement_cache_capacity(128);
     // A statement is planned once and not anew for every value that is bound: that took a fifth of an import.
@@ -134,14 +150,18 @@ pub(crate) fn close(conn: Connection) -> Result<()> {
 /// for this process (POSIX fcntl), and another program could delete the log under us.
 ///
 /// # Errors
-/// [`Error::NotALibrary`] for anything but a Clipfile library, [`Error::TooNew`] for one of a later version than `known`.
-pub(crate) fn look_at_header(path: &Path, known: i64) -> Result<()> {
+/// [`Error::NotALibrary`] for anything but a Clipfile library, [`Error::TooNew`] for one of a later version than `known`,
+/// [`Error::Locked`] for one that is encrypted when there is no key.
+pub(crate) fn look_at_header(path: &Path, known: i64, key: Option<&Key>) -> Result<()> {
     let about = fs::metadata(path).map_err(|error| Error::io(path, error))?;
     if !about.is_file() {
         return Err(Error::NotALibrary(path.to_owned()));
     }
-    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_NO_MUTEX | OpenFlags::SQLITE_OPEN_URI;
-    let conn = Connection::open_with_flags(uri(path, true)?.as_str(), flags).map_err(|error| at(path, error))?;
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let conn = connect(uri(path, true)?.as_str(), flags, key).map_err(|error| at(path, error))?;
+    if key.is_none() && clipfile_vfs::envelope(&conn).map_err(|error| at(path, error))?.is_some() {
+        return Err(Error::Locked(path.to_owned()));
+    }
     let number = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
     if number("application_id").map_err(|error| at(path, error))? != APPLICATION_ID {
         return Err(Error::NotALibrary(path.to_owned()));
@@ -191,15 +211,25 @@ pub(crate) fn unreadable(path: &Path, error: Error) -> Error {
     }
 }
 
-/// Writes a whole, compact copy of the library to `to`, which must not exist, while others go on reading and writing.
-pub(crate) fn copy_into(conn: &Connection, to: &Path) -> Result<()> {
-    // The copy counts as writing, although nothing is written to the library itself.
-    let is_reader: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
-    conn.pragma_update(None, "query_only", false)?;
-    let copied = conn.execute("VACUUM INTO ?1", [to.to_string_lossy()]);
-    conn.pragma_update(None, "query_only", is_reader)?;
-    copied?;
-    Ok(())
+/// Pages that are copied at once: 16 MiB.
+const COPIED_AT_ONCE: std::ffi::c_int = 1_000;
+
+/// Writes a whole copy of the library to `to`, which must not exist, while others go on reading and writing; it is encrypted as
+/// the library is. It is not on the disk before it was synced.
+pub(crate) fn copy_into(conn: &Connection, to: &Path, key: Option<&Key>) -> Result<()> {
+    fs::write(to, clipfile_vfs::envelope(conn)?.unwrap_or_default()).map_err(|error| Error::io(to, error))?;
+    let mut copy = connect(to, OpenFlags::SQLITE_OPEN_READ_WRITE, key)?;
+    // A copy that is not finished is thrown away, so nothing of it need be undone.
+    copy.pragma_update(None, "synchronous", "OFF")?;
+    // All steps copy the same moment.
+    let moment = snapshot(conn)?;
+    let backup = Backup::new(conn, &mut copy)?;
+    while backup.step(COPIED_AT_ONCE)? != StepResult::Done {}
+    drop(backup);
+    moment.finish()?;
+    // The copied header speaks of a log.
+    copy.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(()))?;
+    copy.close().map_err(|(_, error)| error.into())
 }
 
 /// Holds the library as it is at the first read that follows, until the value is dropped.

@@ -10,6 +10,7 @@ pub(crate) mod claim;
 pub(crate) mod connection;
 pub(crate) mod copies;
 pub(crate) mod draft;
+pub(crate) mod encryption;
 pub(crate) mod highlight;
 pub(crate) mod integrity;
 pub(crate) mod journal;
