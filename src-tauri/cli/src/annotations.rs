@@ -1,10 +1,9 @@
 //! `clip annotations`: annotations of other programs, and those of them that have no place yet.
 
 use crate::failure::{Failure, tell};
-use crate::host::{host, open_to_read};
+use crate::host::{open, open_to_read};
 use crate::out::Out;
 use clap::{Args, Subcommand};
-use clipfile_core::Library;
 use clipfile_core::annotation::{Fate, Unplaced, Why};
 use clipfile_core::importers::{Held, read_file};
 use clipfile_worker::{Limits, Pool};
@@ -79,7 +78,7 @@ impl Annotations {
 
 impl Import {
     fn run(&self) -> Result<(), Failure> {
-        let mut library = Library::open(&self.library, &host())?;
+        let mut library = open(&self.library)?;
         let pool = Pool::of_this_program(crate::WORKER, Limits::default())?;
         let mut out = Out::new();
         let mut has_failed = false;

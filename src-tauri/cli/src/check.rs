@@ -1,10 +1,9 @@
 //! `clip check`: looks at everything in a library and says what is wrong and where, and makes a damaged search index anew.
 
 use crate::failure::{Failure, tell};
-use crate::host::{host, open_to_read};
+use crate::host::{open, open_to_read};
 use crate::out::Out;
 use clap::Args;
-use clipfile_core::Library;
 use serde::Serialize;
 use std::path::{Path, PathBuf};
 
@@ -71,7 +70,7 @@ impl Check {
 
     fn repair(&self) -> Result<(), Failure> {
         let backup = backup_of(&self.library);
-        let mut library = Library::open(&self.library, &host())?;
+        let mut library = open(&self.library)?;
         tell(&format!("copying the library to {}", backup.display()));
         let mut told = None;
         library.rebuild_index(&backup, &mut |done, all| {

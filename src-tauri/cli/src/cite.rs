@@ -1,7 +1,7 @@
 //! `clip cite` and `clip styles`: citations of articles, and the styles in which they are written.
 
 use crate::failure::{Failure, tell};
-use crate::host::{host, open_to_read};
+use crate::host::{open, open_to_read};
 use crate::out::Out;
 use clap::{Args, Subcommand, ValueEnum};
 use clipfile_core::Library;
@@ -186,24 +186,24 @@ impl Styles {
             What::List(command) => command.run(),
             What::Add(command) => {
                 let csl = read_style(&command.file)?;
-                let mut library = Library::open(&command.library, &host())?;
+                let mut library = open(&command.library)?;
                 let _ = library.add_style(&csl, command.name.as_deref())?;
                 Ok(library.close()?)
             }
             What::Rename(command) => {
-                let mut library = Library::open(&command.library, &host())?;
+                let mut library = open(&command.library)?;
                 let style = library.kept_style(&command.style)?;
                 let _ = library.rename_style(style.id, &command.name)?;
                 Ok(library.close()?)
             }
             What::Remove(command) => {
-                let mut library = Library::open(&command.library, &host())?;
+                let mut library = open(&command.library)?;
                 let style = library.kept_style(&command.style)?;
                 let _ = library.remove_style(style.id)?;
                 Ok(library.close()?)
             }
             What::Choose(command) => {
-                let mut library = Library::open(&command.library, &host())?;
+                let mut library = open(&command.library)?;
                 let _ = library.choose_style(&command.style)?;
                 Ok(library.close()?)
             }

@@ -1,11 +1,10 @@
 //! `clip codebook`: the tags with their definitions, out to other programs and in from them.
 
 use crate::failure::{Failure, tell};
-use crate::host::{host, open_to_read};
+use crate::host::{open, open_to_read};
 use crate::out::Out;
 use clap::builder::PossibleValuesParser;
 use clap::{Args, Subcommand};
-use clipfile_core::Library;
 use clipfile_core::codebook::{self, Form};
 use serde::Serialize;
 use std::path::PathBuf;
@@ -88,7 +87,7 @@ impl Export {
 impl Import {
     fn run(&self) -> Result<(), Failure> {
         let bytes = codebook::read_file(&self.file)?;
-        let mut library = Library::open(&self.library, &host())?;
+        let mut library = open(&self.library)?;
         let merged = library.import_codebook(&bytes)?.value;
         library.close()?;
         let mut out = Out::new();

@@ -1,7 +1,7 @@
 //! `clip copies`: which articles are copies of one story.
 
 use crate::failure::{Failure, tell};
-use crate::host::{host, open_to_read};
+use crate::host::{open, open_to_read};
 use crate::out::{ArticleLine, Out, cells};
 use clap::Args;
 use clipfile_core::copies::Copies as Group;
@@ -85,7 +85,7 @@ impl Copies {
     /// Opens the library and looks for copies where that was not done yet; while another program has it open, what was
     /// found until now is all there is.
     fn open(&self) -> Result<Library, Failure> {
-        let mut library = match Library::open(&self.library, &host()) {
+        let mut library = match open(&self.library) {
             Err(Error::Busy { .. }) => open_to_read(&self.library)?,
             opened => opened?,
         };

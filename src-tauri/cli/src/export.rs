@@ -1,7 +1,7 @@
 //! `clip export`: writes articles in a format that other programs read.
 
 use crate::failure::{Failure, tell};
-use crate::host::{host, open_to_read};
+use crate::host::{open, open_to_read};
 use crate::list::Which;
 use clap::Args;
 use clap::builder::PossibleValuesParser;
@@ -122,7 +122,7 @@ impl Export {
         match &self.despite_embargo {
             Some(why) if !held.is_empty() => {
                 // Only who may write can keep in the log that it goes out.
-                library = Library::open(&self.library, &host())?;
+                library = open(&self.library)?;
                 let despite = Despite { who: self.who(), why: why.clone() };
                 let name = self.out.file_name().unwrap_or_default().to_string_lossy();
                 let _ = library.log_early(&held, &despite, &self.format, &name)?;

@@ -1,15 +1,15 @@
 //! `clip highlight`: marks a passage.
 
 use crate::failure::Failure;
-use crate::host::host;
+use crate::host::open;
 use crate::out::Out;
 use clap::Args;
 use clap::builder::{PossibleValuesParser, TypedValueParser};
+use clipfile_core::Error;
 use clipfile_core::anchor::locate;
 use clipfile_core::highlight::Colour;
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
-use clipfile_core::{Error, Library};
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -62,7 +62,7 @@ fn colours() -> impl TypedValueParser<Value = Colour> {
 
 impl Highlight {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let mut library = Library::open(&self.library, &host())?;
+        let mut library = open(&self.library)?;
         let document = library.shown_document(ArticleId(self.article))?;
         let text = library.document(document)?;
         let range = locate(&text, &self.quote, &self.prefix, &self.suffix).map_err(Error::from)?;

@@ -1,7 +1,8 @@
 //! What the core needs from outside, and how a library is opened.
 
+use crate::passphrase;
 use clipfile_core::clock::Clock;
-use clipfile_core::{Host, Library, Result};
+use clipfile_core::{Error, Host, Library, Result};
 use std::path::Path;
 use std::sync::Arc;
 use std::time::{SystemTime, UNIX_EPOCH};
@@ -25,5 +26,16 @@ pub(crate) fn host() -> Host {
 
 /// Opens a library for a command that only reads, also while the window has it open.
 pub(crate) fn open_to_read(path: &Path) -> Result<Library> {
-    Library::open_read_only(path, &host())
+    match Library::open_read_only(path, &host()) {
+        Err(Error::Locked(_)) => passphrase::with(path, |secret| Library::unlock_read_only(path, &host(), secret)),
+        opened => opened,
+    }
+}
+
+/// Opens a library to write.
+pub(crate) fn open(path: &Path) -> Result<Library> {
+    match Library::open(path, &host()) {
+        Err(Error::Locked(_)) => passphrase::with(path, |secret| Library::unlock(path, &host(), secret)),
+        opened => opened,
+    }
 }

@@ -1,7 +1,7 @@
 //! `clip import`: keeps files and folders in a library.
 
 use crate::failure::{Failure, tell};
-use crate::host::host;
+use crate::host::{host, open};
 use crate::out::Out;
 use clap::Args;
 use clipfile_core::annotation::{Annotations, Fate, ImportedAnnotations};
@@ -156,7 +156,7 @@ impl Import {
 
     fn open(&self) -> clipfile_core::Result<Library> {
         if self.library.exists() {
-            return Library::open(&self.library, &host());
+            return open(&self.library);
         }
         // Nothing shall be made for a list of paths of which none is there.
         if let Some(missing) = self.paths.iter().all(|path| !path.exists()).then(|| self.paths.first()).flatten() {

@@ -14,6 +14,7 @@ mod codebook;
 mod compare;
 mod copies;
 mod corrections;
+mod encryption;
 mod export;
 mod extract;
 mod failure;
@@ -22,6 +23,7 @@ mod host;
 mod import;
 mod list;
 mod out;
+mod passphrase;
 mod queries;
 mod reanchor;
 mod search;
@@ -32,11 +34,15 @@ mod verify;
 
 use clap::{Parser, Subcommand};
 use failure::{Failure, tell};
+use std::path::PathBuf;
 use std::process::ExitCode;
 
 #[derive(Debug, Parser)]
 #[command(name = "clip", version, about = "Clipfile without a window: import, find, mark and export news clippings")]
 struct Arguments {
+    /// A file whose first line is the passphrase or the recovery key of an encrypted library; without it, the terminal is asked
+    #[arg(long, global = true, value_name = "FILE")]
+    passphrase_file: Option<PathBuf>,
     #[command(subcommand)]
     command: Command,
 }
@@ -62,6 +68,9 @@ enum Command {
     Copies(copies::Copies),
     Corrections(corrections::Corrections),
     Backup(backup::Backup),
+    Encrypt(encryption::Encrypt),
+    Decrypt(encryption::Decrypt),
+    Passphrase(encryption::Passphrase),
     Reanchor(reanchor::Reanchor),
     Stories(stories::Stories),
     Verify(verify::Verify),
@@ -84,7 +93,9 @@ fn main() -> ExitCode {
         let what = fault.payload_as_str().unwrap_or("no reason given");
         tell(&format!("a fault of Clipfile{place}: {what}"));
     }));
-    let done = match Arguments::parse().command {
+    let arguments = Arguments::parse();
+    passphrase::comes_from(arguments.passphrase_file);
+    let done = match arguments.command {
         Command::Extract(command) => command.run(),
         Command::Import(command) => command.run(),
         Command::List(command) => command.run(),
@@ -103,6 +114,9 @@ fn main() -> ExitCode {
         Command::Copies(command) => command.run(),
         Command::Corrections(command) => command.run(),
         Command::Backup(command) => command.run(),
+        Command::Encrypt(command) => command.run(),
+        Command::Decrypt(command) => command.run(),
+        Command::Passphrase(command) => command.run(),
         Command::Reanchor(_) => reanchor::run(),
         Command::Stories(command) => command.run(),
         Command::Verify(command) => command.run(),

@@ -7,6 +7,7 @@ mod bench;
 mod compare;
 mod documents;
 mod drafts;
+mod encryption;
 mod published;
 mod reanchor;
 #[cfg(target_os = "linux")]
