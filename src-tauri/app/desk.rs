@@ -29,6 +29,8 @@ struct Kept {
 struct Opened {
     path: PathBuf,
     opened_ms: i64,
+    #[serde(default)]
+    encrypted: bool,
 }
 
 impl Desk {
@@ -57,9 +59,11 @@ impl Desk {
     /// Recent libraries, last first.
     pub(crate) fn recent(&self) -> Vec<Recent> {
         let kept = self.kept();
+        let is_hidden = |opened: &Opened| opened.encrypted && kept.settings.hide_encrypted;
         let recent = kept.recent.iter().map(|opened| Recent {
             path: opened.path.to_string_lossy().into_owned(),
-            name: name_of(&opened.path),
+            name: if is_hidden(opened) { String::new() } else { name_of(&opened.path) },
+            encrypted: opened.encrypted,
             opened_ms: opened.opened_ms,
             present: opened.path.exists(),
         });
@@ -72,10 +76,10 @@ impl Desk {
     }
 
     /// Puts a library on top of the list.
-    pub(crate) fn opened(&self, path: &Path, now_ms: i64) -> Result<()> {
+    pub(crate) fn opened(&self, path: &Path, encrypted: bool, now_ms: i64) -> Result<()> {
         let mut kept = self.kept();
         kept.recent.retain(|opened| opened.path != path);
-        kept.recent.insert(0, Opened { path: path.to_owned(), opened_ms: now_ms });
+        kept.recent.insert(0, Opened { path: path.to_owned(), opened_ms: now_ms, encrypted });
         kept.recent.truncate(MAX_RECENT);
         self.save(&kept)
     }

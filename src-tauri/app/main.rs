@@ -14,6 +14,7 @@ mod running;
 mod sample;
 mod served;
 mod shell;
+mod sleeping;
 mod tending;
 mod window;
 
@@ -69,6 +70,7 @@ fn main() -> ExitCode {
             }
             let look = shell.desk().settings();
             tending::start(app.handle().clone(), shell.clone());
+            sleeping::watch(app.handle().clone(), shell.clone());
             app.manage(shell);
             window::open(app.handle(), &look)?;
             if let Some(socket) = handover::socket() {

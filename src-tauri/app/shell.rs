@@ -10,11 +10,13 @@ use crate::sample;
 use crate::tending::Bell;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
+use clipfile_core::encryption::{RecoveryKey, Secret};
 use clipfile_core::id::WaitingId;
 use clipfile_core::search::Searcher;
-use clipfile_core::{Error, Host, Library, Result};
+use clipfile_core::{Error, Host, Kind, Library, Result};
+use clipfile_wire::encryption::LockedLibrary;
 use clipfile_wire::error::{Problem, ProblemKind};
-use clipfile_wire::library::LibraryInfo;
+use clipfile_wire::library::{LibraryInfo, name_of};
 use clipfile_worker::{Limits, Pool};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -42,10 +44,14 @@ struct Inner {
     /// The open library once more, to look at as a whole; opened when that is first asked for.
     looked_at: Mutex<Option<Library>>,
     problem: Mutex<Option<Problem>>,
+    /// The library that waits for its passphrase.
+    locked: Mutex<Option<PathBuf>>,
     dialogs: Box<dyn Dialogs>,
     pasted: Mutex<Pasted>,
     importing: Running,
     exporting: Running,
+    /// The library on its way to being encrypted, or back.
+    rewriting: Running,
     bell: Bell,
     lookup: Lookup,
     drafting: Drafting,
@@ -90,10 +96,12 @@ impl Shell {
             overseeing: Asking::default(),
             looked_at: Mutex::default(),
             problem: Mutex::default(),
+            locked: Mutex::default(),
             dialogs,
             pasted: Mutex::default(),
             importing: Running::default(),
             exporting: Running::default(),
+            rewriting: Running::default(),
             bell: Bell::default(),
             lookup: Lookup::default(),
             drafting: Drafting::default(),
@@ -128,6 +136,11 @@ impl Shell {
     /// What the user wants of the running export.
     pub(crate) fn exporting(&self) -> &Running {
         &self.0.exporting
+    }
+
+    /// What the user wants of the library that is being encrypted, or the other way.
+    pub(crate) fn rewriting(&self) -> &Running {
+        &self.0.rewriting
     }
 
     /// The list of names that is looked up.
@@ -241,10 +254,7 @@ impl Shell {
             let mut looked_at = lock(&shell.0.looked_at);
             let library = match &mut *looked_at {
                 Some(library) => library,
-                none => {
-                    let path = shell.on_library_unheard(|library| Ok(library.path().to_owned()))?;
-                    none.insert(Library::open_read_only(&path, &shell.0.host)?)
-                }
+                none => none.insert(shell.on_library_unheard(|library| library.another_to_read())?),
             };
             library.set_forms(shell.desk().finds_forms());
             work(library)
@@ -299,8 +309,81 @@ impl Shell {
             return Ok(info);
         }
         let path = std::path::absolute(path).map_err(|error| Error::io(path, error))?;
-        let library = Library::open(&path, &self.0.host)?;
+        match Library::open(&path, &self.0.host) {
+            Err(Error::Locked(path)) => {
+                *lock(&self.0.locked) = Some(path.clone());
+                Err(Error::Locked(path))
+            }
+            opened => self.take(opened?),
+        }
+    }
+
+    /// Makes a library that is encrypted and opens it; gives its recovery key too.
+    pub(crate) fn create_encrypted(&self, path: &Path, passphrase: &Secret) -> Result<(LibraryInfo, RecoveryKey)> {
+        let (library, recovery) = Library::create_encrypted(path, &self.0.host, passphrase)?;
+        Ok((self.take(library)?, recovery))
+    }
+
+    /// Opens a library that is encrypted.
+    pub(crate) fn unlock(&self, path: &Path, secret: &Secret) -> Result<LibraryInfo> {
+        let library = Library::unlock(path, &self.0.host, secret)?;
         self.take(library)
+    }
+
+    /// Closes the open library until somebody gives its passphrase.
+    pub(crate) fn lock(&self) -> Result<()> {
+        let path = self.encrypted_path()?;
+        *self.pasted() = Pasted::default();
+        self.close()?;
+        *lock(&self.0.locked) = Some(path);
+        Ok(())
+    }
+
+    /// The file of the open library, which must be encrypted.
+    pub(crate) fn encrypted_path(&self) -> Result<PathBuf> {
+        self.on_library_unheard(|library| {
+            if library.is_encrypted() {
+                Ok(library.path().to_owned())
+            } else {
+                Err(Error::Invalid("this library is not encrypted, so nothing would keep it locked".to_owned()))
+            }
+        })
+    }
+
+    /// The library that waits for its passphrase.
+    pub(crate) fn locked(&self) -> Option<LockedLibrary> {
+        let path = lock(&self.0.locked).clone()?;
+        let name = if self.desk().settings().hide_encrypted { String::new() } else { name_of(&path) };
+        Some(LockedLibrary { path: path.to_string_lossy().into_owned(), name })
+    }
+
+    /// Closes the open library, has `rewrite` write it anew and opens it again, by `secret` where it is encrypted then. What goes
+    /// wrong leaves it as it was, and `before` opens it again.
+    pub(crate) fn rewritten<T>(
+        &self,
+        (before, after): (Option<&Secret>, Option<&Secret>),
+        rewrite: impl FnOnce(&Path, &Host) -> Result<T>,
+    ) -> Result<(LibraryInfo, T)> {
+        let path = self.on_library_unheard(|library| {
+            if library.is_read_only() {
+                Err(Error::ReadOnly(library.path().to_owned()))
+            } else {
+                Ok(library.path().to_owned())
+            }
+        })?;
+        self.0.rewriting.begin();
+        self.close()?;
+        let done = rewrite(&path, &self.0.host);
+        let secret = if done.is_ok() { after } else { before };
+        let library = match secret {
+            Some(secret) => Library::unlock(&path, &self.0.host, secret),
+            None => Library::open(&path, &self.0.host),
+        };
+        // Why it could not be written says more than that it was opened again.
+        match library.and_then(|library| self.take(library)) {
+            Ok(info) => done.map(|value| (info, value)),
+            Err(error) => Err(done.err().unwrap_or(error)),
+        }
     }
 
     /// Opens the sample library, making it first when it is not there.
@@ -317,7 +400,7 @@ impl Shell {
     }
 
     fn take(&self, library: Library) -> Result<LibraryInfo> {
-        let path = library.path().to_owned();
+        let (path, is_encrypted) = (library.path().to_owned(), library.is_encrypted());
         self.end_asking();
         self.0.lookup.end();
         self.0.drafting.end();
@@ -333,7 +416,8 @@ impl Shell {
         std::thread::spawn(move || shell.ask_of(&shell.0.answering, None, Searcher::warm));
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
-        self.0.desk.opened(&path, self.0.host.clock.now_ms())?;
+        *lock(&self.0.locked) = None;
+        self.0.desk.opened(&path, is_encrypted, self.0.host.clock.now_ms())?;
         self.0.bell.ring();
         self.info().ok_or_else(|| Error::Invalid("no library is open".to_owned()))
     }
@@ -345,6 +429,7 @@ impl Shell {
         self.0.drafting.end();
         self.0.exporting.stop();
         let library = lock(&self.0.library).take();
+        *lock(&self.0.locked) = None;
         *lock(&self.0.looked_at) = None;
         library.map_or(Ok(()), Library::close)
     }
@@ -372,7 +457,8 @@ impl Shell {
     }
 
     fn note_problem(&self, opened: Result<LibraryInfo>) {
-        *lock(&self.0.problem) = opened.err().map(Problem::from);
+        let problem = opened.err().filter(|error| error.kind() != Kind::Locked);
+        *lock(&self.0.problem) = problem.map(Problem::from);
     }
 }
 

@@ -29,6 +29,10 @@ export function run(...args) {
 
 /** A display, a home and, once opened, a window. */
 export class Stage {
+  /** What a journey wants the program to see besides. */
+  variables = {};
+  /** Programs that a journey started beside it; they end with it. */
+  companions = [];
   #display;
   #webdriver;
 
@@ -79,6 +83,7 @@ export class Stage {
       RUST_BACKTRACE: "1",
       TAURI_AUTOMATION: "true",
       TAURI_WEBVIEW_AUTOMATION: "true",
+      ...this.variables,
     };
   }
 
@@ -124,6 +129,7 @@ export class Stage {
 
   async strike() {
     if (this.#webdriver) await this.kill();
+    for (const companion of this.companions) await stop(companion);
     await this.clipboard.clear();
     await stop(this.#display.child);
   }

@@ -16,6 +16,10 @@ export interface Host {
   onLibraryChanged(listener: (changes: Changes) => void): () => void;
   /** Listens to whether an address waits to be opened; gives back a function that stops listening. */
   onAddress(listener: () => void): () => void;
+  /** Listens to whether the library shall be locked; gives back a function that stops listening. */
+  onLockWanted(listener: () => void): () => void;
+  /** Listens to how much of a library was written anew, from 0 to 1; gives back a function that stops listening. */
+  onRewriting(listener: (share: number) => void): () => void;
   /** Listens to files dragged over the window and dropped on it. */
   onFileDrop(listener: (drop: FileDrop) => void): () => void;
 }
@@ -24,6 +28,7 @@ export interface Host {
 export type FileDrop = { kind: "over" } | { kind: "left" } | { kind: "dropped"; paths: string[] };
 
 let host: Host | undefined;
+const running = new Set<Promise<unknown>>();
 
 /** Sets what stands behind the page. Called once, before the first component is mounted. */
 export function setHost(behind: Host): void {
@@ -40,7 +45,16 @@ export function call<Name extends CallName>(
   name: Name,
   ...args: Calls[Name]["args"] extends object ? [Calls[Name]["args"]] : []
 ): Promise<Calls[Name]["reply"]> {
-  return behind().call(name, args[0] as Calls[Name]["args"]);
+  const answer = behind().call(name, args[0] as Calls[Name]["args"]);
+  running.add(answer);
+  const ended = (): void => void running.delete(answer);
+  answer.then(ended, ended);
+  return answer;
+}
+
+/** Waits until everything that was asked so far is answered, well or not. */
+export async function callsAtRest(): Promise<void> {
+  while (running.size > 0) await Promise.allSettled(running);
 }
 
 /** Listens to the progress of an import; gives back a function that stops listening. */
@@ -61,6 +75,16 @@ export function onLibraryChanged(listener: (changes: Changes) => void): () => vo
 /** Listens to whether an address waits to be opened; gives back a function that stops listening. */
 export function onAddress(listener: () => void): () => void {
   return behind().onAddress(listener);
+}
+
+/** Listens to whether the library shall be locked; gives back a function that stops listening. */
+export function onLockWanted(listener: () => void): () => void {
+  return behind().onLockWanted(listener);
+}
+
+/** Listens to how much of a library was written anew; gives back a function that stops listening. */
+export function onRewriting(listener: (share: number) => void): () => void {
+  return behind().onRewriting(listener);
 }
 
 /** Listens to files dragged over the window; gives back a function that stops listening. */

@@ -2,7 +2,7 @@
 //
 // Switches in the address: ?articles=5000  ?long=50000 (blocks of one article)  ?marks=2000 (passages in it)  ?empty  ?first-run  ?read-only
 // ?versions (of the first article; =doubtful)  ?copies (of the first article)  ?changes=500 (more in a comparison)  ?theme=dark  ?text=24
-// ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
+// ?locked  ?encrypted  ?problem=corrupt (at the start)  ?fail=add_highlight,document (these calls)  ?slow=800 (ms)
 
 import type { FileDrop, Host } from "./api";
 import { FakeAnnotations } from "./fake/annotations";
@@ -29,6 +29,7 @@ import { readQuery, suggestQuery } from "./fake/queries";
 import { citationAnswers } from "./fake/citations";
 import { savedAnswers } from "./fake/saved";
 import { FakeDrafts } from "./fake/drafts";
+import { encryptionAnswers, type FakeLock, FAKE_PASSPHRASE } from "./fake/encryption";
 import { FakeLedger } from "./fake/ledger";
 import { correctionsOf, publicationAnswers } from "./fake/publication";
 import { FakeCopies } from "./fake/copies";
@@ -53,6 +54,8 @@ export const DEFAULT_SETTINGS: Settings = {
   fetchPictures: true,
   privateAddresses: false,
   stemming: false,
+  lockAfter: 15,
+  hideEncrypted: false,
   lists: {
     tableWidth: 620,
     foldCopies: true,
@@ -75,6 +78,7 @@ const info = (path: string, readOnly = false): LibraryInfo => ({
       ?.replace(/\.clipfile$/u, "") ?? path,
   readOnly,
   sample: false,
+  encrypted: false,
 });
 
 /** The fake shell, with what tests may look at and set off. */
@@ -122,6 +126,12 @@ export function makeFakeHost(search = ""): FakeHost {
   if (asked.has("copies")) copies.group(library.kept.articles.slice(0, 3).map((one) => one.id));
   library.readOnly = asked.has("read-only");
   let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
+  const locked: FakeLock = { now: null, passphrase: FAKE_PASSPHRASE };
+  if (asked.has("locked")) {
+    open = null;
+    locked.now = { path: PATH, name: "Harbour desk" };
+  }
+  if (open && asked.has("encrypted")) open = { ...open, encrypted: true };
   let settings: Settings = {
     ...DEFAULT_SETTINGS,
     theme: (asked.get("theme") as Theme | null) ?? "light",
@@ -130,15 +140,17 @@ export function makeFakeHost(search = ""): FakeHost {
   let recent = asked.has("first-run")
     ? []
     : [
-        { path: PATH, name: "Harbour desk", openedMs: Date.parse("2026-05-16T08:00:00Z"), present: true },
+        { path: PATH, name: "Harbour desk", encrypted: false, openedMs: Date.parse("2026-05-16T08:00:00Z"), present: true },
         {
           path: "/media/stick/Old.clipfile",
           name: "Old",
+          encrypted: false,
           openedMs: Date.parse("2025-02-01T08:00:00Z"),
           present: false,
         },
       ];
-  const opened = (path: string, sample = false): LibraryInfo => (open = { ...info(path), sample });
+  const opened = (path: string, sample = false, encrypted = false): LibraryInfo =>
+    (open = { ...info(path), sample, encrypted });
   const live = () => library.kept.articles.filter((one) => !one.trashed);
 
   const answers: Answers = {
@@ -146,6 +158,7 @@ export function makeFakeHost(search = ""): FakeHost {
       version: "0.1.0",
       settings,
       library: open,
+      locked: locked.now,
       recent,
       problem: startProblem
         ? problem(
@@ -161,7 +174,11 @@ export function makeFakeHost(search = ""): FakeHost {
       if (!library.kept.articles.length) for (const written of WRITTEN) library.put(written);
       return opened("/home/mara/Sample.clipfile", true);
     },
-    close_library: () => void (open = null),
+    close_library: () => {
+      open = null;
+      locked.now = null;
+    },
+    ...encryptionAnswers(locked, () => open, opened),
     forget_recent: ({ path }) => void (recent = recent.filter((one) => one.path !== path)),
     choose_new_library: () => "/home/mara/Documents/New desk.clipfile",
     choose_library: () => PATH,
@@ -427,6 +444,8 @@ export function makeFakeHost(search = ""): FakeHost {
     onExportProgress: () => () => undefined,
     onLibraryChanged: () => () => undefined,
     onAddress: () => () => undefined,
+    onLockWanted: () => () => undefined,
+    onRewriting: () => () => undefined,
     onFileDrop: (listener) => {
       drops.add(listener);
       return () => drops.delete(listener);

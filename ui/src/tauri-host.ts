@@ -18,6 +18,8 @@ export const tauriHost: Host = {
     stopping(listen<ExportProgress>("export-progress", (event) => listener(event.payload))),
   onLibraryChanged: (listener) => stopping(listen<Changes>("library-changed", (event) => listener(event.payload))),
   onAddress: (listener) => stopping(listen("address-waiting", () => listener())),
+  onLockWanted: (listener) => stopping(listen("lock-wanted", () => listener())),
+  onRewriting: (listener) => stopping(listen<number>("rewriting-progress", (event) => listener(event.payload))),
   onFileDrop: (listener) =>
     stopping(
       getCurrentWebview().onDragDropEvent(({ payload }) => {

@@ -17,6 +17,7 @@ pub(crate) async fn start_up(shell: State<'_, Shell>) -> Reply<Startup> {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             settings: shell.desk().settings(),
             library: shell.info(),
+            locked: if shell.info().is_none() { shell.locked() } else { None },
             recent: shell.desk().recent(),
             problem: shell.problem(),
         })

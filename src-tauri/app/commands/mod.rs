@@ -12,6 +12,7 @@ mod compare;
 mod contradiction;
 mod copies;
 mod draft;
+mod encryption;
 mod exporting;
 mod fetching;
 mod highlight;
@@ -49,6 +50,17 @@ macro_rules! commands {
 commands! {
     library::start_up
     library::create_library
+    encryption::create_encrypted
+    encryption::unlock_library
+    encryption::locked_library
+    encryption::lock_library
+    encryption::encrypt_library
+    encryption::decrypt_library
+    encryption::cancel_rewriting
+    encryption::change_passphrase
+    encryption::change_recovery_key
+    encryption::passphrase_strength
+    encryption::save_recovery_key
     library::open_library
     library::open_sample
     library::close_library

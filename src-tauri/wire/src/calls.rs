@@ -22,6 +22,10 @@ use crate::draft::{
     AddedDraft, AnswerDraft, CheckDraft, CheckedDraft, DraftFields, DraftFile, DraftProgress, DraftRow, DraftView,
     EditDraft, ExportDraft, ListDrafts, ManyDrafts, OneDraft,
 };
+use crate::encryption::{
+    AskStrength, ChangePassphrase, CreateEncrypted, Encrypted, LockedLibrary, OneSecret, SaveRecoveryKey, StrengthView,
+    UnlockLibrary,
+};
 use crate::export::{
     ChoiceView, ChooseExport, Export, ExportReport, ExporterView, ExtentView, MeasureExport, PreviewTemplate,
 };
@@ -79,6 +83,17 @@ macro_rules! calls {
 calls! {
     "Everything that is needed before the first picture." start_up(()) -> Startup;
     "Makes a new library and opens it." create_library(OnePath) -> LibraryInfo;
+    "Makes a new library that is encrypted and opens it." create_encrypted(CreateEncrypted) -> Encrypted;
+    "Opens a library that is encrypted." unlock_library(UnlockLibrary) -> LibraryInfo;
+    "The library that waits for its passphrase; null when none does." locked_library(()) -> Option<LockedLibrary>;
+    "Locks the open library, which is encrypted." lock_library(()) -> ();
+    "Encrypts the open library." encrypt_library(OneSecret) -> Encrypted;
+    "Makes the open library one that is not encrypted." decrypt_library(OneSecret) -> LibraryInfo;
+    "Stops encrypting or the other way; the library stays as it was." cancel_rewriting(()) -> ();
+    "Changes the passphrase of the open library." change_passphrase(ChangePassphrase) -> ();
+    "Makes a new recovery key for the open library; the one before opens it no more." change_recovery_key(OneSecret) -> String;
+    "How hard a passphrase is to guess." passphrase_strength(AskStrength) -> StrengthView;
+    "Asks where and writes a recovery key to a file; null when the user cancels." save_recovery_key(SaveRecoveryKey) -> Option<String>;
     "Opens a library." open_library(OnePath) -> LibraryInfo;
     "Opens the sample library, making it first when it is not there." open_sample(()) -> LibraryInfo;
     "Closes the open library." close_library(()) -> ();

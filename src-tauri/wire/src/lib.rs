@@ -21,6 +21,7 @@ pub mod contradiction;
 pub mod copies;
 pub mod document;
 pub mod draft;
+pub mod encryption;
 pub mod error;
 pub mod export;
 pub mod guess;

@@ -1,5 +1,6 @@
 //! The library itself: which one is open, what changed, what can be undone.
 
+use crate::encryption::LockedLibrary;
 use crate::settings::Settings;
 use clipfile_core::library as core;
 use clipfile_core::{Library, Result};
@@ -17,6 +18,8 @@ pub struct Startup {
     pub settings: Settings,
     /// The open library, if one was opened.
     pub library: Option<LibraryInfo>,
+    /// The library that should be open and is encrypted.
+    pub locked: Option<LockedLibrary>,
     /// Libraries that were open before, last first.
     pub recent: Vec<Recent>,
     /// Why the library that should be open is not.
@@ -35,6 +38,8 @@ pub struct LibraryInfo {
     pub read_only: bool,
     /// Whether it is the sample.
     pub sample: bool,
+    /// Whether it is encrypted.
+    pub encrypted: bool,
 }
 
 /// A library that was open before.
@@ -43,8 +48,10 @@ pub struct LibraryInfo {
 pub struct Recent {
     /// The file.
     pub path: String,
-    /// Its name without folder and ending.
+    /// Its name without folder and ending; empty where neither it nor the folder shall be shown.
     pub name: String,
+    /// Whether it was encrypted when it was last open.
+    pub encrypted: bool,
     /// When it was last opened, in UTC milliseconds.
     pub opened_ms: i64,
     /// Whether the file is still there.
@@ -201,6 +208,7 @@ impl LibraryInfo {
             name: name_of(path),
             read_only: library.is_read_only(),
             sample,
+            encrypted: library.is_encrypted(),
         }
     }
 }

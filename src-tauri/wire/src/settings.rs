@@ -34,6 +34,10 @@ pub struct Settings {
     pub private_addresses: bool,
     /// Whether a search finds other forms of its words too.
     pub stemming: bool,
+    /// Minutes without a key or a click after which an encrypted library is locked; 0 for never.
+    pub lock_after: u32,
+    /// Whether the names of encrypted libraries are left out where libraries are listed.
+    pub hide_encrypted: bool,
     /// How the lists look.
     pub lists: Lists,
 }
@@ -113,6 +117,8 @@ impl Default for Settings {
             fetch_pictures: true,
             private_addresses: false,
             stemming: false,
+            lock_after: 15,
+            hide_encrypted: false,
             lists: Lists::default(),
         }
     }

@@ -501,6 +501,19 @@ export type AskChronology = {
 claims: ListClaims, };
 
 /**
+ * Asks how hard a passphrase is to guess.
+ */
+export type AskStrength = { 
+/**
+ * What was typed so far.
+ */
+passphrase: Typed, 
+/**
+ * Words that somebody who knows the user would try.
+ */
+names: Array<string>, };
+
+/**
  * Asks what a result is made of.
  */
 export type AskSummary = { 
@@ -719,6 +732,19 @@ warnings: Array<WarningView>, };
  * What a change touches.
  */
 export type ChangeKind = "headline" | "number" | "date" | "name" | "negation" | "unit" | "attribution" | "quotation" | "field" | "paragraphRemoved" | "paragraphAdded" | "paragraphMoved" | "picture" | "words" | "punctuation";
+
+/**
+ * Changes the passphrase.
+ */
+export type ChangePassphrase = { 
+/**
+ * What opens the library now: its passphrase or its recovery key.
+ */
+present: Typed, 
+/**
+ * What shall open it.
+ */
+passphrase: Typed, };
 
 /**
  * One difference.
@@ -1717,6 +1743,19 @@ trash: number,
 bytes: number, };
 
 /**
+ * Makes a library that is encrypted.
+ */
+export type CreateEncrypted = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its passphrase.
+ */
+passphrase: Typed, };
+
+/**
  * Who exports before an embargo ends, and why.
  */
 export type Despite = { 
@@ -2162,6 +2201,19 @@ drafts: number,
  * What changed.
  */
 changes: Changes, };
+
+/**
+ * A library that has a new recovery key.
+ */
+export type Encrypted = { 
+/**
+ * The library.
+ */
+library: LibraryInfo, 
+/**
+ * Shown once and kept nowhere.
+ */
+recoveryKey: string, };
 
 /**
  * One thing that happened to a claim.
@@ -2881,7 +2933,11 @@ readOnly: boolean,
 /**
  * Whether it is the sample.
  */
-sample: boolean, };
+sample: boolean, 
+/**
+ * Whether it is encrypted.
+ */
+encrypted: boolean, };
 
 /**
  * Links two claims.
@@ -3232,6 +3288,19 @@ passages: ListLook,
  * The list of notes.
  */
 notes: ListLook, };
+
+/**
+ * A library that waits for its passphrase.
+ */
+export type LockedLibrary = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its name without folder and ending; empty where the user does not want it to be shown.
+ */
+name: string, };
 
 /**
  * How a source can be looked at.
@@ -3752,6 +3821,15 @@ export type OneSavedSearch = {
 saved: number, };
 
 /**
+ * Names the passphrase or the recovery key.
+ */
+export type OneSecret = { 
+/**
+ * The passphrase, or the recovery key where that will do too.
+ */
+secret: Typed, };
+
+/**
  * Names one story.
  */
 export type OneStory = { 
@@ -4247,7 +4325,7 @@ hint: string, };
 /**
  * The kinds of [`clipfile_core::Kind`].
  */
-export type ProblemKind = "notFound" | "invalid" | "conflict" | "embargoed" | "tooNew" | "busy" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
+export type ProblemKind = "notFound" | "invalid" | "conflict" | "embargoed" | "tooNew" | "busy" | "locked" | "wrongPassphrase" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
 
 /**
  * Something that may be meant.
@@ -4402,9 +4480,13 @@ export type Recent = {
  */
 path: string, 
 /**
- * Its name without folder and ending.
+ * Its name without folder and ending; empty where neither it nor the folder shall be shown.
  */
 name: string, 
+/**
+ * Whether it was encrypted when it was last open.
+ */
+encrypted: boolean, 
 /**
  * When it was last opened, in UTC milliseconds.
  */
@@ -4490,6 +4572,15 @@ fromMs: number,
  * The first moment at which it may not any more.
  */
 toMs: number, };
+
+/**
+ * A recovery key, to be written to a file.
+ */
+export type SaveRecoveryKey = { 
+/**
+ * What the file says, with the recovery key.
+ */
+text: Typed, };
 
 /**
  * Writes the report of an import where the user wants it.
@@ -4813,6 +4904,14 @@ privateAddresses: boolean,
  */
 stemming: boolean, 
 /**
+ * Minutes without a key or a click after which an encrypted library is locked; 0 for never.
+ */
+lockAfter: number, 
+/**
+ * Whether the names of encrypted libraries are left out where libraries are listed.
+ */
+hideEncrypted: boolean, 
+/**
  * How the lists look.
  */
 lists: Lists, };
@@ -4949,6 +5048,10 @@ settings: Settings,
  * The open library, if one was opened.
  */
 library: LibraryInfo | null, 
+/**
+ * The library that should be open and is encrypted.
+ */
+locked: LockedLibrary | null, 
 /**
  * Libraries that were open before, last first.
  */
@@ -5145,6 +5248,19 @@ corrections: Array<CorrectionView>,
  * What of it went out before its embargo ended, the first first.
  */
 earlyExports: Array<EarlyExportView>, };
+
+/**
+ * How hard a passphrase is to guess.
+ */
+export type StrengthView = { 
+/**
+ * From 0, guessed at once, to 4, hardly ever.
+ */
+score: number, 
+/**
+ * Why it will not do as it is; empty when it will.
+ */
+problem: string, };
 
 /**
  * What a style makes of two articles that nobody wrote.
@@ -5502,6 +5618,11 @@ undated: number,
 tags: Array<TagLine>, };
 
 /**
+ * A passphrase or a recovery key on its way from the page: never shown, and wiped when it is dropped.
+ */
+export type Typed = string;
+
+/**
  * What can be undone and redone now.
  */
 export type UndoState = { 
@@ -5526,6 +5647,19 @@ step: StepView,
  * What changed.
  */
 changes: Changes, };
+
+/**
+ * Opens a library that is encrypted.
+ */
+export type UnlockLibrary = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * Its passphrase or its recovery key.
+ */
+secret: Typed, };
 
 /**
  * A window of the annotations that have no place yet, those of one page together.
@@ -5798,6 +5932,28 @@ export interface Calls {
   start_up: { args: void; reply: Startup };
   /** Makes a new library and opens it. */
   create_library: { args: OnePath; reply: LibraryInfo };
+  /** Makes a new library that is encrypted and opens it. */
+  create_encrypted: { args: CreateEncrypted; reply: Encrypted };
+  /** Opens a library that is encrypted. */
+  unlock_library: { args: UnlockLibrary; reply: LibraryInfo };
+  /** The library that waits for its passphrase; null when none does. */
+  locked_library: { args: void; reply: LockedLibrary | null };
+  /** Locks the open library, which is encrypted. */
+  lock_library: { args: void; reply: void };
+  /** Encrypts the open library. */
+  encrypt_library: { args: OneSecret; reply: Encrypted };
+  /** Makes the open library one that is not encrypted. */
+  decrypt_library: { args: OneSecret; reply: LibraryInfo };
+  /** Stops encrypting or the other way; the library stays as it was. */
+  cancel_rewriting: { args: void; reply: void };
+  /** Changes the passphrase of the open library. */
+  change_passphrase: { args: ChangePassphrase; reply: void };
+  /** Makes a new recovery key for the open library; the one before opens it no more. */
+  change_recovery_key: { args: OneSecret; reply: string };
+  /** How hard a passphrase is to guess. */
+  passphrase_strength: { args: AskStrength; reply: StrengthView };
+  /** Asks where and writes a recovery key to a file; null when the user cancels. */
+  save_recovery_key: { args: SaveRecoveryKey; reply: string | null };
   /** Opens a library. */
   open_library: { args: OnePath; reply: LibraryInfo };
   /** Opens the sample library, making it first when it is not there. */

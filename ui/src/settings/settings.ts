@@ -14,6 +14,8 @@ export const DEFAULTS: Settings = {
   fetchPictures: true,
   privateAddresses: false,
   stemming: false,
+  lockAfter: 15,
+  hideEncrypted: false,
   lists: {
     tableWidth: 620,
     foldCopies: false,

@@ -98,8 +98,14 @@ const table = {
   redo: { keys: ["mod+shift+z", "mod+y"], group: "edit", where: "anywhere" },
 
   "new-library": { keys: ["mod+n"], group: "library", where: "anywhere" },
+  "new-encrypted-library": { keys: [], group: "library", where: "anywhere" },
   "open-library": { keys: ["mod+o"], group: "library", where: "anywhere" },
   "close-library": { keys: [], group: "library", where: "anywhere" },
+  "lock-library": { keys: ["mod+alt+l"], group: "library", where: "anywhere" },
+  "encrypt-library": { keys: [], group: "library", where: "anywhere" },
+  "change-passphrase": { keys: [], group: "library", where: "anywhere" },
+  "new-recovery-key": { keys: [], group: "library", where: "anywhere" },
+  "decrypt-library": { keys: [], group: "library", where: "anywhere" },
   "open-sample": { keys: [], group: "library", where: "anywhere" },
   "empty-trash": { keys: [], group: "library", where: "anywhere" },
 

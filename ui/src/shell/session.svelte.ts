@@ -1,5 +1,5 @@
-import { call, problemOf } from "../api";
-import type { LibraryInfo, Problem, Recent, Startup } from "../generated/wire";
+import { call, callsAtRest, problemOf } from "../api";
+import type { LibraryInfo, LockedLibrary, Problem, Recent, Startup } from "../generated/wire";
 import { toasts } from "../shared/toasts.svelte";
 
 /** Which library is open, and how another one is. */
@@ -8,6 +8,8 @@ export class Session {
   recent = $state.raw<Recent[]>([]);
   /** Why no library is open, when one should be. */
   problem = $state.raw<Problem | null>(null);
+  /** The library that waits for its passphrase. */
+  locked = $state.raw<LockedLibrary | null>(null);
   /** A library is being opened. */
   opening = $state(false);
   readonly version: string;
@@ -17,6 +19,7 @@ export class Session {
     this.library = startup.library;
     this.recent = startup.recent;
     this.problem = startup.problem;
+    this.locked = startup.locked;
   }
 
   async create(): Promise<void> {
@@ -24,6 +27,16 @@ export class Session {
       const path = await call("choose_new_library");
       return path === null ? null : call("create_library", { path });
     });
+  }
+
+  /** Asks where a new library shall be. */
+  async placeForNew(): Promise<string | null> {
+    try {
+      return await call("choose_new_library");
+    } catch (thrown) {
+      toasts.problem(problemOf(thrown));
+      return null;
+    }
   }
 
   async choose(): Promise<void> {
@@ -41,12 +54,51 @@ export class Session {
     await this.#open(() => call("open_sample"));
   }
 
+  /** Opens the library that is locked. Rejects when that does not open it. */
+  async unlock(secret: string): Promise<void> {
+    if (!this.locked) return;
+    this.opened(await call("unlock_library", { path: this.locked.path, secret }));
+  }
+
+  /** Leaves the library that is locked for another one. */
+  async leaveLocked(): Promise<void> {
+    if (this.library) this.locked = null;
+    else await this.close();
+  }
+
+  /** Locks the library and forgets what the page knows of it. What is being written is kept first. */
+  async lock(): Promise<void> {
+    if (document.activeElement instanceof HTMLElement) document.activeElement.blur();
+    // A field that was left hands over what is in it by an event, which comes before the next task.
+    await new Promise((next) => setTimeout(next));
+    await callsAtRest();
+    try {
+      await call("lock_library");
+    } catch (thrown) {
+      // Somebody else locked it, or nothing keeps it locked: then it stays open and the user is told.
+      const { library } = await call("start_up");
+      if (library) {
+        toasts.problem(problemOf(thrown));
+        return;
+      }
+    }
+    location.reload();
+  }
+
+  /** Another library is open, or the same in another state. */
+  opened(library: LibraryInfo): void {
+    this.library = library;
+    this.problem = null;
+    this.locked = null;
+  }
+
   async close(): Promise<void> {
     try {
       await call("close_library");
       this.recent = (await call("start_up")).recent;
       this.library = null;
       this.problem = null;
+      this.locked = null;
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
     }
@@ -68,11 +120,14 @@ export class Session {
     try {
       const library = await how();
       if (library === null) return;
-      this.library = library;
-      this.problem = null;
+      this.opened(library);
     } catch (thrown) {
       const problem = problemOf(thrown);
       if (problem.kind === "cancelled") return;
+      if (problem.kind === "locked") {
+        this.locked = (await call("locked_library")) ?? this.locked;
+        return;
+      }
       if (this.library) toasts.problem(problem);
       else this.problem = problem;
     } finally {

@@ -41,6 +41,14 @@ impl Library {
         Ok(storage::encryption::look(path)?.is_some())
     }
 
+    /// Whether `secret` opens the library at `path`.
+    ///
+    /// # Errors
+    /// [`Error::WrongPassphrase`] when it does not; [`Error::Invalid`] for a library that is not encrypted.
+    pub fn check_secret(path: &Path, secret: &Secret) -> Result<()> {
+        key_of(path, secret)?.map(drop).ok_or_else(not_encrypted)
+    }
+
     /// Whether this library is encrypted.
     pub fn is_encrypted(&self) -> bool {
         self.key.is_some()

@@ -82,6 +82,12 @@ keys-redo = Redo
 
 keys-new-library = New library
 keys-open-library = Open a library
+keys-new-encrypted-library = New encrypted library
+keys-lock-library = Lock the library
+keys-encrypt-library = Encrypt the library
+keys-change-passphrase = Change the passphrase
+keys-new-recovery-key = New recovery key
+keys-decrypt-library = Remove the encryption
 keys-close-library = Close the library
 keys-open-sample = Open the sample library
 keys-empty-trash = Empty Trash
