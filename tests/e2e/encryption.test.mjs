@@ -31,7 +31,7 @@ async function unlock(driver, secret) {
 }
 
 async function settings(driver) {
-  await driver.keys("Control++");
+  await driver.keys("Control+,");
   await driver.find({ css: "h2", text: "Encryption" });
 }
 
@@ -83,11 +83,12 @@ journey("An encrypted library is made, locked, unlocked and made plain", options
   await driver.find({ css: "main h1", text: `The ${WORD} on the quay` });
   await driver.select(`A ${WORD} stood`);
   await driver.keys("h");
-  await driver.find({ css: "[data-passage]" });
+  await driver.find({ css: "footer", text: "highlight a passage" });
   assert.equal(await driver.execute(() => document.title), "Desk · Clipfile");
 
   // A note that is being written when the library is locked is kept.
   await driver.keys("n");
+  await driver.find({ css: "textarea" });
   await driver.type(`${WORD} noted, ask again`);
   await driver.keys("Control+Alt+l");
   await driver.find(locked);
@@ -101,8 +102,10 @@ journey("An encrypted library is made, locked, unlocked and made plain", options
   await driver.find({ css: "main", text: "This does not open it" });
   writeFileSync(stage.path("wrong.png"), await driver.screenshot());
   await unlock(driver, PASSPHRASE);
-  await driver.click({ css: "[role=option]", text: `The ${WORD} on the quay` });
-  await driver.find({ css: "[data-where=reader]", text: `${WORD} noted, ask again` });
+  await driver.find({ css: "[role=option]", text: `The ${WORD} on the quay` });
+  await driver.click({ css: "[role=tab]", text: "Notes" });
+  await driver.find({ css: "[role=option]", text: `${WORD} noted, ask again` });
+  await driver.click({ css: "[role=tab]", text: "Articles" });
 
   // Somebody who forgot the passphrase sets another one by the recovery key.
   await settings(driver);

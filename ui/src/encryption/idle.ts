@@ -8,7 +8,7 @@ const SIGNS = ["pointerdown", "pointermove", "keydown", "wheel"] as const;
  *
  * It goes by the clock on the wall: after the computer slept, the time is over at once.
  */
-export function watchIdle(minutes: () => number, over: () => void, now: () => number = Date.now): () => void {
+export function watchIdle(minutes: () => number, over: () => void, now: () => number = () => Date.now()): () => void {
   let touched = now();
   const look = (): void => {
     const limit = minutes() * 60_000;
