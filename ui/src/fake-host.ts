@@ -140,7 +140,13 @@ export function makeFakeHost(search = ""): FakeHost {
   let recent = asked.has("first-run")
     ? []
     : [
-        { path: PATH, name: "Harbour desk", encrypted: false, openedMs: Date.parse("2026-05-16T08:00:00Z"), present: true },
+        {
+          path: PATH,
+          name: "Harbour desk",
+          encrypted: false,
+          openedMs: Date.parse("2026-05-16T08:00:00Z"),
+          present: true,
+        },
         {
           path: "/media/stick/Old.clipfile",
           name: "Old",
