@@ -22,11 +22,11 @@ pub(crate) struct Desk {
 #[serde(default)]
 struct Kept {
     settings: Settings,
-    recent: Vec<Opened>,
+    recent: Vec<Remembered>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
-struct Opened {
+struct Remembered {
     path: PathBuf,
     opened_ms: i64,
     #[serde(default)]
@@ -59,7 +59,7 @@ impl Desk {
     /// Recent libraries, last first.
     pub(crate) fn recent(&self) -> Vec<Recent> {
         let kept = self.kept();
-        let is_hidden = |opened: &Opened| opened.encrypted && kept.settings.hide_encrypted;
+        let is_hidden = |opened: &Remembered| opened.encrypted && kept.settings.hide_encrypted;
         let recent = kept.recent.iter().map(|opened| Recent {
             path: opened.path.to_string_lossy().into_owned(),
             name: if is_hidden(opened) { String::new() } else { name_of(&opened.path) },
@@ -79,7 +79,7 @@ impl Desk {
     pub(crate) fn opened(&self, path: &Path, encrypted: bool, now_ms: i64) -> Result<()> {
         let mut kept = self.kept();
         kept.recent.retain(|opened| opened.path != path);
-        kept.recent.insert(0, Opened { path: path.to_owned(), opened_ms: now_ms, encrypted });
+        kept.recent.insert(0, Remembered { path: path.to_owned(), opened_ms: now_ms, encrypted });
         kept.recent.truncate(MAX_RECENT);
         self.save(&kept)
     }

@@ -42,8 +42,8 @@ pub(crate) fn create(path: &Path, key: Option<&Key>) -> Result<Connection> {
 
 /// Makes `schema`, which is empty, the beginning of a library.
 pub(super) fn lay_out(conn: &Connection, schema: &str) -> Result<()> {
-    conn.pragma_update(Some(schema.into()), "page_size", PAGE_BYTES)?;
-    Ok(conn.pragma_update(Some(schema.into()), "application_id", APPLICATION_ID)?)
+    conn.pragma_update(Some(schema), "page_size", PAGE_BYTES)?;
+    Ok(conn.pragma_update(Some(schema), "application_id", APPLICATION_ID)?)
 }
 
 /// Writes what a new library says of itself.

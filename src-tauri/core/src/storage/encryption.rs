@@ -66,7 +66,7 @@ pub(crate) fn rewrite(
     connection::settle(&conn)?;
     // A copy that is not finished is thrown away, so nothing of it need be undone.
     conn.execute("ATTACH DATABASE ?1 AS plain KEY ''", [attached.0.to_string_lossy()])?;
-    conn.pragma_update(Some(target.into()), "synchronous", "OFF")?;
+    conn.pragma_update(Some(target), "synchronous", "OFF")?;
     connection::lay_out(&conn, target)?;
     let mut go_on = progress;
     if !go_on() {
@@ -74,8 +74,8 @@ pub(crate) fn rewrite(
     }
     conn.progress_handler(STEPS, Some(move || !go_on()))?;
     conn.query_row("SELECT sqlcipher_export(?1, ?2)", [target, source], |_| Ok(()))?;
-    let version: i64 = conn.pragma_query_value(Some(source.into()), "user_version", |row| row.get(0))?;
-    conn.pragma_update(Some(target.into()), "user_version", version)?;
+    let version: i64 = conn.pragma_query_value(Some(source), "user_version", |row| row.get(0))?;
+    conn.pragma_update(Some(target), "user_version", version)?;
     compare(&conn, source, target)?;
     conn.progress_handler(0, None::<fn() -> bool>)?;
     conn.close().map_err(|(_, error)| error.into())
