@@ -52,7 +52,8 @@ impl Encrypt {
         if strength(&passphrase, &[&name]).score < WEAK {
             tell("this passphrase is easy to guess; five or six words that do not belong together are not");
         }
-        let recovery = if self.library.exists() {
+        let was_plain = self.library.exists();
+        let recovery = if was_plain {
             Library::encrypt(&self.library, &host(), &passphrase, |_| true)?
         } else {
             let (library, recovery) = Library::create_encrypted(&self.library, &host(), &passphrase)?;
@@ -61,7 +62,9 @@ impl Encrypt {
         };
         print(&recovery)?;
         tell("print or write down this recovery key, and keep it away from the computer: it is shown once");
-        tell("copies and backups that were made before stay as they are, unencrypted");
+        if was_plain {
+            tell("copies and backups that were made before stay as they are, unencrypted");
+        }
         Ok(())
     }
 }
