@@ -8,6 +8,12 @@ import type { AskTimeline, Scope, SummaryView, TagShare, TimelineView } from "..
  */
 const REST_MS = 250;
 
+/**
+ * What is beside the list changes when no key was pressed for this long, and its rows are painted: a window without a graphics
+ * card paints everything between two changes of one frame, so that a word in the sidebar can hold the rows up.
+ */
+export const AFTER_ROWS_MS = 120;
+
 /** What is asked of a result. */
 export interface AskOverview {
   query: string;
@@ -24,7 +30,7 @@ export class Overview {
   /** How much of the result each tag has; null when no result narrows them. */
   shares = $state.raw<ReadonlyMap<number, TagShare> | null>(null);
   timeline = $state.raw<TimelineView | null>(null);
-  /** The answers are those of another query. */
+  /** The counts of the tabs are those of another query, and have been for longer than {@link AFTER_ROWS_MS} without a key. */
   stale = $state(false);
   problem = $state.raw<unknown>(null);
   #turn = 0;
@@ -33,9 +39,12 @@ export class Overview {
   /** Asks when it is calm. */
   ask(what: AskOverview): void {
     const turn = ++this.#turn;
-    this.stale = true;
     clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => void this.#bring(turn, what), REST_MS);
+    this.#timer = setTimeout(() => {
+      // Those of the whole library are known, and need no answer.
+      this.stale = what.counts !== null;
+      this.#timer = setTimeout(() => void this.#bring(turn, what), REST_MS - AFTER_ROWS_MS);
+    }, AFTER_ROWS_MS);
   }
 
   stop(): void {

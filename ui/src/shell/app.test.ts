@@ -117,6 +117,33 @@ describe("the window", () => {
     await waitFor(() => expect(screen.queryByText("Nothing found")).toBeNull());
   });
 
+  it("changes nothing beside the search box and the list before the rows of a key are there", async () => {
+    await start("");
+    const field = await screen.findByRole("combobox", { name: "Search the library" });
+    const count = screen.getByRole("tab", { name: /^Articles/ });
+    await waitFor(() => expect(count.textContent).toMatch(/\d/u));
+    const around = [await screen.findByRole("navigation"), screen.getByRole("contentinfo")];
+    field.focus();
+    for (const value of ["ha", "harb", "harbq"]) {
+      const changes: MutationRecord[] = [];
+      const watch = new MutationObserver((records) => void changes.push(...records));
+      const all = { subtree: true, childList: true, characterData: true, attributes: true };
+      const rows = new Promise<void>((resolve) => {
+        const here = new MutationObserver(() => (here.disconnect(), resolve()));
+        here.observe(count, all);
+      });
+      for (const one of around) watch.observe(one, all);
+      await fireEvent.input(field, { target: { value } });
+      await rows;
+      changes.push(...watch.takeRecords());
+      watch.disconnect();
+      // Where there is something or not, empty texts stand.
+      const shown = changes.filter(({ target }) => target.nodeType !== Node.COMMENT_NODE);
+      expect(shown.map(({ target }) => target.textContent)).toEqual([]);
+    }
+    await screen.findByRole("button", { name: "Save this search" });
+  });
+
   it("welcomes an empty library with what to do first", async () => {
     await start("?empty");
     await screen.findByText("Clip your first article");

@@ -122,21 +122,25 @@ export class Desk {
 
   /** How many there are of each tab's kind; null while that is not known. */
   get tabCounts(): Record<Tab | "claims", number | null> {
-    const all = this.place.kind === "articles" && !this.searching ? this.counts : this.overview.summary;
+    // At the first letter those of the whole library stay, as those of the query before do at every other one.
+    const isAll = this.place.kind === "articles" && !this.searching;
+    const all = isAll ? this.counts : (this.overview.summary ?? (this.place.kind === "articles" ? this.counts : null));
     const known = {
       articles: all?.articles ?? null,
       passages: all?.passages ?? null,
       notes: all?.notes ?? null,
       claims: all?.claims ?? null,
     };
-    // The list itself is asked first. In groups, what has two tags stands there twice.
-    if (
-      this.shows !== "unplaced" &&
-      this.listing.pages.groups.length === 0 &&
-      !(this.shows === "articles" && this.folds)
-    )
-      known[this.shows] = this.listing.pages.total;
+    const { listed } = this;
+    if (listed !== null) known[listed] = this.listing.pages.total;
     return known;
+  }
+
+  /** The tab whose count is that of the list itself, which is asked first; none in groups, where what has two tags stands twice. */
+  get listed(): Tab | null {
+    const { shows } = this;
+    const isOnce = this.listing.pages.groups.length === 0 && !(shows === "articles" && this.folds);
+    return shows !== "unplaced" && isOnce ? shows : null;
   }
 
   /** What the list shows: articles, passages, notes, or annotations without a place. */
