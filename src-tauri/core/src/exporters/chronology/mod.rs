@@ -4,6 +4,7 @@
 mod axis;
 mod draw;
 mod layout;
+#[cfg(feature = "typeset")]
 mod pixels;
 mod words;
 
@@ -34,6 +35,7 @@ impl Exporter for TimelinePng {
         About { id: "timeline-png", extension: "png", can_folder: false, purpose: Purpose::Reading, heeds: &[] }
     }
 
+    #[cfg(feature = "typeset")]
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> std::result::Result<Written, ExportError> {
         let (svg, picture) = drawn(view)?;
         let scale = pixels::scale_of(&picture).ok_or_else(|| {
@@ -42,6 +44,11 @@ impl Exporter for TimelinePng {
         })?;
         out.write_all(&pixels::of(&svg, scale)?)?;
         Ok(Written::default())
+    }
+
+    #[cfg(not(feature = "typeset"))]
+    fn write(&self, _: &ExportView<'_>, _: &mut dyn Write) -> std::result::Result<Written, ExportError> {
+        Err(super::pdf::not_there())
     }
 }
 

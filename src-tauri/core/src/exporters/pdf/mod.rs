@@ -1,18 +1,17 @@
-//! PDF, set by Typst: tagged, with an outline, footnotes and the fonts in it. The words go to Typst as data, and what they look
-//! like is `paper.typ`.
+//! PDF. Typst, which sets it, takes longer to build than all the rest, so it can be left out: the format is listed all the same,
+//! and says that it is not there.
 
+#[cfg(feature = "typeset")]
 mod data;
+#[cfg(feature = "typeset")]
 pub(super) mod fonts;
+#[cfg(feature = "typeset")]
+mod pages;
+#[cfg(feature = "typeset")]
 mod world;
 
-use super::paper::build;
 use super::{About, Choice, ExportError, ExportView, Exporter, Purpose, Written};
-use data::Data;
-use fonts::fonts_for;
-use std::io::{self, Write};
-use typst::foundations::{Datetime, Smart};
-use typst_pdf::{PdfOptions, Timestamp};
-use world::Desk;
+use std::io::Write;
 
 const HEEDS: &[Choice] = &[
     Choice::Grouping,
@@ -37,33 +36,19 @@ impl Exporter for Pdf {
         About { id: "pdf", extension: "pdf", can_folder: true, purpose: Purpose::Reading, heeds: HEEDS }
     }
 
+    #[cfg(feature = "typeset")]
     fn write(&self, view: &ExportView<'_>, out: &mut dyn Write) -> Result<Written, ExportError> {
-        let mut data = Data::new(view.options());
-        let written = build(view, &mut data)?;
-        let fonts = fonts_for(&data.signs());
-        let desk = Desk::new(data.finish(&fonts.missing)?, fonts.fonts);
-        let set = typst::compile::<typst_layout::PagedDocument>(&desk).output;
-        let options = PdfOptions {
-            creator: Smart::Custom(Some("Clipfile".to_owned())),
-            timestamp: moment(view.clock.now_ms()).map(Timestamp::new_utc),
-            ..PdfOptions::default()
-        };
-        let pdf = set.and_then(|paper| typst_pdf::pdf(&paper, &options));
-        // What Typst keeps to set the same again more quickly is never asked for again.
-        typst::comemo::evict(0);
-        let pdf = pdf.map_err(|faults| {
-            let why = faults.first().map(|fault| fault.message.to_string()).unwrap_or_default();
-            io::Error::other(format!("the pages could not be set: {why}"))
-        })?;
-        out.write_all(&pdf)?;
-        Ok(written)
+        pages::write(view, out)
+    }
+
+    #[cfg(not(feature = "typeset"))]
+    fn write(&self, _: &ExportView<'_>, _: &mut dyn Write) -> Result<Written, ExportError> {
+        Err(not_there())
     }
 }
 
-fn moment(ms: i64) -> Option<Datetime> {
-    use chrono::{Datelike, Timelike};
-    let at = chrono::DateTime::from_timestamp_millis(ms)?;
-    let part = |part: u32| u8::try_from(part).ok();
-    let (month, day) = (part(at.month())?, part(at.day())?);
-    Datetime::from_ymd_hms(at.year(), month, day, part(at.hour())?, part(at.minute())?, part(at.second())?)
+/// What formats answer that were left out of the program.
+#[cfg(not(feature = "typeset"))]
+pub(super) fn not_there() -> ExportError {
+    crate::Error::Invalid("this program was built without what writes that format; choose another".to_owned()).into()
 }
