@@ -27,7 +27,7 @@ pub(crate) const NOTES: [&str; 3] = ["", "Ask the press office.", "Quick check"]
 
 /// A change that a user can make. Numbers choose among what is there.
 #[derive(Debug, Clone)]
-enum Action {
+pub(crate) enum Action {
     Add(usize),
     Import(Vec<usize>),
     Edit(usize, usize),
@@ -64,7 +64,8 @@ enum Action {
     Reopen,
 }
 
-fn action() -> impl Strategy<Value = Action> {
+/// Any of them.
+pub(crate) fn action() -> impl Strategy<Value = Action> {
     use Action as A;
     let n = || 0..40_usize;
     prop_oneof![
@@ -135,7 +136,7 @@ fn version(library: &Library, stock: &Stock, at: usize, which: usize) -> Option<
 
 /// Does what `action` says; `None` when there is nothing to do it to.
 #[allow(clippy::too_many_lines, reason = "one arm for each thing that can be done")]
-fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<()>> {
+pub(crate) fn act(library: &mut Library, action: &Action) -> Option<clipfile_core::Result<()>> {
     let stock = stock(library);
     let colour = |at: usize| Colour::ALL[at % Colour::ALL.len()];
     let subject = |at: usize, is_passage: bool| {
@@ -350,6 +351,30 @@ fn an_undo_that_cannot_be_finished_changes_nothing() {
     assert_eq!(library.counts().unwrap().articles, 4, "all of the batch is still there");
     assert_eq!(library.undo_state().unwrap().undo.unwrap().to_string(), "import (4)");
     drop(folder);
+}
+
+#[test]
+fn what_was_written_into_the_journal_afterwards_is_not_put_back() {
+    for forged in [
+        "UPDATE journal SET before = replace(before, 'Port', 'Forged') WHERE step = 2",
+        "UPDATE step SET undo_top = 1 WHERE id = 2",
+        "DELETE FROM journal WHERE step = 2; DELETE FROM step WHERE id = 2",
+    ] {
+        let mut desk = Desk::with(&TEXTS[..1]);
+        let citation = Citation { headline: Some("Corrected".to_owned()), ..Citation::default() };
+        let _ = desk.library.edit_article(ArticleId(1), &citation).unwrap();
+        let host = desk.host().clone();
+        let (_folder, path) = desk.closed();
+        let raw = rusqlite::Connection::open(&path).unwrap();
+        let unguarded = "PRAGMA foreign_keys = OFF; DROP TRIGGER step_is_append_only; DROP TRIGGER step_stays;
+                         DROP TRIGGER journal_is_append_only; DROP TRIGGER journal_stays;";
+        raw.execute_batch(&format!("{unguarded} {forged}")).unwrap();
+        raw.close().unwrap();
+        let mut library = Library::open(&path, &host).unwrap();
+        assert_eq!(refused(library.undo()).kind(), Kind::Corrupt, "{forged}");
+        let headline = library.article(ArticleId(1)).unwrap().citation.headline;
+        assert_eq!(headline.as_deref(), Some("Corrected"), "{forged}");
+    }
 }
 
 #[test]

@@ -173,7 +173,8 @@ impl Library {
     /// Turns back the last step, or all steps of its batch.
     ///
     /// # Errors
-    /// [`Error::Invalid`] when there is nothing to undo; [`Error::Conflict`] when what it concerned has changed since.
+    /// [`Error::Invalid`] when there is nothing to undo; [`Error::Conflict`] when what it concerned has changed since;
+    /// [`Error::Corrupt`] when the journal does not say what it said when it was written. Nothing is changed then.
     pub fn undo(&mut self) -> Result<Done<Step>> {
         self.reverse(StepKind::Undo, "there is nothing to undo", journal::undo_top)
     }
@@ -196,6 +197,7 @@ impl Library {
         let nothing = || Error::Invalid(nothing.to_owned());
         let mut counted = self.uncounted_words();
         let done = self.in_transaction(|transaction, uids| {
+            journal::end_must_be_as_written(transaction)?;
             let first = top(transaction)?.ok_or_else(nothing)?;
             let mut whole = Step { count: 0, ..step_of(first.clone()) };
             let mut touched = Touched::default();
@@ -203,6 +205,7 @@ impl Library {
             transaction.pragma_update(None, "defer_foreign_keys", true)?;
             let mut next = Some(first.clone());
             while let Some(step) = next {
+                journal::must_be_as_written(transaction, step.id)?;
                 let rows = journal::rows(transaction, step.id)?;
                 let mut tx = Tx::new(transaction, uids, now_ms);
                 rows.iter().rev().try_for_each(|row| tx.revert(row))?;

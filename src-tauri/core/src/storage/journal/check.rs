@@ -2,7 +2,7 @@
 
 use super::{NewStep, StepKind, digest, link, noun_of};
 use crate::capture::Hash;
-use crate::error::Result;
+use crate::error::{Error, Result};
 use crate::id::Uid;
 use crate::library::Op;
 use crate::storage::tx::agrees;
@@ -19,11 +19,42 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
     Ok(())
 }
 
+/// What is read of a step to follow the chain.
+const STEP: &str =
+    "SELECT id, uid, at_ms, op, count, name, name_digest, batch, reverses, under, undo_top, redo_top, chain FROM step";
+
+/// Holds a step against what was noted when it was written: nothing is put in place of the user's data that somebody wrote into the
+/// journal afterwards.
+///
+/// # Errors
+/// [`Error::Corrupt`] with what is not as it was written.
+pub(crate) fn must_be_as_written(conn: &Connection, step: i64) -> Result<()> {
+    let mut findings = Vec::new();
+    let before: Option<Vec<u8>> = conn
+        .prepare_cached("SELECT chain FROM step WHERE id < ?1 ORDER BY id DESC LIMIT 1")?
+        .query_row([step], |row| row.get(0))
+        .optional()?;
+    let mut found = conn.prepare_cached(&format!("{STEP} WHERE id = ?1"))?;
+    let mut rows = found.query([step])?;
+    if let Some(row) = rows.next()? {
+        check_step(conn, row, &before.unwrap_or_default(), false, &mut |finding| findings.push(finding))?;
+    }
+    findings.into_iter().next().map_or(Ok(()), |finding| Err(Error::corrupt(finding)))
+}
+
+/// Holds the last step against what was noted, for it says what is turned back next.
+///
+/// # Errors
+/// [`Error::Corrupt`] with what is not as it was written, or is not there any more.
+pub(crate) fn end_must_be_as_written(conn: &Connection) -> Result<()> {
+    let last: i64 = conn.prepare_cached("SELECT coalesce(max(id), 0) FROM step")?.query_row([], |row| row.get(0))?;
+    let mut missing = None;
+    check_end(conn, last, &mut |finding| missing = missing.take().or(Some(finding)))?;
+    missing.map_or_else(|| must_be_as_written(conn, last), |finding| Err(Error::corrupt(finding)))
+}
+
 fn check_chain(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> {
-    let mut steps = conn.prepare(
-        "SELECT id, uid, at_ms, op, count, name, name_digest, batch, reverses, under, undo_top, redo_top, chain
-         FROM step ORDER BY id",
-    )?;
+    let mut steps = conn.prepare(&format!("{STEP} ORDER BY id"))?;
     // Words are only ever taken out when the trash is emptied.
     let last_emptied: i64 =
         conn.query_row("SELECT coalesce(max(id), 0) FROM step WHERE op = ?1", [Op::EmptyTrash.id()], |row| row.get(0))?;
@@ -31,22 +62,39 @@ fn check_chain(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()>
     let mut last = 0;
     let mut found = steps.query([])?;
     while let Some(step) = found.next()? {
-        let id: i64 = step.get(0)?;
-        let may_be_erased = id < last_emptied;
-        let digests = check_rows(conn, id, may_be_erased, report)?;
-        let (name, name_digest): (String, Vec<u8>) = (step.get(5)?, step.get(6)?);
-        if Hash::of(name.as_bytes()).0 != name_digest.as_slice() && !(name.is_empty() && may_be_erased) {
-            report(format!("journal: the name of step {id} is not as it was written"));
-        }
-        let noted: Vec<u8> = step.get(12)?;
-        if linked(step, &chain, &name_digest, &digests)?.as_ref() != Some(&noted) {
-            report(format!("journal: the chain breaks at step {id}"));
-        }
-        chain = noted;
-        last = id;
+        last = step.get(0)?;
+        chain = check_step(conn, step, &chain, last < last_emptied, report)?;
     }
-    let written: Option<i64> =
-        conn.query_row("SELECT seq FROM sqlite_sequence WHERE name = 'step'", [], |row| row.get(0)).optional()?;
+    check_end(conn, last, report)
+}
+
+/// Looks at a step whose words may have been erased, and gives its hash as it was noted.
+fn check_step(
+    conn: &Connection,
+    step: &Row<'_>,
+    before: &[u8],
+    may_be_erased: bool,
+    report: &mut impl FnMut(String),
+) -> Result<Vec<u8>> {
+    let id: i64 = step.get(0)?;
+    let digests = check_rows(conn, id, may_be_erased, report)?;
+    let (name, name_digest): (String, Vec<u8>) = (step.get(5)?, step.get(6)?);
+    if Hash::of(name.as_bytes()).0 != name_digest.as_slice() && !(name.is_empty() && may_be_erased) {
+        report(format!("journal: the name of step {id} is not as it was written"));
+    }
+    let noted: Vec<u8> = step.get(12)?;
+    if linked(step, before, &name_digest, &digests)?.as_ref() != Some(&noted) {
+        report(format!("journal: the chain breaks at step {id}"));
+    }
+    Ok(noted)
+}
+
+/// Names the steps that were written after the last one that is there.
+fn check_end(conn: &Connection, last: i64, report: &mut impl FnMut(String)) -> Result<()> {
+    let written: Option<i64> = conn
+        .prepare_cached("SELECT seq FROM sqlite_sequence WHERE name = 'step'")?
+        .query_row([], |row| row.get(0))
+        .optional()?;
     for id in last + 1..=written.unwrap_or(last).min(last + 100) {
         report(format!("journal: step {id} is missing"));
     }

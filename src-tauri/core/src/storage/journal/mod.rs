@@ -6,7 +6,7 @@
 mod check;
 mod custody;
 
-pub(crate) use check::check;
+pub(crate) use check::{check, end_must_be_as_written, must_be_as_written};
 pub(crate) use custody::{NotesTold, belonging, record, steps_about};
 
 use super::Noun;
