@@ -8,7 +8,9 @@ mod archive;
 mod carried;
 mod decode;
 mod draft;
+mod forge;
 mod import;
+mod journal;
 mod json;
 mod library;
 mod opened;
@@ -23,13 +25,14 @@ use std::str;
 pub(crate) type Check = fn(&[u8]);
 
 /// Every check by the name of its target in `fuzz/fuzz_targets` and of its folder in `tests/regressions`.
-pub(crate) const CHECKS: [(&str, Check); 10] = [
+pub(crate) const CHECKS: [(&str, Check); 11] = [
     ("anchor", anchor::check),
     ("archive", archive::check),
     ("carried", carried::check),
     ("decode", decode::check),
     ("draft", draft::check),
     ("import", import::check),
+    ("journal", journal::check),
     ("library", library::check),
     ("page", page::check),
     ("query", query::check),

@@ -4,7 +4,7 @@ use crate::support::host;
 use clipfile_core::archive::Archive;
 use clipfile_core::exporters::ExportScope;
 use clipfile_core::importers::{Alone, Source, Taken, read};
-use clipfile_core::{Error, Library};
+use clipfile_core::{Error, Host, Library};
 use std::fs;
 use std::path::PathBuf;
 use std::sync::LazyLock;
@@ -36,6 +36,14 @@ fn made(fill: impl FnOnce(&mut Library)) -> Vec<u8> {
     fill(&mut library);
     library.close().expect("it can be written");
     fs::read(&path).expect("it is there")
+}
+
+/// Where uids of those who open what was made begin: with the same ones as its maker nothing could be written to it.
+const LATER: u64 = 1 << 32;
+
+/// The surroundings of whoever opens a library that was made here, to change it.
+pub(super) fn later() -> Host {
+    Host { counted_uids: Some(LATER), ..host() }
 }
 
 /// The archive that these bytes are, if they are one.
