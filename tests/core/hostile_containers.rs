@@ -82,6 +82,31 @@ fn parts_in_parts_without_end_are_refused() {
 }
 
 #[test]
+fn an_archive_that_unpacks_without_end_is_refused() {
+    use std::io::Write as _;
+    let packed = |pieces: usize, piece: &[u8]| {
+        let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
+        (0..pieces).for_each(|_| gzip.write_all(piece).unwrap_or_else(|error| panic!("{error}")));
+        gzip.finish().unwrap_or_else(|error| panic!("{error}"))
+    };
+    let whole = fs::read(tests_folder().join("importers/warc/many-pages/sample.warc"))
+        .unwrap_or_else(|error| panic!("the sample: {error}"));
+    let spaces = vec![b' '; 1_000_000];
+    // Behind a good page, and within a page.
+    let behind = [packed(1, &whole), packed(400, &spaces)].concat();
+    assert!(refused(&behind).contains("unpacks to more"), "{}", refused(&behind));
+    let body = packed(400, &spaces);
+    let http = b"HTTP/1.1 200 OK\r\nContent-Type: text/html\r\nContent-Encoding: gzip\r\n\r\n";
+    let head = format!(
+        "WARC/1.0\r\nWARC-Type: response\r\nWARC-Target-URI: https://a.example/\r\nContent-Type: application/http; \
+         msgtype=response\r\nContent-Length: {}\r\n\r\n",
+        http.len() + body.len()
+    );
+    let within = [head.as_bytes(), http, &body, b"\r\n\r\n"].concat();
+    assert!(refused(&within).contains("unpacks to more"), "{}", refused(&within));
+}
+
+#[test]
 fn a_picture_with_a_million_names_is_brought_within_limits() {
     let names: String = (0..20_000).map(|at| format!("<img src='a.png#{at}'>")).collect();
     let picture = "iVBORw0KGgoAAAANSUhEUgAA".repeat(4_000);

@@ -204,6 +204,26 @@ fn packed_documents_that_were_cut_or_changed_are_refused_or_read() {
 }
 
 #[test]
+fn packed_documents_that_unpack_without_end_are_refused() {
+    use std::io::Write as _;
+    let zeros = " ".repeat(80_000_000);
+    for (id, part, _) in BODIES {
+        let mut zip = zip::ZipWriter::new(std::io::Cursor::new(Vec::new()));
+        for (name, bytes) in unpacked(&sample(id, &format!("sample.{id}"))) {
+            let method = if name == part { zip::CompressionMethod::Deflated } else { zip::CompressionMethod::Stored };
+            zip.start_file(name.as_str(), zip::write::SimpleFileOptions::default().compression_method(method)).unwrap();
+            zip.write_all(&bytes).unwrap();
+            if name == part {
+                zip.write_all(zeros.as_bytes()).unwrap();
+            }
+        }
+        let error = taken(&zip.finish().unwrap().into_inner()).unwrap_err().to_string();
+        // A chapter of a book is unpacked by itself.
+        assert!(error.contains(if id == "epub" { "damaged" } else { "unpacks to more" }), "{id}: {error}");
+    }
+}
+
+#[test]
 fn text_that_breaks_off_inside_a_whole_container_is_not_kept_as_whole() {
     for (id, part) in [("docx", "word/document.xml"), ("odt", "content.xml")] {
         let error = taken(&changed(id, part, |xml| xml[..xml.len() / 2].to_owned())).unwrap_err().to_string();
@@ -225,14 +245,16 @@ fn elements_that_nest_without_end_are_bounded() {
 
 #[test]
 fn entities_of_a_document_stand_for_nothing() {
-    const DOCTYPE: &str =
-        "<!DOCTYPE x [<!ENTITY a 'ha'><!ENTITY b '&a;&a;&a;&a;'><!ENTITY f SYSTEM 'file:///etc/hostname'>]>";
+    // Each is ten of the one before: unfolded, they would be 2 GB.
+    let tenfold: String =
+        (1..10).map(|at| format!("<!ENTITY b{at} '{}'>", format!("&b{};", at - 1).repeat(10))).collect();
+    let doctype = format!("<!DOCTYPE x [<!ENTITY b0 'ha'>{tenfold}<!ENTITY f SYSTEM 'file:///etc/hostname'>]>");
     for (id, part, end) in BODIES {
         let bytes = changed(id, part, |xml| {
             let (head, rest) = xml.split_once("?>").unwrap_or(("<?xml version='1.0'", &xml));
-            let rest = rest.replacen("Quay Street", "Quay &b;&f;Street", 1);
+            let rest = rest.replacen("Quay Street", "Quay &b9;&f;Street", 1);
             assert!(rest.contains(end));
-            format!("{head}?>{DOCTYPE}{rest}")
+            format!("{head}?>{doctype}{rest}")
         });
         let found = words(&taken(&bytes).unwrap());
         assert!(found.contains("Quay ") && found.contains("Street") && !found.contains("haha"), "{found}");
