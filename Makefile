@@ -9,7 +9,7 @@ SHELL := bash
 export CARGO_TARGET_DIR := $(abspath $(or $(CARGO_TARGET_DIR),target))
 export CARGO_TERM_COLOR ?= auto
 
-.PHONY: help setup run dev check test gen e2e crash fuzz bench bench-search package build-tools window-tools page
+.PHONY: help setup run dev check test gen e2e crash soak fuzz bench bench-search package build-tools window-tools page
 
 help: ## Lists these
 	@grep -hE '^[a-z0-9-]+:.*## ' Makefile | sed -E 's/^([a-z0-9-]+):.*## /  make \1\t/' | expand -t 18
@@ -56,6 +56,9 @@ e2e: window-tools page ## The journeys alone; JOURNEY=tests/e2e/x.test.mjs for o
 
 crash: build-tools ## Kills the program at random moments, ROUNDS=1000 times, and looks whether anything is lost
 	CLIPFILE_CRASHES=$(or $(ROUNDS),1000) cargo test --locked -p clipfile-core --test core -- --nocapture crash::nothing
+
+soak: build-tools ## Does OPERATIONS=10000 things that users do, at random; fails where memory grows; SEED=… for the same again
+	CLIPFILE_SOAK=$(or $(OPERATIONS),10000) $(if $(SEED),CLIPFILE_SEED=$(SEED)) cargo test --locked -p clipfile-core --test core -- --nocapture soak::
 
 fuzz: build-tools ## Looks for bytes that break something, a minute for each way in; TIME=600 for ten, TARGET=import for one; needs nightly
 	@make/fuzz.sh

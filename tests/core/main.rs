@@ -51,6 +51,7 @@ mod saved_searches;
 mod search;
 mod searcher;
 mod shelf;
+mod soak;
 mod stories;
 mod support;
 mod tags;
