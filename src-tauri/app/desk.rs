@@ -23,6 +23,17 @@ pub(crate) struct Desk {
 struct Kept {
     settings: Settings,
     recent: Vec<Remembered>,
+    recent: Vec<Opened>,
+    /// Libraries that were made or restored here, or that the user trusts; `None` where an earlier version kept the desk.
+    known: Option<Vec<Known>>,
+}
+
+/// A library that may be written.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+struct Known {
+    path: PathBuf,
+    /// Its uid, where the desk has seen it; another library that was put in its place has another one.
+    uid: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -33,12 +44,22 @@ struct Remembered {
     encrypted: bool,
 }
 
+/// What stands in a desk's file.
+fn read(file: &Path) -> Option<Kept> {
+    serde_json::from_slice(&fs::read(file).ok()?).ok()
+}
+
+/// The libraries that may be written. What was opened before the desk kept them was opened to write.
+fn known(kept: &Kept) -> Vec<Known> {
+    let before = || kept.recent.iter().map(|opened| Known { path: opened.path.clone(), uid: None }).collect();
+    kept.known.clone().unwrap_or_else(before)
+}
+
 impl Desk {
     /// Reads the desk in `folder`; one that is missing or cannot be read is a new one.
     pub(crate) fn at(folder: &Path) -> Self {
         let file = folder.join("desk.json");
-        let kept = fs::read(&file).ok().and_then(|bytes| serde_json::from_slice(&bytes).ok()).unwrap_or_default();
-        Self { file, kept: Mutex::new(kept) }
+        Self { kept: Mutex::new(read(&file).unwrap_or_default()), file }
     }
 
     pub(crate) fn settings(&self) -> Settings {
@@ -78,9 +99,33 @@ impl Desk {
     /// Puts a library on top of the list.
     pub(crate) fn opened(&self, path: &Path, encrypted: bool, now_ms: i64) -> Result<()> {
         let mut kept = self.kept();
+        // Before the list grows by one that is not known.
+        kept.known = Some(known(&kept));
         kept.recent.retain(|opened| opened.path != path);
         kept.recent.insert(0, Remembered { path: path.to_owned(), opened_ms: now_ms, encrypted });
         kept.recent.truncate(MAX_RECENT);
+        self.save(&kept)
+    }
+
+    /// What the desk knows of the library at `path`: `None` when it came from elsewhere; else its uid, where that was seen.
+    pub(crate) fn known(&self, path: &Path) -> Option<Option<String>> {
+        let kept = self.kept();
+        known(&kept).into_iter().find(|known| known.path == path).map(|known| known.uid)
+    }
+
+    /// From now on, the library at `path` may be written.
+    pub(crate) fn trust(&self, path: &Path, uid: &str) -> Result<()> {
+        let mut kept = self.kept();
+        let trusted = Known { path: path.to_owned(), uid: Some(uid.to_owned()) };
+        let mut all = known(&kept);
+        if all.contains(&trusted) {
+            return Ok(());
+        }
+        // Another Clipfile at this desk may have learnt of others meanwhile.
+        all.extend(read(&self.file).iter().flat_map(known).filter(|other| !all.contains(other)).collect::<Vec<_>>());
+        all.retain(|known| known.path != path);
+        all.push(trusted);
+        kept.known = Some(all);
         self.save(&kept)
     }
 
@@ -105,5 +150,44 @@ impl Desk {
         let mut file = fs::File::create(&draft).map_err(io)?;
         file.write_all(&bytes).and_then(|()| file.sync_all()).map_err(io)?;
         fs::rename(&draft, &self.file).map_err(io)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    #![allow(clippy::unwrap_used)]
+    use super::*;
+
+    #[test]
+    fn a_library_is_known_when_it_was_trusted_under_that_path() {
+        let folder = tempfile::tempdir().unwrap();
+        let [mine, theirs] = ["Mine.clipfile", "Theirs.clipfile"].map(|name| folder.path().join(name));
+        let desk = Desk::at(folder.path());
+        desk.trust(&mine, "uid-1").unwrap();
+        desk.opened(&theirs, 5).unwrap();
+        let again = Desk::at(folder.path());
+        assert_eq!(again.known(&mine), Some(Some("uid-1".to_owned())));
+        assert_eq!(again.known(&theirs), None, "to open it is not to trust it");
+        again.trust(&theirs, "uid-2").unwrap();
+        desk.trust(&mine, "uid-3").unwrap();
+        let last = Desk::at(folder.path());
+        assert_eq!(last.known(&mine), Some(Some("uid-3".to_owned())));
+        assert_eq!(
+            last.known(&theirs),
+            Some(Some("uid-2".to_owned())),
+            "what another program at this desk learnt stays"
+        );
+    }
+
+    #[test]
+    fn what_an_earlier_version_opened_is_known() {
+        let folder = tempfile::tempdir().unwrap();
+        let kept = r#"{"recent":[{"path":"/desk/Old.clipfile","opened_ms":5}]}"#;
+        fs::write(folder.path().join("desk.json"), kept).unwrap();
+        let desk = Desk::at(folder.path());
+        assert_eq!(desk.known(Path::new("/desk/Old.clipfile")), Some(None));
+        desk.opened(Path::new("/stick/New.clipfile"), 6).unwrap();
+        assert_eq!(desk.known(Path::new("/stick/New.clipfile")), None);
+        assert_eq!(desk.known(Path::new("/desk/Old.clipfile")), Some(None));
     }
 }

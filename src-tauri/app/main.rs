@@ -3,6 +3,7 @@
 #![cfg_attr(not(debug_assertions), windows_subsystem = "windows")]
 
 mod asking;
+mod backing_up;
 mod batch;
 mod clipboard;
 mod commands;
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
             let look = shell.desk().settings();
             tending::start(app.handle().clone(), shell.clone());
             sleeping::watch(app.handle().clone(), shell.clone());
+            backing_up::start(app.handle().clone(), shell.clone());
             app.manage(shell);
             window::open(app.handle(), &look)?;
             if let Some(socket) = handover::socket() {

@@ -36,6 +36,10 @@ pub(crate) enum Ask<'a> {
     CopyAs { file_name: &'a str },
     /// Into which folder an export shall go.
     ExportFolder,
+    /// In which folder backups shall be.
+    BackupFolder,
+    /// Where a backup that is restored shall be: name to propose.
+    RestoredAs { name: &'a str },
 }
 
 /// Asks the user for paths. Blocks until there is an answer; empty when the user cancels.
@@ -52,6 +56,7 @@ impl Dialogs for Native {
         let one = |answer: Option<FilePath>| answer.into_iter().collect::<Vec<_>>();
         let answers = match question {
             Ask::NewLibrary => one(library(dialog).set_file_name("Clippings.clipfile").blocking_save_file()),
+            Ask::RestoredAs { name } => one(library(dialog).set_file_name(*name).blocking_save_file()),
             Ask::Library => one(library(dialog).blocking_pick_file()),
             Ask::Files => {
                 let endings: Vec<&str> =
@@ -80,7 +85,7 @@ impl Dialogs for Native {
                 let endings = ["docx", "odt", "pdf", "html", "htm", "md", "txt", "epub", "rtf"];
                 one(dialog.add_filter("Texts", &endings).add_filter("All files", &["*"]).blocking_pick_file())
             }
-            Ask::Folder | Ask::ExportFolder => one(dialog.blocking_pick_folder()),
+            Ask::Folder | Ask::ExportFolder | Ask::BackupFolder => one(dialog.blocking_pick_folder()),
             Ask::SaveAs { name, extension } => {
                 one(dialog.set_file_name(format!("{name}.{extension}")).blocking_save_file())
             }

@@ -1,22 +1,23 @@
 //! The state of the program: the open library behind a lock, the desk, and what waits to be kept.
 
+mod opening;
+
 use crate::asking::Asking;
+use crate::backing_up::BackingUp;
 use crate::batch::Lookup;
 use crate::desk::Desk;
 use crate::drafting::Drafting;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
-use crate::sample;
 use crate::tending::Bell;
 use clipfile_core::capture::Incoming;
 use clipfile_core::clock::Clock;
-use clipfile_core::encryption::{RecoveryKey, Secret};
 use clipfile_core::id::WaitingId;
 use clipfile_core::search::Searcher;
 use clipfile_core::{Error, Host, Kind, Library, Result};
 use clipfile_wire::encryption::LockedLibrary;
 use clipfile_wire::error::{Problem, ProblemKind};
-use clipfile_wire::library::{LibraryInfo, name_of};
+use clipfile_wire::library::{LibraryInfo, ReadOnlyBecause, name_of};
 use clipfile_worker::{Limits, Pool};
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -35,6 +36,8 @@ struct Inner {
     folder: PathBuf,
     host: Host,
     library: Mutex<Option<Library>>,
+    /// Why the open library was opened to read, where that was not the system's wish.
+    why: Mutex<Option<Why>>,
     /// Answers that come before the next key; like those below, gone before the library is closed.
     answering: Asking,
     /// Exact answers. Finding all words that begin with a letter is one call of SQLite that nobody can break off.
@@ -43,7 +46,7 @@ struct Inner {
     overseeing: Asking,
     /// The open library once more, to look at as a whole; opened when that is first asked for.
     looked_at: Mutex<Option<Library>>,
-    problem: Mutex<Option<Problem>>,
+    problem: Mutex<Option<(Problem, PathBuf)>>,
     /// The library that waits for its passphrase.
     locked: Mutex<Option<PathBuf>>,
     dialogs: Box<dyn Dialogs>,
@@ -53,6 +56,7 @@ struct Inner {
     /// The library on its way to being encrypted, or back.
     rewriting: Running,
     bell: Bell,
+    backing_up: BackingUp,
     lookup: Lookup,
     drafting: Drafting,
     fetching: Notify,
@@ -60,6 +64,9 @@ struct Inner {
     /// An address that was asked for and that the page has not taken yet.
     address: Mutex<Option<String>>,
 }
+
+/// Why a library was opened to read, and who has it open.
+type Why = (ReadOnlyBecause, Option<String>);
 
 /// What was read from the clipboard or fetched last and not kept yet.
 #[derive(Default)]
@@ -91,6 +98,7 @@ impl Shell {
             folder,
             host: Host { clock, counted_uids: None, program: "Clipfile" },
             library: Mutex::default(),
+            why: Mutex::default(),
             answering: Asking::default(),
             refining: Asking::default(),
             overseeing: Asking::default(),
@@ -103,6 +111,7 @@ impl Shell {
             exporting: Running::default(),
             rewriting: Running::default(),
             bell: Bell::default(),
+            backing_up: BackingUp::default(),
             lookup: Lookup::default(),
             drafting: Drafting::default(),
             fetching: Notify::new(),
@@ -163,14 +172,21 @@ impl Shell {
         &self.0.fetching
     }
 
-    /// Why the library that should have been opened at the start was not.
-    pub(crate) fn problem(&self) -> Option<Problem> {
+    /// Why the library that should have been opened at the start was not, and which one that is.
+    pub(crate) fn problem(&self) -> Option<(Problem, PathBuf)> {
         lock(&self.0.problem).clone()
     }
 
     /// The open library, if one is.
     pub(crate) fn info(&self) -> Option<LibraryInfo> {
-        lock(&self.0.library).as_ref().map(|library| LibraryInfo::of(library, library.path() == self.sample_path()))
+        let library = lock(&self.0.library);
+        let why = lock(&self.0.why).clone();
+        library.as_ref().map(|library| LibraryInfo::of(library, library.path() == self.sample_path(), why))
+    }
+
+    /// Who makes backups.
+    pub(crate) fn backing_up(&self) -> &BackingUp {
+        &self.0.backing_up
     }
 
     /// Runs `work` on the open library, on a thread where waiting hurts nobody.
@@ -296,40 +312,6 @@ impl Shell {
         work(library)
     }
 
-    /// Makes a new library and opens it.
-    pub(crate) fn create(&self, path: &Path) -> Result<LibraryInfo> {
-        let library = Library::create(path, &self.0.host)?;
-        self.take(library)
-    }
-
-    /// Opens a library.
-    pub(crate) fn open(&self, path: &Path) -> Result<LibraryInfo> {
-        // The library that is open already must not find itself locked.
-        if let Some(info) = self.info().filter(|info| Path::new(&info.path) == path) {
-            return Ok(info);
-        }
-        let path = std::path::absolute(path).map_err(|error| Error::io(path, error))?;
-        match Library::open(&path, &self.0.host) {
-            Err(Error::Locked(path)) => {
-                *lock(&self.0.locked) = Some(path.clone());
-                Err(Error::Locked(path))
-            }
-            opened => self.take(opened?),
-        }
-    }
-
-    /// Makes a library that is encrypted and opens it; gives its recovery key too.
-    pub(crate) fn create_encrypted(&self, path: &Path, passphrase: &Secret) -> Result<(LibraryInfo, RecoveryKey)> {
-        let (library, recovery) = Library::create_encrypted(path, &self.0.host, passphrase)?;
-        Ok((self.take(library)?, recovery))
-    }
-
-    /// Opens a library that is encrypted.
-    pub(crate) fn unlock(&self, path: &Path, secret: &Secret) -> Result<LibraryInfo> {
-        let library = Library::unlock(path, &self.0.host, secret)?;
-        self.take(library)
-    }
-
     /// Closes the open library until somebody gives its passphrase.
     pub(crate) fn lock(&self) -> Result<()> {
         let path = self.encrypted_path()?;
@@ -357,54 +339,17 @@ impl Shell {
         Some(LockedLibrary { path: path.to_string_lossy().into_owned(), name })
     }
 
-    /// Closes the open library, has `rewrite` write it anew and opens it again, by `secret` where it is encrypted then. What goes
-    /// wrong leaves it as it was, and `before` opens it again.
-    pub(crate) fn rewritten<T>(
-        &self,
-        (before, after): (Option<&Secret>, Option<&Secret>),
-        rewrite: impl FnOnce(&Path, &Host) -> Result<T>,
-    ) -> Result<(LibraryInfo, T)> {
-        let path = self.on_library_unheard(|library| {
-            if library.is_read_only() {
-                Err(Error::ReadOnly(library.path().to_owned()))
-            } else {
-                Ok(library.path().to_owned())
-            }
-        })?;
-        self.0.rewriting.begin();
-        self.close()?;
-        let done = rewrite(&path, &self.0.host);
-        let secret = if done.is_ok() { after } else { before };
-        let library = match secret {
-            Some(secret) => Library::unlock(&path, &self.0.host, secret),
-            None => Library::open(&path, &self.0.host),
-        };
-        // Why it could not be written says more than that it was opened again.
-        match library.and_then(|library| self.take(library)) {
-            Ok(info) => done.map(|value| (info, value)),
-            Err(error) => Err(done.err().unwrap_or(error)),
-        }
+    fn present(&self) -> Result<LibraryInfo> {
+        self.info().ok_or_else(|| Error::Invalid("no library is open".to_owned()))
     }
 
-    /// Opens the sample library, making it first when it is not there.
-    pub(crate) fn open_sample(&self) -> Result<LibraryInfo> {
-        let path = self.sample_path();
-        if !path.exists() {
-            sample::make(&path, &self.0.host)?;
-        }
-        self.open(&path)
-    }
-
-    fn sample_path(&self) -> PathBuf {
-        self.0.folder.join("Sample.clipfile")
-    }
-
-    fn take(&self, library: Library) -> Result<LibraryInfo> {
+    fn take(&self, library: Library, why: Option<Why>) -> Result<LibraryInfo> {
         let (path, is_encrypted) = (library.path().to_owned(), library.is_encrypted());
         self.end_asking();
         self.0.lookup.end();
         self.0.drafting.end();
         let before = lock(&self.0.library).replace(library);
+        *lock(&self.0.why) = why;
         // After the change, so that nobody opens the one before once more.
         *lock(&self.0.looked_at) = None;
         if let Some(before) = before {
@@ -419,7 +364,8 @@ impl Shell {
         *lock(&self.0.locked) = None;
         self.0.desk.opened(&path, is_encrypted, self.0.host.clock.now_ms())?;
         self.0.bell.ring();
-        self.info().ok_or_else(|| Error::Invalid("no library is open".to_owned()))
+        self.0.backing_up.opened();
+        self.present()
     }
 
     /// Closes the open library, if one is.
@@ -449,16 +395,16 @@ impl Shell {
     }
 
     pub(crate) fn open_at_start(&self, path: &Path) {
-        self.note_problem(self.open(path));
+        self.note_problem(self.open(path), path);
     }
 
     pub(crate) fn open_sample_at_start(&self) {
-        self.note_problem(self.open_sample());
+        self.note_problem(self.open_sample(), &self.sample_path());
     }
 
-    fn note_problem(&self, opened: Result<LibraryInfo>) {
+    fn note_problem(&self, opened: Result<LibraryInfo>, path: &Path) {
         let problem = opened.err().filter(|error| error.kind() != Kind::Locked);
-        *lock(&self.0.problem) = problem.map(Problem::from);
+        *lock(&self.0.problem) = problem.map(|error| (Problem::from(error), path.to_owned()));
     }
 }
 

@@ -415,6 +415,32 @@ fn write_ledger(shelf: &mut Shelf, plans: &[Plan]) {
     }
 }
 
+/// A library with some of everything, always the same.
+pub(crate) fn with_everything() -> Shelf {
+    let plans: Vec<Plan> = (0..5_u8)
+        .map(|number| Plan {
+            headline: Some(format!("Gate {number}: “open”")),
+            blocks: (0..3)
+                .map(|block| format!("Paragraph {block} of number {number} says that the gate was open."))
+                .collect(),
+            marks: vec![
+                (5, 20, 1, Some("ports/gates".to_owned()), Some("Ask **them**.".to_owned())),
+                (30, 12, 3, None, None),
+            ],
+            tag: Some(format!("desk/{number}")),
+            note: Some(format!("The gate was open {number} times.")),
+            // The others are for what was thrown away and taken back.
+            fate: [5, 4, 3, 5, 0][usize::from(number)],
+        })
+        .collect();
+    let mut shelf = Shelf::sample();
+    for (index, plan) in plans.iter().enumerate() {
+        carry_out(&mut shelf, index, plan);
+    }
+    write_ledger(&mut shelf, &plans);
+    shelf
+}
+
 proptest! {
     #![proptest_config(ProptestConfig { cases: 24, failure_persistence: None, ..ProptestConfig::default() })]
     #[test]

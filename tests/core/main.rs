@@ -7,6 +7,7 @@ mod addresses;
 mod anchor;
 mod annotations;
 mod archive;
+mod backups;
 mod baseline;
 mod batch;
 mod bundle;
@@ -25,6 +26,7 @@ mod exchange;
 mod exporters;
 mod faults;
 mod flavours;
+mod frozen;
 #[path = "../fuzzed/mod.rs"]
 mod fuzzed;
 mod highlight;

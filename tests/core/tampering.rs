@@ -76,6 +76,23 @@ fn a_file_that_acts_by_itself_is_not_opened() {
 }
 
 #[test]
+fn a_file_that_asks_too_much_is_not_opened() {
+    let columns: Vec<String> = (0..150).map(|number| format!("c{number}")).collect();
+    let too_much = [
+        format!("CREATE TABLE wide({})", columns.join(", ")),
+        format!("CREATE TABLE long(a CHECK (a <> '{}'))", "x".repeat(1_100_000)),
+    ];
+    for sql in too_much {
+        let (_folder, path) = Desk::with(&["First\nOne text."]).closed();
+        rusqlite::Connection::open(&path).unwrap().execute_batch(&sql).unwrap();
+        for open in [Library::open, Library::open_read_only] {
+            let error = crate::support::refused(open(&path, &host()));
+            assert_eq!(error.kind(), clipfile_core::Kind::Corrupt, "{error}");
+        }
+    }
+}
+
+#[test]
 fn the_steps_tell() {
     for set in [
         "op = 'trash-articles'",

@@ -2,7 +2,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import test from "node:test";
 import { axe } from "./axe.mjs";
@@ -76,6 +76,8 @@ export class Stage {
       XDG_RUNTIME_DIR: join(this.home, "run"),
       CLIPFILE_DATA: join(this.home, "data"),
       CLIPFILE_DIALOG_ANSWERS: this.path("answers.json"),
+      // A journey is no place for what is done when there is time; the one about backups says otherwise.
+      CLIPFILE_BACKUP_AFTER_S: String(this.backupAfter ?? 86_400),
       DISPLAY: this.#display.name,
       GDK_BACKEND: "x11",
       NO_AT_BRIDGE: "1",
@@ -87,8 +89,23 @@ export class Stage {
     };
   }
 
-  /** Opens the program in this home and waits until its page says that it is drawn. */
-  async open({ args = [], size = [1280, 800], program = binary, ready = true } = {}) {
+  /** Says to the program that the user trusts these libraries, which it did not make itself. */
+  trust(paths) {
+    const file = join(this.home, "data", "desk.json");
+    const desk = existsSync(file) ? JSON.parse(readFileSync(file, "utf8")) : {};
+    const known = desk.known ?? [];
+    const fresh = paths.filter((path) => !known.some((one) => one.path === path));
+    if (fresh.length > 0)
+      writeFileSync(file, JSON.stringify({ ...desk, known: [...known, ...fresh.map((path) => ({ path, uid: null }))] }));
+  }
+
+  /**
+   * Opens the program in this home and waits until its page says that it is drawn. It trusts the libraries that are in the
+   * journey's folder by then, or is started with, unless `trusts` is false.
+   */
+  async open({ args = [], size = [1280, 800], program = binary, ready = true, trusts = true } = {}) {
+    const there = readdirSync(this.folder).map((name) => this.path(name));
+    if (trusts) this.trust([...there, ...args].filter((path) => path.endsWith(".clipfile")));
     const port = await freePort();
     this.#webdriver = start("WebKitWebDriver", [`--port=${port}`], { env: this.env, log: this.log });
     if (!this.#webdriver.pid) throw new Error("WebKitWebDriver could not be started: run `make setup`");
@@ -147,14 +164,15 @@ function glimpse() {
   });
 }
 
-/** Declares a journey. When it fails, a picture of the window is beside its log. `options` are those of `Stage.open`. */
+/** Declares a journey. When it fails, a picture of the window is beside its log. `options` are those of `Stage.open`; `args` may be made of the stage. */
 export function journey(name, options, walk) {
   test(name, { timeout: options.timeout ?? 120_000 }, async (context) => {
     const folder = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
     const stage = await Stage.set(folder);
     try {
       if (options.prepare) await options.prepare(stage);
-      const driver = await stage.open(options);
+      const args = typeof options.args === "function" ? options.args(stage) : options.args;
+      const driver = await stage.open({ ...options, args });
       await walk(driver, stage);
     } catch (error) {
       context.diagnostic(`log and pictures: ${stage.folder}`);

@@ -14,6 +14,8 @@ export interface Host {
   onExportProgress(listener: (progress: ExportProgress) => void): () => void;
   /** Listens to what the shell changed by itself; gives back a function that stops listening. */
   onLibraryChanged(listener: (changes: Changes) => void): () => void;
+  /** Listens to whether backups were made, deleted or could not be made; gives back a function that stops listening. */
+  onBackups(listener: () => void): () => void;
   /** Listens to whether an address waits to be opened; gives back a function that stops listening. */
   onAddress(listener: () => void): () => void;
   /** Listens to whether the library shall be locked; gives back a function that stops listening. */
@@ -85,6 +87,11 @@ export function onLockWanted(listener: () => void): () => void {
 /** Listens to how much of a library was written anew; gives back a function that stops listening. */
 export function onRewriting(listener: (share: number) => void): () => void {
   return behind().onRewriting(listener);
+}
+
+/** Listens to whether backups were made, deleted or could not be made; gives back a function that stops listening. */
+export function onBackups(listener: () => void): () => void {
+  return behind().onBackups(listener);
 }
 
 /** Listens to files dragged over the window; gives back a function that stops listening. */

@@ -7,6 +7,7 @@
 import type { FileDrop, Host } from "./api";
 import { FakeAnnotations } from "./fake/annotations";
 import { invented, WRITTEN } from "./fake/articles";
+import { FakeBackups } from "./fake/backups";
 import { batchAnswers } from "./fake/batch";
 import { comparisonOf } from "./fake/comparison";
 import { FakeLibrary, problem } from "./fake/library";
@@ -34,7 +35,7 @@ import { FakeLedger } from "./fake/ledger";
 import { correctionsOf, publicationAnswers } from "./fake/publication";
 import { FakeCopies } from "./fake/copies";
 import { FakeVersions } from "./fake/versions";
-import type { Calls, ImportProgress, LibraryInfo, Problem, Settings, Theme } from "./generated/wire";
+import type { Calls, ImportProgress, LibraryInfo, Problem, ReadOnlyBecause, Settings, Theme } from "./generated/wire";
 
 type Answers = {
   [Name in keyof Calls]: (args: Calls[Name]["args"]) => Calls[Name]["reply"] | Promise<Calls[Name]["reply"]>;
@@ -66,19 +67,23 @@ export const DEFAULT_SETTINGS: Settings = {
     passages: { table: false, columns: [], group: null },
     notes: { table: false, columns: [], group: null },
   },
+  backups: { on: true, daily: 7, weekly: 4, monthly: 6, folder: "" },
 };
 
 const PATH = "/home/mara/Documents/Harbour desk.clipfile";
-const info = (path: string, readOnly = false): LibraryInfo => ({
+const HOLDER = "Clipfile (process 4711) since 23 November, 17:40";
+const info = (path: string, because: ReadOnlyBecause | null = null): LibraryInfo => ({
   path,
   name:
     path
       .split("/")
       .at(-1)
       ?.replace(/\.clipfile$/u, "") ?? path,
-  readOnly,
+  readOnly: because !== null,
   sample: false,
   encrypted: false,
+  because,
+  holder: because === "inUse" ? HOLDER : null,
 });
 
 /** The fake shell, with what tests may look at and set off. */
@@ -125,7 +130,9 @@ export function makeFakeHost(search = ""): FakeHost {
   if (asked.has("versions")) versions.edit(1, asked.get("versions") === "doubtful");
   if (asked.has("copies")) copies.group(library.kept.articles.slice(0, 3).map((one) => one.id));
   library.readOnly = asked.has("read-only");
-  let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, library.readOnly);
+  const because = library.readOnly ? ((asked.get("read-only") || "protected") as ReadOnlyBecause) : null;
+  const backups = new FakeBackups(() => settings.backups);
+  let open: LibraryInfo | null = asked.has("first-run") || startProblem ? null : info(PATH, because);
   const locked: FakeLock = { now: null, passphrase: FAKE_PASSPHRASE };
   if (asked.has("locked")) {
     open = null;
@@ -173,9 +180,19 @@ export function makeFakeHost(search = ""): FakeHost {
             "Open another library, or restore the backup beside it.",
           )
         : null,
+      asked: startProblem ? PATH : null,
     }),
     create_library: ({ path }) => opened(path),
     open_library: ({ path }) => opened(path),
+    open_library_to_read: ({ path }) => (open = info(path, "inUse")),
+    try_to_write: () => opened(PATH),
+    trust_library: () => opened(PATH),
+    backups: () => backups.view(),
+    back_up: () => backups.make(),
+    choose_backup_folder: () => "/media/stick",
+    restore_backup: () => opened("/home/mara/Documents/Harbour desk 2026-05-12.clipfile"),
+    remove_backups: ({ paths }) => backups.remove(paths),
+    replace_backups: () => backups.replace(),
     open_sample: () => {
       if (!library.kept.articles.length) for (const written of WRITTEN) library.put(written);
       return opened("/home/mara/Sample.clipfile", true);
@@ -449,6 +466,7 @@ export function makeFakeHost(search = ""): FakeHost {
     },
     onExportProgress: () => () => undefined,
     onLibraryChanged: () => () => undefined,
+    onBackups: () => () => undefined,
     onAddress: () => () => undefined,
     onLockWanted: () => () => undefined,
     onRewriting: () => () => undefined,

@@ -17,6 +17,7 @@ export const tauriHost: Host = {
   onExportProgress: (listener) =>
     stopping(listen<ExportProgress>("export-progress", (event) => listener(event.payload))),
   onLibraryChanged: (listener) => stopping(listen<Changes>("library-changed", (event) => listener(event.payload))),
+  onBackups: (listener) => stopping(listen("backups-changed", () => listener())),
   onAddress: (listener) => stopping(listen("address-waiting", () => listener())),
   onLockWanted: (listener) => stopping(listen("lock-wanted", () => listener())),
   onRewriting: (listener) => stopping(listen<number>("rewriting-progress", (event) => listener(event.payload))),

@@ -19,7 +19,8 @@ pub(crate) async fn start_up(shell: State<'_, Shell>) -> Reply<Startup> {
             library: shell.info(),
             locked: if shell.info().is_none() { shell.locked() } else { None },
             recent: shell.desk().recent(),
-            problem: shell.problem(),
+            problem: shell.problem().map(|(problem, _)| problem),
+            asked: shell.problem().map(|(_, path)| path.to_string_lossy().into_owned()),
         })
     };
     shell.run(run).await
@@ -33,6 +34,21 @@ pub(crate) async fn create_library(shell: State<'_, Shell>, args: OnePath) -> Re
 #[tauri::command]
 pub(crate) async fn open_library(shell: State<'_, Shell>, args: OnePath) -> Reply<LibraryInfo> {
     shell.run(move |shell| shell.open(Path::new(&args.path))).await
+}
+
+#[tauri::command]
+pub(crate) async fn open_library_to_read(shell: State<'_, Shell>, args: OnePath) -> Reply<LibraryInfo> {
+    shell.run(move |shell| shell.open_to_read(Path::new(&args.path))).await
+}
+
+#[tauri::command]
+pub(crate) async fn try_to_write(shell: State<'_, Shell>) -> Reply<LibraryInfo> {
+    shell.run(|shell| shell.open_to_write(false)).await
+}
+
+#[tauri::command]
+pub(crate) async fn trust_library(shell: State<'_, Shell>) -> Reply<LibraryInfo> {
+    shell.run(|shell| shell.open_to_write(true)).await
 }
 
 #[tauri::command]
@@ -69,7 +85,7 @@ pub(super) async fn ask_one(shell: &Shell, question: Ask<'static>) -> Reply<Opti
 }
 
 /// A library's name ends in `.clipfile`, also when the user left it out.
-fn with_ending(path: String) -> String {
+pub(super) fn with_ending(path: String) -> String {
     let has_ending = Path::new(&path).extension().is_some_and(|ending| ending.eq_ignore_ascii_case("clipfile"));
     if has_ending { path } else { format!("{path}.clipfile") }
 }
@@ -81,7 +97,16 @@ pub(crate) async fn counts(shell: State<'_, Shell>) -> Reply<Counts> {
 
 #[tauri::command]
 pub(crate) async fn save_settings(shell: State<'_, Shell>, args: Settings) -> Reply<()> {
-    shell.run(move |shell| shell.desk().set_settings(args)).await
+    let save = move |shell: &Shell| {
+        let before = shell.desk().settings().backups;
+        let is_other = before != args.backups;
+        shell.desk().set_settings(args)?;
+        if is_other {
+            shell.backing_up().wanted_otherwise();
+        }
+        Ok(())
+    };
+    shell.run(save).await
 }
 
 #[tauri::command]

@@ -3,6 +3,7 @@
 mod address;
 mod annotation;
 mod article;
+mod backup;
 mod batch;
 mod chronology;
 mod citation;
@@ -62,7 +63,16 @@ commands! {
     encryption::passphrase_strength
     encryption::save_recovery_key
     library::open_library
+    library::open_library_to_read
+    library::try_to_write
+    library::trust_library
     library::open_sample
+    backup::backups
+    backup::back_up
+    backup::choose_backup_folder
+    backup::restore_backup
+    backup::remove_backups
+    backup::replace_backups
     library::close_library
     library::forget_recent
     library::choose_new_library

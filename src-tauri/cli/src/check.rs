@@ -4,8 +4,9 @@ use crate::failure::{Failure, tell};
 use crate::host::{open, open_to_read};
 use crate::out::Out;
 use clap::Args;
+use clipfile_core::backup::{self, Occasion};
 use serde::Serialize;
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 /// Check a library: file, hashes, texts, places of passages, search index, journal
 #[derive(Debug, Args)]
@@ -69,8 +70,8 @@ impl Check {
     }
 
     fn repair(&self) -> Result<(), Failure> {
-        let backup = backup_of(&self.library);
         let mut library = open(&self.library)?;
+        let backup = library.backup_path(&backup::place(&self.library, None), Occasion::BeforeRepair)?;
         tell(&format!("copying the library to {}", backup.display()));
         let mut told = None;
         library.rebuild_index(&backup, &mut |done, all| {
@@ -87,12 +88,4 @@ impl Check {
 
 fn is_of_index(finding: &str) -> bool {
     finding.starts_with("search index: ")
-}
-
-/// A name beside the library that no file has.
-fn backup_of(library: &Path) -> PathBuf {
-    let stem = library.file_stem().unwrap_or_default().to_string_lossy();
-    let numbers = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
-    let mut names = numbers.map(|number| library.with_file_name(format!("{stem}.before-repair{number}.clipfile")));
-    names.find(|path| !path.exists()).expect("numbers do not end")
 }

@@ -293,6 +293,27 @@ fn reading_goes_on_while_another_program_has_the_library() {
 }
 
 #[test]
+fn backups_are_made_beside_the_library_or_in_a_folder_and_listed() {
+    let bench = Bench::with_gate();
+    let none = bench.clip(&["backups", "--library", "l.clipfile"]);
+    assert_eq!((none.code, none.stdout.as_str()), (0, ""));
+    assert!(none.stderr.contains("no backups"), "{}", none.stderr);
+    let beside = bench.clip(&["backup", "--library", "l.clipfile"]);
+    assert_eq!((beside.code, beside.stderr.as_str()), (0, ""));
+    let apart = bench.clip(&["backup", "--library", "l.clipfile", "--folder", "stick"]).stdout;
+    assert!(apart.starts_with("stick") && apart.contains("l backups"), "{apart}");
+    let listed = bench.clip(&["backups", "--library", "l.clipfile", "--folder", "stick", "--json"]).objects();
+    assert_eq!(listed.len(), 2);
+    for line in &listed {
+        assert_eq!(line["occasion"], "by-hand");
+        let path = line["path"].as_str().unwrap();
+        assert_eq!(bench.clip(&["check", "--library", path]).code, 0, "{path}");
+    }
+    let people = bench.clip(&["backups", "--library", "l.clipfile"]).stdout;
+    assert!(people.lines().count() == 1 && people.contains("by-hand"), "{people}");
+}
+
+#[test]
 fn what_is_no_library_is_refused_in_one_line() {
     let bench = Bench::with_gate();
     bench.write(
@@ -347,8 +368,9 @@ fn a_damaged_index_is_named_and_repaired() {
     assert!(ran.stderr.contains("--repair"), "{}", ran.stderr);
     let ran = bench.clip(&["check", "--library", "l.clipfile", "--repair"]);
     assert_eq!(ran.code, 0, "{}", ran.stderr);
-    assert!(ran.stderr.contains("l.before-repair.clipfile") && ran.stderr.contains("100 %"), "{}", ran.stderr);
-    assert!(bench.path("l.before-repair.clipfile").exists());
+    assert!(ran.stderr.contains(" before-repair ") && ran.stderr.contains("100 %"), "{}", ran.stderr);
+    let backups = bench.clip(&["backups", "--library", "l.clipfile", "--json"]).objects();
+    assert_eq!((backups.len(), backups[0]["occasion"].as_str()), (1, Some("before-repair")));
     assert_eq!(bench.clip(&["check", "--library", "l.clipfile"]).code, 0);
     assert_eq!(bench.clip(&["search", "--library", "l.clipfile", "gate"]).stdout, found);
     assert_eq!(bench.clip(&["search", "--library", "l.clipfile", "--stems", "gates"]).code, 0);

@@ -145,12 +145,14 @@ impl Error {
                 "Wait until it ends, or say who exports it all the same and why; the story keeps that."
             }
             Self::TooNew { .. } => "Install the newest Clipfile to open it. The file was not touched.",
-            Self::Busy { .. } => "Close it there, or make a copy with `clip backup` and open the copy.",
+            Self::Busy { .. } => "Close it there, open it to read, or make a copy with `clip backup`.",
             Self::Locked(_) => "Give its passphrase or its recovery key.",
             Self::WrongPassphrase(_) => {
                 "Look at capital letters and at the keyboard's language. The printed recovery key opens it too."
             }
-            Self::ReadOnly(_) => "Copy the library to a place where you may write, and open the copy.",
+            Self::ReadOnly(_) => {
+                "Close it where it is open, or copy it to a place where you may write and open the copy."
+            }
             Self::NotALibrary(_) => "Choose a file that ends in .clipfile. This one was not touched.",
             Self::Corrupt { .. } => "Do not write to it. Run `clip check` for the extent, or open a backup.",
             Self::Full => "Free some space and do it again.",

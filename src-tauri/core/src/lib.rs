@@ -12,6 +12,7 @@ pub mod anchor;
 pub mod annotation;
 pub mod archive;
 pub mod article;
+pub mod backup;
 pub mod batch;
 pub mod bundle;
 pub mod capture;

@@ -5,6 +5,7 @@ use crate::annotation::{ListUnplaced, LookedAgain, ManyAnnotations, PlaceAnnotat
 use crate::article::{
     ArchiveArticles, ArticleView, EditArticle, ManyArticles, OneArticle, SetArticleNote, SetRead, TagArticles,
 };
+use crate::backup::{BackupsView, ManyBackups};
 use crate::batch::{BatchFrom, BatchRows, ExportBatch, NameList, NamesFile, NamesView, StartBatch};
 use crate::chronology::{AskChronology, ChronologyView};
 use crate::citation::{AddedStyle, CopyCitation, OneStyle, RenameStyle, StylePreview, StyleView};
@@ -95,6 +96,9 @@ calls! {
     "How hard a passphrase is to guess." passphrase_strength(AskStrength) -> StrengthView;
     "Asks where and writes a recovery key to a file; null when the user cancels." save_recovery_key(SaveRecoveryKey) -> Option<String>;
     "Opens a library." open_library(OnePath) -> LibraryInfo;
+    "Opens a library to read that another program has open; to write when that program is gone." open_library_to_read(OnePath) -> LibraryInfo;
+    "Tries again to open the library to write that can only be read." try_to_write(()) -> LibraryInfo;
+    "Says that the open library, which came from elsewhere, may be written, and opens it to write." trust_library(()) -> LibraryInfo;
     "Opens the sample library, making it first when it is not there." open_sample(()) -> LibraryInfo;
     "Closes the open library." close_library(()) -> ();
     "Takes a library off the list of recent ones." forget_recent(OnePath) -> ();
@@ -103,6 +107,12 @@ calls! {
     "Asks for files to import; empty when the user cancels." choose_files(()) -> Vec<String>;
     "Asks for a folder to import; null when the user cancels." choose_folder(()) -> Option<String>;
     "Asks where an export shall go; null when the user cancels." choose_export(ChooseExport) -> Option<String>;
+    "The backups of the open library." backups(()) -> BackupsView;
+    "Makes a backup now." back_up(()) -> BackupsView;
+    "Asks for a folder for backups; null when the user cancels." choose_backup_folder(()) -> Option<String>;
+    "Asks where, writes a copy of a backup there and opens it; null when the user cancels." restore_backup(OnePath) -> Option<LibraryInfo>;
+    "Deletes backups." remove_backups(ManyBackups) -> BackupsView;
+    "Makes a backup and then deletes all older ones; gives how many." replace_backups(()) -> u32;
     "How many there are of everything." counts(()) -> Counts;
     "Keeps the settings." save_settings(Settings) -> ();
     "A window of the articles, searched or not." list_articles(ListArticles) -> ArticlePage;

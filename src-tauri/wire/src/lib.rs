@@ -8,6 +8,7 @@
 pub mod address;
 pub mod annotation;
 pub mod article;
+pub mod backup;
 pub mod batch;
 pub mod calls;
 pub mod chronology;

@@ -24,6 +24,8 @@ pub struct Startup {
     pub recent: Vec<Recent>,
     /// Why the library that should be open is not.
     pub problem: Option<crate::error::Problem>,
+    /// The library that should be open and is not.
+    pub asked: Option<String>,
 }
 
 /// The open library.
@@ -40,6 +42,22 @@ pub struct LibraryInfo {
     pub sample: bool,
     /// Whether it is encrypted.
     pub encrypted: bool,
+    /// Why it can only be read; null when it can be written.
+    pub because: Option<ReadOnlyBecause>,
+    /// Who has it open, where that is why.
+    pub holder: Option<String>,
+}
+
+/// Why a library can only be read.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, TS)]
+#[serde(rename_all = "camelCase")]
+pub enum ReadOnlyBecause {
+    /// Another program has it open.
+    InUse,
+    /// It came from elsewhere, and the user has not said that it may be written.
+    FromElsewhere,
+    /// The system does not let it be written.
+    Protected,
 }
 
 /// A library that was open before.
@@ -200,8 +218,12 @@ pub struct Emptied {
 const MAX_NAMED: usize = 1000;
 
 impl LibraryInfo {
-    /// The open library.
-    pub fn of(library: &Library, sample: bool) -> Self {
+    /// The open library; `why` says why it was opened to read, where that was not the system's wish.
+    pub fn of(library: &Library, sample: bool, why: Option<(ReadOnlyBecause, Option<String>)>) -> Self {
+        let (because, holder) = match why.filter(|_| library.is_read_only()) {
+            Some((because, holder)) => (Some(because), holder),
+            None => (library.is_read_only().then_some(ReadOnlyBecause::Protected), None),
+        };
         let path = library.path();
         Self {
             path: path.to_string_lossy().into_owned(),
@@ -209,6 +231,8 @@ impl LibraryInfo {
             read_only: library.is_read_only(),
             sample,
             encrypted: library.is_encrypted(),
+            because,
+            holder,
         }
     }
 }

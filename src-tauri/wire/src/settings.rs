@@ -1,5 +1,6 @@
 //! What the user set, kept beside the program and not in the library.
 
+use crate::backup::BackupSettings;
 use crate::overview::{GroupBy, TimelineDate};
 use serde::{Deserialize, Serialize};
 use ts_rs::TS;
@@ -40,6 +41,8 @@ pub struct Settings {
     pub hide_encrypted: bool,
     /// How the lists look.
     pub lists: Lists,
+    /// What is wanted of backups.
+    pub backups: BackupSettings,
 }
 
 /// How the lists look.
@@ -120,6 +123,7 @@ impl Default for Settings {
             lock_after: 15,
             hide_encrypted: false,
             lists: Lists::default(),
+            backups: BackupSettings::default(),
         }
     }
 }

@@ -556,6 +556,90 @@ byTag: boolean,
 turn: number, };
 
 /**
+ * What a backup was made for.
+ */
+export type BackupOccasion = "automatic" | "byHand" | "beforeVersion" | "beforeRepair";
+
+/**
+ * What the user wants of backups; for every library at this desk.
+ */
+export type BackupSettings = { 
+/**
+ * Whether they are made while a library is worked with.
+ */
+on: boolean, 
+/**
+ * On how many days there shall be one, 1 to 99.
+ */
+daily: number, 
+/**
+ * In how many weeks, 0 to 99.
+ */
+weekly: number, 
+/**
+ * In how many months, 0 to 99.
+ */
+monthly: number, 
+/**
+ * The folder for them; empty for that of the library.
+ */
+folder: string, };
+
+/**
+ * A backup that is there. It was checked before it got its name.
+ */
+export type BackupView = { 
+/**
+ * The file.
+ */
+path: string, 
+/**
+ * When it was made, in UTC milliseconds.
+ */
+madeMs: number, 
+/**
+ * Its size in bytes.
+ */
+bytes: number, 
+/**
+ * What it was made for.
+ */
+occasion: BackupOccasion, 
+/**
+ * Whether it is kept as that of its day.
+ */
+daily: boolean, 
+/**
+ * Whether it is kept as that of its week.
+ */
+weekly: boolean, 
+/**
+ * Whether it is kept as that of its month.
+ */
+monthly: boolean, };
+
+/**
+ * The backups of the open library.
+ */
+export type BackupsView = { 
+/**
+ * The folder in which the next one is made.
+ */
+place: string, 
+/**
+ * Those that there are, newest first.
+ */
+backups: Array<BackupView>, 
+/**
+ * Whether one is being made now.
+ */
+running: boolean, 
+/**
+ * Why the last one was not made.
+ */
+problem: Problem | null, };
+
+/**
  * The terms on which the user has a claim.
  */
 export type Basis = "onRecord" | "background" | "deepBackground" | "offRecord" | "document" | "observation";
@@ -3351,6 +3435,15 @@ export type ManyArticles = {
 articles: Array<number>, };
 
 /**
+ * Names backups.
+ */
+export type ManyBackups = { 
+/**
+ * Their files.
+ */
+paths: Array<string>, };
+
+/**
  * Names several claims.
  */
 export type ManyClaims = { 
@@ -4459,6 +4552,11 @@ changed: boolean,
 changes: Changes, };
 
 /**
+ * Why a library can only be read.
+ */
+export type ReadOnlyBecause = "inUse" | "fromElsewhere" | "protected";
+
+/**
  * What was typed, and where the cursor stands in it.
  */
 export type ReadQuery = { 
@@ -4914,7 +5012,11 @@ hideEncrypted: boolean,
 /**
  * How the lists look.
  */
-lists: Lists, };
+lists: Lists, 
+/**
+ * What is wanted of backups.
+ */
+backups: BackupSettings, };
 
 /**
  * The best matching place of an article.
@@ -5059,7 +5161,11 @@ recent: Array<Recent>,
 /**
  * Why the library that should be open is not.
  */
-problem: Problem | null, };
+problem: Problem | null, 
+/**
+ * The library that should be open and is not.
+ */
+asked: string | null, };
 
 /**
  * How far the checking of a claim has come.
@@ -5956,6 +6062,12 @@ export interface Calls {
   save_recovery_key: { args: SaveRecoveryKey; reply: string | null };
   /** Opens a library. */
   open_library: { args: OnePath; reply: LibraryInfo };
+  /** Opens a library to read that another program has open; to write when that program is gone. */
+  open_library_to_read: { args: OnePath; reply: LibraryInfo };
+  /** Tries again to open the library to write that can only be read. */
+  try_to_write: { args: void; reply: LibraryInfo };
+  /** Says that the open library, which came from elsewhere, may be written, and opens it to write. */
+  trust_library: { args: void; reply: LibraryInfo };
   /** Opens the sample library, making it first when it is not there. */
   open_sample: { args: void; reply: LibraryInfo };
   /** Closes the open library. */
@@ -5972,6 +6084,18 @@ export interface Calls {
   choose_folder: { args: void; reply: string | null };
   /** Asks where an export shall go; null when the user cancels. */
   choose_export: { args: ChooseExport; reply: string | null };
+  /** The backups of the open library. */
+  backups: { args: void; reply: BackupsView };
+  /** Makes a backup now. */
+  back_up: { args: void; reply: BackupsView };
+  /** Asks for a folder for backups; null when the user cancels. */
+  choose_backup_folder: { args: void; reply: string | null };
+  /** Asks where, writes a copy of a backup there and opens it; null when the user cancels. */
+  restore_backup: { args: OnePath; reply: LibraryInfo | null };
+  /** Deletes backups. */
+  remove_backups: { args: ManyBackups; reply: BackupsView };
+  /** Makes a backup and then deletes all older ones; gives how many. */
+  replace_backups: { args: void; reply: number };
   /** How many there are of everything. */
   counts: { args: void; reply: Counts };
   /** Keeps the settings. */

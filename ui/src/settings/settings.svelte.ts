@@ -6,7 +6,13 @@ import { DEFAULTS, limited, nextTheme, shownTheme, THEMES } from "./settings";
 const REST_MS = 400;
 
 /** What the shell acts on, where a change must hold at once. */
-const AT_ONCE: readonly (keyof Settings)[] = ["userAgent", "fetchPictures", "privateAddresses", "hideEncrypted"];
+const AT_ONCE: readonly (keyof Settings)[] = [
+  "userAgent",
+  "fetchPictures",
+  "privateAddresses",
+  "hideEncrypted",
+  "backups",
+];
 
 /** Where the page remembers the colours that were shown last. The settings themselves are the shell's. */
 const LAST_THEME = "shown-theme";

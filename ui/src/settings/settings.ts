@@ -26,6 +26,7 @@ export const DEFAULTS: Settings = {
     passages: { table: false, columns: [], group: null },
     notes: { table: false, columns: [], group: null },
   },
+  backups: { on: true, daily: 7, weekly: 4, monthly: 6, folder: "" },
 };
 
 /** Smallest, largest and step of what can be set by number. */

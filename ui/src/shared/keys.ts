@@ -107,6 +107,7 @@ const table = {
   "new-recovery-key": { keys: [], group: "library", where: "anywhere" },
   "decrypt-library": { keys: [], group: "library", where: "anywhere" },
   "open-sample": { keys: [], group: "library", where: "anywhere" },
+  backups: { keys: [], group: "library", where: "anywhere" },
   "empty-trash": { keys: [], group: "library", where: "anywhere" },
 
   "next-pane": { keys: ["f6"], group: "window", where: "anywhere" },

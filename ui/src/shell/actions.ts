@@ -42,6 +42,7 @@ interface Parts {
   saveSearch: () => void;
   lookUp: () => void;
   nameColours: () => void;
+  backups: () => void;
   codebook: () => void;
   claims: () => void;
   drafts: () => void;
@@ -119,6 +120,7 @@ export function bindDesk(parts: Parts): () => void {
     ["undo", () => desk.history.undo(), () => writable() && desk.history.now.undo !== null],
     ["redo", () => desk.history.redo(), () => writable() && desk.history.now.redo !== null],
     ["empty-trash", parts.emptyTrash, () => writable() && (desk.counts?.trash ?? 0) > 0],
+    ["backups", parts.backups],
     ["name-colours", parts.nameColours, writable],
     ["codebook", parts.codebook],
     ["go-claims", parts.claims],

@@ -19,7 +19,8 @@ class NoResizes {
 let host: FakeHost;
 beforeEach(() => {
   vi.stubGlobal("matchMedia", () => ({ matches: false, addEventListener: () => undefined }));
-  vi.stubGlobal("ResizeObserver", NoResizes);
+  // For good: a window that is made anew at the end of a test still wants one when the test is over.
+  globalThis.ResizeObserver = NoResizes;
   Element.prototype.scrollTo ??= () => undefined;
   Element.prototype.scrollIntoView ??= () => undefined;
 });
@@ -59,6 +60,15 @@ describe("the first screen", () => {
     host.fail("open_library", { kind: "tooNew", message: "a newer Clipfile wrote it", hint: "Get the newer one." });
     await fireEvent.click(screen.getByRole("button", { name: /^Harbour desk/ }));
     await waitFor(() => expect(screen.getByRole("alert").textContent).toContain("A newer Clipfile wrote it."));
+  });
+});
+
+describe("a library that another program has", () => {
+  it("is opened to read from the first screen", async () => {
+    await start("?problem=busy");
+    await fireEvent.click(await screen.findByRole("button", { name: "Open to read" }));
+    await screen.findByText(/^Read only: the library is open in/);
+    expect(called("open_library_to_read")).toHaveLength(1);
   });
 });
 
@@ -104,6 +114,23 @@ describe("the window", () => {
     await press("Delete");
     expect(called("preview_paste")).toHaveLength(0);
     expect(called("trash_articles")).toHaveLength(0);
+  });
+
+  it("says who has the library, and tries again", async () => {
+    await start("?read-only=inUse");
+    expect((await screen.findByText(/^Read only: the library is open in Clipfile/)).textContent).toContain("4711");
+    await checkA11y();
+    await fireEvent.click(screen.getByRole("button", { name: "Try again" }));
+    await screen.findByText("Saved");
+    expect(screen.queryByText(/^Read only/)).toBeNull();
+  });
+
+  it("opens a library from elsewhere to read until it is trusted", async () => {
+    await start("?read-only=fromElsewhere");
+    await screen.findByText(/this library came from elsewhere/);
+    await fireEvent.click(screen.getByRole("button", { name: "Trust this library" }));
+    await screen.findByText("Saved");
+    expect(called("trust_library")).toHaveLength(1);
   });
 
   it("offers the nearest change when nothing is found", async () => {

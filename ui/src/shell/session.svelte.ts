@@ -1,6 +1,7 @@
 import { call, callsAtRest, problemOf } from "../api";
 import type { LibraryInfo, LockedLibrary, Problem, Recent, Startup } from "../generated/wire";
 import { toasts } from "../shared/toasts.svelte";
+import { t } from "../shared/words";
 
 /** Which library is open, and how another one is. */
 export class Session {
@@ -10,9 +11,13 @@ export class Session {
   problem = $state.raw<Problem | null>(null);
   /** The library that waits for its passphrase. */
   locked = $state.raw<LockedLibrary | null>(null);
+  /** The library that another program has open, when that is the problem. */
+  held = $state.raw<string | null>(null);
   /** A library is being opened. */
   opening = $state(false);
   readonly version: string;
+  /** The library that was asked for last. */
+  #asked: string | null = null;
 
   constructor(startup: Startup) {
     this.version = startup.version;
@@ -20,10 +25,12 @@ export class Session {
     this.recent = startup.recent;
     this.problem = startup.problem;
     this.locked = startup.locked;
+    this.held = startup.problem?.kind === "busy" ? startup.asked : null;
   }
 
   async create(): Promise<void> {
     await this.#open(async () => {
+      this.#asked = null;
       const path = await call("choose_new_library");
       return path === null ? null : call("create_library", { path });
     });
@@ -42,15 +49,36 @@ export class Session {
   async choose(): Promise<void> {
     await this.#open(async () => {
       const path = await call("choose_library");
-      return path === null ? null : call("open_library", { path });
+      if (path === null) return null;
+      this.#asked = path;
+      return call("open_library", { path });
     });
   }
 
   async open(path: string): Promise<void> {
+    this.#asked = path;
     await this.#open(() => call("open_library", { path }));
   }
 
+  /** Opens to read what another program has open. */
+  async read(path = this.held): Promise<void> {
+    if (path !== null) await this.#open(() => call("open_library_to_read", { path }));
+  }
+
+  /** Tries again to open to write the library that can only be read. */
+  async tryToWrite(): Promise<void> {
+    this.#asked = null;
+    await this.#open(() => call("try_to_write"));
+  }
+
+  /** Says that the library, which came from elsewhere, may be written. */
+  async trust(): Promise<void> {
+    this.#asked = null;
+    await this.#open(() => call("trust_library"));
+  }
+
   async openSample(): Promise<void> {
+    this.#asked = null;
     await this.#open(() => call("open_sample"));
   }
 
@@ -90,6 +118,7 @@ export class Session {
     this.library = library;
     this.problem = null;
     this.locked = null;
+    this.held = null;
   }
 
   async close(): Promise<void> {
@@ -99,6 +128,7 @@ export class Session {
       this.library = null;
       this.problem = null;
       this.locked = null;
+      this.held = null;
     } catch (thrown) {
       toasts.problem(problemOf(thrown));
     }
@@ -128,8 +158,14 @@ export class Session {
         this.locked = (await call("locked_library")) ?? this.locked;
         return;
       }
-      if (this.library) toasts.problem(problem);
-      else this.problem = problem;
+      const held = problem.kind === "busy" ? this.#asked : null;
+      if (this.library === null) {
+        this.problem = problem;
+        this.held = held;
+        return;
+      }
+      const read = { label: t("library-open-to-read"), run: () => void this.read(held) };
+      toasts.problem(problem, { slot: "session", action: held === null ? undefined : read });
     } finally {
       this.opening = false;
     }

@@ -11,6 +11,7 @@ pub use op::{Op, Step};
 pub use transact::{Changes, Done, UndoState};
 pub use upkeep::Emptied;
 
+use crate::backup::Occasion;
 use crate::clock::Clock;
 use crate::encryption::{Envelope, Key};
 use crate::error::{Error, Result};
@@ -74,7 +75,7 @@ impl Library {
         if path.exists() {
             return Err(Error::Conflict(format!("{} is there already", path.display())));
         }
-        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+        let folder = folder_of(path);
         let draft = tempfile::Builder::new()
             .prefix(".new-")
             .suffix(".clipfile")
@@ -91,7 +92,7 @@ impl Library {
         };
         {
             let mut conn = connection::create(draft.path(), key.as_ref())?;
-            migrate::migrate(&mut conn, draft.path(), key.as_ref(), migrate::MIGRATIONS)?;
+            migrate::migrate(&mut conn, draft.path(), migrate::MIGRATIONS)?;
             let uid = uids.next(now_ms).to_string();
             connection::note(
                 &conn,
@@ -116,7 +117,12 @@ impl Library {
     }
 
     fn open_with(path: &Path, host: &Host, key: Option<Key>) -> Result<Self> {
-        connection::look_at_header(path, migrate::version_of(migrate::MIGRATIONS), key.as_ref())?;
+        Self::open_from(path, host, key, migrate::MIGRATIONS)
+    }
+
+    /// As [`Library::open`], of a program that knows these migrations.
+    fn open_from(path: &Path, host: &Host, key: Option<Key>, migrations: &[migrate::Migration]) -> Result<Self> {
+        connection::look_at_header(path, migrate::version_of(migrations), key.as_ref())?;
         if connection::is_read_only(path) {
             return Self::open_read_only_with(path, host, key);
         }
@@ -129,15 +135,28 @@ impl Library {
             taken => taken?,
         };
         keys::clear_up(path)?;
-        let mut conn = connection::open(path, key.as_ref())?;
+        let conn = connection::open(path, key.as_ref())?;
         storage::encryption::settle(&conn).map_err(|error| connection::named(path, error))?;
-        migrate::migrate(&mut conn, path, key.as_ref(), migrate::MIGRATIONS)
-            .map_err(|error| connection::named(path, error))?;
-        crate::copies::renew(&conn).map_err(|error| connection::named(path, error))?;
-        crate::bundle::ensure(&conn).map_err(|error| connection::named(path, error))?;
-        let library = Self::from_parts(conn, path, key, host, Some(lock));
+        let mut library = Self::from_parts(conn, path, key, host, Some(lock));
+        library.bring_up_to_date(migrations)?;
+        library.read(crate::copies::renew)?;
+        library.read(crate::bundle::ensure)?;
         library.wipe();
         Ok(library)
+    }
+
+    /// Makes a file of an earlier version one of this version, after a copy was made of it.
+    fn bring_up_to_date(&mut self, migrations: &[migrate::Migration]) -> Result<()> {
+        let found = self.read(migrate::found_in)?;
+        if found >= migrate::version_of(migrations) {
+            return Ok(());
+        }
+        self.back_up(&crate::backup::place(&self.path, None), Occasion::BeforeVersion(found + 1))?;
+        let conn = self.conn.as_mut().expect("a library has its connection until it is closed");
+        migrate::migrate(conn, &self.path, migrations).map_err(|error| connection::named(&self.path, error))?;
+        // What was read of the words before may be read otherwise now.
+        self.words = words::Shelf::of(self.conn(), false);
+        Ok(())
     }
 
     /// Opens the library at `path` to read, also while another program has it open.
@@ -173,6 +192,30 @@ impl Library {
         let conn = connection::open_read_only(&self.path, self.key())?;
         let host = Host { clock: Arc::clone(&self.clock), counted_uids: None, program: "" };
         Ok(Self::from_parts(conn, &self.path, self.key.clone(), &host, None))
+    }
+
+    /// Opens another file to read that this library's key opens, such as a backup of it, or that has none.
+    ///
+    /// # Errors
+    /// As [`Library::open_read_only`].
+    pub fn open_alike_to_read(&self, path: &Path, host: &Host) -> Result<Self> {
+        self.alike(|key| Self::open_read_only_with(path, host, key))
+    }
+
+    /// Opens another file that this library's key opens, such as a backup of it, or that has none.
+    ///
+    /// # Errors
+    /// As [`Library::open`].
+    pub fn open_alike(&self, path: &Path, host: &Host) -> Result<Self> {
+        self.alike(|key| Self::open_with(path, host, key))
+    }
+
+    fn alike(&self, open: impl Fn(Option<Key>) -> Result<Self>) -> Result<Self> {
+        match open(self.key.clone()) {
+            // It was made before this library was encrypted.
+            Err(Error::NotALibrary(_)) if self.key.is_some() => open(None),
+            opened => opened,
+        }
     }
 
     fn from_parts(conn: Connection, path: &Path, key: Option<Key>, host: &Host, lock: Option<Lock>) -> Self {
@@ -222,6 +265,18 @@ impl Library {
     /// The file.
     pub fn path(&self) -> &Path {
         &self.path
+    }
+
+    /// What tells this library from every other, also from copies of other libraries under its name.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when the file does not say it.
+    pub fn uid(&self) -> Result<String> {
+        let uid = self.read(|conn| storage::meta::get(conn, "library_uid"))?;
+        uid.ok_or_else(|| Error::Corrupt {
+            path: self.path.clone(),
+            what: "it does not say which library it is".into(),
+        })
     }
 
     /// Whether the library can only be read.
@@ -335,6 +390,19 @@ fn taken(path: &Path, cause: std::io::Error) -> Error {
         ErrorKind::AlreadyExists => Error::Conflict(format!("{} is there already", path.display())),
         _ => Error::io(path, cause),
     }
+}
+
+/// The folder in which `path` is.
+pub(crate) fn folder_of(path: &Path) -> &Path {
+    path.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."))
+}
+
+/// Gives a finished file its name, on disk and where nothing is yet.
+pub(crate) fn put_in_place(finished: PathBuf, to: &Path) -> Result<()> {
+    fs::File::open(&finished).and_then(|file| file.sync_all()).map_err(|error| Error::io(to, error))?;
+    let finished = tempfile::TempPath::try_from_path(finished).map_err(|error| Error::io(to, error))?;
+    finished.persist_noclobber(to).map_err(|error| taken(to, error.error))?;
+    sync_folder(folder_of(to))
 }
 
 /// A rename is on disk when its folder is.

@@ -1,5 +1,7 @@
 #![allow(clippy::unwrap_used)]
 
+mod migration;
+
 use super::{Host, Library};
 use crate::article::Citation;
 use crate::capture::{Belongs, Draft, Incoming};

@@ -58,23 +58,41 @@ impl Library {
         self.take_words(words)
     }
 
-    /// Writes a whole copy to `to`, also while this or another program works with the library. The copy appears under
-    /// its name when it is whole.
+    /// Writes a whole copy to `to`, also while this or another program works with the library. The copy is held against the
+    /// library, and its structure is looked at, before it appears under its name.
     ///
     /// # Errors
-    /// [`Error::Conflict`] when there is a file already; [`Error::Io`], [`Error::Full`].
+    /// [`Error::Conflict`] when there is a file already; [`Error::Corrupt`] when the copy is not what it should be, and then it
+    /// is removed; [`Error::Io`], [`Error::Full`].
     pub fn backup(&self, to: &Path) -> Result<()> {
+        self.copy_to(to, false)
+    }
+
+    /// As [`Library::backup`]; one that is `is_thorough` refuses to copy what is damaged.
+    pub(crate) fn copy_to(&self, to: &Path, is_thorough: bool) -> Result<()> {
         if to.exists() {
             return Err(Error::Conflict(format!("{} is there already", to.display())));
         }
-        let folder = to.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
-        let draft = tempfile::tempdir_in(folder).map_err(|error| Error::io(folder, error))?;
+        let draft = tempfile::tempdir_in(super::folder_of(to)).map_err(|error| Error::io(to, error))?;
         let copy = draft.path().join("copy.clipfile");
+        let before = self.read(storage::backup::holdings)?;
         self.read(|conn| connection::copy_into(conn, &copy, self.key()))?;
-        std::fs::File::open(&copy).and_then(|file| file.sync_all()).map_err(|error| Error::io(&copy, error))?;
-        let copy = tempfile::TempPath::try_from_path(copy).map_err(|error| Error::io(to, error))?;
-        copy.persist_noclobber(to).map_err(|error| super::taken(to, error.error))?;
-        super::sync_folder(folder)
+        let looked_at = self.look_into(&copy)?;
+        let unlike = self.read(|conn| storage::backup::difference(conn, &before, &looked_at))?;
+        if let Some(what) = unlike {
+            return Err(Error::Corrupt { path: to.to_owned(), what });
+        }
+        if let Some(what) = storage::backup::first_fault(&looked_at, is_thorough)? {
+            // What is wrong with a copy that is like the library is wrong with the library.
+            return Err(Error::Corrupt { path: self.path.clone(), what });
+        }
+        connection::close(looked_at)?;
+        super::put_in_place(copy, to)
+    }
+
+    /// Another file of this library, such as a copy of it, to look into.
+    pub(crate) fn look_into(&self, copy: &Path) -> Result<storage::Connection> {
+        connection::open_read_only(copy, self.key())
     }
 
     /// Merges a little of what single changes left in the search index, or sees to its vocabulary; to be called when there is

@@ -5,6 +5,7 @@ use crate::encryption::Key;
 use crate::error::{Error, Result};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
+use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags};
 use std::fs;
 use std::path::Path;
@@ -20,6 +21,29 @@ const CACHE_KIB: i64 = 32 * 1024;
 const LOG_PAGES: i64 = 4_000;
 /// How long a statement waits for another connection, such as a backup that reads.
 const BUSY_TIMEOUT: std::time::Duration = std::time::Duration::from_secs(10);
+
+/// The most that a file may ask of SQLite (sqlite.org/c3ref/c_limit_attached.html): a library may come from someone else, and
+/// its schema is read before anything in it is known.
+const LIMITS: [(Limit, i32); 9] = [
+    // A text or bytes: twice what the largest import unpacks to, and more than the list of words of a million articles.
+    (Limit::SQLITE_LIMIT_LENGTH, 512_000_000),
+    // A statement, also those in the schema; the migrations have a few kilobytes each.
+    (Limit::SQLITE_LIMIT_SQL_LENGTH, 1_000_000),
+    // Columns of a table, an index or a result; ours have fewer than 40.
+    (Limit::SQLITE_LIMIT_COLUMN, 100),
+    // How deep expressions are nested; a parser that goes deeper asks for a stack as deep.
+    (Limit::SQLITE_LIMIT_EXPR_DEPTH, 1_000),
+    // Parts of a UNION.
+    (Limit::SQLITE_LIMIT_COMPOUND_SELECT, 50),
+    // Databases beside the library: the one into which VACUUM writes.
+    (Limit::SQLITE_LIMIT_ATTACHED, 1),
+    // Triggers that set off triggers: those of the journal set off none.
+    (Limit::SQLITE_LIMIT_TRIGGER_DEPTH, 2),
+    // Values that are bound to a statement.
+    (Limit::SQLITE_LIMIT_VARIABLE_NUMBER, 32_766),
+    // Threads that a statement may start.
+    (Limit::SQLITE_LIMIT_WORKER_THREADS, 0),
+];
 
 /// Opens a file and tells SQLCipher its key: the one way by which a connection comes to be.
 pub(super) fn connect(path: impl AsRef<Path>, flags: OpenFlags, key: Option<&Key>) -> rusqlite::Result<Connection> {
@@ -110,6 +134,9 @@ pub(crate) fn is_read_only(path: &Path) -> bool {
 }
 
 pub(super) fn settle(conn: &Connection) -> Result<()> {
+    for (limit, most) in LIMITS {
+        conn.set_limit(limit, most)?;
+    }
     conn.busy_timeout(BUSY_TIMEOUT)?;
     conn.set_prepared_statement_cache_capacity(128);
     // A statement is planned once and not anew for every value that is bound: that took a fifth of an import.

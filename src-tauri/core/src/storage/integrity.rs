@@ -9,9 +9,7 @@ use crate::id::{DocumentId, HighlightId};
 /// Runs every check and hands each finding to `report`.
 pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result<()> {
     check_file(conn, &mut report)?;
-    for table in rows::<String>(conn, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")? {
-        report(format!("a row of {table} names another row that is not there"));
-    }
+    check_references(conn, &mut report)?;
     if trash::must_be_wiped(conn)? {
         report("file: unused parts may hold deleted words; free some space and open it again".to_owned());
     }
@@ -27,11 +25,7 @@ pub(crate) fn check(conn: &Connection, mut report: impl FnMut(String)) -> Result
 fn check_file(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> {
     let lines = rows::<String>(conn, "PRAGMA integrity_check").or_else(|error| match error {
         // A search index that cannot even be opened keeps it from looking at anything.
-        Error::Sqlite(_) => {
-            let sql = "SELECT i.integrity_check FROM pragma_table_list t JOIN pragma_integrity_check(t.name) i
-                       WHERE t.schema = 'main' AND t.type IN ('table', 'shadow')";
-            rows::<String>(conn, sql)
-        }
+        Error::Sqlite(_) => structure(conn, "('table', 'shadow')"),
         other => Err(other),
     })?;
     for line in lines {
@@ -40,6 +34,31 @@ fn check_file(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> 
         if line != "ok" {
             report(format!("{part}: {line}"));
         }
+    }
+    Ok(())
+}
+
+/// What SQLite finds wrong with the tables of these kinds; "ok" for each with which nothing is.
+fn structure(conn: &Connection, kinds: &str) -> Result<Vec<String>> {
+    let sql = format!(
+        "SELECT i.integrity_check FROM pragma_table_list t JOIN pragma_integrity_check(t.name) i
+         WHERE t.schema = 'main' AND t.type IN {kinds}"
+    );
+    rows(conn, &sql)
+}
+
+/// Looks at the structure of everything but the search index, and whether rows name rows that are there.
+pub(crate) fn check_tables(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> {
+    structure(conn, "('table')")?
+        .into_iter()
+        .filter(|line| line != "ok")
+        .for_each(|line| report(format!("file: {line}")));
+    check_references(conn, report)
+}
+
+fn check_references(conn: &Connection, report: &mut impl FnMut(String)) -> Result<()> {
+    for table in rows::<String>(conn, "SELECT DISTINCT \"table\" FROM pragma_foreign_key_check")? {
+        report(format!("a row of {table} names another row that is not there"));
     }
     Ok(())
 }

@@ -1,10 +1,8 @@
 //! Brings a file from the version it was written in to the one this program writes.
 
-use super::connection;
-use crate::encryption::Key;
 use crate::error::{Error, Result};
 use rusqlite::Connection;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 
 /// A numbered change of the schema; its number is its place in the list, counted from 1.
 pub(crate) struct Migration {
@@ -23,29 +21,21 @@ pub(crate) fn version_of(migrations: &[Migration]) -> i64 {
     migrations.len() as i64
 }
 
-/// Runs what is missing, all of it and the new version number in one transaction.
-///
-/// A file that has content is copied first, to a file beside it whose path is given back.
-pub(crate) fn migrate(
-    conn: &mut Connection,
-    path: &Path,
-    key: Option<&Key>,
-    migrations: &[Migration],
-) -> Result<Option<PathBuf>> {
-    let found: i64 = conn.pragma_query_value(None, "user_version", |row| row.get(0))?;
+/// The version that the file was written in; 0 for one without content.
+pub(crate) fn found_in(conn: &Connection) -> Result<i64> {
+    Ok(conn.pragma_query_value(None, "user_version", |row| row.get(0))?)
+}
+
+/// Runs what is missing, all of it and the new version number in one transaction. Whoever has a file with content makes a copy
+/// of it before.
+pub(crate) fn migrate(conn: &mut Connection, path: &Path, migrations: &[Migration]) -> Result<()> {
+    let found = found_in(conn)?;
     let known = version_of(migrations);
     if found > known {
         return Err(Error::TooNew { path: path.to_owned(), found, known });
     }
     if found == known {
-        return Ok(None);
-    }
-    let backup = (found > 0).then(|| backup_path(path, found));
-    if let Some(backup) = &backup {
-        if backup.exists() {
-            std::fs::remove_file(backup).map_err(|error| Error::io(backup, error))?;
-        }
-        connection::copy_into(conn, backup, key)?;
+        return Ok(());
     }
     let tx = conn.transaction()?;
     for migration in &migrations[found as usize..] {
@@ -55,18 +45,13 @@ pub(crate) fn migrate(
         })?;
     }
     tx.pragma_update(None, "user_version", known)?;
-    tx.commit()?;
-    Ok(backup)
-}
-
-fn backup_path(path: &Path, version: i64) -> PathBuf {
-    let stem = path.file_stem().unwrap_or_default().to_string_lossy();
-    path.with_file_name(format!("{stem}.before-version-{}.clipfile", version + 1))
+    Ok(tx.commit()?)
 }
 
 #[cfg(test)]
 mod tests {
     #![allow(clippy::unwrap_used)]
+    use super::super::connection;
     use super::*;
     use rusqlite::OpenFlags;
 
@@ -84,16 +69,13 @@ mod tests {
     }
 
     #[test]
-    fn an_older_file_is_copied_and_brought_up_to_date() {
-        let folder = tempfile::tempdir().unwrap();
-        let path = folder.path().join("Desk.clipfile");
-        let mut conn = new(&path);
-        assert_eq!(migrate(&mut conn, &path, None, &[FIRST]).unwrap(), None, "a new file needs no copy");
-        let backup = migrate(&mut conn, &path, None, &[FIRST, SECOND]).unwrap().unwrap();
+    fn a_file_is_brought_up_to_date_from_where_it_is() {
+        let path = Path::new("Desk.clipfile");
+        let mut conn = Connection::open_in_memory().unwrap();
+        migrate(&mut conn, path, &[FIRST]).unwrap();
+        migrate(&mut conn, path, &[FIRST, SECOND]).unwrap();
         assert_eq!(conn.query_row("SELECT b FROM t", [], |row| row.get::<_, i64>(0)).unwrap(), 2);
         assert_eq!(version(&conn), 2);
-        let old = Connection::open(&backup).unwrap();
-        assert_eq!((version(&old), old.prepare("SELECT b FROM t").is_err()), (1, true));
     }
 
     #[test]
@@ -101,8 +83,8 @@ mod tests {
         let folder = tempfile::tempdir().unwrap();
         let path = folder.path().join("Desk.clipfile");
         let mut conn = new(&path);
-        migrate(&mut conn, &path, None, &[FIRST]).unwrap();
-        let error = migrate(&mut conn, &path, None, &[FIRST, SECOND, BROKEN]).unwrap_err();
+        migrate(&mut conn, &path, &[FIRST]).unwrap();
+        let error = migrate(&mut conn, &path, &[FIRST, SECOND, BROKEN]).unwrap_err();
         assert!(error.to_string().contains("broken"), "{error}");
         assert_eq!(version(&conn), 1);
         assert!(conn.prepare("SELECT b FROM t").is_err(), "the second one was rolled back with it");

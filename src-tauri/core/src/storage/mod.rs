@@ -2,6 +2,7 @@
 
 pub(crate) mod annotation;
 pub(crate) mod article;
+pub(crate) mod backup;
 pub(crate) mod batch;
 pub(crate) mod blob;
 pub(crate) mod capture;

@@ -361,7 +361,7 @@ mod tests {
     #[test]
     fn every_column_stands_in_the_journal_or_is_left_out_for_a_reason() {
         let mut conn = rusqlite::Connection::open_in_memory().unwrap();
-        migrate::migrate(&mut conn, std::path::Path::new(""), None, migrate::MIGRATIONS).unwrap();
+        migrate::migrate(&mut conn, std::path::Path::new(""), migrate::MIGRATIONS).unwrap();
         for noun in Noun::ALL {
             let mut statement = conn.prepare("SELECT name FROM pragma_table_info(?1)").unwrap();
             let found: BTreeSet<String> =

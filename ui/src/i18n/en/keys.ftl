@@ -90,6 +90,7 @@ keys-new-recovery-key = New recovery key
 keys-decrypt-library = Remove the encryption
 keys-close-library = Close the library
 keys-open-sample = Open the sample library
+keys-backups = Backups of the library
 keys-empty-trash = Empty Trash
 
 keys-next-pane = Go to the next pane

@@ -68,6 +68,7 @@ library-mark-unread = Mark as unread
 library-row-unread = Not read yet
 library-to-story = Add to a story
 library-export = Export
+library-open-to-read = Open to read
 library-empty-trash = Empty Trash
 library-trash-which = What was thrown away
 library-row-menu = What to do with what is chosen

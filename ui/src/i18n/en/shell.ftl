@@ -26,6 +26,11 @@ shell-size = { $count ->
  }
 shell-saved = Saved
 shell-read-only = Read-only
+shell-because-inUse = Read only: the library is open in { $holder }.
+shell-because-fromElsewhere = Read only: this library came from elsewhere. Look at it first; nothing in it can act. Trust it to work in it.
+shell-because-protected = Read only: the system does not let the library be written. Copy it to a place where you may write.
+shell-try-again = Try again
+shell-trust = Trust this library
 shell-undo = Undo
 shell-redo = Redo
 shell-undo-what = Undo: { $what }
