@@ -164,7 +164,7 @@ mod tests {
         let [mine, theirs] = ["Mine.clipfile", "Theirs.clipfile"].map(|name| folder.path().join(name));
         let desk = Desk::at(folder.path());
         desk.trust(&mine, "uid-1").unwrap();
-        desk.opened(&theirs, 5).unwrap();
+        desk.opened(&theirs, false, 5).unwrap();
         let again = Desk::at(folder.path());
         assert_eq!(again.known(&mine), Some(Some("uid-1".to_owned())));
         assert_eq!(again.known(&theirs), None, "to open it is not to trust it");
@@ -186,7 +186,7 @@ mod tests {
         fs::write(folder.path().join("desk.json"), kept).unwrap();
         let desk = Desk::at(folder.path());
         assert_eq!(desk.known(Path::new("/desk/Old.clipfile")), Some(None));
-        desk.opened(Path::new("/stick/New.clipfile"), 6).unwrap();
+        desk.opened(Path::new("/stick/New.clipfile"), false, 6).unwrap();
         assert_eq!(desk.known(Path::new("/stick/New.clipfile")), None);
         assert_eq!(desk.known(Path::new("/desk/Old.clipfile")), Some(None));
     }

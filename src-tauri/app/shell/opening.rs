@@ -133,7 +133,7 @@ impl Shell {
         self.open(&path)
     }
 
-    fn sample_path(&self) -> PathBuf {
+    pub(super) fn sample_path(&self) -> PathBuf {
         self.0.folder.join("Sample.clipfile")
     }
 

@@ -3021,7 +3021,15 @@ sample: boolean,
 /**
  * Whether it is encrypted.
  */
-encrypted: boolean, };
+encrypted: boolean, 
+/**
+ * Why it can only be read; null when it can be written.
+ */
+because: ReadOnlyBecause | null, 
+/**
+ * Who has it open, where that is why.
+ */
+holder: string | null, };
 
 /**
  * Links two claims.
