@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags};
+use rusqlite::{Connection, OpenFlags, TransactionBehavior};
 use std::fs;
 use std::path::Path;
 
@@ -80,11 +80,13 @@ pub(crate) fn note(conn: &Connection, facts: &[(&str, &str)]) -> Result<()> {
 
 /// Opens the library at `path` to read and write.
 pub(crate) fn open(path: &Path, key: Option<&Key>) -> Result<Connection> {
-    let conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key).map_err(|error| at(path, error))?;
+    let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key).map_err(|error| at(path, error))?;
     settle(&conn).map_err(|error| named(path, error))?;
     refuse_strangers(&conn, path)?;
     // Readers go on while an import writes; the log is gone again when the library is closed.
     conn.pragma_update(None, "journal_mode", "WAL").map_err(|error| at(path, error))?;
+    // A transaction that reads first and then writes does not wait when somebody merges the log at that moment.
+    conn.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(conn)
 }
 
@@ -161,8 +163,12 @@ pub(crate) fn close(conn: Connection) -> Result<()> {
     if !conn.is_readonly("main")? {
         // Whoever else has the file open keeps the log alive, and the last one to close removes it: nothing to wait for.
         conn.busy_timeout(std::time::Duration::ZERO)?;
+        let is_reader: bool = conn.pragma_query_value(None, "query_only", |row| row.get(0))?;
         conn.pragma_update(None, "query_only", false)?;
-        conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        if !is_reader {
+            // A reader keeps nobody who writes from writing; where it is the last, leaving the log merges it.
+            conn.query_row("PRAGMA wal_checkpoint(TRUNCATE)", [], |_| Ok(()))?;
+        }
         match conn.query_row("PRAGMA journal_mode = DELETE", [], |_| Ok(())) {
             Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {}
             merged => merged?,
@@ -261,5 +267,5 @@ pub(crate) fn copy_into(conn: &Connection, to: &Path, key: Option<&Key>) -> Resu
 
 /// Holds the library as it is at the first read that follows, until the value is dropped.
 pub(crate) fn snapshot(conn: &Connection) -> Result<rusqlite::Transaction<'_>> {
-    Ok(conn.unchecked_transaction()?)
+    Ok(rusqlite::Transaction::new_unchecked(conn, TransactionBehavior::Deferred)?)
 }
