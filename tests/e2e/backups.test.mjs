@@ -6,7 +6,8 @@ import { axe, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
 
 const desk = (stage) => [stage.path("Desk.clipfile")];
-const told = (words) => `${words}\n\nBy Mara Lind\n\n${`${words} was opened on Friday, says a letter about it. `.repeat(8)}\n`;
+const told = (words) =>
+  `${words}\n\nBy Mara Lind\n\n${`${words} was opened on Friday, says a letter about it. `.repeat(8)}\n`;
 
 const prepare = (stage) => {
   const library = stage.path("Desk.clipfile");

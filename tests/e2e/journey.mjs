@@ -96,7 +96,10 @@ export class Stage {
     const known = desk.known ?? [];
     const fresh = paths.filter((path) => !known.some((one) => one.path === path));
     if (fresh.length > 0)
-      writeFileSync(file, JSON.stringify({ ...desk, known: [...known, ...fresh.map((path) => ({ path, uid: null }))] }));
+      writeFileSync(
+        file,
+        JSON.stringify({ ...desk, known: [...known, ...fresh.map((path) => ({ path, uid: null }))] }),
+      );
   }
 
   /**
