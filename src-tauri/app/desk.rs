@@ -23,7 +23,6 @@ pub(crate) struct Desk {
 struct Kept {
     settings: Settings,
     recent: Vec<Remembered>,
-    recent: Vec<Opened>,
     /// Libraries that were made or restored here, or that the user trusts; `None` where an earlier version kept the desk.
     known: Option<Vec<Known>>,
 }
