@@ -4,47 +4,10 @@ import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { createServer } from "node:net";
+import { hostilePage } from "./hostile.mjs";
 import { axe, clip, journey } from "./journey.mjs";
 
 const THEMES = ["light", "dark", "sepia"];
-
-/** A page that tries every way out. `to` is where somebody listens. */
-const hostile = (to) => `<!DOCTYPE html>
-<html lang="en" manifest="${to}/manifest"><head>
-<meta charset="windows-1252">
-<title>Nine doors stand open</title>
-<meta http-equiv="refresh" content="0; url=${to}/refresh">
-<base href="${to}/base/">
-<link rel="stylesheet" href="${to}/link.css"><link rel="preconnect" href="${to}"><link rel="prefetch" href="${to}/pre">
-<link rel="icon" href="${to}/icon.png"><link rel="dns-prefetch" href="${to}">
-<style>
-  @import url("${to}/import.css");
-  @font-face { font-family: spy; src: url("${to}/font.woff2"); }
-  body { font: 18px/1.5 spy, Georgia, serif; margin: 2rem; background: rgb(240, 248, 255) url("${to}/background.png"); }
-  h1 { color: rgb(128, 0, 64); }
-  h1::after { content: url("${to}/content.png"); }
-</style>
-<script>document.title = "taken"; top.document.title = "taken"; fetch("${to}/fetch");</script>
-</head>
-<body onload="new Image().src='${to}/onload'" background="${to}/body.png">
-<nav><a id="out" href="${to}/link" target="_top" ping="${to}/ping">The harbour desk</a></nav>
-<article>
-<h1>Nine doors stand open</h1>
-<p>By Mara Lind</p>
-<p>The caf\u00e9 at the quay closed in March, and nobody who asked the harbour authority why was told. The letter that
-says so is four pages long and names nine doors, of which three still stand open to whoever comes by at night.</p>
-<p>Two people who took part in the meetings said that the authority had known of the doors since the spring, and that it
-had been asked to lock them twice. A na\u00efve guard kept the keys in a drawer to which every clerk had access.</p>
-<img src="${to}/picture.png" onerror="fetch('${to}/onerror')" srcset="${to}/picture2.png 2x">
-<picture><source srcset="${to}/source.png"><img src="data:image/gif;base64,R0lGODlhAQABAIAAAP8AAP///yH5BAAAAAAALAAAAAABAAEAAAICRAEAOw==" alt="a dot" width="40" height="40"></picture>
-<video src="${to}/video.mp4" poster="${to}/poster.png" autoplay></video><audio src="${to}/audio.mp3" autoplay></audio>
-<iframe src="${to}/frame"></iframe><object data="${to}/object"></object><embed src="${to}/embed">
-<noscript><img src="${to}/noscript.png"></noscript>
-<svg width="20" height="20"><image href="${to}/svg.png"/><use href="${to}/use.svg#x"/><script>fetch("${to}/svg")</script></svg>
-<form action="${to}/form"><input name="q" autofocus><button id="send">Send</button></form>
-<div><template shadowrootmode="open"><img src="${to}/template.png"></template></div>
-<p style="background-image: url('${to}/style.png')">Which of them were locked since is not known.</p>
-</article></body></html>`;
 
 const options = {
   prepare: async (stage) => {
@@ -55,7 +18,7 @@ const options = {
     });
     await new Promise((done) => stage.listener.listen(0, "127.0.0.1", done));
     const to = `http://127.0.0.1:${stage.listener.address().port}`;
-    writeFileSync(stage.path("doors.html"), Buffer.from(hostile(to), "latin1"));
+    writeFileSync(stage.path("doors.html"), Buffer.from(hostilePage(to), "latin1"));
     writeFileSync(
       stage.path("quay.md"),
       "# The quay is sinking\n\nBy Jonas Berg\n\nThe authority measured **four centimetres** in a year, <b>twice</b> what it had told the council, and wrote it down in a letter.\n",
