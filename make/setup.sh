@@ -23,7 +23,7 @@ for part in "$@"; do
     # A C compiler for SQLite and zstd, and the system's web view.
     build) packages+=(gcc libc6-dev libwebkit2gtk-4.1-dev) ;;
     # A display without a screen, WebKit's own driver, a clipboard that scripts can reach, a font.
-    window) packages+=(xvfb webkit2gtk-driver xclip dbus fonts-dejavu-core) ;;
+    window) packages+=(xvfb webkit2gtk-driver xclip dbus strace fonts-dejavu-core) ;;
     *) echo "setup.sh: unknown part: $part" >&2; exit 2 ;;
   esac
 done

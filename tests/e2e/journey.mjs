@@ -169,7 +169,7 @@ function glimpse() {
 
 /** Declares a journey. When it fails, a picture of the window is beside its log. `options` are those of `Stage.open`; `args` may be made of the stage. */
 export function journey(name, options, walk) {
-  test(name, { timeout: options.timeout ?? 120_000 }, async (context) => {
+  test(name, { timeout: options.timeout ?? 120_000, skip: options.skip }, async (context) => {
     const folder = name.toLowerCase().replaceAll(/[^a-z0-9]+/g, "-");
     const stage = await Stage.set(folder);
     try {

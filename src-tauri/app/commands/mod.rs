@@ -260,15 +260,19 @@ commands! {
 
 #[cfg(test)]
 mod tests {
-    use std::collections::BTreeSet;
+    use serde_json::{Value, json};
+    use std::collections::{BTreeMap, BTreeSet};
+
+    fn json(text: &str) -> Value {
+        serde_json::from_str(text).expect("it is JSON")
+    }
 
     #[test]
     fn commands_calls_and_capabilities_are_the_same_list() {
         let commands: BTreeSet<&str> = super::NAMES.iter().copied().collect();
         let calls: BTreeSet<&str> = clipfile_wire::calls::NAMES.iter().copied().collect();
         assert_eq!(commands, calls);
-        let capability: serde_json::Value =
-            serde_json::from_str(include_str!("../capabilities/main.json")).expect("it is JSON");
+        let capability = json(include_str!("../capabilities/main.json"));
         let allowed: BTreeSet<String> = capability["permissions"]
             .as_array()
             .expect("it lists permissions")
@@ -277,5 +281,61 @@ mod tests {
             .map(|name| name.replace('-', "_"))
             .collect();
         assert_eq!(allowed, commands.into_iter().map(str::to_owned).collect());
+    }
+
+    // What follows changes only when somebody means to: each is a wall between a page and the machine (SECURITY.md).
+
+    #[test]
+    fn one_window_may_call_the_programs_own_commands_and_hear_events_and_nothing_else() {
+        let files: Vec<_> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/src-tauri/app/capabilities"))
+            .expect("the folder is there")
+            .map(|entry| entry.expect("it can be read").file_name())
+            .collect();
+        assert_eq!(files, ["main.json"]);
+        let capability = json(include_str!("../capabilities/main.json"));
+        let keys: Vec<&String> = capability.as_object().expect("it is an object").keys().collect();
+        assert_eq!(keys, ["$schema", "description", "identifier", "permissions", "windows"], "no remote, no platforms");
+        assert_eq!(capability["windows"], json!(["main"]));
+        let foreign: Vec<&str> = capability["permissions"]
+            .as_array()
+            .expect("it lists permissions")
+            .iter()
+            // A permission with a scope would be an object.
+            .map(|permission| permission.as_str().expect("it is a name"))
+            .filter(|name| !name.starts_with("allow-"))
+            .collect();
+        assert_eq!(foreign, ["core:event:allow-listen", "core:event:allow-unlisten"]);
+    }
+
+    #[test]
+    fn the_page_may_load_what_is_in_the_program_and_nothing_else() {
+        let config = json(include_str!("../../../tauri.conf.json"));
+        let app = config["app"].as_object().expect("it is an object");
+        assert_eq!(app.keys().collect::<Vec<_>>(), ["security", "windows"], "no API in the page's world");
+        assert_eq!(app["windows"], json!([]), "the window is made by window.rs, with its walls");
+        let security = app["security"].as_object().expect("it is an object");
+        assert_eq!(security.keys().collect::<Vec<_>>(), ["csp", "freezePrototype"]);
+        assert_eq!(security["freezePrototype"], json!(true));
+        let directives: BTreeMap<&str, &str> = security["csp"]
+            .as_str()
+            .expect("it is one policy for every page")
+            .split("; ")
+            .map(|directive| directive.split_once(' ').expect("a directive has a value"))
+            .collect();
+        let ours = "clip: http://clip.localhost";
+        let images = format!("'self' {ours}");
+        let allowed = [
+            ("base-uri", "'none'"),
+            ("connect-src", "ipc: http://ipc.localhost"),
+            ("default-src", "'none'"),
+            ("font-src", "'self'"),
+            ("form-action", "'none'"),
+            ("frame-ancestors", "'none'"),
+            ("frame-src", ours),
+            ("img-src", &images),
+            ("script-src", "'self'"),
+            ("style-src", "'self'"),
+        ];
+        assert_eq!(directives, BTreeMap::from(allowed));
     }
 }

@@ -419,11 +419,4 @@ export class OpenArticle {
     event.preventDefault();
   }
 
-  async follow(url: string): Promise<void> {
-    try {
-      await call("open_link", { url });
-    } catch (thrown) {
-      toasts.problem(problemOf(thrown));
-    }
-  }
 }

@@ -154,3 +154,7 @@ shared-embargo-until = “{ $title }” until { $until }
 shared-embargo-about = If it goes out all the same, the story keeps who exported it, when, in which format and why. That cannot be undone.
 shared-embargo-who = Your name
 shared-embargo-why = Why it goes out now
+
+shared-leave = Open this address in your browser?
+shared-leave-why = Whoever runs it will see that you come, and when.
+shared-leave-open = Open
