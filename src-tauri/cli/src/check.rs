@@ -5,6 +5,7 @@ use crate::host::{open, open_to_read};
 use crate::out::Out;
 use clap::Args;
 use clipfile_core::backup::{self, Occasion};
+use clipfile_core::library::Place;
 use serde::Serialize;
 use std::path::PathBuf;
 
@@ -29,7 +30,10 @@ struct Line<'r> {
 
 impl Check {
     pub(crate) fn run(&self) -> Result<(), Failure> {
-        let findings = open_to_read(&self.library)?.check()?;
+        let library = open_to_read(&self.library)?;
+        tell_place(&library);
+        let findings = library.check()?;
+        library.close()?;
         self.print(&findings)?;
         let in_index = findings.iter().filter(|finding| is_of_index(finding)).count();
         if self.repair && in_index > 0 {
@@ -83,6 +87,22 @@ impl Check {
         })?;
         while library.merge_step()? {}
         Ok(library.close()?)
+    }
+}
+
+/// Says where the library lies, if that matters, and which copies a service made of it.
+fn tell_place(library: &Library) {
+    match library.place() {
+        Some(Place::Network(protocol)) => {
+            tell(&format!("the library lies on another machine ({protocol}). Open it from one machine at a time"))
+        }
+        Some(Place::Synced(service)) => tell(&format!(
+            "the library lies in a folder that {service} keeps the same on several machines. Open it on one at a time"
+        )),
+        None => {}
+    }
+    for copy in library.conflict_copies() {
+        tell(&format!("two machines wrote at once: {} may have what is missing here", copy.display()));
     }
 }
 

@@ -353,6 +353,17 @@ fn check_finds_changed_bytes() {
 }
 
 #[test]
+fn check_says_where_the_library_lies_and_which_copies_a_service_made() {
+    let bench = Bench::with_gate();
+    fs::write(bench.path(".stfolder"), "").unwrap();
+    let copy = "l.sync-conflict-20261123-101500-ABCDEFG.clipfile";
+    fs::copy(bench.path("l.clipfile"), bench.path(copy)).unwrap();
+    let ran = bench.clip(&["check", "--library", "l.clipfile"]);
+    assert_eq!((ran.code, ran.stdout.as_str()), (0, ""), "no finding: nothing is damaged");
+    assert!(ran.stderr.contains("Syncthing") && ran.stderr.contains(copy), "{}", ran.stderr);
+}
+
+#[test]
 fn a_damaged_index_is_named_and_repaired() {
     let bench = Bench::with_gate();
     let ran = bench.clip(&["check", "--library", "l.clipfile", "--repair"]);

@@ -46,6 +46,9 @@ pub enum Error {
     /// Neither passphrase nor recovery key.
     #[error("this does not open {path}", path = .0.display())]
     WrongPassphrase(PathBuf),
+    /// The file of the open library was taken away under it.
+    #[error("{path} was deleted, moved or replaced while it was open; this was not kept", path = .0.display())]
+    Gone(PathBuf),
     /// The library can be read and not written.
     #[error("{path} is read-only", path = .0.display())]
     ReadOnly(PathBuf),
@@ -98,6 +101,8 @@ pub enum Kind {
     Locked,
     /// See [`Error::WrongPassphrase`].
     WrongPassphrase,
+    /// See [`Error::Gone`].
+    Gone,
     /// See [`Error::ReadOnly`].
     ReadOnly,
     /// See [`Error::NotALibrary`].
@@ -126,6 +131,7 @@ impl Error {
             Self::Busy { .. } => Kind::Busy,
             Self::Locked(_) => Kind::Locked,
             Self::WrongPassphrase(_) => Kind::WrongPassphrase,
+            Self::Gone(_) => Kind::Gone,
             Self::ReadOnly(_) => Kind::ReadOnly,
             Self::NotALibrary(_) => Kind::NotALibrary,
             Self::Corrupt { .. } => Kind::Corrupt,
@@ -150,6 +156,7 @@ impl Error {
             Self::WrongPassphrase(_) => {
                 "Look at capital letters and at the keyboard's language. The printed recovery key opens it too."
             }
+            Self::Gone(_) => "Save a copy of what is open to another place, or put the file back where it was.",
             Self::ReadOnly(_) => {
                 "Close it where it is open, or copy it to a place where you may write and open the copy."
             }

@@ -35,6 +35,8 @@ pub enum ProblemKind {
     Locked,
     /// Neither passphrase nor recovery key.
     WrongPassphrase,
+    /// Taken away under the open library.
+    Gone,
     /// Can only be read.
     ReadOnly,
     /// Not a library.
@@ -63,6 +65,7 @@ impl From<clipfile_core::Error> for Problem {
             Kind::Busy => ProblemKind::Busy,
             Kind::Locked => ProblemKind::Locked,
             Kind::WrongPassphrase => ProblemKind::WrongPassphrase,
+            Kind::Gone => ProblemKind::Gone,
             Kind::ReadOnly => ProblemKind::ReadOnly,
             Kind::NotALibrary => ProblemKind::NotALibrary,
             Kind::Corrupt => ProblemKind::Corrupt,

@@ -1,13 +1,16 @@
 //! The open file: opening and closing it, the one door through which it changes, undo, backup and check.
 
+mod identity;
 mod keys;
 mod lock;
 mod op;
+mod place;
 mod transact;
 mod upkeep;
 mod words;
 
 pub use op::{Op, Step};
+pub use place::Place;
 pub use transact::{Changes, Done, UndoState};
 pub use upkeep::Emptied;
 
@@ -36,6 +39,10 @@ pub struct Library {
     key: Option<Key>,
     clock: Arc<dyn Clock>,
     uids: Uids,
+    /// Where it lies, if not simply on a disk.
+    place: Option<Place>,
+    /// The file that is open, whatever its name leads to.
+    identity: Option<identity::Identity>,
     /// Held while this program may write.
     lock: Option<Lock>,
     /// The list that was arranged last.
@@ -135,7 +142,7 @@ impl Library {
             taken => taken?,
         };
         keys::clear_up(path)?;
-        let conn = connection::open(path, key.as_ref())?;
+        let conn = connection::open(path, Place::of(path).is_some(), key.as_ref())?;
         storage::encryption::settle(&conn).map_err(|error| connection::named(path, error))?;
         let mut library = Self::from_parts(conn, path, key, host, Some(lock));
         library.bring_up_to_date(migrations)?;
@@ -223,6 +230,8 @@ impl Library {
         Self {
             conn: Some(conn),
             path: path.to_owned(),
+            place: Place::of(path),
+            identity: identity::Identity::of(path),
             key,
             clock: Arc::clone(&host.clock),
             uids: uids(host),

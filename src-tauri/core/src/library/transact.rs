@@ -234,11 +234,13 @@ impl Library {
         if self.is_read_only() {
             return Err(Error::ReadOnly(self.path.clone()));
         }
-        let Self { conn, uids, path, .. } = self;
+        let Self { conn, uids, path, identity, .. } = self;
         let conn = conn.as_mut().expect("a library has its connection until it is closed");
         let run = || {
             let transaction = conn.transaction()?;
             let value = work(&transaction, uids)?;
+            // What goes into a file that nobody finds again is not kept.
+            identity.map_or(Ok(()), |identity| identity.must_be_at(path))?;
             transaction.commit()?;
             Ok(value)
         };

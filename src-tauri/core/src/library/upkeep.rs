@@ -1,7 +1,9 @@
 //! Looking after the file: check, backup, merging the search index, emptying the trash.
 
 use super::{Done, Library, Op};
+use crate::article::{Order, Scope};
 use crate::error::{Error, Result};
+use crate::search::Query;
 use crate::storage::{self, connection};
 use std::path::Path;
 
@@ -37,6 +39,28 @@ impl Library {
             checked => checked?,
         }
         Ok(findings)
+    }
+
+    /// Whether the search index finds a word of the newest article: an index that lost its beginning finds nothing, without an
+    /// error. Takes as long as a search.
+    ///
+    /// # Errors
+    /// [`Error::Corrupt`] when it does not, or when the file is damaged there.
+    pub fn must_be_searchable(&self) -> Result<()> {
+        let newest = self.list_articles(Scope::Articles, &Query::default(), Order::Newest, 0, 1)?;
+        let Some(newest) = newest.rows.first() else { return Ok(()) };
+        let text = self.document(newest.row.document)?.text;
+        let words = text.split(|sign: char| !sign.is_ascii_alphabetic()).filter(|word| word.len() > 3);
+        let Some(word) = words.take(500).max_by_key(|word| word.len()) else { return Ok(()) };
+        let found =
+            self.list_articles(Scope::Articles, &self.query(&format!("\"{word}\""), false), Order::Newest, 0, 1);
+        match found.map_err(|error| connection::unreadable(&self.path, error))?.total {
+            0 => Err(Error::Corrupt {
+                path: self.path.clone(),
+                what: "its search index does not find what is there".to_owned(),
+            }),
+            _ => Ok(()),
+        }
     }
 
     /// Makes the search index, its vocabulary and what copies are found by anew from the articles, after a whole copy of the library was written to

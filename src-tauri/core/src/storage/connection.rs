@@ -6,7 +6,7 @@ use crate::error::{Error, Result};
 use rusqlite::backup::{Backup, StepResult};
 use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
-use rusqlite::{Connection, OpenFlags, TransactionBehavior};
+use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::fs;
 use std::path::Path;
 
@@ -79,12 +79,25 @@ pub(crate) fn note(conn: &Connection, facts: &[(&str, &str)]) -> Result<()> {
 }
 
 /// Opens the library at `path` to read and write.
-pub(crate) fn open(path: &Path, key: Option<&Key>) -> Result<Connection> {
+///
+/// Where `is_elsewhere`, on another machine or in a folder that is synchronised, without a log beside the file: programs share it by
+/// memory, which no network has (sqlite.org/wal.html, “Overview”), and a service would carry it apart from its file.
+pub(crate) fn open(path: &Path, is_elsewhere: bool, key: Option<&Key>) -> Result<Connection> {
     let mut conn = connect(path, OpenFlags::SQLITE_OPEN_READ_WRITE, key).map_err(|error| at(path, error))?;
     settle(&conn).map_err(|error| named(path, error))?;
     refuse_strangers(&conn, path)?;
-    // Readers go on while an import writes; the log is gone again when the library is closed.
-    conn.pragma_update(None, "journal_mode", "WAL").map_err(|error| at(path, error))?;
+    if is_elsewhere {
+        match conn.pragma_update(None, "journal_mode", "DELETE") {
+            // Somebody reads what another place let begin with a log: it stays until they are gone.
+            Err(error) if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseBusy) => {}
+            changed => changed.map_err(|error| at(path, error))?,
+        }
+        // That what would turn a change back is gone must be on disk too (sqlite.org/pragma.html#pragma_synchronous).
+        conn.pragma_update(None, "synchronous", "EXTRA").map_err(|error| at(path, error))?;
+    } else {
+        // Readers go on while an import writes; the log is gone again when the library is closed.
+        conn.pragma_update(None, "journal_mode", "WAL").map_err(|error| at(path, error))?;
+    }
     // A transaction that reads first and then writes does not wait when somebody merges the log at that moment.
     conn.set_transaction_behavior(TransactionBehavior::Immediate);
     Ok(conn)
@@ -211,6 +224,20 @@ fn uri(path: &Path, is_immutable: bool) -> Result<url::Url> {
         .map_err(|()| Error::NotALibrary(path.to_owned()))?;
     uri.set_query(is_immutable.then_some("immutable=1"));
     Ok(uri)
+}
+
+/// What a library is told from every other by, in whatever file it is.
+pub(crate) fn library_uid(conn: &Connection) -> rusqlite::Result<Option<String>> {
+    conn.query_row("SELECT value FROM meta WHERE key = 'library_uid'", [], |row| row.get(0)).optional()
+}
+
+/// The same of the file at `path`, which nothing in this process has open; `None` where it is none or cannot be read.
+pub(crate) fn library_uid_of(path: &Path) -> Result<Option<String>> {
+    let flags = OpenFlags::SQLITE_OPEN_READ_ONLY | OpenFlags::SQLITE_OPEN_URI;
+    let conn = connect(uri(path, true)?.as_str(), flags, None)?;
+    conn.pragma_update(None, "trusted_schema", false)?;
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_DEFENSIVE, true)?;
+    Ok(library_uid(&conn)?)
 }
 
 /// Ties a database error to the file it happened in.
