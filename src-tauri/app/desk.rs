@@ -11,6 +11,8 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// Libraries that are remembered.
 const MAX_RECENT: usize = 12;
+/// Libraries of which it is kept that the user knows where they lie.
+const MAX_HEEDED: usize = 100;
 
 /// The user's desk: settings and recent libraries, in one file.
 pub(crate) struct Desk {
@@ -23,6 +25,8 @@ pub(crate) struct Desk {
 struct Kept {
     settings: Settings,
     recent: Vec<Remembered>,
+    /// Libraries of which the user has read where they lie.
+    heeded: Vec<PathBuf>,
     /// Libraries that were made or restored here, or that the user trusts; `None` where an earlier version kept the desk.
     known: Option<Vec<Known>>,
 }
@@ -125,6 +129,20 @@ impl Desk {
         all.retain(|known| known.path != path);
         all.push(trusted);
         kept.known = Some(all);
+        self.save(&kept)
+    }
+
+    /// Whether the user has read where a library lies.
+    pub(crate) fn has_heeded(&self, path: &Path) -> bool {
+        self.kept().heeded.iter().any(|heeded| heeded == path)
+    }
+
+    /// Keeps that the user has read where a library lies.
+    pub(crate) fn heed_place(&self, path: &Path) -> Result<()> {
+        let mut kept = self.kept();
+        kept.heeded.retain(|heeded| heeded != path);
+        kept.heeded.insert(0, path.to_owned());
+        kept.heeded.truncate(MAX_HEEDED);
         self.save(&kept)
     }
 

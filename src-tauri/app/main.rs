@@ -10,6 +10,7 @@ mod commands;
 mod desk;
 mod drafting;
 mod handover;
+mod mending;
 mod outside;
 mod running;
 mod sample;

@@ -7,6 +7,7 @@ use crate::backing_up::BackingUp;
 use crate::batch::Lookup;
 use crate::desk::Desk;
 use crate::drafting::Drafting;
+use crate::mending::Mending;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
 use crate::tending::Bell;
@@ -59,6 +60,7 @@ struct Inner {
     backing_up: BackingUp,
     lookup: Lookup,
     drafting: Drafting,
+    mending: Mending,
     fetching: Notify,
     reader: Pool,
     /// An address that was asked for and that the page has not taken yet.
@@ -114,6 +116,7 @@ impl Shell {
             backing_up: BackingUp::default(),
             lookup: Lookup::default(),
             drafting: Drafting::default(),
+            mending: Mending::default(),
             fetching: Notify::new(),
             reader,
             address: Mutex::default(),
@@ -160,6 +163,11 @@ impl Shell {
     /// Who checks drafts.
     pub(crate) fn drafting(&self) -> &Drafting {
         &self.0.drafting
+    }
+
+    /// The repair of the open library.
+    pub(crate) fn mending(&self) -> &Mending {
+        &self.0.mending
     }
 
     /// Reads what comes from outside, in processes of their own.
@@ -309,7 +317,38 @@ impl Shell {
         let mut library = lock(&self.0.library);
         let library = library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
         library.set_forms(self.desk().finds_forms());
-        work(library)
+        match work(library) {
+            Err(Error::ReadOnly(_)) if self.mending().runs() => Err(Error::Conflict(
+                "the search index is being made anew; until that is done nothing is kept".to_owned(),
+            )),
+            done => done,
+        }
+    }
+
+    /// Puts a connection that only reads in the place of the open library, and gives the library.
+    pub(crate) fn stand_in(&self) -> Result<Library> {
+        let mut library = lock(&self.0.library);
+        let open = library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
+        if open.is_read_only() {
+            return Err(Error::ReadOnly(open.path().to_owned()));
+        }
+        let reader = open.another_to_read()?;
+        Ok(std::mem::replace(open, reader))
+    }
+
+    /// Puts the library back. One that was closed meanwhile, or left for another one, is closed now.
+    pub(crate) fn give_back(&self, library: Library) -> Result<()> {
+        // Whoever searches has looked at the index before, and makes another connection.
+        self.end_asking();
+        *lock(&self.0.looked_at) = None;
+        let mut open = lock(&self.0.library);
+        let spare = match &mut *open {
+            Some(reader) if reader.path() == library.path() => std::mem::replace(reader, library),
+            _ => library,
+        };
+        drop(open);
+        self.0.bell.ring();
+        spare.close()
     }
 
     /// Closes the open library until somebody gives its passphrase.

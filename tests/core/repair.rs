@@ -2,10 +2,10 @@
 #![allow(clippy::unwrap_used)]
 
 use crate::support::{Desk, found_in, has_bytes, host};
-use clipfile_core::article::Scope;
+use clipfile_core::article::{Order, Scope};
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
-use clipfile_core::{Library, search::Query};
+use clipfile_core::{Kind, Library, search::Query};
 use std::path::Path;
 
 /// A closed library of 230 articles with notes, tags and passages, and a search in each of its scripts.
@@ -66,6 +66,11 @@ fn every_damage_is_named_repaired_and_searched_again() {
         let mut library = Library::open(&path, &host()).unwrap();
         let findings = library.check().unwrap();
         assert!(!findings.is_empty(), "{sql}");
+        // Whoever finds nothing at all any more is not told that there is nothing.
+        let finds = library.query("headline", false);
+        let finds = library.list_articles(Scope::Articles, &finds, Order::Newest, 0, 1).map_or(0, |page| page.total);
+        let noticed = library.must_be_searchable();
+        assert!(finds > 0 || noticed.is_err_and(|error| error.kind() == Kind::Corrupt), "{sql}");
         assert!(findings.iter().all(|finding| finding.starts_with("search index: ")), "{sql}: {findings:?}");
         let backup = folder.path().join(format!("Backup {number}.clipfile"));
         let mut steps = Vec::new();
@@ -73,6 +78,7 @@ fn every_damage_is_named_repaired_and_searched_again() {
         assert_eq!((steps.first(), steps.last()), (Some(&(0, 232)), Some(&(232, 232))));
         assert!(steps.is_sorted() && steps.len() > 2);
         assert_eq!(library.check().unwrap(), [""; 0], "{sql}");
+        library.must_be_searchable().unwrap();
         assert_found(&library);
         assert_eq!(library.vocabulary().articles("muller"), 230, "{sql}");
         assert_eq!(library.vocabulary().articles("zanzibar"), 0, "{sql}");

@@ -51,12 +51,24 @@ export function call<Name extends CallName>(
   running.add(answer);
   const ended = (): void => void running.delete(answer);
   answer.then(ended, ended);
+  answer.catch((thrown: unknown) => {
+    const problem = problemOf(thrown);
+    if (problem.kind === "gone" || problem.kind === "corrupt") for (const listener of [...troubled]) listener(problem);
+  });
   return answer;
 }
 
 /** Waits until everything that was asked so far is answered, well or not. */
 export async function callsAtRest(): Promise<void> {
   while (running.size > 0) await Promise.allSettled(running);
+}
+
+const troubled = new Set<(problem: Problem) => void>();
+
+/** Listens to calls that fail because the library's file is gone or damaged; gives back a function that stops listening. */
+export function onTrouble(listener: (problem: Problem) => void): () => void {
+  troubled.add(listener);
+  return () => void troubled.delete(listener);
 }
 
 /** Listens to the progress of an import; gives back a function that stops listening. */

@@ -164,6 +164,7 @@ export function makeFakeHost(search = ""): FakeHost {
       ];
   const opened = (path: string, sample = false, encrypted = false): LibraryInfo =>
     (open = { ...info(path), sample, encrypted });
+  let heeded = false;
   const live = () => library.kept.articles.filter((one) => !one.trashed);
 
   const answers: Answers = {
@@ -222,6 +223,22 @@ export function makeFakeHost(search = ""): FakeHost {
       trash: library.kept.articles.length - live().length,
       bytes: 4_120_000 + library.kept.articles.length * 18_000,
     }),
+    file_state: () => ({
+      gone: null,
+      damaged: null,
+      place: asked.has("synced") && !heeded ? { kind: "synced", name: "Dropbox" } : null,
+      conflicts: asked.has("conflicts")
+        ? ["/home/mara/Documents/Harbour desk (Mara's conflicted copy 2026-11-23).clipfile"]
+        : [],
+    }),
+    heed_place: () => void (heeded = true),
+    check_library: () => ({ findings: [], count: 0, mendable: false }),
+    repair_library: () => ({
+      backup: "/home/mara/Documents/Harbour desk.before-repair.clipfile",
+      left: { findings: [], count: 0, mendable: false },
+    }),
+    repair_progress: () => ({ done: 40, all: 232 }),
+    save_library_copy: () => "/home/mara/Documents/Harbour desk, saved.clipfile",
     save_settings: (wanted) => void (settings = wanted),
     list_articles: (wanted) => listArticles(library, wanted),
     article: ({ article }) => library.articleView(article),

@@ -30,6 +30,7 @@ mod saved_search;
 mod story;
 mod tag;
 mod transfer;
+mod upkeep;
 mod version;
 
 use tauri::Wry;
@@ -78,6 +79,12 @@ commands! {
     library::choose_new_library
     library::choose_library
     library::counts
+    upkeep::file_state
+    upkeep::heed_place
+    upkeep::check_library
+    upkeep::repair_library
+    upkeep::repair_progress
+    upkeep::save_library_copy
     library::save_settings
     library::undo_state
     library::undo

@@ -60,6 +60,7 @@ use crate::tag::{MoveTag, OneTag, SetTagColour, SetTagDefinition, TagPath, TagVi
 use crate::transfer::{
     ImportPaths, ImportReport, ImporterView, KeepPaste, Kept, OnePreview, Pasted, PauseImport, SaveReport,
 };
+use crate::upkeep::{Checked, FileState, RepairProgress, Repaired};
 use crate::version::{AnswerReview, MergeArticles, ReadAgain, ReviewView, SplitOff, VersionDifference, VersionView};
 use crate::waiting::{FetchAddress, Fetched, OneWaiting, WaitingView};
 
@@ -264,6 +265,12 @@ calls! {
     "Stops looking up the list; the answers that are there stay." cancel_batch(()) -> ();
     "Asks where and writes the answers as a table; null when the user cancels." export_batch(ExportBatch) -> Option<String>;
     "What can be undone and redone." undo_state(()) -> UndoState;
+    "Where the library's file lies, whether it is still there, and copies that a service made of it." file_state(()) -> FileState;
+    "Says that the user has read where the library lies." heed_place(()) -> ();
+    "Looks at everything in the library and says what is wrong; reading and writing go on." check_library(()) -> Checked;
+    "Makes the search index anew after a copy of the library was made; reading goes on." repair_library(()) -> Repaired;
+    "How far the repair is." repair_progress(()) -> RepairProgress;
+    "Asks where, and writes a whole copy of the library there; null when the user cancels." save_library_copy(()) -> Option<String>;
     "Undoes the last change." undo(()) -> Undone;
     "Does again what was undone last." redo(()) -> Undone;
     "Reads the clipboard." preview_paste(()) -> Pasted;

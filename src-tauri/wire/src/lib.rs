@@ -42,5 +42,6 @@ pub mod story;
 pub mod tag;
 pub mod transfer;
 pub mod typescript;
+pub mod upkeep;
 pub mod version;
 pub mod waiting;

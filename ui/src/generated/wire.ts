@@ -922,6 +922,23 @@ draft: number,
 text: string, };
 
 /**
+ * What is wrong with a library.
+ */
+export type Checked = { 
+/**
+ * The first of it, as `clip check` says it.
+ */
+findings: Array<string>, 
+/**
+ * How much it is.
+ */
+count: number, 
+/**
+ * Whether making the search index anew mends all of it.
+ */
+mendable: boolean, };
+
+/**
  * A draft that was checked.
  */
 export type CheckedDraft = { 
@@ -2580,6 +2597,27 @@ message: string,
  * Whether it may be there later, so that it is worth waiting.
  */
 later: boolean, };
+
+/**
+ * What is to be known of the open library's file.
+ */
+export type FileState = { 
+/**
+ * That it was deleted, moved or replaced.
+ */
+gone: Problem | null, 
+/**
+ * That its search index finds nothing, or is damaged where it was looked at.
+ */
+damaged: Problem | null, 
+/**
+ * Where it lies, when that is not simply a disk of this machine and the user has not read it yet.
+ */
+place: PlaceView | null, 
+/**
+ * Copies that a service made of it because two machines wrote at once.
+ */
+conflicts: Array<string>, };
 
 /**
  * What looking one thing up gave.
@@ -4315,6 +4353,24 @@ startUnit: number,
 endUnit: number, };
 
 /**
+ * The kinds of [`Place`].
+ */
+export type PlaceKind = "network" | "synced";
+
+/**
+ * A place that is not simply a disk of this machine.
+ */
+export type PlaceView = { 
+/**
+ * Its kind.
+ */
+kind: PlaceKind, 
+/**
+ * The service, or the protocol.
+ */
+name: string, };
+
+/**
  * What was found on the clipboard or at an address. Nothing is stored yet.
  */
 export type Preview = { 
@@ -4426,7 +4482,7 @@ hint: string, };
 /**
  * The kinds of [`clipfile_core::Kind`].
  */
-export type ProblemKind = "notFound" | "invalid" | "conflict" | "embargoed" | "tooNew" | "busy" | "locked" | "wrongPassphrase" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
+export type ProblemKind = "notFound" | "invalid" | "conflict" | "embargoed" | "tooNew" | "busy" | "locked" | "wrongPassphrase" | "gone" | "readOnly" | "notALibrary" | "corrupt" | "full" | "io" | "cancelled" | "internal";
 
 /**
  * Something that may be meant.
@@ -4614,6 +4670,32 @@ style: string,
  * What it shall be called.
  */
 name: string, };
+
+/**
+ * How far a repair has come.
+ */
+export type RepairProgress = { 
+/**
+ * Things that are in the new index.
+ */
+done: number, 
+/**
+ * Things that will be.
+ */
+all: number, };
+
+/**
+ * What a repair did.
+ */
+export type Repaired = { 
+/**
+ * The copy that was made before.
+ */
+backup: string, 
+/**
+ * What is wrong still.
+ */
+left: Checked, };
 
 /**
  * What the user said of a passage's place in a version.
@@ -6406,6 +6488,18 @@ export interface Calls {
   export_batch: { args: ExportBatch; reply: string | null };
   /** What can be undone and redone. */
   undo_state: { args: void; reply: UndoState };
+  /** Where the library's file lies, whether it is still there, and copies that a service made of it. */
+  file_state: { args: void; reply: FileState };
+  /** Says that the user has read where the library lies. */
+  heed_place: { args: void; reply: void };
+  /** Looks at everything in the library and says what is wrong; reading and writing go on. */
+  check_library: { args: void; reply: Checked };
+  /** Makes the search index anew after a copy of the library was made; reading goes on. */
+  repair_library: { args: void; reply: Repaired };
+  /** How far the repair is. */
+  repair_progress: { args: void; reply: RepairProgress };
+  /** Asks where, and writes a whole copy of the library there; null when the user cancels. */
+  save_library_copy: { args: void; reply: string | null };
   /** Undoes the last change. */
   undo: { args: void; reply: Undone };
   /** Does again what was undone last. */

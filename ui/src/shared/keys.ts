@@ -108,6 +108,7 @@ const table = {
   "decrypt-library": { keys: [], group: "library", where: "anywhere" },
   "open-sample": { keys: [], group: "library", where: "anywhere" },
   backups: { keys: [], group: "library", where: "anywhere" },
+  "check-library": { keys: [], group: "library", where: "anywhere" },
   "empty-trash": { keys: [], group: "library", where: "anywhere" },
 
   "next-pane": { keys: ["f6"], group: "window", where: "anywhere" },

@@ -91,6 +91,7 @@ keys-decrypt-library = Remove the encryption
 keys-close-library = Close the library
 keys-open-sample = Open the sample library
 keys-backups = Backups of the library
+keys-check-library = Check the library for damage
 keys-empty-trash = Empty Trash
 
 keys-next-pane = Go to the next pane

@@ -1,0 +1,75 @@
+//! Making the search index of the open library anew, while it goes on being read.
+
+use crate::shell::Shell;
+use clipfile_core::{Library, Result};
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
+
+/// A repair, and how far it is.
+#[derive(Debug, Default)]
+pub(crate) struct Mending {
+    runs: AtomicBool,
+    done: AtomicU32,
+    all: AtomicU32,
+}
+
+impl Mending {
+    /// Whether a repair runs.
+    pub(crate) fn runs(&self) -> bool {
+        self.runs.load(Ordering::Acquire)
+    }
+
+    /// What is done, and all that there is to do; both zero before it is known.
+    pub(crate) fn progress(&self) -> (u32, u32) {
+        (self.done.load(Ordering::Relaxed), self.all.load(Ordering::Relaxed))
+    }
+
+    fn tell(&self, done: usize, all: usize) {
+        self.done.store(u32::try_from(done).unwrap_or(u32::MAX), Ordering::Relaxed);
+        self.all.store(u32::try_from(all).unwrap_or(u32::MAX), Ordering::Relaxed);
+    }
+
+    /// Says that a repair begins; false when one runs.
+    pub(crate) fn begin(&self) -> bool {
+        self.tell(0, 0);
+        !self.runs.swap(true, Ordering::AcqRel)
+    }
+
+    /// Says that it has ended.
+    pub(crate) fn end(&self) {
+        self.runs.store(false, Ordering::Release);
+    }
+
+    /// Makes the index of `library` anew; gives the copy that was made before.
+    pub(crate) fn mend(&self, library: &mut Library) -> Result<PathBuf> {
+        let backup = backup_of(library.path());
+        library.rebuild_index(&backup, &mut |done, all| self.tell(done, all))?;
+        while library.merge_step()? {}
+        Ok(backup)
+    }
+}
+
+/// A name beside the library that no file has.
+fn backup_of(library: &Path) -> PathBuf {
+    let stem = library.file_stem().unwrap_or_default().to_string_lossy();
+    let numbers = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
+    let mut names = numbers.map(|number| library.with_file_name(format!("{stem}.before-repair{number}.clipfile")));
+    names.find(|path| !path.exists()).expect("numbers do not end")
+}
+
+impl Shell {
+    /// Makes the search index of the open library anew, after a copy of it was made beside it; gives that copy. Meanwhile the
+    /// library is read from another connection, and whoever wants to write is told why not.
+    pub(crate) fn repair(&self) -> Result<PathBuf> {
+        if !self.mending().begin() {
+            return Err(clipfile_core::Error::Invalid("the search index is being made anew already".to_owned()));
+        }
+        let mended = self.stand_in().and_then(|mut library| {
+            let mended = self.mending().mend(&mut library);
+            self.give_back(library)?;
+            mended
+        });
+        self.mending().end();
+        mended
+    }
+}
