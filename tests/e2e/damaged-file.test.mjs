@@ -66,13 +66,13 @@ journey("A damaged search index is noticed and repaired", damaged, async (driver
   await themes(driver, stage, "repaired");
   assert.ok(existsSync(stage.path("Desk.before-repair.clipfile")), "a copy was made before");
   await driver.click({ css: "button", text: "Put away" });
-  await driver.fill("search input", "number7");
+  await driver.fill("search input", "number77");
   await driver.waitFor("one report is found", () => document.querySelectorAll("[role=option]").length === 1);
-  await driver.find({ css: "[role=option] mark", text: "number7" });
+  await driver.find({ css: "[role=option] mark", text: "number77" });
 
   // And it is written to again.
-  await driver.click({ css: "[role=option]", text: "number7" });
-  await driver.find({ css: "main h1", text: "number7" });
+  await driver.click({ css: "[role=option]", text: "number77" });
+  await driver.find({ css: "main h1", text: "number77" });
   await driver.keys("e");
   await driver.find({ css: "footer", text: "Undo:" });
   await stage.close();

@@ -178,16 +178,7 @@ journey("A day's work reaches nobody", options, async (driver, stage) => {
         await peer.setLocalDescription(await peer.createOffer());
         return "no answer";
       });
-      for (const rel of [
-        "stylesheet",
-        "prefetch",
-        "preload",
-        "preconnect",
-        "dns-prefetch",
-        "icon",
-        "manifest",
-        "modulepreload",
-      ])
+      for (const rel of ["stylesheet", "prefetch", "preload", "icon", "manifest", "modulepreload"])
         add("link", { rel, href: `${base}/${rel}`, as: "image" }, document.head);
       for (const tag of ["img", "script", "iframe", "embed", "video", "audio"]) add(tag, { src: `${base}/${tag}` });
       add("object", { data: `${base}/object` });

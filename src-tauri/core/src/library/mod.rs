@@ -268,7 +268,8 @@ impl Library {
         let Some(conn) = self.conn.take() else { return Ok(()) };
         let closed = connection::close(conn);
         self.lock = None;
-        closed
+        // SQLite puts no finishing touches to a file that is not under its name any more, and nothing more can be done for it.
+        if self.must_be_there().is_err() { Ok(()) } else { closed }
     }
 
     /// The file.
