@@ -10,7 +10,6 @@ mod commands;
 mod desk;
 mod drafting;
 mod handover;
-mod mending;
 mod outside;
 mod running;
 mod sample;

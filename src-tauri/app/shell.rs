@@ -1,5 +1,6 @@
 //! The state of the program: the open library behind a lock, the desk, and what waits to be kept.
 
+mod mending;
 mod opening;
 
 use crate::asking::Asking;
@@ -7,7 +8,6 @@ use crate::backing_up::BackingUp;
 use crate::batch::Lookup;
 use crate::desk::Desk;
 use crate::drafting::Drafting;
-use crate::mending::Mending;
 use crate::outside::{Dialogs, Native, Scripted};
 use crate::running::Running;
 use crate::tending::Bell;
@@ -20,6 +20,7 @@ use clipfile_wire::encryption::LockedLibrary;
 use clipfile_wire::error::{Problem, ProblemKind};
 use clipfile_wire::library::{LibraryInfo, ReadOnlyBecause, name_of};
 use clipfile_worker::{Limits, Pool};
+use mending::Mending;
 use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager};
@@ -163,11 +164,6 @@ impl Shell {
     /// Who checks drafts.
     pub(crate) fn drafting(&self) -> &Drafting {
         &self.0.drafting
-    }
-
-    /// The repair of the open library.
-    pub(crate) fn mending(&self) -> &Mending {
-        &self.0.mending
     }
 
     /// Reads what comes from outside, in processes of their own.
@@ -318,37 +314,11 @@ impl Shell {
         let library = library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
         library.set_forms(self.desk().finds_forms());
         match work(library) {
-            Err(Error::ReadOnly(_)) if self.mending().runs() => Err(Error::Conflict(
+            Err(Error::ReadOnly(_)) if self.0.mending.runs() => Err(Error::Conflict(
                 "the search index is being made anew; until that is done nothing is kept".to_owned(),
             )),
             done => done,
         }
-    }
-
-    /// Puts a connection that only reads in the place of the open library, and gives the library.
-    pub(crate) fn stand_in(&self) -> Result<Library> {
-        let mut library = lock(&self.0.library);
-        let open = library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
-        if open.is_read_only() {
-            return Err(Error::ReadOnly(open.path().to_owned()));
-        }
-        let reader = open.another_to_read()?;
-        Ok(std::mem::replace(open, reader))
-    }
-
-    /// Puts the library back. One that was closed meanwhile, or left for another one, is closed now.
-    pub(crate) fn give_back(&self, library: Library) -> Result<()> {
-        // Whoever searches has looked at the index before, and makes another connection.
-        self.end_asking();
-        *lock(&self.0.looked_at) = None;
-        let mut open = lock(&self.0.library);
-        let spare = match &mut *open {
-            Some(reader) if reader.path() == library.path() => std::mem::replace(reader, library),
-            _ => library,
-        };
-        drop(open);
-        self.0.bell.ring();
-        spare.close()
     }
 
     /// Closes the open library until somebody gives its passphrase.

@@ -1,7 +1,7 @@
 //! Making the search index of the open library anew, while it goes on being read.
 
-use crate::shell::Shell;
-use clipfile_core::{Library, Result};
+use super::{Shell, lock};
+use clipfile_core::{Error, Library, Result};
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
@@ -62,7 +62,7 @@ impl Shell {
     /// library is read from another connection, and whoever wants to write is told why not.
     pub(crate) fn repair(&self) -> Result<PathBuf> {
         if !self.mending().begin() {
-            return Err(clipfile_core::Error::Invalid("the search index is being made anew already".to_owned()));
+            return Err(Error::Invalid("the search index is being made anew already".to_owned()));
         }
         let mended = self.stand_in().and_then(|mut library| {
             let mended = self.mending().mend(&mut library);
@@ -71,5 +71,36 @@ impl Shell {
         });
         self.mending().end();
         mended
+    }
+
+    /// The repair of the open library.
+    pub(crate) fn mending(&self) -> &Mending {
+        &self.0.mending
+    }
+
+    /// Puts a connection that only reads in the place of the open library, and gives the library.
+    fn stand_in(&self) -> Result<Library> {
+        let mut library = lock(&self.0.library);
+        let open = library.as_mut().ok_or_else(|| Error::Invalid("no library is open".to_owned()))?;
+        if open.is_read_only() {
+            return Err(Error::ReadOnly(open.path().to_owned()));
+        }
+        let reader = open.another_to_read()?;
+        Ok(std::mem::replace(open, reader))
+    }
+
+    /// Puts the library back. One that was closed meanwhile, or left for another one, is closed now.
+    fn give_back(&self, library: Library) -> Result<()> {
+        // Whoever searches has looked at the index before, and makes another connection.
+        self.end_asking();
+        *lock(&self.0.looked_at) = None;
+        let mut open = lock(&self.0.library);
+        let spare = match &mut *open {
+            Some(reader) if reader.path() == library.path() => std::mem::replace(reader, library),
+            _ => library,
+        };
+        drop(open);
+        self.0.bell.ring();
+        spare.close()
     }
 }
