@@ -101,8 +101,8 @@ fn copies_that_a_service_made_are_named() {
         fs::copy(&path, beside(name)).unwrap();
     }
     // Names that prove nothing: another library, no library, the same file twice, other words.
-    let (_other, other) = Desk::with(&["Other\nOther text."]).closed();
-    fs::copy(other, beside("Desk (2).clipfile")).unwrap();
+    let other = clipfile_core::Host { counted_uids: None, ..host() };
+    Library::create(&beside("Desk (2).clipfile"), &other).unwrap().close().unwrap();
     fs::write(beside("Desk 3.clipfile"), "a list").unwrap();
     fs::hard_link(&path, beside("Desk 4.clipfile")).unwrap();
     fs::copy(&path, beside("Desks.clipfile")).unwrap();

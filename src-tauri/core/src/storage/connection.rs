@@ -105,7 +105,7 @@ pub(crate) fn open(path: &Path, is_elsewhere: bool, key: Option<&Key>) -> Result
 
 /// Opens the library at `path` to read only, also from a medium that cannot be written.
 pub(crate) fn open_read_only(path: &Path, key: Option<&Key>) -> Result<Connection> {
-    let log = path.with_file_name(format!("{}-wal", path.file_name().unwrap_or_default().to_string_lossy()));
+    let log = log_of(path);
     let is_fixed = is_read_only(path);
     // SQLite wants to make files beside the library, which a place that cannot be written does not allow. Elsewhere the
     // last one to close, and that can be a reader, merges the log and removes it.
@@ -116,6 +116,13 @@ pub(crate) fn open_read_only(path: &Path, key: Option<&Key>) -> Result<Connectio
     refuse_strangers(&conn, path)?;
     conn.pragma_update(None, "query_only", true).map_err(|error| at(path, error))?;
     Ok(conn)
+}
+
+/// The write-ahead log beside a library.
+fn log_of(path: &Path) -> std::path::PathBuf {
+    let mut name = path.file_name().unwrap_or_default().to_owned();
+    name.push("-wal");
+    path.with_file_name(name)
 }
 
 /// Refuses a file that acts by itself: with a trigger or a view that none of the migrations made, writing to it could change
@@ -209,8 +216,16 @@ pub(crate) fn look_at_header(path: &Path, known: i64, key: Option<&Key>) -> Resu
         return Err(Error::Locked(path.to_owned()));
     }
     let number = |name: &str| conn.pragma_query_value(None, name, |row| row.get::<_, i64>(0));
-    if number("application_id").map_err(|error| at(path, error))? != APPLICATION_ID {
-        return Err(Error::NotALibrary(path.to_owned()));
+    match number("application_id") {
+        Ok(APPLICATION_ID) => {}
+        Ok(_) => return Err(Error::NotALibrary(path.to_owned())),
+        // A log that was merged in part, for the disk was full: only with it is the file whole, and this look leaves it out.
+        Err(error)
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) && log_of(path).exists() =>
+        {
+            return Ok(());
+        }
+        Err(error) => return Err(at(path, error)),
     }
     match number("user_version").map_err(|error| at(path, error))? {
         found if found > known => Err(Error::TooNew { path: path.to_owned(), found, known }),
