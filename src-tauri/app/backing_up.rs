@@ -12,11 +12,11 @@ use std::time::{Duration, Instant};
 use tauri::{AppHandle, Emitter};
 
 /// After a library was opened, the user has the disk for so long. `CLIPFILE_BACKUP_AFTER_S` says otherwise, for tests.
-const AFTER: Duration = Duration::from_secs(120);
+const AFTER: Duration = Duration::from_mins(2);
 /// How often it is looked whether one is due.
-const EVERY: Duration = Duration::from_secs(300);
+const EVERY: Duration = Duration::from_mins(5);
 /// After one that failed, so long nothing is tried: a disk does not empty itself.
-const AFTER_FAILURE: Duration = Duration::from_secs(3600);
+const AFTER_FAILURE: Duration = Duration::from_hours(1);
 
 /// How far it is with backups.
 #[derive(Debug, Default)]
@@ -163,7 +163,7 @@ pub(crate) fn view(shell: &Shell) -> Result<BackupsView> {
 /// Makes one now.
 pub(crate) fn make(shell: &Shell) -> Result<Backup> {
     let (library, places) = reader(shell)?;
-    let place = places.first().map(PathBuf::as_path).unwrap_or(Path::new("."));
+    let place = places.first().map_or(Path::new("."), PathBuf::as_path);
     shell.backing_up().make(|| library.back_up(place, Occasion::ByHand))
 }
 

@@ -33,10 +33,10 @@ struct Kept {
 
 /// A library that may be written.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-struct Known {
+pub(crate) struct Known {
     path: PathBuf,
     /// Its uid, where the desk has seen it; another library that was put in its place has another one.
-    uid: Option<String>,
+    pub(crate) uid: Option<String>,
 }
 
 #[derive(Debug, Clone, Serialize, Deserialize)]
@@ -110,10 +110,10 @@ impl Desk {
         self.save(&kept)
     }
 
-    /// What the desk knows of the library at `path`: `None` when it came from elsewhere; else its uid, where that was seen.
-    pub(crate) fn known(&self, path: &Path) -> Option<Option<String>> {
+    /// What the desk knows of the library at `path`: `None` when it came from elsewhere.
+    pub(crate) fn known(&self, path: &Path) -> Option<Known> {
         let kept = self.kept();
-        known(&kept).into_iter().find(|known| known.path == path).map(|known| known.uid)
+        known(&kept).into_iter().find(|known| known.path == path)
     }
 
     /// From now on, the library at `path` may be written.
@@ -183,15 +183,15 @@ mod tests {
         desk.trust(&mine, "uid-1").unwrap();
         desk.opened(&theirs, false, 5).unwrap();
         let again = Desk::at(folder.path());
-        assert_eq!(again.known(&mine), Some(Some("uid-1".to_owned())));
+        assert_eq!(again.known(&mine).unwrap().uid.as_deref(), Some("uid-1"));
         assert_eq!(again.known(&theirs), None, "to open it is not to trust it");
         again.trust(&theirs, "uid-2").unwrap();
         desk.trust(&mine, "uid-3").unwrap();
         let last = Desk::at(folder.path());
-        assert_eq!(last.known(&mine), Some(Some("uid-3".to_owned())));
+        assert_eq!(last.known(&mine).unwrap().uid.as_deref(), Some("uid-3"));
         assert_eq!(
-            last.known(&theirs),
-            Some(Some("uid-2".to_owned())),
+            last.known(&theirs).unwrap().uid.as_deref(),
+            Some("uid-2"),
             "what another program at this desk learnt stays"
         );
     }
@@ -202,9 +202,9 @@ mod tests {
         let kept = r#"{"recent":[{"path":"/desk/Old.clipfile","opened_ms":5}]}"#;
         fs::write(folder.path().join("desk.json"), kept).unwrap();
         let desk = Desk::at(folder.path());
-        assert_eq!(desk.known(Path::new("/desk/Old.clipfile")), Some(None));
+        assert_eq!(desk.known(Path::new("/desk/Old.clipfile")).unwrap().uid, None);
         desk.opened(Path::new("/stick/New.clipfile"), false, 6).unwrap();
         assert_eq!(desk.known(Path::new("/stick/New.clipfile")), None);
-        assert_eq!(desk.known(Path::new("/desk/Old.clipfile")), Some(None));
+        assert_eq!(desk.known(Path::new("/desk/Old.clipfile")).unwrap().uid, None);
     }
 }

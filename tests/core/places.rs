@@ -12,7 +12,9 @@ use std::path::{Path, PathBuf};
 fn library_below(top: &Path, folder: &str, mark: Option<&str>) -> Library {
     let folder = top.join(folder);
     fs::create_dir_all(&folder).unwrap();
-    mark.into_iter().for_each(|mark| fs::write(top.join(mark), "").unwrap());
+    if let Some(mark) = mark {
+        fs::write(top.join(mark), "").unwrap();
+    }
     Library::create(&folder.join("Desk.clipfile"), &host()).unwrap()
 }
 
@@ -107,7 +109,7 @@ fn copies_that_a_service_made_are_named() {
     fs::hard_link(&path, beside("Desk 4.clipfile")).unwrap();
     fs::copy(&path, beside("Desks.clipfile")).unwrap();
     fs::copy(&path, beside("Desk (1).txt")).unwrap();
-    let named = || {
+    let found = || {
         let library = Library::open(&path, &host()).unwrap();
         let copies: Vec<PathBuf> = library.conflict_copies();
         let names = copies.iter().map(|copy| copy.file_name().unwrap().to_str().unwrap().to_owned());
@@ -118,11 +120,11 @@ fn copies_that_a_service_made_are_named() {
         names
     };
     let sorted = |names: &[&str]| {
-        let mut names: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
-        names.sort();
-        names
+        let mut all: Vec<String> = names.iter().map(|&name| name.to_owned()).collect();
+        all.sort();
+        all
     };
-    assert_eq!(named(), sorted(&sure), "in a folder of the user's own");
+    assert_eq!(found(), sorted(&sure), "in a folder of the user's own");
     fs::write(beside(".dropbox"), "").unwrap();
-    assert_eq!(named(), sorted(&[&sure[..], &perhaps[..]].concat()), "in a folder of a service");
+    assert_eq!(found(), sorted(&[&sure[..], &perhaps[..]].concat()), "in a folder of a service");
 }

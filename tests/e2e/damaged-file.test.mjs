@@ -3,7 +3,7 @@
 
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { copyFileSync, existsSync, mkdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
+import { copyFileSync, existsSync, mkdirSync, readdirSync, readFileSync, renameSync, writeFileSync } from "node:fs";
 import { axe, journey, run } from "./journey.mjs";
 import { until } from "./processes.mjs";
 
@@ -64,7 +64,8 @@ journey("A damaged search index is noticed and repaired", damaged, async (driver
   await driver.find({ css: "main h1", text: `number${COUNT - 2}` });
   await driver.find(notice("The search index was made anew"), { timeout: 120_000 });
   await themes(driver, stage, "repaired");
-  assert.ok(existsSync(stage.path("Desk.before-repair.clipfile")), "a copy was made before");
+  const copies = readdirSync(stage.path("Desk backups")).filter((name) => name.includes("before-repair"));
+  assert.equal(copies.length, 1, "a copy was made before");
   await driver.click({ css: "button", text: "Put away" });
   await driver.fill("search input", "number77");
   await driver.waitFor("one report is found", () => document.querySelectorAll("[role=option]").length === 1);

@@ -1,8 +1,9 @@
 //! Making the search index of the open library anew, while it goes on being read.
 
 use super::{Shell, lock};
+use clipfile_core::backup::{self, Occasion};
 use clipfile_core::{Error, Library, Result};
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 use std::sync::atomic::{AtomicBool, AtomicU32, Ordering};
 
 /// A repair, and how far it is.
@@ -42,19 +43,11 @@ impl Mending {
 
     /// Makes the index of `library` anew; gives the copy that was made before.
     pub(crate) fn mend(&self, library: &mut Library) -> Result<PathBuf> {
-        let backup = backup_of(library.path());
+        let backup = library.backup_path(&backup::place(library.path(), None), Occasion::BeforeRepair)?;
         library.rebuild_index(&backup, &mut |done, all| self.tell(done, all))?;
         while library.merge_step()? {}
         Ok(backup)
     }
-}
-
-/// A name beside the library that no file has.
-fn backup_of(library: &Path) -> PathBuf {
-    let stem = library.file_stem().unwrap_or_default().to_string_lossy();
-    let numbers = std::iter::once(String::new()).chain((2..).map(|number| format!("-{number}")));
-    let mut names = numbers.map(|number| library.with_file_name(format!("{stem}.before-repair{number}.clipfile")));
-    names.find(|path| !path.exists()).expect("numbers do not end")
 }
 
 impl Shell {

@@ -139,7 +139,7 @@ impl Shell {
 
     /// Whether the library at `path` was made, restored or trusted at this desk, and is still the same one.
     fn is_known(&self, path: &Path) -> bool {
-        match self.0.desk.known(path) {
+        match self.0.desk.known(path).map(|known| known.uid) {
             None => path == self.sample_path(),
             Some(None) => true,
             Some(Some(uid)) => {

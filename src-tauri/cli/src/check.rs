@@ -4,6 +4,7 @@ use crate::failure::{Failure, tell};
 use crate::host::{open, open_to_read};
 use crate::out::Out;
 use clap::Args;
+use clipfile_core::Library;
 use clipfile_core::backup::{self, Occasion};
 use clipfile_core::library::Place;
 use serde::Serialize;
@@ -94,7 +95,7 @@ impl Check {
 fn tell_place(library: &Library) {
     match library.place() {
         Some(Place::Network(protocol)) => {
-            tell(&format!("the library lies on another machine ({protocol}). Open it from one machine at a time"))
+            tell(&format!("the library lies on another machine ({protocol}). Open it from one machine at a time"));
         }
         Some(Place::Synced(service)) => tell(&format!(
             "the library lies in a folder that {service} keeps the same on several machines. Open it on one at a time"

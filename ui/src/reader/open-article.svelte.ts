@@ -418,5 +418,4 @@ export class OpenArticle {
     else return;
     event.preventDefault();
   }
-
 }

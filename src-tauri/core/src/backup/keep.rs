@@ -12,7 +12,7 @@ use std::time::{Duration, UNIX_EPOCH};
 /// How a copy that is not whole yet is called: `Library::backup` makes it in a folder that `tempfile` names.
 const UNFINISHED: &str = ".tmp";
 /// What is that old was left by a program that was killed, and nobody works on it any more.
-const LEFT_BEHIND: Duration = Duration::from_secs(24 * 60 * 60);
+const LEFT_BEHIND: Duration = Duration::from_hours(24);
 
 impl Library {
     /// The copies of this library in these folders ([`super::places`]), newest first.
