@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # Builds what is released, then measures it: all parts, or those named (imports mixed large anchor annotations windows
-# highlights passages exports pastes typing writing package), or copies or drafts alone.
+# highlights passages encryption exports pastes typing writing package), or copies or drafts alone.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 

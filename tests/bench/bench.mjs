@@ -11,6 +11,7 @@ import { startedAt, until } from "../e2e/processes.mjs";
 import { passages as anchored, worst } from "./anchor.mjs";
 import { annotated } from "./annotations.mjs";
 import { corpus, plainArticle } from "./corpus.mjs";
+import { encryption } from "./encryption.mjs";
 import { exported } from "./exports.mjs";
 import { mixedFolder } from "./mixed.mjs";
 import { passages } from "./passages.mjs";
@@ -354,6 +355,11 @@ async function written() {
 }
 
 const marked = () => passages({ clip, program: clipfile, folder, report });
+/** A library with a key beside one without. */
+const sealed = () => {
+  const count = 1_000;
+  encryption({ clip, folder, pages: corpus(folder, count), count, report });
+};
 const outward = () => exported({ clip, folder, report });
 const parts = {
   imports,
@@ -364,6 +370,7 @@ const parts = {
   windows,
   highlights,
   passages: marked,
+  encryption: sealed,
   exports: outward,
   pastes,
   typing: typed,

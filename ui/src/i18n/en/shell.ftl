@@ -43,7 +43,6 @@ shell-empty-do = Delete for good
 shell-remove-tag-do = Remove
 shell-theme-now = Theme: { $theme }
 shell-problem-list = The list could not be loaded
-shell-try-again = Try again
 
 shell-op-other = the last change
 shell-op-add-article = { $named ->
