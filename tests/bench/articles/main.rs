@@ -97,6 +97,8 @@ fn library(asked: &Asked) -> Outcome<()> {
     let mut library = Library::create(path, &host(&clock))?;
     let start = Instant::now();
     let (mut cpu, mut text_bytes, mut slowest, mut most) = (0.0, 0_usize, 0.0_f64, 0.0_f64);
+    // Of the first tenth and of the last one, in which the library is as large as it becomes.
+    let mut tenths = [0.0; 2];
     let mut marked = Vec::new();
     thread::scope(|scope| -> Outcome<()> {
         let (send, receive) = sync_channel::<(i64, Vec<Incoming>)>(8);
@@ -116,12 +118,16 @@ fn library(asked: &Asked) -> Outcome<()> {
             }
         });
         let together = library.new_batch()?;
+        let mut added = 0;
         for (clipped_ms, batch) in receive {
             clock.0.store(clipped_ms, Ordering::Relaxed);
             let (started, cpu_before) = (Instant::now(), cpu_seconds());
             let kept = library.add_all(&batch, together)?.value;
             let took = cpu_seconds() - cpu_before;
             cpu += took;
+            tenths[0] += if added < count / 10 { took } else { 0.0 };
+            tenths[1] += if added >= count - count / 10 { took } else { 0.0 };
+            added += batch.len() as u64;
             slowest = slowest.max(started.elapsed().as_secs_f64());
             most = most.max(took);
             text_bytes += batch.iter().map(|incoming| incoming.draft.document.text.len()).sum::<usize>();
@@ -143,9 +149,12 @@ fn library(asked: &Asked) -> Outcome<()> {
     writeln!(
         io::stdout(),
         "{{\"articles\":{articles},\"seconds\":{seconds:.1},\"cpu_seconds\":{cpu:.1},\"articles_per_cpu_second\":{:.0},\
+         \"in_the_first_tenth\":{:.0},\"in_the_last_tenth\":{:.0},\
          \"slowest_batch_ms\":{:.1},\"most_cpu_of_a_batch_ms\":{:.1},\"text_bytes\":{text_bytes},\"bytes\":{bytes},\"passages\":{passages},\
          \"marking_seconds\":{marking:.1},\"merging_seconds\":{merging:.1}}}",
         articles as f64 / cpu,
+        (articles / 10) as f64 / tenths[0],
+        (articles / 10) as f64 / tenths[1],
         slowest * 1000.0,
         most * 1000.0,
     )?;

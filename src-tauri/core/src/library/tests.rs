@@ -1,5 +1,6 @@
 #![allow(clippy::unwrap_used)]
 
+mod growth;
 mod migration;
 
 use super::{Host, Library};
@@ -13,8 +14,10 @@ use std::sync::Arc;
 
 /// An article of so many words, no two alike, so that no packing makes it small.
 fn article(words: u32) -> Incoming {
-    let text: String =
-        (0..words).flat_map(|word| [word.wrapping_mul(2_654_435_761).to_string(), " ".to_owned()]).collect();
+    article_of((0..words).flat_map(|word| [word.wrapping_mul(2_654_435_761).to_string(), " ".to_owned()]).collect())
+}
+
+fn article_of(text: String) -> Incoming {
     let mut builder = Builder::new();
     builder.block(BlockKind::Paragraph, text.trim(), []);
     let draft =

@@ -8,7 +8,7 @@ use crate::highlight::Colour;
 use crate::id::{ArticleId, HighlightId, TagId, Uid};
 use crate::note::Subject;
 use crate::tag::{Path, Tag};
-use rusqlite::{OptionalExtension, Row, params};
+use rusqlite::{OptionalExtension, Row};
 
 const COLUMNS: &str = "id, uid, path, colour, definition";
 
@@ -43,8 +43,8 @@ impl Tx<'_> {
     }
 
     pub(crate) fn insert_tagging(&mut self, uid: Uid, tag: TagId, subject: Subject) -> Result<()> {
-        let (article, highlight) = split(subject);
-        self.insert_as(Noun::Tagging, uid, &[("tag", &tag.0), ("article", &article), ("highlight", &highlight)])?;
+        let (column, key) = column(subject);
+        self.insert_as(Noun::Tagging, uid, &[("tag", &tag.0), (column, &key)])?;
         Ok(())
     }
 
@@ -76,18 +76,20 @@ impl Tx<'_> {
     }
 }
 
-fn split(subject: Subject) -> (Option<i64>, Option<i64>) {
+/// The column that names `subject`, and its key. With `IS` on both columns SQLite would use the index of neither, and go through
+/// everything that has the tag.
+fn column(subject: Subject) -> (&'static str, i64) {
     match subject {
-        Subject::Article(ArticleId(id)) => (Some(id), None),
-        Subject::Highlight(HighlightId(id)) => (None, Some(id)),
+        Subject::Article(ArticleId(id)) => ("article", id),
+        Subject::Highlight(HighlightId(id)) => ("highlight", id),
     }
 }
 
 fn tagging(conn: &Connection, tag: TagId, subject: Subject) -> Result<Option<i64>> {
-    let (article, highlight) = split(subject);
+    let (column, key) = column(subject);
     Ok(conn
-        .prepare_cached("SELECT id FROM tagging WHERE tag = ?1 AND article IS ?2 AND highlight IS ?3")?
-        .query_row(params![tag.0, article, highlight], |row| row.get(0))
+        .prepare_cached(&format!("SELECT id FROM tagging WHERE {column} = ?1 AND tag = ?2"))?
+        .query_row([key, tag.0], |row| row.get(0))
         .optional()?)
 }
 
@@ -177,12 +179,11 @@ pub(crate) fn subjects(conn: &Connection, tag: TagId) -> Result<Vec<Subject>> {
 
 /// The taggings of `subject`: their own uid and their tag's, in order of uid.
 pub(crate) fn taggings_of(conn: &Connection, subject: Subject) -> Result<Vec<(Uid, Uid)>> {
-    let (article, highlight) = split(subject);
-    let mut statement = conn.prepare_cached(
-        "SELECT t.uid, g.uid FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.article IS ?1 AND t.highlight IS ?2
-         ORDER BY t.uid",
-    )?;
-    let mut rows = statement.query(params![article, highlight])?;
+    let (column, key) = column(subject);
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT t.uid, g.uid FROM tagging t JOIN tag g ON g.id = t.tag WHERE t.{column} = ?1 ORDER BY t.uid"
+    ))?;
+    let mut rows = statement.query([key])?;
     let mut taggings = Vec::new();
     while let Some(row) = rows.next()? {
         taggings.push((uid(row, 0)?, uid(row, 1)?));
