@@ -15,6 +15,7 @@ mod running;
 mod sample;
 mod served;
 mod shell;
+#[cfg(target_os = "linux")]
 mod sleeping;
 mod tending;
 mod window;
@@ -71,6 +72,7 @@ fn main() -> ExitCode {
             }
             let look = shell.desk().settings();
             tending::start(app.handle().clone(), shell.clone());
+            #[cfg(target_os = "linux")]
             sleeping::watch(app.handle().clone(), shell.clone());
             backing_up::start(app.handle().clone(), shell.clone());
             app.manage(shell);

@@ -10,17 +10,11 @@ use tauri::{AppHandle, Emitter};
 const PATIENCE: Duration = Duration::from_secs(2);
 
 /// Watches as long as the program runs.
-#[cfg(target_os = "linux")]
 pub(crate) fn watch(app: AppHandle, shell: Shell) {
     // Without a system bus, or when it goes away, nobody says that the computer sleeps.
     thread::spawn(move || listen(&app, &shell));
 }
 
-/// Watches as long as the program runs.
-#[cfg(not(target_os = "linux"))]
-pub(crate) fn watch(_app: AppHandle, _shell: Shell) {}
-
-#[cfg(target_os = "linux")]
 fn listen(app: &AppHandle, shell: &Shell) -> zbus::Result<()> {
     use zbus::blocking::{Connection, MessageIterator};
     const MANAGER: &str = "org.freedesktop.login1.Manager";
@@ -49,7 +43,6 @@ fn listen(app: &AppHandle, shell: &Shell) -> zbus::Result<()> {
 }
 
 /// Locks the library if it is encrypted: the page first keeps what is being written.
-#[cfg(target_os = "linux")]
 fn lock(app: &AppHandle, shell: &Shell) {
     let is_open = || shell.encrypted_path().is_ok();
     if !is_open() {

@@ -13,14 +13,17 @@ use tauri_plugin_opener::OpenerExt;
 pub(crate) async fn start_up(shell: State<'_, Shell>) -> Reply<Startup> {
     let run = |shell: &Shell| {
         shell.start_over();
+        let library = shell.info();
+        let (problem, asked) =
+            shell.problem().map(|(problem, path)| (problem, path.to_string_lossy().into_owned())).unzip();
         Ok(Startup {
             version: env!("CARGO_PKG_VERSION").to_owned(),
             settings: shell.desk().settings(),
-            library: shell.info(),
-            locked: if shell.info().is_none() { shell.locked() } else { None },
+            locked: if library.is_none() { shell.locked() } else { None },
+            library,
             recent: shell.desk().recent(),
-            problem: shell.problem().map(|(problem, _)| problem),
-            asked: shell.problem().map(|(_, path)| path.to_string_lossy().into_owned()),
+            problem,
+            asked,
         })
     };
     shell.run(run).await

@@ -11,6 +11,7 @@ pub use name::Occasion;
 
 use crate::clock::Clock;
 use crate::error::{Error, Result};
+use crate::library::folder_of;
 use chrono::NaiveDate;
 use name::Name;
 use std::ffi::OsStr;
@@ -35,8 +36,7 @@ pub struct Backup {
 
 /// The folder for backups of `library`: in the folder that the user chose, or beside the library.
 pub fn place(library: &Path, chosen: Option<&Path>) -> PathBuf {
-    let base = chosen.or(library.parent()).filter(|base| !base.as_os_str().is_empty()).unwrap_or(Path::new("."));
-    base.join(format!("{} backups", stem(library)))
+    chosen.unwrap_or_else(|| folder_of(library)).join(format!("{} backups", stem(library)))
 }
 
 /// Every folder in which backups of `library` may be, the one for new ones first.

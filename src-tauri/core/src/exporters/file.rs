@@ -2,7 +2,7 @@
 
 use super::ExportError;
 use crate::error::{Error, Result};
-use crate::library::sync_folder;
+use crate::library::{folder_of, sync_folder};
 use std::fs::{self, File};
 use std::io::{BufWriter, Write};
 use std::path::Path;
@@ -33,7 +33,7 @@ pub(crate) fn write_whole<T>(
         }
         _ => {}
     }
-    let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty()).unwrap_or(Path::new("."));
+    let folder = folder_of(&target);
     let mut draft = new_draft(folder).map_err(|error| Error::io(folder, error))?;
     let mut buffered = BufWriter::new(draft.as_file_mut());
     let value = work(&mut buffered).map_err(fault)?;

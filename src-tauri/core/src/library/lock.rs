@@ -4,6 +4,7 @@
 
 use super::Host;
 use crate::error::{Error, Result};
+use crate::storage::connection;
 use chrono::{DateTime, Local};
 use std::fs::{self, File, TryLockError};
 use std::io::{Read, Seek, Write};
@@ -20,9 +21,7 @@ impl Lock {
     pub(super) fn take(library: &Path, host: &Host) -> Result<Self> {
         // Two names of one file must meet at one lock.
         let library = fs::canonicalize(library).map_err(|error| Error::io(library, error))?;
-        let mut name = library.file_name().unwrap_or_default().to_owned();
-        name.push("-lock");
-        let path = library.with_file_name(name);
+        let path = connection::beside(&library, "-lock");
         loop {
             let mut file = File::options()
                 .read(true)

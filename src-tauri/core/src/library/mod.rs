@@ -249,27 +249,25 @@ impl Library {
     /// # Errors
     /// When the last pages cannot be written; nothing that was acknowledged is lost by that.
     pub fn close(mut self) -> Result<()> {
-        self.shut()
+        self.shut().map(drop)
     }
 
     /// Closes the file; nobody else can write to it before the lock is dropped.
     fn close_and_keep_lock(mut self) -> Result<Option<Lock>> {
-        let lock = self.lock.take();
-        self.shut()?;
-        Ok(lock)
+        self.shut()
     }
 
-    fn shut(&mut self) -> Result<()> {
+    fn shut(&mut self) -> Result<Option<Lock>> {
         if self.conn.is_none() {
-            return Ok(());
+            return Ok(None);
         }
         // What cannot be kept is counted anew when the library is opened next.
         let _ = self.settle_words();
-        let Some(conn) = self.conn.take() else { return Ok(()) };
+        let Some(conn) = self.conn.take() else { return Ok(None) };
         let closed = connection::close(conn);
-        self.lock = None;
+        let lock = self.lock.take();
         // SQLite puts no finishing touches to a file that is not under its name any more, and nothing more can be done for it.
-        if self.must_be_there().is_err() { Ok(()) } else { closed }
+        if self.must_be_there().is_err() { Ok(lock) } else { closed.map(|()| lock) }
     }
 
     /// The file.

@@ -3,7 +3,7 @@
 //!
 //! What is told apart here, and what follows from it, is in `docs/adr/0034-places.md`.
 
-use super::Library;
+use super::{Library, folder_of};
 use crate::storage::connection;
 use std::fs;
 use std::path::{Component, Path, PathBuf, Prefix};
@@ -140,11 +140,8 @@ impl Library {
     /// Files beside it that a service made of it because two machines wrote at once. What one of them has may be missing in the
     /// other. A name that could as well be the user's counts only where the file says that it is this library.
     pub fn conflict_copies(&self) -> Vec<PathBuf> {
-        let Some((folder, stem)) = self.path.parent().zip(self.path.file_stem().and_then(|stem| stem.to_str())) else {
-            return Vec::new();
-        };
-        let folder = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
-        let Ok(entries) = fs::read_dir(folder) else { return Vec::new() };
+        let Some(stem) = self.path.file_stem().and_then(|stem| stem.to_str()) else { return Vec::new() };
+        let Ok(entries) = fs::read_dir(folder_of(&self.path)) else { return Vec::new() };
         let mut copies: Vec<PathBuf> = entries
             .flatten()
             .map(|entry| entry.path())

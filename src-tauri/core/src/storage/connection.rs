@@ -8,7 +8,7 @@ use rusqlite::config::DbConfig;
 use rusqlite::limits::Limit;
 use rusqlite::{Connection, OpenFlags, OptionalExtension, TransactionBehavior};
 use std::fs;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 /// "Clip" in ASCII, in the header of every library (SQLite file format, section 1.3.9).
 const APPLICATION_ID: i64 = 0x436C_6970;
@@ -105,7 +105,7 @@ pub(crate) fn open(path: &Path, is_elsewhere: bool, key: Option<&Key>) -> Result
 
 /// Opens the library at `path` to read only, also from a medium that cannot be written.
 pub(crate) fn open_read_only(path: &Path, key: Option<&Key>) -> Result<Connection> {
-    let log = log_of(path);
+    let log = beside(path, "-wal");
     let is_fixed = is_read_only(path);
     // SQLite wants to make files beside the library, which a place that cannot be written does not allow. Elsewhere the
     // last one to close, and that can be a reader, merges the log and removes it.
@@ -118,11 +118,11 @@ pub(crate) fn open_read_only(path: &Path, key: Option<&Key>) -> Result<Connectio
     Ok(conn)
 }
 
-/// The write-ahead log beside a library.
-fn log_of(path: &Path) -> std::path::PathBuf {
-    let mut name = path.file_name().unwrap_or_default().to_owned();
-    name.push("-wal");
-    path.with_file_name(name)
+/// The file beside a library whose name has `ending` more, as SQLite names its own: `-wal` for the write-ahead log.
+pub(crate) fn beside(library: &Path, ending: &str) -> PathBuf {
+    let mut name = library.file_name().unwrap_or_default().to_owned();
+    name.push(ending);
+    library.with_file_name(name)
 }
 
 /// Refuses a file that acts by itself: with a trigger or a view that none of the migrations made, writing to it could change
@@ -221,7 +221,8 @@ pub(crate) fn look_at_header(path: &Path, known: i64, key: Option<&Key>) -> Resu
         Ok(_) => return Err(Error::NotALibrary(path.to_owned())),
         // A log that was merged in part, for the disk was full: only with it is the file whole, and this look leaves it out.
         Err(error)
-            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt) && log_of(path).exists() =>
+            if error.sqlite_error_code() == Some(rusqlite::ErrorCode::DatabaseCorrupt)
+                && beside(path, "-wal").exists() =>
         {
             return Ok(());
         }
