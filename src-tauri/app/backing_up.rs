@@ -175,6 +175,14 @@ pub(crate) fn replace(shell: &Shell) -> Result<u32> {
     Ok(u32::try_from(older).unwrap_or(u32::MAX))
 }
 
+/// Encrypts those from before the library was; gives how many.
+pub(crate) fn encrypt(shell: &Shell) -> Result<u32> {
+    let (library, places) = reader(shell)?;
+    let all = library.backups(&places)?;
+    let _one_at_a_time = lock(&shell.backing_up().making);
+    library.encrypt_backups(all.iter().map(|backup| &*backup.path))
+}
+
 /// Deletes backups; nothing else can be named.
 pub(crate) fn remove(shell: &Shell, paths: &[String]) -> Result<()> {
     paths.iter().try_for_each(|path| {

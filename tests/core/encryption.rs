@@ -4,6 +4,7 @@
 use crate::faults::{child, child_path, say};
 use crate::support::{Desk, article, article_with_picture, files_beside, found_in, has_bytes, host, refused};
 use clipfile_core::article::Scope;
+use clipfile_core::backup::{self, Occasion};
 use clipfile_core::document::ByteRange;
 use clipfile_core::encryption::Secret;
 use clipfile_core::exporters::ExportScope;
@@ -212,6 +213,36 @@ fn encrypted_and_back_it_is_the_same_library() {
     plain.close().unwrap();
     assert!(fs::read(&path).unwrap().starts_with(b"SQLite format 3\0"), "any SQLite program reads it");
     assert_eq!(files_beside(&path), ["Desk.clipfile"]);
+}
+
+#[test]
+fn backups_from_before_are_encrypted_with_what_opens_the_library() {
+    let mut desk = Desk::new();
+    fill(&mut desk.library);
+    let (folder, path) = desk.closed();
+    let places = backup::places(&path, None);
+    let library = Library::open(&path, &host()).unwrap();
+    let plain = library.back_up(&places[0], Occasion::ByHand).unwrap();
+    assert_eq!(library.encrypt_backups([&*plain.path]).unwrap_err().kind(), Kind::Invalid, "there is no key for them");
+    library.close().unwrap();
+    let recovery = Library::encrypt(&path, &host(), &secret(PASSPHRASE), |_| true).unwrap();
+    let library = Library::unlock(&path, &host(), &secret(PASSPHRASE)).unwrap();
+    let sealed = library.back_up(&places[0], Occasion::ByHand).unwrap();
+    let all = library.backups(&places).unwrap();
+    let files = || all.iter().map(|backup| &*backup.path);
+    assert_eq!(library.encrypt_backups(files()).unwrap(), 1);
+    assert_eq!(library.encrypt_backups(files()).unwrap(), 0, "those that are encrypted stay");
+    assert_eq!(library.backups(&places).unwrap().len(), 2);
+    library.close().unwrap();
+    says_nothing(folder.path());
+    assert_eq!(files_beside(&plain.path).len(), 2, "nothing is left beside them");
+    for backup in [plain, sealed] {
+        for words in [secret(PASSPHRASE), secret(&recovery.text())] {
+            let copy = Library::unlock_read_only(&backup.path, &host(), &words).unwrap();
+            assert_eq!(copy.counts().unwrap().articles, 52);
+            assert_eq!(copy.check().unwrap(), Vec::<String>::new());
+        }
+    }
 }
 
 #[test]

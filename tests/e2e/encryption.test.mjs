@@ -171,6 +171,7 @@ const plain = {
   prepare: (stage) => {
     writeFileSync(stage.path("page.html"), page);
     run("import", "--library", stage.path("home", "Desk.clipfile"), stage.path("page.html"));
+    run("backup", "--library", stage.path("home", "Desk.clipfile"));
     plain.args = [stage.path("home", "Desk.clipfile")];
   },
 };
@@ -184,12 +185,15 @@ journey("A library that is there is encrypted with the mouse, and locks itself",
   await driver.keys("Tab");
   await driver.keys("Tab");
   await driver.type(PASSPHRASE);
+  await driver.find({ css: "[role=dialog] label", text: "Encrypt its backup too" });
+  writeFileSync(stage.path("encrypt.png"), await driver.screenshot());
+  await axe(driver, { theme: "encrypting" });
   await driver.click({ css: "[role=dialog] footer button, [role=dialog] .foot button", text: "Encrypt" });
   await driver.find({ css: "[role=dialog] h2", text: "Keep this recovery key" });
   await driver.click({ css: "[role=dialog] input[type=checkbox]" });
   await driver.click({ name: "Done" });
   await driver.find({ css: "[role=option]", text: `The ${WORD} on the quay` });
-  await until("nothing of it is in a file", () => filesWith(stage.path("home")).length === 0);
+  await until("nothing of it is in a file, nor in its backup", () => filesWith(stage.path("home")).length === 0);
 
   // Fifteen minutes later by the clock on the wall, nobody having touched anything.
   await driver.execute(() => {

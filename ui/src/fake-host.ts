@@ -194,6 +194,7 @@ export function makeFakeHost(search = ""): FakeHost {
     restore_backup: () => opened("/home/mara/Documents/Harbour desk 2026-05-12.clipfile"),
     remove_backups: ({ paths }) => backups.remove(paths),
     replace_backups: () => backups.replace(),
+    encrypt_backups: () => backups.encrypt(),
     open_sample: () => {
       if (!library.kept.articles.length) for (const written of WRITTEN) library.put(written);
       return opened("/home/mara/Sample.clipfile", true);

@@ -51,3 +51,10 @@ pub(crate) async fn replace_backups(app: AppHandle, shell: State<'_, Shell>) -> 
     backing_up::tell(&app);
     replaced
 }
+
+#[tauri::command]
+pub(crate) async fn encrypt_backups(app: AppHandle, shell: State<'_, Shell>) -> Reply<u32> {
+    let encrypted = shell.run(backing_up::encrypt).await;
+    backing_up::tell(&app);
+    encrypted
+}

@@ -74,6 +74,7 @@ commands! {
     backup::restore_backup
     backup::remove_backups
     backup::replace_backups
+    backup::encrypt_backups
     library::close_library
     library::forget_recent
     library::choose_new_library

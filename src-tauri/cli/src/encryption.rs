@@ -6,6 +6,7 @@ use crate::out::Out;
 use crate::passphrase;
 use clap::Args;
 use clipfile_core::Library;
+use clipfile_core::backup;
 use clipfile_core::encryption::{RecoveryKey, strength};
 use std::path::PathBuf;
 
@@ -18,6 +19,9 @@ pub(crate) struct Encrypt {
     /// A file whose first line becomes the passphrase; without it, the terminal is asked
     #[arg(long, value_name = "FILE")]
     new_passphrase_file: Option<PathBuf>,
+    /// Encrypt the backups beside it too
+    #[arg(long)]
+    backups: bool,
 }
 
 /// Make an encrypted library one that is not
@@ -62,7 +66,12 @@ impl Encrypt {
         };
         print(&recovery)?;
         tell("print or write down this recovery key, and keep it away from the computer: it is shown once");
-        if was_plain {
+        if was_plain && self.backups {
+            let library = Library::unlock_read_only(&self.library, &host(), &passphrase)?;
+            let all = library.backups(&backup::places(&self.library, None))?;
+            let encrypted = library.encrypt_backups(all.iter().map(|backup| &*backup.path))?;
+            tell(&format!("backups that were encrypted: {encrypted}"));
+        } else if was_plain {
             tell("copies and backups that were made before stay as they are, unencrypted");
         }
         Ok(())

@@ -1,6 +1,7 @@
 //! Copies of the library that are kept while it is worked with.
 
 use crate::error::Problem;
+use clipfile_core::Library;
 use clipfile_core::backup::{Backup, Ladder, Occasion, Rungs};
 use serde::{Deserialize, Serialize};
 use std::path::Path;
@@ -67,6 +68,8 @@ pub struct BackupView {
     pub bytes: u64,
     /// What it was made for.
     pub occasion: BackupOccasion,
+    /// Whether it opens only with what opened the library then.
+    pub encrypted: bool,
     /// Whether it is kept as that of its day.
     pub daily: bool,
     /// Whether it is kept as that of its week.
@@ -110,6 +113,8 @@ impl BackupView {
                 Occasion::BeforeVersion(_) => BackupOccasion::BeforeVersion,
                 Occasion::BeforeRepair => BackupOccasion::BeforeRepair,
             },
+            // One that cannot be read is told of by whoever opens it.
+            encrypted: Library::is_encrypted_at(&backup.path).unwrap_or(false),
             daily: rungs.daily,
             weekly: rungs.weekly,
             monthly: rungs.monthly,

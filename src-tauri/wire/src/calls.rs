@@ -114,6 +114,7 @@ calls! {
     "Asks where, writes a copy of a backup there and opens it; null when the user cancels." restore_backup(OnePath) -> Option<LibraryInfo>;
     "Deletes backups." remove_backups(ManyBackups) -> BackupsView;
     "Makes a backup and then deletes all older ones; gives how many." replace_backups(()) -> u32;
+    "Encrypts the backups that are not, as the open library is; gives how many." encrypt_backups(()) -> u32;
     "How many there are of everything." counts(()) -> Counts;
     "Keeps the settings." save_settings(Settings) -> ();
     "A window of the articles, searched or not." list_articles(ListArticles) -> ArticlePage;

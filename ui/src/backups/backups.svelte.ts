@@ -61,6 +61,15 @@ export class BackupsStore {
     });
   }
 
+  /** Encrypts those from before the library was. */
+  async encrypt(): Promise<void> {
+    await this.#carryOut(async () => {
+      const count = await call("encrypt_backups");
+      await this.refresh();
+      toasts.say(t("backups-encrypted", { count }), { slot: "backups" });
+    });
+  }
+
   async #carryOut(work: () => Promise<void>): Promise<void> {
     if (this.busy) return;
     this.busy = true;

@@ -2,7 +2,7 @@ import { fireEvent, render, screen, waitFor, within } from "@testing-library/sve
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { setHost } from "../api";
 import { type FakeHost, makeFakeHost } from "../fake-host";
-import type { BackupView } from "../generated/wire";
+import type { BackupView, LibraryInfo } from "../generated/wire";
 import { DEFAULTS } from "../settings/settings";
 import { checkA11y } from "../shared/check-a11y";
 import { toasts } from "../shared/toasts.svelte";
@@ -30,11 +30,19 @@ afterEach(() => {
 
 const called = (name: string) => host.calls.filter((one) => one.name === name);
 
-function open(onset = vi.fn(), onrestored = vi.fn()) {
+const library = {
+  path: "/home/mara/Harbour desk.clipfile",
+  name: "Harbour desk",
+  sample: false,
+  readOnly: false,
+  encrypted: false,
+} as LibraryInfo;
+
+function open(onset = vi.fn(), onrestored = vi.fn(), encrypted = false) {
   render(BackupsDialog, {
     store,
     settings: DEFAULTS.backups,
-    library: "Harbour desk",
+    library: { ...library, encrypted },
     onset,
     onrestored,
     onclose: () => undefined,
@@ -78,6 +86,16 @@ describe("the backups", () => {
     await fireEvent.click(within(ask).getByRole("button", { name: "Delete" }));
     await waitFor(() => expect(called("remove_backups")).toHaveLength(1));
     await waitFor(() => expect(within(dialog).getAllByRole("listitem")).toHaveLength(8));
+  });
+
+  it("tells which ones an encrypted library does not protect, and encrypts them", async () => {
+    const dialog = await open(undefined, undefined, true);
+    expect(within(dialog).getAllByText("Not encrypted")).toHaveLength(9);
+    await checkA11y(dialog);
+    await fireEvent.click(within(dialog).getByRole("button", { name: "Encrypt too" }));
+    await waitFor(() => expect(within(dialog).queryByText("Not encrypted")).toBeNull());
+    expect(within(dialog).queryByRole("button", { name: "Encrypt too" })).toBeNull();
+    expect(toasts.list.map((toast) => toast.text)).toContain("9 backups were encrypted");
   });
 
   it("says once that one could not be made, and goes on showing it", async () => {

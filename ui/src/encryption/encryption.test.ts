@@ -86,6 +86,19 @@ it("encrypts with a passphrase that is typed twice, and keeps the recovery key o
   await waitFor(() => expect(screen.queryByText("0GK3M")).toBeNull());
 });
 
+it.each([true, false])("encrypts the backups from before as the user wants it: %s", async (wanted) => {
+  await begin("encrypt-library", false);
+  const box = await screen.findByRole<HTMLInputElement>("checkbox", { name: /Encrypt its 9 backups too/u });
+  expect(box.checked).toBe(true);
+  if (!wanted) await fireEvent.click(box);
+  await type("New passphrase", "seven quiet lanterns");
+  await type("Once more", "seven quiet lanterns");
+  await waitFor(() => expect(button("Encrypt").disabled).toBe(false));
+  await fireEvent.click(button("Encrypt"));
+  await screen.findByRole("heading", { name: "Keep this recovery key" });
+  await waitFor(() => expect(called("encrypt_backups")).toHaveLength(wanted ? 1 : 0));
+});
+
 it("changes the passphrase only for who knows the present one, and keeps what was typed", async () => {
   await begin("change-passphrase", true);
   await type("Present passphrase", "copper trains");

@@ -35,12 +35,19 @@ export class FakeBackups {
     return before;
   }
 
+  encrypt(): number {
+    const plain = this.#all.filter((one) => !one.encrypted);
+    this.#all = this.#all.map((one) => ({ ...one, encrypted: true }));
+    return plain.length;
+  }
+
   #made(madeMs: number, ago: number): BackupView {
     return {
       path: `${PLACE}/Harbour desk backups/Harbour desk ${madeMs}.clipfile`,
       madeMs,
       bytes: 24_600_000 - ago * 110_000,
       occasion: "automatic",
+      encrypted: false,
       daily: ago < 9,
       weekly: ago === 1 || (ago > 4 && ago < 25),
       monthly: ago === 1 || ago > 20,

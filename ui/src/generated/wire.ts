@@ -606,6 +606,10 @@ bytes: number,
  */
 occasion: BackupOccasion, 
 /**
+ * Whether it opens only with what opened the library then.
+ */
+encrypted: boolean, 
+/**
  * Whether it is kept as that of its day.
  */
 daily: boolean, 
@@ -6186,6 +6190,8 @@ export interface Calls {
   remove_backups: { args: ManyBackups; reply: BackupsView };
   /** Makes a backup and then deletes all older ones; gives how many. */
   replace_backups: { args: void; reply: number };
+  /** Encrypts the backups that are not, as the open library is; gives how many. */
+  encrypt_backups: { args: void; reply: number };
   /** How many there are of everything. */
   counts: { args: void; reply: Counts };
   /** Keeps the settings. */

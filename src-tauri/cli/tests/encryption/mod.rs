@@ -61,6 +61,23 @@ fn passphrase_and_recovery_key_change_and_a_library_becomes_plain_again() {
 }
 
 #[test]
+fn a_library_that_is_encrypted_takes_its_backups_along() {
+    let bench = Bench::new();
+    bench.write("in/a.txt", bench::GATE);
+    bench.write("secret.txt", PASSPHRASE);
+    for command in [&["import", "--library", "new.clipfile", "in"][..], &["backup", "--library", "new.clipfile"]] {
+        assert_eq!(bench.clip(command).code, 0);
+    }
+    let ran = bench.clip(&["encrypt", "--library", "new.clipfile", "--new-passphrase-file", "secret.txt", "--backups"]);
+    assert!(ran.code == 0 && ran.stderr.contains("backups that were encrypted: 1"), "{}", ran.stderr);
+    let list = ["backups", "--library", "new.clipfile", "--json", "--passphrase-file", "secret.txt"];
+    let backup = bench.clip(&list).objects()[0]["path"].as_str().unwrap().to_owned();
+    let open = |more: &[&str]| bench.clip(&[&["list", "--library", &backup, "--json"], more].concat());
+    assert!(open(&[]).stderr.contains("is locked"));
+    assert_eq!(open(&["--passphrase-file", "secret.txt"]).objects().len(), 1);
+}
+
+#[test]
 fn a_passphrase_that_will_not_do_makes_nothing_and_a_weak_one_is_called_so() {
     let bench = Bench::new();
     bench.write("short.txt", "short\n");

@@ -91,7 +91,8 @@ impl Library {
     /// its place; before that moment nothing is changed. `progress` is told the share that was written, from 0 to 1, and says
     /// whether to go on. The recovery key is given once and kept nowhere.
     ///
-    /// What the library was before is written over where the system lets us; backups and other copies stay as they are.
+    /// What the library was before is written over where the system lets us; copies of it stay as they are (see
+    /// [`Library::encrypt_backups`]).
     ///
     /// # Errors
     /// [`Error::Busy`]; [`Error::Invalid`] for a passphrase that will not do or a library that is encrypted already; [`Error::Full`];
@@ -106,8 +107,27 @@ impl Library {
             return Err(Error::Invalid(format!("{} is encrypted already", path.display())));
         }
         let (envelope, key, recovery) = Envelope::seal(passphrase)?;
-        rewrite(path, host, (None, Some((&envelope, key))), progress)?;
+        rewrite(path, host, (None, Some((&envelope, &key))), progress)?;
         Ok(recovery)
+    }
+
+    /// Encrypts each of these files that is not encrypted, backups of this library, so that what opens it now opens them; gives
+    /// how many those were. Each is put in its place whole, as by [`Library::encrypt`].
+    ///
+    /// # Errors
+    /// [`Error::Invalid`] when this library is not encrypted; of the first that could not be, [`Error::Io`], [`Error::Full`],
+    /// [`Error::Corrupt`]: it stays as it was, and so do those after it.
+    pub fn encrypt_backups<'b>(&self, backups: impl IntoIterator<Item = &'b Path>) -> Result<u32> {
+        let envelope = storage::encryption::look(&self.path)?.ok_or_else(not_encrypted)?;
+        let key = self.key.as_ref().ok_or_else(not_encrypted)?;
+        let mut encrypted = 0;
+        for backup in backups {
+            if !Self::is_encrypted_at(backup)? {
+                replace(backup, (None, Some((&envelope, key))), |_| true)?;
+                encrypted += 1;
+            }
+        }
+        Ok(encrypted)
     }
 
     /// Makes the library at `path` one that is not encrypted, as [`Library::encrypt`] goes the other way.
@@ -121,7 +141,7 @@ impl Library {
         progress: impl FnMut(f64) -> bool + Send + 'static,
     ) -> Result<()> {
         let key = key_of(path, secret)?.ok_or_else(not_encrypted)?;
-        rewrite(path, host, (Some(key), None), progress)
+        rewrite(path, host, (Some(&key), None), progress)
     }
 }
 
@@ -149,7 +169,7 @@ fn draft_of(path: &Path) -> PathBuf {
 pub(super) fn clear_up(path: &Path) -> Result<()> {
     let draft = draft_of(path);
     for left in ["", "-journal", "-wal"] {
-        let left = draft.with_file_name(format!("{}{left}", draft.file_name().unwrap_or_default().to_string_lossy()));
+        let left = connection::beside(&draft, left);
         if left.exists() {
             fs::remove_file(&left).map_err(|error| Error::io(&left, error))?;
         }
@@ -157,26 +177,36 @@ pub(super) fn clear_up(path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// Writes a library anew that nobody else has open.
 fn rewrite(
     path: &Path,
     host: &Host,
-    (from, to): (Option<Key>, Option<(&Envelope, Key)>),
-    mut progress: impl FnMut(f64) -> bool + Send + 'static,
+    keys: (Option<&Key>, Option<(&Envelope, &Key)>),
+    progress: impl FnMut(f64) -> bool + Send + 'static,
 ) -> Result<()> {
     // Also looks at the whole file's header, ends what was begun before, and merges the log.
-    let library = Library::open_with(path, host, from.clone())?;
+    let library = Library::open_with(path, host, keys.0.cloned())?;
     if library.is_read_only() {
         return Err(Error::ReadOnly(path.to_owned()));
     }
     // A name that stands for another is followed: the file itself is replaced.
     let path = &fs::canonicalize(path).map_err(|error| Error::io(path, error))?;
-    let lock = library.close_and_keep_lock()?;
+    let _lock = library.close_and_keep_lock()?;
+    replace(path, keys, progress)
+}
+
+/// Writes the file at `path`, to which nobody writes and which has no log, with the second key instead of the first.
+fn replace(
+    path: &Path,
+    (from, to): (Option<&Key>, Option<(&Envelope, &Key)>),
+    mut progress: impl FnMut(f64) -> bool + Send + 'static,
+) -> Result<()> {
     let all = fs::metadata(path).map_err(|error| Error::io(path, error))?;
     let draft = draft_of(path);
     let written = || -> Result<()> {
         fs::write(&draft, []).map_err(|error| Error::io(&draft, error))?;
         fs::set_permissions(&draft, all.permissions()).map_err(|error| Error::io(&draft, error))?;
-        if let Some((envelope, _)) = &to {
+        if let Some((envelope, _)) = to {
             storage::encryption::begin(&draft, envelope)?;
         }
         let growing = draft.clone();
@@ -184,8 +214,7 @@ fn rewrite(
             let size = fs::metadata(&growing).map_or(0, |about| about.len());
             progress((size as f64 / all.len() as f64).min(1.0))
         };
-        let key = to.as_ref().map(|(_, key)| key);
-        storage::encryption::rewrite((path, from.as_ref()), (&draft, key), told)?;
+        storage::encryption::rewrite((path, from), (&draft, to.map(|(_, key)| key)), told)?;
         let synced = fs::File::options().write(true).open(&draft).and_then(|file| file.sync_all());
         synced.map_err(|error| Error::io(&draft, error))
     };
@@ -195,11 +224,10 @@ fn rewrite(
     }
     let former = fs::File::options().write(true).open(path).map_err(|error| Error::io(path, error))?;
     fs::rename(&draft, path).map_err(|error| Error::io(path, error))?;
-    super::sync_folder(path.parent().unwrap_or(Path::new(".")))?;
+    super::sync_folder(super::folder_of(path))?;
     if to.is_some() {
         write_over(former);
     }
-    drop(lock);
     Ok(())
 }
 

@@ -43,6 +43,16 @@ backups-replace = { $count ->
     [one] Make a new backup afterwards and delete the older one
    *[other] Make a new backup afterwards and delete the { $count } older ones
  }
+backups-plain = Not encrypted
+backups-are-plain = { $count ->
+    [one] 1 backup is from before the library was encrypted: whoever has it can read it.
+   *[other] { $count } backups are from before the library was encrypted: whoever has them can read them.
+ }
+backups-encrypt = Encrypt too
+backups-encrypted = { $count ->
+    [one] 1 backup was encrypted
+   *[other] { $count } backups were encrypted
+ }
 backups-replaced = { $count ->
     [one] A new backup was made, and 1 older one was deleted
    *[other] A new backup was made, and { $count } older ones were deleted

@@ -38,8 +38,13 @@ encryption-create-title = New encrypted library “{ $name }”
 encryption-create-about = It opens only with this passphrase, or with a recovery key that you get next. Clipfile keeps neither: without both, nobody can open the library.
 encryption-create-do = Make it
 encryption-encrypt-title = Encrypt “{ $name }”
-encryption-encrypt-about = An encrypted copy is made, compared, and put in place of the file. Backups and copies that were made before stay as they are: delete them, or keep them in a safe place.
+encryption-encrypt-about = An encrypted copy is made, compared, and put in place of the file. Copies that you made elsewhere stay as they are.
 encryption-encrypt-do = Encrypt
+encryption-backups-too = { $count ->
+    [one] Encrypt its backup too
+   *[other] Encrypt its { $count } backups too
+ }
+encryption-backups-about = Whoever has one that is not encrypted can read what is in it.
 encryption-passphrase-title = Change the passphrase of “{ $name }”
 encryption-passphrase-about = Backups that were made before still open with the former one. The recovery key stays.
 encryption-passphrase-do = Change
