@@ -22,6 +22,7 @@ use clipfile_wire::library::{LibraryInfo, ReadOnlyBecause, name_of};
 use clipfile_worker::{Limits, Pool};
 use mending::Mending;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tauri::{AppHandle, Manager};
 use tokio::sync::Notify;
@@ -42,6 +43,8 @@ struct Inner {
     why: Mutex<Option<Why>>,
     /// Answers that come before the next key; like those below, gone before the library is closed.
     answering: Asking,
+    /// Whether what answers need was read, or is being read.
+    is_warm: AtomicBool,
     /// Exact answers. Finding all words that begin with a letter is one call of SQLite that nobody can break off.
     refining: Asking,
     /// Says what a result is made of, beside the lists that show it.
@@ -103,6 +106,7 @@ impl Shell {
             library: Mutex::default(),
             why: Mutex::default(),
             answering: Asking::default(),
+            is_warm: AtomicBool::default(),
             refining: Asking::default(),
             overseeing: Asking::default(),
             looked_at: Mutex::default(),
@@ -229,11 +233,19 @@ impl Shell {
         for asking in [&self.0.answering, &self.0.refining] {
             turn.inspect(|turn| asking.overtake(*turn));
         }
-        self.run(move |shell| {
-            let asking = if is_quick { &shell.0.answering } else { &shell.0.refining };
-            shell.ask_of(asking, turn, work)
-        })
-        .await
+        let answer = self
+            .run(move |shell| {
+                let asking = if is_quick { &shell.0.answering } else { &shell.0.refining };
+                shell.ask_of(asking, turn, work)
+            })
+            .await;
+        // Only now: the first list of a large library needs nothing of it, and is on screen before it is read.
+        if !self.0.is_warm.swap(true, Ordering::AcqRel) {
+            let shell = self.clone();
+            // The next query tells of an error.
+            std::thread::spawn(move || shell.ask_of(&shell.0.answering, None, Searcher::warm));
+        }
+        answer
     }
 
     /// Asks what a result is made of. It may take long in a large library, and holds up no list; what is still asked for an
@@ -365,9 +377,7 @@ impl Shell {
             before.close()?;
         }
         self.end_asking();
-        let shell = self.clone();
-        // What it reads then is there when the first query comes, which tells of an error.
-        std::thread::spawn(move || shell.ask_of(&shell.0.answering, None, Searcher::warm));
+        self.0.is_warm.store(false, Ordering::Release);
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
         *lock(&self.0.locked) = None;

@@ -3,6 +3,7 @@
 
 use crate::support::{Desk, article, refused};
 use clipfile_core::article::{Order, Scope};
+use clipfile_core::copies::once;
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
 use clipfile_core::search::{DateOf, Effort, Expr, Query, Searcher, Term, Window, Words};
@@ -44,6 +45,41 @@ fn a_searcher_follows_every_change_and_shows_one_moment() {
     let _ = desk.library.empty_trash().unwrap();
     assert_eq!(headlines(&mut searcher, "gate", Effort::Exact), ["Badge"]);
     assert_eq!(searcher.matching(&Query::default(), &Scope::Articles).unwrap(), [ArticleId(2)]);
+}
+
+#[test]
+fn the_list_that_a_window_opens_with_is_the_same_before_and_after_all_was_read() {
+    let told: Vec<String> = ["Anna", "Boris", "Clara", "Dmitri", "Esra", "Farid", "Greta", "Hugo"]
+        .map(|name| format!("Well {name} of the harbour town was tested by {name} and found to be dry."))
+        .to_vec();
+    let wire = told.join(" ");
+    let mut desk =
+        Desk::with(&["Gate\nThe gate was shut.", &format!("Wells\n{wire}"), "Badge\nA badge.", "Late\nOne more."]);
+    desk.add(&format!("Nine wells\n{wire}"));
+    for number in 0..12 {
+        desk.add(&format!("Report {number}\nNumber {number} of them."));
+    }
+    while desk.library.find_copies_step().unwrap().left > 0 {}
+    let _ = desk.library.archive(&[ArticleId(3), ArticleId(8)], true).unwrap();
+    let _ = desk.library.trash(&[ArticleId(4), ArticleId(9)]).unwrap();
+    desk.add("Never kept\nIt is taken back.");
+    let _ = desk.library.undo().unwrap();
+    let mut read = desk.library.searcher().unwrap();
+    read.warm().unwrap();
+    let mut lengths = Vec::new();
+    for query in [Query::default(), once()] {
+        for scope in [Scope::Inbox, Scope::Articles, Scope::Trash] {
+            for window in [WINDOW, Window { offset: 3, limit: 4 }, Window { offset: 90, limit: 4 }] {
+                let mut unread = desk.library.searcher().unwrap();
+                let [first, later] = [&mut unread, &mut read]
+                    .map(|searcher| searcher.articles(&query, &scope, Order::Newest, window, Effort::Quick).unwrap());
+                assert_eq!(first, later, "{scope:?}, {window:?}");
+                lengths.push(first.total.count);
+            }
+        }
+    }
+    lengths.dedup();
+    assert_eq!(lengths, [13, 15, 2, 12, 14, 2], "a copy stands behind the other one");
 }
 
 #[test]

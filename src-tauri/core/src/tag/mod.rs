@@ -4,10 +4,10 @@ mod change;
 
 use crate::error::{Error, Result};
 use crate::highlight::Colour;
-use crate::id::{TagId, Uid};
+use crate::id::{HighlightId, TagId, Uid};
 use crate::library::Library;
 use crate::storage;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::HashMap;
 
 /// A tag.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -94,6 +94,28 @@ pub(crate) fn lineage(path: &str) -> impl Iterator<Item = &str> {
     path.match_indices('/').map(|(at, _)| &path[..at]).chain(std::iter::once(path))
 }
 
+/// Counts articles and passages while they come article by article.
+struct Counting {
+    /// For each tag.
+    of: Vec<(u32, u32)>,
+    /// What the tags of the present article are on: it, or a passage of it.
+    here: Vec<(usize, Option<HighlightId>)>,
+}
+
+impl Counting {
+    /// Counts what is on the present article.
+    fn leave(&mut self) {
+        self.here.sort_unstable();
+        self.here.dedup();
+        for tag in self.here.chunk_by(|one, other| one.0 == other.0) {
+            let (articles, passages) = &mut self.of[tag[0].0];
+            *articles += 1;
+            *passages += tag.iter().filter(|(_, passage)| passage.is_some()).count() as u32;
+        }
+        self.here.clear();
+    }
+}
+
 impl Library {
     /// Every tag with its counts, each after the one above it.
     ///
@@ -103,27 +125,26 @@ impl Library {
         let tags = self.read(storage::tag::all)?;
         let index_of: HashMap<String, usize> =
             tags.iter().enumerate().map(|(index, tag)| (tag.path.to_ascii_lowercase(), index)).collect();
-        let path_of: HashMap<TagId, String> = tags.iter().map(|tag| (tag.id, tag.path.to_ascii_lowercase())).collect();
-        let mut articles = vec![BTreeSet::new(); tags.len()];
-        let mut passages = vec![BTreeSet::new(); tags.len()];
-        for (tag, article, highlight) in self.read(storage::tag::uses)? {
-            for index in
-                path_of.get(&tag).into_iter().flat_map(|path| lineage(path)).filter_map(|above| index_of.get(above))
-            {
-                articles[*index].insert(article);
-                passages[*index].extend(highlight);
-            }
-        }
-        let counts = articles.into_iter().zip(passages);
-        Ok(tags
-            .into_iter()
-            .zip(counts)
-            .map(|(tag, (articles, passages))| CountedTag {
-                tag,
-                articles: articles.len() as u32,
-                passages: passages.len() as u32,
+        let lineages: HashMap<TagId, Vec<usize>> = tags
+            .iter()
+            .map(|tag| {
+                let path = tag.path.to_ascii_lowercase();
+                (tag.id, lineage(&path).filter_map(|above| index_of.get(above)).copied().collect())
             })
-            .collect())
+            .collect();
+        let mut counts = Counting { of: vec![(0, 0); tags.len()], here: Vec::new() };
+        let mut last = None;
+        self.read(|conn| {
+            storage::tag::each_use(conn, |article, tag, passage| {
+                if last.replace(article) != Some(article) {
+                    counts.leave();
+                }
+                counts.here.extend(lineages.get(&tag).into_iter().flatten().map(|index| (*index, passage)));
+            })
+        })?;
+        counts.leave();
+        let counted = tags.into_iter().zip(counts.of);
+        Ok(counted.map(|(tag, (articles, passages))| CountedTag { tag, articles, passages }).collect())
     }
 
     /// Every tag without its counts, each after the one above it.

@@ -10,6 +10,7 @@ use super::plan::{Compiler, Plan};
 use super::rank::Frequencies;
 use super::roster::{self, Article, Claim, Note, Passage, Roster};
 use super::simple::simple;
+use super::unread;
 use super::view::{Bits, View};
 use crate::article::Scope;
 use crate::error::{Error, Result};
@@ -96,6 +97,11 @@ impl Engine {
 
     /// A window of the rows that fit.
     pub(crate) fn find(&mut self, conn: &Connection, asked: &Asked<'_>) -> Result<Found> {
+        if self.seen.is_none()
+            && let Some(found) = unread::find(conn, asked)?
+        {
+            return Ok(found);
+        }
         self.follow(conn)?;
         let what = (*asked.scope, asked.list, asked.order);
         let is_window = asked.effort == Effort::Exact && asked.window.offset >= FAR;
@@ -163,6 +169,9 @@ impl Engine {
 
     /// Every tag, each after the one above it.
     pub(crate) fn tags(&mut self, conn: &Connection) -> Result<Arc<[Tag]>> {
+        if self.seen.is_none() {
+            return Ok(tag::all(conn)?.into());
+        }
         self.follow(conn)?;
         if let Some(tags) = &self.tags {
             return Ok(Arc::clone(tags));

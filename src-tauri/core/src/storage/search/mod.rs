@@ -20,6 +20,7 @@ mod rank;
 mod rebuild;
 mod roster;
 mod simple;
+mod unread;
 mod values;
 mod view;
 pub(crate) mod vocabulary;

@@ -226,16 +226,21 @@ pub(crate) fn of_highlight(conn: &Connection, highlight: HighlightId) -> Result<
     )
 }
 
-/// For each tag that is on anything outside the trash: the tag, the article, and the passage if it is on one.
-pub(crate) fn uses(conn: &Connection) -> Result<Vec<(TagId, ArticleId, Option<HighlightId>)>> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT t.tag, a.id, h.id FROM tagging t LEFT JOIN highlight h ON h.id = t.highlight
-             JOIN article a ON a.id = coalesce(t.article, h.article)
-             WHERE a.withdrawn = 0 AND a.trashed_ms IS NULL AND h.trashed_ms IS NULL",
-        )?
-        .query_map([], |row| {
-            Ok((TagId(row.get(0)?), ArticleId(row.get(1)?), row.get::<_, Option<i64>>(2)?.map(HighlightId)))
-        })?
-        .collect::<rusqlite::Result<_>>()?)
+/// What stands in the trash or was taken back, for which one look at all articles does.
+const HIDDEN: &str = "SELECT id FROM article WHERE withdrawn <> 0 OR trashed_ms IS NOT NULL";
+
+/// Calls `each` with what each tag is on outside the trash: the article, the tag, and the passage if it is on one. All that
+/// is in one article comes together.
+pub(crate) fn each_use(conn: &Connection, mut each: impl FnMut(ArticleId, TagId, Option<HighlightId>)) -> Result<()> {
+    let mut statement = conn.prepare_cached(&format!(
+        "SELECT t.article, t.tag, NULL FROM tagging t WHERE t.article IS NOT NULL AND t.article NOT IN ({HIDDEN})
+         UNION ALL
+         SELECT h.article, t.tag, h.id FROM tagging t JOIN highlight h ON h.id = t.highlight
+         WHERE h.trashed_ms IS NULL AND h.article NOT IN ({HIDDEN}) ORDER BY 1"
+    ))?;
+    let mut rows = statement.query([])?;
+    while let Some(row) = rows.next()? {
+        each(ArticleId(row.get(0)?), TagId(row.get(1)?), row.get::<_, Option<i64>>(2)?.map(HighlightId));
+    }
+    Ok(())
 }
