@@ -378,6 +378,9 @@ impl Shell {
         }
         self.end_asking();
         self.0.is_warm.store(false, Ordering::Release);
+        let shell = self.clone();
+        // There when the first list is asked for, which then waits for nothing else that is asked of the library.
+        std::thread::spawn(move || shell.ask_of(&shell.0.answering, None, |_| Ok(())));
         self.pasted().incoming = None;
         *lock(&self.0.problem) = None;
         *lock(&self.0.locked) = None;

@@ -1,9 +1,7 @@
 //! Looking after the file: check, backup, merging the search index, emptying the trash.
 
 use super::{Done, Library, Op};
-use crate::article::{Order, Scope};
 use crate::error::{Error, Result};
-use crate::search::Query;
 use crate::storage::{self, connection};
 use std::path::Path;
 
@@ -59,13 +57,11 @@ impl Library {
 
     /// Whether a word of the newest article is found; so it is where there is none.
     fn finds_newest(&self) -> Result<bool> {
-        let newest = self.list_articles(Scope::Articles, &Query::default(), Order::Newest, 0, 1)?;
-        let Some(newest) = newest.rows.first() else { return Ok(true) };
-        let text = self.document(newest.row.document)?.text;
+        let Some(newest) = self.read(storage::article::newest)? else { return Ok(true) };
+        let text = self.document(self.shown_document(newest)?)?.text;
         let words = text.split(|sign: char| !sign.is_ascii_alphabetic()).filter(|word| word.len() > 3);
         let Some(word) = words.take(500).max_by_key(|word| word.len()) else { return Ok(true) };
-        let query = self.query(&format!("\"{word}\""), false);
-        Ok(self.list_articles(Scope::Articles, &query, Order::Newest, 0, 1)?.total > 0)
+        self.read(|conn| storage::search::has_word(conn, &word.to_ascii_lowercase()))
     }
 
     /// Makes the search index, its vocabulary and what copies are found by anew from the articles, after a whole copy of the library was written to

@@ -251,6 +251,16 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<ArticleId>> {
         .collect::<rusqlite::Result<_>>()?)
 }
 
+/// The article outside the trash that was clipped last.
+pub(crate) fn newest(conn: &Connection) -> Result<Option<ArticleId>> {
+    Ok(conn
+        .prepare_cached(
+            "SELECT id FROM article WHERE trashed_ms IS NULL AND withdrawn = 0 ORDER BY clipped_ms DESC, id DESC LIMIT 1",
+        )?
+        .query_row([], |row| row.get(0).map(ArticleId))
+        .optional()?)
+}
+
 /// How many there are: in the inbox, outside the trash, in the trash.
 pub(crate) fn counts(conn: &Connection) -> Result<(u32, u32, u32)> {
     let count = |scope: Scope| -> Result<u32> {

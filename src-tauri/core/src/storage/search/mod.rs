@@ -63,6 +63,12 @@ impl List {
     }
 }
 
+/// Whether the index finds a word of small ASCII letters anywhere, which needs nothing that is kept in memory.
+pub(crate) fn has_word(conn: &Connection, word: &str) -> Result<bool> {
+    let sql = format!("SELECT 1 FROM {0} WHERE {0} MATCH ?1", ARTICLES.name);
+    Ok(conn.prepare_cached(&sql)?.exists([format!("\"{word}\"")])?)
+}
+
 /// Merges a little of what single commits left behind. Gives whether there may be more to do.
 pub(crate) fn merge_step(conn: &Connection) -> Result<bool> {
     let mut is_more = false;
