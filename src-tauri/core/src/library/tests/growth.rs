@@ -46,8 +46,11 @@ fn library(host: &Host, path: &std::path::Path, articles: u32) -> Library {
     library
 }
 
+/// What is done in one article, with its name.
+type Deed = (&'static str, fn(&mut Library, ArticleId));
+
 /// What is done and looked at in one article.
-const DEEDS: [(&str, fn(&mut Library, ArticleId)); 14] = [
+const DEEDS: [Deed; 14] = [
     ("keep", |library, _| drop(library.add(&tagged(9_999)).unwrap())),
     ("undo", |library, _| drop(library.undo().unwrap())),
     ("tag", |library, article| drop(library.tag(&[Subject::Article(article)], "water/pipes").unwrap())),
