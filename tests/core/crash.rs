@@ -6,11 +6,12 @@ use crate::faults::{child, child_path, say};
 use crate::support::{article, files_beside, found_in};
 use clipfile_core::article::Scope;
 use clipfile_core::document::ByteRange;
+use clipfile_core::encryption::Secret;
 use clipfile_core::exporters::ExportScope;
 use clipfile_core::highlight::Colour;
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::{NoteOn, Subject};
-use clipfile_core::{Host, Library};
+use clipfile_core::{Host, Library, Result};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -22,12 +23,46 @@ use std::time::Duration;
 const ROUNDS: u32 = 100;
 /// After so many, a new library is begun, or checking it would take ever longer.
 const ROUNDS_OF_ONE: u32 = 20;
+/// One in so many libraries is encrypted: their passphrases take a third of a second each time.
+const ENCRYPTED_ONE_IN: u32 = 5;
+const PASSPHRASE: &str = "violet harbour nine";
 /// The longest that a child lives, in ms.
 const LONGEST_MS: u64 = 400;
 
 /// Each child makes identities of its own.
 fn host() -> Host {
     Host { counted_uids: None, ..crate::support::host() }
+}
+
+fn passphrase() -> Secret {
+    Secret::new(PASSPHRASE)
+}
+
+/// Opens a library that is encrypted or not.
+fn open(path: &Path) -> Result<Library> {
+    if Library::is_encrypted_at(path)? {
+        Library::unlock(path, &host(), &passphrase())
+    } else {
+        Library::open(path, &host())
+    }
+}
+
+/// As [`open`], to read.
+fn open_to_read(path: &Path) -> Result<Library> {
+    if Library::is_encrypted_at(path)? {
+        Library::unlock_read_only(path, &host(), &passphrase())
+    } else {
+        Library::open_read_only(path, &host())
+    }
+}
+
+/// Makes a library that is encrypted or not.
+fn create(path: &Path, is_encrypted: bool) -> Result<Library> {
+    if is_encrypted {
+        Library::create_encrypted(path, &host(), &passphrase()).map(|(library, _)| library)
+    } else {
+        Library::create(path, &host())
+    }
 }
 
 /// Numbers that are the same for the same seed (splitmix64).
@@ -50,7 +85,7 @@ fn works_until_it_is_killed() {
     let round = std::env::var("CLIPFILE_TEST_ROUND").unwrap().parse::<u64>().unwrap();
     let beside = |name: String| path.with_file_name(name);
     let mut chance = Chance(round);
-    let mut library = Library::open(&path, &host()).unwrap();
+    let mut library = open(&path).unwrap();
     say("opened");
     for number in 0.. {
         let name = format!("Number {round}x{number}");
@@ -91,7 +126,7 @@ fn works_until_it_is_killed() {
             }
             9 => {
                 let fresh = beside(format!("new-{round}x{number}.clipfile"));
-                Library::create(&fresh, &host()).unwrap().close().unwrap();
+                create(&fresh, library.is_encrypted()).unwrap().close().unwrap();
                 say(&format!("made new-{round}x{number}.clipfile"));
             }
             10 => while library.merge_step().unwrap() {},
@@ -136,7 +171,7 @@ fn place(word: &str) -> (u64, u64) {
 
 /// Everything that was acknowledged is there, and everything that is there is sound.
 fn look(path: &Path, said: &Acknowledged, told: &str) {
-    let library = Library::open(path, &host()).unwrap_or_else(|error| panic!("{told}: {error}"));
+    let library = open(path).unwrap_or_else(|error| panic!("{told}: {error}"));
     assert_eq!(library.check().unwrap(), Vec::<String>::new(), "{told}");
     for name in &said.articles {
         let found = found_in(&library, Scope::Articles, &format!("title:\"{name}\""));
@@ -159,8 +194,7 @@ fn look(path: &Path, said: &Acknowledged, told: &str) {
         let file = path.with_file_name(&name);
         // What begins with a dot was never given its name.
         if name.ends_with(".clipfile") && !name.starts_with('.') && file != path {
-            let other =
-                Library::open_read_only(&file, &host()).unwrap_or_else(|error| panic!("{told}: {name}: {error}"));
+            let other = open_to_read(&file).unwrap_or_else(|error| panic!("{told}: {name}: {error}"));
             assert_eq!(other.check().unwrap(), Vec::<String>::new(), "{told}: {name}");
             other.close().unwrap();
             fs::remove_file(&file).unwrap();
@@ -184,7 +218,7 @@ fn nothing_acknowledged_is_lost_whenever_the_program_is_killed() {
         }
         let path = folder.path().join("Desk.clipfile");
         if !path.exists() {
-            let mut library = Library::create(&path, &host()).unwrap();
+            let mut library = create(&path, round / ROUNDS_OF_ONE % ENCRYPTED_ONE_IN == 1).unwrap();
             let _ = library.add(&article("The first\nThere is one to work on.")).unwrap();
             library.close().unwrap();
         }
@@ -194,7 +228,7 @@ fn nothing_acknowledged_is_lost_whenever_the_program_is_killed() {
         let (tell, hear) = channel();
         let out = child.stdout.take().unwrap();
         let reader = std::thread::spawn(move || {
-            BufReader::new(out).lines().map_while(Result::ok).for_each(|line| {
+            BufReader::new(out).lines().map_while(std::result::Result::ok).for_each(|line| {
                 // Whoever listens no more has what he wants.
                 let _ = tell.send(line);
             });
