@@ -345,7 +345,7 @@ async function typed() {
     ]);
   }
   const words = ["government", "company", "staied", "minister", "borhaind report", "public gily", "clerk"];
-  await typing({ program: clipfile, folder, library, articles, words, report });
+  await typing({ program: clipfile, folder, library, articles, words, report, memory });
 }
 
 /** Writing notes and claims in the library of 10,000. */

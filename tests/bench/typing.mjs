@@ -97,8 +97,8 @@ function scrolled(driver, step) {
   );
 }
 
-/** Measures `library`, which has `articles`; `report(what, unit, values)` takes the figures. */
-export async function typing({ program, folder, library, articles, words, report }) {
+/** Measures `library`, which has `articles`; `report(what, unit, values)` takes the figures, and `memory(stage)` gives that of all processes. */
+export async function typing({ program, folder, library, articles, words, report, memory }) {
   const of = `${articles.toLocaleString("en-GB")} articles`;
   const stage = await Stage.set("bench", { folder: `${folder}/stage` });
   try {
@@ -109,6 +109,7 @@ export async function typing({ program, folder, library, articles, words, report
       () => performance.timeOrigin + performance.getEntriesByName("clip:list-painted")[0].startTime,
     );
     report(`${of}: start to the painted list`, "ms", [origin - startedAt(main.pid)]);
+    report(`${of}: memory when the list is there`, "MB", [await memory(stage)]);
     await driver.execute(watch);
     const times = await typed(driver, words);
     report(`${of}: from the key to the painted rows`, "ms", times);
