@@ -178,9 +178,8 @@ pub(crate) fn replace(shell: &Shell) -> Result<u32> {
 /// Encrypts those from before the library was; gives how many.
 pub(crate) fn encrypt(shell: &Shell) -> Result<u32> {
     let (library, places) = reader(shell)?;
-    let all = library.backups(&places)?;
     let _one_at_a_time = lock(&shell.backing_up().making);
-    library.encrypt_backups(all.iter().map(|backup| &*backup.path))
+    library.encrypt_backups(&places)
 }
 
 /// Deletes backups; nothing else can be named.

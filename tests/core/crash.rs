@@ -11,7 +11,7 @@ use clipfile_core::exporters::ExportScope;
 use clipfile_core::highlight::Colour;
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::{NoteOn, Subject};
-use clipfile_core::{Host, Library, Result};
+use clipfile_core::{Host, Library};
 use std::collections::BTreeMap;
 use std::fs;
 use std::io::{BufRead, BufReader};
@@ -39,7 +39,7 @@ fn passphrase() -> Secret {
 }
 
 /// Opens a library that is encrypted or not.
-fn open(path: &Path) -> Result<Library> {
+fn open(path: &Path) -> clipfile_core::Result<Library> {
     if Library::is_encrypted_at(path)? {
         Library::unlock(path, &host(), &passphrase())
     } else {
@@ -48,7 +48,7 @@ fn open(path: &Path) -> Result<Library> {
 }
 
 /// As [`open`], to read.
-fn open_to_read(path: &Path) -> Result<Library> {
+fn open_to_read(path: &Path) -> clipfile_core::Result<Library> {
     if Library::is_encrypted_at(path)? {
         Library::unlock_read_only(path, &host(), &passphrase())
     } else {
@@ -57,7 +57,7 @@ fn open_to_read(path: &Path) -> Result<Library> {
 }
 
 /// Makes a library that is encrypted or not.
-fn create(path: &Path, is_encrypted: bool) -> Result<Library> {
+fn create(path: &Path, is_encrypted: bool) -> clipfile_core::Result<Library> {
     if is_encrypted {
         Library::create_encrypted(path, &host(), &passphrase()).map(|(library, _)| library)
     } else {
@@ -228,7 +228,7 @@ fn nothing_acknowledged_is_lost_whenever_the_program_is_killed() {
         let (tell, hear) = channel();
         let out = child.stdout.take().unwrap();
         let reader = std::thread::spawn(move || {
-            BufReader::new(out).lines().map_while(std::result::Result::ok).for_each(|line| {
+            BufReader::new(out).lines().map_while(Result::ok).for_each(|line| {
                 // Whoever listens no more has what he wants.
                 let _ = tell.send(line);
             });

@@ -68,8 +68,7 @@ impl Encrypt {
         tell("print or write down this recovery key, and keep it away from the computer: it is shown once");
         if was_plain && self.backups {
             let library = Library::unlock_read_only(&self.library, &host(), &passphrase)?;
-            let all = library.backups(&backup::places(&self.library, None))?;
-            let encrypted = library.encrypt_backups(all.iter().map(|backup| &*backup.path))?;
+            let encrypted = library.encrypt_backups(&backup::places(&self.library, None))?;
             tell(&format!("backups that were encrypted: {encrypted}"));
         } else if was_plain {
             tell("copies and backups that were made before stay as they are, unencrypted");

@@ -111,19 +111,19 @@ impl Library {
         Ok(recovery)
     }
 
-    /// Encrypts each of these files that is not encrypted, backups of this library, so that what opens it now opens them; gives
+    /// Encrypts each backup of this library in these folders that is not encrypted, so that what opens it now opens them; gives
     /// how many those were. Each is put in its place whole, as by [`Library::encrypt`].
     ///
     /// # Errors
     /// [`Error::Invalid`] when this library is not encrypted; of the first that could not be, [`Error::Io`], [`Error::Full`],
     /// [`Error::Corrupt`]: it stays as it was, and so do those after it.
-    pub fn encrypt_backups<'b>(&self, backups: impl IntoIterator<Item = &'b Path>) -> Result<u32> {
+    pub fn encrypt_backups(&self, places: &[PathBuf]) -> Result<u32> {
         let envelope = storage::encryption::look(&self.path)?.ok_or_else(not_encrypted)?;
         let key = self.key.as_ref().ok_or_else(not_encrypted)?;
         let mut encrypted = 0;
-        for backup in backups {
-            if !Self::is_encrypted_at(backup)? {
-                replace(backup, (None, Some((&envelope, key))), |_| true)?;
+        for backup in self.backups(places)? {
+            if !Self::is_encrypted_at(&backup.path)? {
+                replace(&backup.path, (None, Some((&envelope, key))), |_| true)?;
                 encrypted += 1;
             }
         }

@@ -253,12 +253,11 @@ pub(crate) fn all(conn: &Connection) -> Result<Vec<ArticleId>> {
 
 /// The article outside the trash that was clipped last.
 pub(crate) fn newest(conn: &Connection) -> Result<Option<ArticleId>> {
-    Ok(conn
-        .prepare_cached(
-            "SELECT id FROM article WHERE trashed_ms IS NULL AND withdrawn = 0 ORDER BY clipped_ms DESC, id DESC LIMIT 1",
-        )?
-        .query_row([], |row| row.get(0).map(ArticleId))
-        .optional()?)
+    let sql = format!(
+        "SELECT a.id FROM article a WHERE {} ORDER BY a.clipped_ms DESC, a.id DESC LIMIT 1",
+        scope_sql(&Scope::Articles)
+    );
+    Ok(conn.prepare_cached(&sql)?.query_row([], |row| row.get(0).map(ArticleId)).optional()?)
 }
 
 /// How many there are: in the inbox, outside the trash, in the trash.

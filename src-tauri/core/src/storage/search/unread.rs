@@ -2,6 +2,7 @@
 //! read into memory.
 
 use super::super::Connection;
+use super::super::article::scope_sql;
 use super::super::copies::FOLDED_SQL;
 use super::Asked;
 use super::find::Found;
@@ -15,23 +16,22 @@ pub(super) fn find(conn: &Connection, asked: &Asked<'_>) -> Result<Option<Found>
     let Some(folds) = folds(asked.expr).filter(|_| asked.list == List::Articles && is_newest) else {
         return Ok(None);
     };
-    let mut is_in = match asked.scope {
-        Scope::Inbox => "archived_ms IS NULL AND trashed_ms IS NULL AND withdrawn = 0",
-        Scope::Articles => "trashed_ms IS NULL AND withdrawn = 0",
-        Scope::Tag(_) | Scope::Trash => return Ok(None),
+    if !matches!(asked.scope, Scope::Inbox | Scope::Articles) {
+        return Ok(None);
     }
-    .to_owned();
+    let mut is_in = scope_sql(asked.scope).to_owned();
     if folds {
-        is_in = format!("{is_in} AND id NOT IN ({FOLDED_SQL})");
+        is_in = format!("{is_in} AND a.id NOT IN ({FOLDED_SQL})");
     }
     let rows = conn
         .prepare_cached(&format!(
-            "SELECT id FROM article WHERE {is_in} ORDER BY clipped_ms DESC, id DESC LIMIT ?1 OFFSET ?2"
+            "SELECT a.id FROM article a WHERE {is_in} ORDER BY a.clipped_ms DESC, a.id DESC LIMIT ?1 OFFSET ?2"
         ))?
         .query_map([asked.window.limit, asked.window.offset], |row| Ok((row.get(0)?, None)))?
         .collect::<rusqlite::Result<_>>()?;
-    let count =
-        conn.prepare_cached(&format!("SELECT count(*) FROM article WHERE {is_in}"))?.query_row([], |row| row.get(0))?;
+    let count = conn
+        .prepare_cached(&format!("SELECT count(*) FROM article a WHERE {is_in}"))?
+        .query_row([], |row| row.get(0))?;
     Ok(Some(Found { rows, count, is_count_exact: true, is_exact: true }))
 }
 
