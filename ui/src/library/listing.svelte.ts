@@ -11,6 +11,8 @@ export class Listing<Row extends { id: number }> {
   closed = $state.raw<ReadonlySet<string>>(new Set());
   /** The group whose head has the keys; null when a row has them. */
   head = $state<number | null>(null);
+  /** The row that the keys are on their way to; the next key goes on from there. */
+  #ahead: number | null = null;
   /** What is shown, heads and rows; null without groups, where every row is. */
   readonly items: readonly Item[] | null = $derived.by(() => itemsOf(this.pages.groups, this.closed));
 
@@ -56,7 +58,7 @@ export class Listing<Row extends { id: number }> {
     const total = this.pages.total ?? 0;
     // Of many that are chosen, some may have left the list, and the others may stand anywhere in it.
     const isMany = before.chosen.size > 1;
-    if (isMany && total > 0 && this.selection === before && !(await this.pages.all(0, total - 1))) return;
+    if (isMany && total > 0 && this.selection === before && !(await this.pages.all(0))) return;
     const place = Math.min(before.focus, total - 1);
     if (place >= 0 && this.selection === before) await this.pages.bring(place);
     if (before.focus < 0 || this.selection !== before) return;
@@ -91,8 +93,10 @@ export class Listing<Row extends { id: number }> {
   /** Moves the focus by `step` rows, drawing a range behind it when `range`; with `heads` also onto heads of groups. */
   async step(step: number, range = false, heads = false): Promise<void> {
     const { items } = this;
-    if (!items) return this.to(stepped(this.selection.focus, step, this.pages.total ?? 0), range);
-    let at = stepped(this.at, step, items.length);
+    const from = this.#ahead ?? this.selection.focus;
+    if (!items) return this.to(stepped(from, step, this.pages.total ?? 0), range);
+    const isOnTheWay = this.head === null && this.#ahead !== null;
+    let at = stepped(isOnTheWay ? placeOfRow(this.pages.groups, this.closed, from) : this.at, step, items.length);
     if (at < 0) return;
     if (!heads || range) at = nearestRow(items, at, step < 0 ? -1 : 1);
     const item = items[at];
@@ -104,10 +108,14 @@ export class Listing<Row extends { id: number }> {
   async to(row: number, range = false): Promise<void> {
     if (row < 0 || row >= (this.pages.total ?? 0)) return;
     this.head = null;
-    if (range) return this.#range(row);
-    if (!this.pages.rows[row]) await this.pages.ensure(row, row);
-    const id = this.pages.rows[row]?.id;
-    if (id !== undefined) this.selection = one(row, id);
+    this.#ahead = row;
+    if (range) await this.#range(row);
+    else {
+      if (!this.pages.rows[row]) await this.pages.bring(row);
+      const id = this.pages.rows[row]?.id;
+      if (id !== undefined && this.#ahead === row) this.selection = one(row, id);
+    }
+    if (this.#ahead === row) this.#ahead = null;
   }
 
   /** The first row that is shown. */
@@ -143,10 +151,8 @@ export class Listing<Row extends { id: number }> {
   }
 
   async all(): Promise<void> {
-    const total = this.pages.total ?? 0;
-    if (total === 0) return;
-    const rows = await this.pages.all(0, total - 1);
-    if (!rows) return;
+    const rows = await this.pages.all(0);
+    if (!rows?.length) return;
     const focus = Math.max(0, this.selection.focus);
     const ids = rows.map((row) => row.id);
     this.selection = { ...ranged(this.selection, focus, ids), anchor: 0 };

@@ -69,6 +69,37 @@ describe("Listing", () => {
     expect(list.selection.chosen.size).toBe(0);
   });
 
+  it("goes where the last key says, whichever rows come first", async () => {
+    const waiting: (() => void)[] = [];
+    const list = new Listing<Row>(({ offset, limit }) => {
+      const rows = Array.from({ length: limit }, (_, at) => ({ id: offset + at }));
+      return offset < 100
+        ? Promise.resolve({ total: 5000, rows })
+        : new Promise((done) => waiting.push(() => done({ total: 5000, rows })));
+    });
+    await list.restart(null);
+    await list.to(0);
+    const keys = [list.step(5000), list.step(-150), list.step(-1)];
+    waiting.forEach((answer) => answer());
+    await Promise.all(keys);
+    expect(list.selection.focus, "each key goes on from where the one before it goes").toBe(4848);
+    const back = [list.step(-1000), list.step(-5000)];
+    waiting.forEach((answer) => answer());
+    await Promise.all(back);
+    expect(list.selection.focus).toBe(0);
+  });
+
+  it("chooses all although the rows are brought anew meanwhile", async () => {
+    const ids = Array.from({ length: 250 }, (_, at) => at);
+    const list = listOf(() => ids);
+    await list.restart(null);
+    await list.to(0);
+    await Promise.all([list.all(), list.refresh(), list.refresh()]);
+    expect(list.selection.chosen.size).toBe(250);
+    await Promise.all([list.refresh(), list.to(249), list.refresh()]);
+    expect([...list.selection.chosen]).toEqual([249]);
+  });
+
   it("leaves alone what was chosen while the answer was on its way", async () => {
     let answer: (page: Page<Row>) => void = () => undefined;
     const rows = [{ id: 1 }, { id: 2 }, { id: 3 }];

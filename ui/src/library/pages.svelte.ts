@@ -8,7 +8,7 @@ import { nextTurn, presentTurn } from "./turns";
 export const PAGE = 100;
 /** Rows of the first answer: a screen full, so that it is here before the next key. */
 export const FIRST = 40;
-/** Times that rows which are on their way are waited for, and that what was broken off is asked again. */
+/** Times that what was broken off is asked again. */
 const MOST_TRIES = 100;
 /** The exact answer is asked for when no key was pressed for this long. */
 const REST_MS = 120;
@@ -32,6 +32,14 @@ export interface Page<Row> {
 
 type Ask<Row> = (asked: Asked) => Promise<Page<Row>>;
 
+const pageOf = (row: number): number => Math.floor(row / PAGE);
+
+function pagesOf(first: number, last: number): number[] {
+  const pages = [];
+  for (let page = pageOf(first); page <= pageOf(last); page++) pages.push(page);
+  return pages;
+}
+
 /** The rows of a list of any length. A row that was not loaded yet is undefined. */
 export class Pages<Row> {
   /** How many there are; null before the first answer. */
@@ -45,11 +53,17 @@ export class Pages<Row> {
   refining = $state(false);
 
   #ask: Ask<Row>;
-  #turn = 0;
   /** Another place, query or order than before; a refresh is of the same. */
   #list = 0;
-  // Not shown anywhere, so it need not be followed.
-  #asked = new Set<number>();
+  /** One more whenever rows were taken away for others, be they of the same list. */
+  #fill = 0;
+  /** When the answers for pages come that were asked since. Not shown anywhere, so it need not be followed. */
+  #asked = new Map<number, Promise<void>>();
+  /** The first answer of a list, while it is on its way. */
+  #starting: Promise<void> | null = null;
+  /** The refresh that is under way, and the one that follows it. */
+  #loading: Promise<void> | null = null;
+  #following: Promise<void> | null = null;
   #seen: [number, number] = [0, 0];
   #timer: ReturnType<typeof setTimeout> | undefined;
   #keeping: (refine: () => Promise<void>) => Promise<void>;
@@ -66,44 +80,57 @@ export class Pages<Row> {
    */
   async restart(): Promise<void> {
     this.#seen = [0, 0];
-    this.#list++;
+    const list = ++this.#list;
     clearTimeout(this.#timer);
+    this.#loading = this.#following = null;
     nextTurn();
-    const turn = ++this.#turn;
+    const starting = this.#start(list);
+    this.#starting = starting;
+    await starting;
+    if (this.#starting === starting) this.#starting = null;
+  }
+
+  async #start(list: number): Promise<void> {
     try {
-      const answer = await this.#answer(turn, { offset: 0, limit: FIRST, effort: "quick" });
-      if (turn !== this.#turn) return;
+      const answer = await this.#answer(list, { offset: 0, limit: FIRST, effort: "quick" });
+      if (list !== this.#list) return;
       const { open } = answer;
       const isOpen = open !== undefined && (open.more || open.refining);
       this.#begin();
       this.#put(answer, 0);
       this.refining = isOpen;
-      const refine = (): Promise<void> => (turn === this.#turn ? this.refresh() : Promise.resolve());
-      if (isOpen) this.#timer = setTimeout(() => void this.#keeping(refine), REST_MS);
-      else if (answer.rows.length < Math.min(answer.total, PAGE)) void this.#rest(turn);
-      else this.#asked.add(0);
+      if (isOpen) this.#timer = setTimeout(() => void this.#refine(list), REST_MS);
+      else if (answer.rows.length < Math.min(answer.total, PAGE)) void this.#page(0, FIRST);
+      else this.#asked.set(0, Promise.resolve());
     } catch (thrown) {
-      this.#fail(turn, thrown);
+      this.#fail(list, thrown);
     }
   }
 
-  /** The rows of the first page that were not on the first screen. */
-  async #rest(turn: number): Promise<void> {
-    this.#asked.add(0);
-    try {
-      const answer = await this.#answer(turn, { offset: FIRST, limit: PAGE - FIRST, effort: "exact" });
-      if (turn === this.#turn) this.#put(answer, FIRST);
-    } catch (thrown) {
-      this.#asked.delete(0);
-      this.#fail(turn, thrown);
-    }
+  #refine(list: number): Promise<void> {
+    return this.#keeping(() => (list === this.#list && this.refining ? this.refresh() : Promise.resolve()));
   }
 
-  /** Asks again for what is on screen, after a write. */
-  async refresh(): Promise<void> {
-    const [first, last] = this.#seen;
-    const pages = [Math.floor(first / PAGE), Math.floor(last / PAGE)];
-    await this.#load(pages[0] === pages[1] ? pages.slice(1) : pages);
+  /**
+   * Asks again for what is on screen, after a write. One that comes while another is under way follows it: many writes in a
+   * row would keep each other from ever being shown.
+   */
+  refresh(): Promise<void> {
+    if (this.#following) return this.#following;
+    if (this.#loading) {
+      const list = this.#list;
+      this.#following = this.#loading.then(() => {
+        if (list !== this.#list) return;
+        this.#following = null;
+        return this.refresh();
+      });
+      return this.#following;
+    }
+    const loading = this.#load().then(() => {
+      if (this.#loading === loading) this.#loading = null;
+    });
+    this.#loading = loading;
+    return loading;
   }
 
   /** Draws rows otherwise without asking for them. */
@@ -111,88 +138,98 @@ export class Pages<Row> {
     this.rows = this.rows.map((row) => row && some(row));
   }
 
-  /** Loads what is missing from row `first` to row `last`. */
+  /** Loads what is missing from row `first` to row `last`, which are in view. */
   async ensure(first: number, last: number): Promise<void> {
-    const pages = [];
-    for (let page = Math.floor(first / PAGE); page <= Math.floor(last / PAGE); page++) pages.push(page);
-    await this.#bring(pages, [first, last]);
+    this.#seen = [first, last];
+    await this.#bring(pagesOf(first, last));
   }
 
   /** Loads a row that need not be in view. */
   async bring(row: number): Promise<void> {
-    const seen = this.#seen;
-    await this.ensure(row, row);
-    this.#seen = seen;
+    await this.#bring(pagesOf(row, row));
   }
 
-  /** Loads what is missing of some rows, which need not stand one after the other. */
+  /** Loads what is missing of some rows in view, which need not stand one after the other. */
   async ensureRows(rows: readonly number[]): Promise<void> {
     const [first] = rows;
     const last = rows.at(-1);
     if (first === undefined || last === undefined) return;
-    await this.#bring([...new Set(rows.map((row) => Math.floor(row / PAGE)))], [first, last]);
+    this.#seen = [first, last];
+    await this.#bring([...new Set(rows.map(pageOf))]);
   }
 
   /**
-   * Loads everything from `first` to `last`, however much, for a selection over it; null when that cannot be had, or when
-   * another list is shown meanwhile.
+   * Loads everything from `first` to `last`, or to the end, however much, for a selection over it; null when that cannot be
+   * had, or when another list is shown meanwhile.
    */
-  async all(first: number, last: number): Promise<Row[] | null> {
-    const [seen, list] = [this.#seen, this.#list];
-    await this.ensure(first, last);
-    // Another answer may have taken the rows away meanwhile, or some are still on their way to somebody else.
-    for (let tries = 0; tries < MOST_TRIES && list === this.#list && !this.#has(first, last); tries++) {
-      await new Promise((resolve) => setTimeout(resolve, REST_MS / 4));
-      await this.ensure(first, last);
+  async all(first: number, last = Infinity): Promise<Row[] | null> {
+    const list = this.#list;
+    for (;;) {
+      await this.#starting;
+      await this.#loading;
+      if (this.refining) await this.#refine(list);
+      if (list !== this.#list) return null;
+      const fill = this.#fill;
+      await this.#bring(pagesOf(first, Math.min(last, (this.total ?? 0) - 1)));
+      if (list !== this.#list) return null;
+      const end = Math.min(last + 1, this.total ?? 0);
+      const rows = this.rows.slice(first, end).filter((row) => row !== undefined);
+      if (rows.length === end - first && !this.refining) return rows;
+      if (fill === this.#fill) return null;
     }
-    if (list !== this.#list) return null;
-    this.#seen = seen;
-    const rows = this.rows.slice(first, last + 1).filter((row) => row !== undefined);
-    return rows.length === Math.min(last + 1, this.total ?? 0) - first ? rows : null;
   }
 
-  #has(first: number, last: number): boolean {
-    const end = Math.min(last + 1, this.total ?? 0);
-    const rows = this.rows.slice(first, end);
-    return !this.refining && rows.length === end - first && rows.every((row) => row !== undefined);
+  /** Loads pages, and loads them again where a refresh has taken them away meanwhile. */
+  async #bring(wanted: readonly number[]): Promise<void> {
+    // What is asked now is asked of the list that begins.
+    if (this.#starting) await this.#starting;
+    const list = this.#list;
+    for (let fill = -1; list === this.#list && fill !== this.#fill;) {
+      fill = this.#fill;
+      const pages = wanted.filter((page) => page * PAGE < (this.total ?? 0));
+      await Promise.all(pages.map((page) => this.#asked.get(page) ?? this.#page(page)));
+    }
   }
 
-  async #bring(pages: readonly number[], seen: [number, number]): Promise<void> {
-    this.#seen = seen;
-    const turn = this.#turn;
-    const missing = pages.filter((page) => page * PAGE < (this.total ?? 0) && !this.#asked.has(page));
-    await Promise.all(
-      missing.map(async (page) => {
-        this.#asked.add(page);
-        try {
-          const answer = await this.#answer(turn, { offset: page * PAGE, limit: PAGE, effort: "exact" });
-          if (turn === this.#turn) this.#put(answer, page * PAGE);
-        } catch (thrown) {
-          if (turn === this.#turn) this.#asked.delete(page);
-          this.#fail(turn, thrown);
-        }
-      }),
+  /** The rows of a page from `offset` on. */
+  #page(page: number, offset = page * PAGE): Promise<void> {
+    const [list, fill] = [this.#list, this.#fill];
+    const limit = (page + 1) * PAGE - offset;
+    const answered = this.#answer(list, { offset, limit, effort: "exact" }).then(
+      (answer) => {
+        if (fill === this.#fill && list === this.#list) this.#put(answer, offset);
+      },
+      (thrown: unknown) => {
+        if (fill === this.#fill) this.#asked.delete(page);
+        this.#fail(list, thrown);
+      },
     );
+    this.#asked.set(page, answered);
+    return answered;
   }
 
-  async #load(pages: number[]): Promise<void> {
+  async #load(): Promise<void> {
+    const pages = [...new Set(this.#seen.map(pageOf))];
     clearTimeout(this.#timer);
-    const turn = ++this.#turn;
+    const list = this.#list;
     const answer = (page: number): Promise<Page<Row>> =>
-      this.#answer(turn, { offset: page * PAGE, limit: PAGE, effort: "exact" });
+      this.#answer(list, { offset: page * PAGE, limit: PAGE, effort: "exact" });
     try {
       const answers = await Promise.all(pages.map(answer));
-      if (turn !== this.#turn) return;
+      if (list !== this.#list) return;
       this.#begin();
-      for (const page of pages) this.#asked.add(page);
+      for (const page of pages) this.#asked.set(page, Promise.resolve());
       answers.forEach((answer, at) => this.#put(answer, (pages[at] ?? 0) * PAGE));
       this.refining = false;
+      // What has come into view since.
+      void this.#bring(pagesOf(...this.#seen));
     } catch (thrown) {
-      this.#fail(turn, thrown);
+      this.#fail(list, thrown);
     }
   }
 
   #begin(): void {
+    this.#fill++;
     this.#asked.clear();
     this.rows = [];
     this.problem = null;
@@ -202,12 +239,12 @@ export class Pages<Row> {
    * Asks for rows. Another list that begins breaks off whatever is asked; while the answer is still wanted here, it is asked
    * again, or the rows on screen would stay those of before the write.
    */
-  async #answer(turn: number, asked: Omit<Asked, "turn">): Promise<Page<Row>> {
+  async #answer(list: number, asked: Omit<Asked, "turn">): Promise<Page<Row>> {
     for (let tries = 1; ; tries++) {
       try {
         return await this.#ask({ ...asked, turn: presentTurn() });
       } catch (thrown) {
-        const isOver = turn !== this.#turn || tries === MOST_TRIES;
+        const isOver = list !== this.#list || tries === MOST_TRIES;
         if (isOver || problemOf(thrown).kind !== "cancelled") throw thrown;
         await new Promise((resolve) => setTimeout(resolve, REST_MS / 4));
       }
@@ -215,8 +252,8 @@ export class Pages<Row> {
   }
 
   /** What was broken off because something else is asked now is no problem. */
-  #fail(turn: number, thrown: unknown): void {
-    if (turn !== this.#turn) return;
+  #fail(list: number, thrown: unknown): void {
+    if (list !== this.#list) return;
     this.refining = false;
     if (problemOf(thrown).kind !== "cancelled") this.problem = thrown;
   }

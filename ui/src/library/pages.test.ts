@@ -115,6 +115,26 @@ describe("Pages", () => {
     expect(efforts).toEqual(["quick", "exact"]);
   });
 
+  it("brings the rows that are asked for although writes take the others away again and again", async () => {
+    const { pages, asked, answer } = slow(() => 250);
+    const first = pages.restart();
+    await answer(0);
+    await first;
+    await answer(1);
+    const rows = pages.all(0);
+    let isDone = false;
+    const refreshed = Promise.all([pages.refresh(), pages.refresh(), pages.refresh(), rows]).then(
+      () => (isDone = true),
+    );
+    for (let at = 2; !isDone;) {
+      if (at < asked.length) await answer(at++);
+      else await new Promise((next) => setTimeout(next));
+    }
+    await refreshed;
+    expect(await rows).toEqual(Array.from({ length: 250 }, (_, at) => at));
+    expect(asked.filter((offset) => offset === 0).length, "writes in a row are shown by one answer").toBe(3);
+  });
+
   /** A list whose answers are broken off `times` times before they come. */
   function brokenOff(): { pages: Pages<number>; breakOff: (times: number) => void; tell: (rows: number[]) => void } {
     let [left, rows] = [0, [7]];
