@@ -208,8 +208,13 @@ export class Pages<Row> {
     return answered;
   }
 
+  /** The pages where what is in view begins and ends. Between them may be whole folded groups. */
+  get #inView(): number[] {
+    return [...new Set(this.#seen.map(pageOf))];
+  }
+
   async #load(): Promise<void> {
-    const pages = [...new Set(this.#seen.map(pageOf))];
+    const pages = this.#inView;
     clearTimeout(this.#timer);
     const list = this.#list;
     const answer = (page: number): Promise<Page<Row>> =>
@@ -222,7 +227,7 @@ export class Pages<Row> {
       answers.forEach((answer, at) => this.#put(answer, (pages[at] ?? 0) * PAGE));
       this.refining = false;
       // What has come into view since.
-      void this.#bring(pagesOf(...this.#seen));
+      void this.#bring(this.#inView);
     } catch (thrown) {
       this.#fail(list, thrown);
     }

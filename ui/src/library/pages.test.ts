@@ -85,6 +85,19 @@ describe("Pages", () => {
     expect(pages.rows[248]).toBe(248);
   });
 
+  it("leaves out what is folded between the rows in view", async () => {
+    const asked: number[] = [];
+    const pages = new Pages<number>(({ offset, limit }) => {
+      asked.push(offset);
+      return Promise.resolve({ total: 5000, rows: Array.from({ length: limit }, (_, at) => offset + at) });
+    });
+    await pages.restart();
+    await pages.ensureRows([5, 4990]);
+    await pages.refresh();
+    await pages.bring(4990);
+    expect(asked).toEqual([0, 40, 4900, 0, 4900]);
+  });
+
   it("keeps the rows on screen when the next answer fails", async () => {
     let fail = false;
     const pages = new Pages<number>(() =>
