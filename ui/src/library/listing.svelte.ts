@@ -39,7 +39,7 @@ export class Listing<Row extends { id: number }> {
   /** Shows something else. The row of `keep` stays chosen where it is found again. */
   async restart(keep: number | null): Promise<void> {
     this.selection = NOTHING;
-    this.head = null;
+    this.head = this.#ahead = null;
     await this.pages.restart();
     // The answer may be an overtaken one, and the user may have chosen something since.
     if (this.selection === NOTHING) this.#find(keep);
@@ -85,9 +85,9 @@ export class Listing<Row extends { id: number }> {
   async click(row: number, how: { add: boolean; range: boolean }): Promise<void> {
     const id = this.pages.rows[row]?.id;
     if (id === undefined) return;
-    this.head = null;
-    if (how.range) await this.#range(row);
-    else this.selection = how.add ? toggled(this.selection, row, id) : one(row, id);
+    if (how.range) return this.to(row, true);
+    this.head = this.#ahead = null;
+    this.selection = how.add ? toggled(this.selection, row, id) : one(row, id);
   }
 
   /** Moves the focus by `step` rows, drawing a range behind it when `range`; with `heads` also onto heads of groups. */
@@ -151,6 +151,7 @@ export class Listing<Row extends { id: number }> {
   }
 
   async all(): Promise<void> {
+    this.#ahead = null;
     const rows = await this.pages.all(0);
     if (!rows?.length) return;
     const focus = Math.max(0, this.selection.focus);
@@ -173,7 +174,7 @@ export class Listing<Row extends { id: number }> {
       const id = this.pages.rows[at]?.id;
       if (id !== undefined && !this.isClosed(groupOfRow(this.pages.groups, at))) ids.push(id);
     }
-    this.selection = ranged(before, row, ids);
+    if (this.#ahead === row) this.selection = ranged(before, row, ids);
   }
 
   #find(keep: number | null): void {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { Listing } from "./listing.svelte";
 import type { Asked, Page } from "./pages.svelte";
 
@@ -87,6 +87,17 @@ describe("Listing", () => {
     waiting.forEach((answer) => answer());
     await Promise.all(back);
     expect(list.selection.focus).toBe(0);
+    const overtaken = list.to(3000);
+    await list.click(7, { add: false, range: false });
+    waiting.forEach((answer) => answer());
+    await overtaken;
+    expect(list.selection.focus, "a click is later than the key before it").toBe(7);
+    const asked = waiting.length;
+    const ranges = [list.to(2000, true), list.to(9, true)];
+    await vi.waitFor(() => expect(waiting.length).toBeGreaterThan(asked + 18));
+    waiting.forEach((answer) => answer());
+    await Promise.all(ranges);
+    expect([...list.selection.chosen]).toEqual([7, 8, 9]);
   });
 
   it("chooses all although the rows are brought anew meanwhile", async () => {

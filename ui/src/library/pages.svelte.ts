@@ -146,7 +146,7 @@ export class Pages<Row> {
 
   /** Loads a row that need not be in view. */
   async bring(row: number): Promise<void> {
-    await this.#bring(pagesOf(row, row));
+    await this.#bring([pageOf(row)]);
   }
 
   /** Loads what is missing of some rows in view, which need not stand one after the other. */
