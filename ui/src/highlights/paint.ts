@@ -21,19 +21,39 @@ const NAMES = [...LAYERS, "lifted"]
   .flatMap((layer) => COLOURS.map((colour) => `clip-${layer}-${colour}`))
   .concat("clip-found", "clip-found-here", "clip-held");
 
-/**
- * Sets what is painted under a name. Names lie on each other in the order in which they were registered, so all of them
- * are registered at once and stay. `Highlight.priority` must not be used: WebKitGTK 2.50.6 ends the page's process when
- * a name with a lower priority was registered after one with a higher (MarkedText::collectForHighlights).
- */
+/** What is painted under each name. */
+const painted = new Map<string, Highlight>();
+/** The names that are registered, in their order. */
+let registered: string[] = [];
+
+/** Sets what is painted under a name. */
 function set(name: string, ranges: StaticRange[]): void {
-  if (!CSS.highlights.has("clip-held")) for (const each of NAMES) CSS.highlights.set(each, new Highlight());
-  const highlight = CSS.highlights.get(name);
-  if (!highlight) return;
+  const highlight = painted.get(name) ?? new Highlight();
+  painted.set(name, highlight);
   // The engine works each range out anew that it has not seen before: those that stay are left as they are.
   const wanted = new Set<AbstractRange>(ranges);
   for (const range of [...highlight]) if (!wanted.has(range)) highlight.delete(range);
   for (const range of ranges) highlight.add(range);
+  if (highlight.size > 0 !== registered.includes(name)) register();
+}
+
+/**
+ * Registers the names under which something is painted, and no others: WebKitGTK 2.50.6 works out the style of every name
+ * that is registered for each piece of text that it draws. Names lie on each other in the order in which they were
+ * registered, so those above a new one are registered anew. `Highlight.priority` must not be used: that version ends the
+ * page's process when a name with a lower priority was registered after one with a higher
+ * (MarkedText::collectForHighlights).
+ */
+function register(): void {
+  const wanted = NAMES.filter((name) => painted.get(name)?.size);
+  const differs = wanted.findIndex((name, at) => registered[at] !== name);
+  const kept = differs < 0 ? wanted.length : differs;
+  for (const name of registered.slice(kept)) CSS.highlights.delete(name);
+  for (const name of wanted.slice(kept)) {
+    const highlight = painted.get(name);
+    if (highlight) CSS.highlights.set(name, highlight);
+  }
+  registered = wanted;
 }
 
 /** Paints all passages of the document on screen. */
@@ -70,6 +90,6 @@ export function paintHeld(ranges: StaticRange[]): void {
 
 /** Takes all paint off. */
 export function wipe(): void {
-  if (!canPaint()) return;
-  for (const name of NAMES) CSS.highlights.delete(name);
+  painted.clear();
+  if (canPaint()) register();
 }
