@@ -141,7 +141,7 @@ export class Pages<Row> {
   /** Loads what is missing from row `first` to row `last`, which are in view. */
   async ensure(first: number, last: number): Promise<void> {
     this.#seen = [first, last];
-    await this.#bring(pagesOf(first, last));
+    await this.#bring(pagesOf(first, last), (page) => this.#lacks(page, first, last));
   }
 
   /** Loads a row that need not be in view. */
@@ -179,14 +179,21 @@ export class Pages<Row> {
     }
   }
 
-  /** Loads pages, and loads them again where a refresh has taken them away meanwhile. */
-  async #bring(wanted: readonly number[]): Promise<void> {
+  /** Whether a page lacks one of the rows from `first` to `last`: the first answer of a list is less than a page. */
+  #lacks(page: number, first: number, last: number): boolean {
+    const end = Math.min(last + 1, (page + 1) * PAGE, this.total ?? 0);
+    for (let row = Math.max(first, page * PAGE); row < end; row++) if (this.rows[row] === undefined) return true;
+    return false;
+  }
+
+  /** Loads pages that are `needed`, and loads them again where a refresh has taken them away meanwhile. */
+  async #bring(wanted: readonly number[], needed: (page: number) => boolean = () => true): Promise<void> {
     // What is asked now is asked of the list that begins.
     if (this.#starting) await this.#starting;
     const list = this.#list;
     for (let fill = -1; list === this.#list && fill !== this.#fill;) {
       fill = this.#fill;
-      const pages = wanted.filter((page) => page * PAGE < (this.total ?? 0));
+      const pages = wanted.filter((page) => page * PAGE < (this.total ?? 0) && needed(page));
       await Promise.all(pages.map((page) => this.#asked.get(page) ?? this.#page(page)));
     }
   }

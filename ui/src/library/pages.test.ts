@@ -128,6 +128,20 @@ describe("Pages", () => {
     expect(efforts).toEqual(["quick", "exact"]);
   });
 
+  it("asks nothing between the likeliest rows and the right ones while those in view are there", async () => {
+    const asked: string[] = [];
+    const pages = new Pages<number>(({ offset, limit, effort }) => {
+      asked.push(`${effort} ${String(offset)}`);
+      const rows = Array.from({ length: limit }, (_, at) => offset + at);
+      return Promise.resolve({ total: 4000, rows, open: { more: effort === "quick", refining: false } });
+    });
+    await pages.restart();
+    await pages.ensure(0, 38);
+    expect(asked).toEqual(["quick 0"]);
+    await pages.ensure(0, 45);
+    expect([asked.at(-1), pages.rows[45]]).toEqual(["exact 0", 45]);
+  });
+
   it("brings the rows that are asked for although writes take the others away again and again", async () => {
     const { pages, asked, answer } = slow(() => 250);
     const first = pages.restart();
