@@ -6,7 +6,7 @@ use clipfile_core::article::{Order, Scope};
 use clipfile_core::copies::once;
 use clipfile_core::id::ArticleId;
 use clipfile_core::note::Subject;
-use clipfile_core::search::{DateOf, Effort, Expr, Query, Searcher, Term, Window, Words};
+use clipfile_core::search::{DateOf, Effort, Expr, List, Query, Searcher, Term, Window, Words};
 use clipfile_core::{Kind, Library};
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -240,6 +240,42 @@ fn the_words_of_an_older_version_are_found_where_they_are_asked_for() {
     let _ = desk.library.trash(&[put_back]).unwrap();
     let _ = desk.library.empty_trash().unwrap();
     assert_eq!(desk.found("shown in:old-versions"), [""; 0]);
+}
+
+#[test]
+fn one_letter_finds_every_article_with_a_word_that_begins_so_the_newest_first() {
+    let mut desk = Desk::new();
+    for number in 0..400 {
+        desk.add(&format!("Number {number}\nSo it went."));
+    }
+    let many: Vec<String> = (0..1_100).map(|number| format!("s{number:04}")).collect();
+    desk.add(&format!("Many\n{}", many.join(" ")));
+    desk.add("Rare\nA szk at the gate.");
+    desk.add("None\nThe gate.");
+    let answers = |desk: &Desk| {
+        let mut searcher = desk.library.searcher().unwrap();
+        ["s", "s*", "-s*", "gate s", "title:s"].map(|typed| {
+            [Order::Newest, Order::Relevance].map(|order| {
+                let query = searcher.query(typed, true);
+                let answer = searcher.keys(&query, List::Articles, &Scope::Articles, order, WINDOW, Effort::Exact);
+                let answer = answer.unwrap();
+                assert!(answer.is_exact && answer.total.is_exact);
+                (answer.total.count, answer.rows.iter().map(|(id, _)| *id).take(2).collect::<Vec<_>>())
+            })
+        })
+    };
+    let found = answers(&desk);
+    assert_eq!(found[0], [(402, vec![402, 401]), (402, vec![402, 401])], "whatever it says how often");
+    assert_eq!(found[1], found[0]);
+    assert_eq!([&found[2][0], &found[3][0], &found[4][0]], [&(1, vec![403]), &(1, vec![402]), &(0, vec![])]);
+    // What is known of its words when it is opened is another way to the same.
+    let mut desk = desk.reopened();
+    assert_eq!(answers(&desk), found);
+    let _ = desk.library.trash(&[ArticleId(402)]).unwrap();
+    desk.add("Late\nA sqq.");
+    assert_eq!(answers(&desk)[0][0], (402, vec![404, 401]));
+    let _ = desk.library.set_note(Subject::Article(ArticleId(403)), "Syllabus.").unwrap();
+    assert_eq!(answers(&desk)[0][1], (403, vec![404, 403]), "the words of its note are words of the article");
 }
 
 #[test]

@@ -13,7 +13,7 @@ mod vocabulary;
 pub use expr::{
     ClaimField, DateOf, Ending, Expr, Field, MAX_NEAR_WORDS, Moments, Now, Part, Problem, State, Term, Words,
 };
-pub(crate) use fold::{each_word, each_word_in, folded};
+pub(crate) use fold::{each_word, each_word_in, folded, is_unspaced};
 pub use place::{Found, FoundIn};
 pub use propose::Proposal;
 pub(crate) use propose::Values;
@@ -24,7 +24,7 @@ pub(crate) use searcher::every;
 pub use searcher::{
     Answer, Counted, Effort, FoundNote, Interrupter, List, ListCounts, ListedPassage, Searcher, Window,
 };
-pub(crate) use vocabulary::{CountedWords, Kept, Recount, is_listed};
+pub(crate) use vocabulary::{CountedWords, Kept, MAX_COMPLETIONS, Recount, is_listed};
 pub use vocabulary::{Known, Near, Vocabulary};
 
 use crate::clock::Clock;

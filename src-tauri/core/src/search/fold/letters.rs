@@ -161,7 +161,7 @@ fn digit(character: char) -> Option<char> {
 }
 
 /// Letters of scripts that put no space between words, and of Korean, whose particles follow a word without one.
-pub(in crate::search) fn is_unspaced(character: char) -> bool {
+pub(crate) fn is_unspaced(character: char) -> bool {
     matches!(character,
         '\u{e00}'..='\u{eff}'              // Thai, Lao
         | '\u{1000}'..='\u{109f}'          // Myanmar

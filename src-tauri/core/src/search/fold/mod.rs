@@ -6,7 +6,7 @@ mod letters;
 mod tests;
 
 use letters::Fold;
-pub(super) use letters::is_unspaced;
+pub(crate) use letters::is_unspaced;
 use std::ops::ControlFlow;
 use unicode_normalization::char::{canonical_combining_class, compose};
 

@@ -8,6 +8,8 @@ use std::collections::{BinaryHeap, HashMap};
 
 /// Completions that are kept of a beginning.
 pub(super) const MAX_LISTED: usize = 32;
+/// Completions that are kept of one letter.
+pub(crate) const MAX_COMPLETIONS: usize = 128;
 /// Beginnings are kept up to this many characters; of longer ones the words are few enough to look at.
 const MAX_CHARACTERS: usize = 5;
 /// Beginnings with fewer words are not kept: looking at so many takes a fraction of a millisecond.
@@ -64,7 +66,8 @@ impl Likeliest {
         }
         let ends = word.char_indices().map(|(at, character)| at + character.len_utf8()).take(MAX_CHARACTERS);
         for end in ends.skip(same) {
-            self.open.push((word[..end].to_owned(), 0, Best::new(self.limit)));
+            let limit = if self.open.is_empty() { MAX_COMPLETIONS } else { self.limit };
+            self.open.push((word[..end].to_owned(), 0, Best::new(limit)));
         }
         for (_, words, best) in &mut self.open {
             *words += 1;

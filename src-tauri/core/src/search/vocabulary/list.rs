@@ -61,6 +61,10 @@ impl List {
     }
 
     /// The most frequent words that begin with `prefix`.
+    pub(super) fn is_common(&self, prefix: &str) -> bool {
+        self.likely.of_prefix(prefix).is_some()
+    }
+
     pub(super) fn completions(&self, prefix: &str, limit: usize) -> Vec<(String, u32)> {
         if let Some(listed) = self.likely.of_prefix(prefix) {
             return listed.take(limit).map(|(word, articles)| (word.to_owned(), articles)).collect();

@@ -13,6 +13,7 @@ mod near;
 mod tests;
 
 pub(crate) use count::CountedWords;
+pub(crate) use likely::MAX_COMPLETIONS;
 pub use near::Near;
 
 use crate::error::{Error, Result};
@@ -103,8 +104,8 @@ impl Vocabulary {
         self.read().articles(word)
     }
 
-    /// The words that begin with `prefix`, the most frequent first; at most `limit`, and 32 of the commonest beginnings. The
-    /// prefix is among them if it is a word itself.
+    /// The words that begin with `prefix`, the most frequent first; at most `limit`, and 32 of the commonest beginnings,
+    /// 128 of one letter. The prefix is among them if it is a word itself.
     pub fn completions(&self, prefix: &str, limit: usize) -> Vec<Known> {
         let inner = self.read();
         let mut best = Best::new(limit);
@@ -128,6 +129,11 @@ impl Vocabulary {
             best.push(Known { word: prefix.to_owned(), articles });
         }
         best
+    }
+
+    /// Whether so many words begin with `prefix` that its likeliest completions are kept.
+    pub(crate) fn is_common(&self, prefix: &str) -> bool {
+        self.read().list.is_common(prefix)
     }
 
     /// Adds what was counted. Gives whether so much was that the list should be made anew: see [`Vocabulary::merge`].

@@ -76,7 +76,7 @@ struct Driver {
     keys: (i64, i64),
 }
 
-const EVERY_KEY: (i64, i64) = (i64::MIN, i64::MAX);
+pub(super) const EVERY_KEY: (i64, i64) = (i64::MIN, i64::MAX);
 
 impl Search<'_> {
     /// A window of the rows that fit `plan`, which is simple.
@@ -218,7 +218,7 @@ impl Search<'_> {
     }
 
     /// The rows of a view that an expression finds.
-    fn rows(&self, view: View<'_>, fts: &Fts) -> Result<Bits> {
+    pub(super) fn rows(&self, view: View<'_>, fts: &Fts) -> Result<Bits> {
         let mut rows = Bits::of(view.len());
         self.each_hit_of(view, fts, EVERY_KEY, false, &mut |slot, _| {
             rows.put(slot);
@@ -238,6 +238,7 @@ impl Search<'_> {
             Plan::Date(DateOf::Edited, moments) => Test::Set(dates::edited(self.conn, view, moments)?),
             Plan::Date(of, moments) => Test::Date(of, moments),
             Plan::Index(fts) => Test::Set(self.rows(view, &fts)?),
+            Plan::Begins(letter) => Test::Filter(self.beginning(view, &letter)?),
             Plan::Among(sql, values) => {
                 let mut set = Bits::of(view.len());
                 let mut statement = self.conn.prepare_cached(sql)?;
@@ -262,7 +263,7 @@ impl Search<'_> {
     }
 
     /// Calls `visit` with each row of a view that `fts` finds, in order of their keys.
-    fn each_hit_of(
+    pub(super) fn each_hit_of(
         &self,
         view: View<'_>,
         fts: &Fts,
@@ -461,6 +462,6 @@ fn wanted<'p>(plan: &'p Plan, into: &mut Vec<&'p Fts>) {
     match plan {
         Plan::All(parts) | Plan::Any(parts) => parts.iter().for_each(|part| wanted(part, into)),
         Plan::Index(fts) => into.push(fts),
-        Plan::Not(_) | Plan::Among(..) | Plan::Is(_) | Plan::Date(..) | Plan::OfArticle(_) => {}
+        Plan::Not(_) | Plan::Begins(_) | Plan::Among(..) | Plan::Is(_) | Plan::Date(..) | Plan::OfArticle(_) => {}
     }
 }

@@ -8,7 +8,7 @@ use super::facets::{Facet, Facets, address};
 use super::vocabulary;
 use crate::error::Result;
 use crate::id::DocumentId;
-use crate::search::{CountedWords, MAX_NEAR_WORDS, folded};
+use crate::search::{CountedWords, MAX_NEAR_WORDS, folded, words_of};
 use chrono::{DateTime, Datelike};
 use rusqlite::{OptionalExtension, params};
 
@@ -47,18 +47,36 @@ const WORDS_SQL: &str =
    a.language, a.published_ms
  FROM article a WHERE a.id = ?1 AND a.withdrawn = 0";
 
+/// The fields of an article, parts that do not belong together apart by [`BREAK`], and when it was published.
+type Fields = (Vec<Option<String>>, Option<i64>);
+
+/// `None` for an article that was withdrawn.
+fn fields(conn: &Connection, article: i64) -> Result<Option<Fields>> {
+    // Asked from the passages on, each once: an `OR … IN` is looked through anew for every note.
+    let fields = conn.prepare_cached(WORDS_SQL)?.query_row([article], |row| {
+        let fields = (0..7).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Option<String>>>>()?;
+        Ok((fields, row.get(7)?))
+    });
+    Ok(fields.optional()?)
+}
+
+/// Whether a word of an article begins with `letter`; those of its address and facets are no words.
+pub(super) fn has_beginning(conn: &Connection, article: i64, letter: &str) -> Result<bool> {
+    let begins = |text: &str| text.split(BREAK).flat_map(words_of).any(|word| word.starts_with(letter));
+    let Some((fields, _)) = fields(conn, article)? else { return Ok(false) };
+    if [0, 1, 2, 4, 5].into_iter().filter_map(|at| fields[at].as_deref()).any(begins) {
+        return Ok(true);
+    }
+    let documents = documents(conn, article)?;
+    let text = documents.first().map(|shown| capture::text(conn, DocumentId(*shown))).transpose()?;
+    Ok(text.is_some_and(|text| begins(&text)))
+}
+
 /// Writes an article's row anew and counts its words; an article that was withdrawn loses its row.
 pub(crate) fn index_article(conn: &Connection, article: i64, counted: &mut CountedWords) -> Result<()> {
     counted.next(vocabulary::is_new(conn, article)?);
     conn.prepare_cached("DELETE FROM search WHERE rowid = ?1")?.execute([article])?;
-    // Asked from the passages on, each once: an `OR … IN` is looked through anew for every note.
-    let fields = conn
-        .prepare_cached(WORDS_SQL)?
-        .query_row([article], |row| {
-            let fields = (0..7).map(|column| row.get(column)).collect::<rusqlite::Result<Vec<Option<String>>>>()?;
-            Ok((fields, row.get::<_, Option<i64>>(7)?))
-        })
-        .optional()?;
+    let fields = fields(conn, article)?;
     let documents = if fields.is_some() { documents(conn, article)? } else { Vec::new() };
     index_old(conn, article, documents.get(1..).unwrap_or_default())?;
     let (Some((fields, published_ms)), Some(shown)) = (fields, documents.first()) else { return Ok(()) };

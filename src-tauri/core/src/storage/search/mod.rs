@@ -3,6 +3,7 @@
 //! `index` writes; `plan` says what a query asks, `simple` puts that together, `find` answers it over the arrays of `roster`
 //! as `view` sees them; `engine` keeps the arrays true.
 
+mod beginning;
 mod best;
 mod check;
 mod dates;

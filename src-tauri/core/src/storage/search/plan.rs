@@ -10,7 +10,7 @@ use super::names::Names;
 use crate::article::Scope;
 use crate::error::Result;
 use crate::id::TagId;
-use crate::search::{DateOf, Ending, Expr, Field, List, Moments, Part, State, Term, Vocabulary, Words};
+use crate::search::{DateOf, Ending, Expr, Field, List, Moments, Part, State, Term, Vocabulary, Words, is_unspaced};
 use rusqlite::types::Value;
 
 /// Completions of a growing word that are asked for at once.
@@ -26,6 +26,8 @@ pub(super) enum Plan {
     Not(Box<Plan>),
     /// The index of the list fits.
     Index(Fts),
+    /// It is an article with a word that begins so, as nearly every one has.
+    Begins(String),
     /// It is among the keys of articles that a statement gives.
     Among(&'static str, Vec<Value>),
     /// It is in a state that the arrays know.
@@ -176,7 +178,9 @@ impl<'c> Compiler<'c> {
 
     fn words(&mut self, words: &Words) -> Plan {
         let is_prefix = words.ending != Ending::Whole;
-        let group = Some(self.group());
+        let letter = letter(words);
+        // What nearly every article has says nothing of how well one fits.
+        let group = letter.is_none().then(|| self.group());
         if words.field == Some(Field::Site) {
             return site(&words.words, is_prefix, group);
         }
@@ -194,7 +198,14 @@ impl<'c> Compiler<'c> {
                 let anywhere = phrases.iter().cloned().map(|phrase| Fts::Phrase(Phrase { columns: 0, ..phrase }));
                 Plan::Among(OLD_SQL, vec![Fts::Any(anywhere.collect()).text(OLD).into()])
             });
-        let mut ways: Vec<Plan> = phrases.into_iter().map(|phrase| Plan::Index(Fts::Phrase(phrase))).collect();
+        let mut ways: Vec<Plan> = match (letter, self.known) {
+            (Some(letter), Some(known))
+                if !self.is_quick && self.list == List::Articles && columns == 0 && known.is_common(letter) =>
+            {
+                vec![Plan::Begins(letter.to_owned())]
+            }
+            _ => phrases.into_iter().map(|phrase| Plan::Index(Fts::Phrase(phrase))).collect(),
+        };
         ways.extend(in_old);
         if words.field.is_none() && matches!(self.list, List::Articles | List::Passages) {
             let mut ids = self.names.tags_with(&words.words, is_prefix);
@@ -250,6 +261,14 @@ impl<'c> Compiler<'c> {
             near => Plan::Index(near),
         }
     }
+}
+
+/// The one letter or digit with which words shall begin, when they may go on in any way.
+fn letter(words: &Words) -> Option<&str> {
+    let [word] = &*words.words else { return None };
+    let mut letters = word.chars();
+    let is_one = letters.next().is_some_and(|letter| !is_unspaced(letter)) && letters.next().is_none();
+    (is_one && words.ending != Ending::Whole).then_some(word)
 }
 
 /// The articles of the evidence of claims that the index of those finds.
