@@ -11,7 +11,9 @@ use std::sync::Arc;
 /// Sets that are kept: of a million articles, each takes 125 kB.
 const MOST: usize = 64;
 /// Of a condition that fewer than one of so many rows meet, FTS5 skips to the next one faster than hits are looked up.
-const COMMON: usize = 96;
+const COMMON: usize = 24;
+/// The newest rows that are looked at for that: those of which a quick answer is made.
+const NEWEST: usize = 100;
 
 /// The rows that meet each condition that was asked for since the library last changed.
 #[derive(Debug, Default)]
@@ -38,10 +40,12 @@ impl Filters {
     }
 }
 
-/// Whether so many of the rows from the first to the last that meet a condition do that it is quicker looked up than gone
-/// through.
+/// Whether so many of the rows, among the newest ones that a condition can find, meet it that it is quicker looked up than
+/// gone through.
 pub(super) fn is_common(rows: &Bits) -> bool {
-    rows.ends().is_some_and(|(first, last)| rows.count() * COMMON > last - first)
+    let mut newest = rows.newest_first();
+    let (first, last) = (newest.next(), newest.by_ref().take(NEWEST).enumerate().last());
+    first.zip(last).is_some_and(|(first, (count, last))| (count + 1) * COMMON > first - last)
 }
 
 /// Parts of a condition that ask for facets alone, and the others.

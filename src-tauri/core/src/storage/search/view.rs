@@ -216,6 +216,18 @@ impl Bits {
         Some((first * 64 + low as usize, last * 64 + high as usize))
     }
 
+    /// The slots from the last to the first.
+    pub(super) fn newest_first(&self) -> impl Iterator<Item = usize> {
+        self.0.iter().enumerate().rev().flat_map(|(at, word)| {
+            let mut left = *word;
+            std::iter::from_fn(move || {
+                let bit = left.checked_ilog2()?;
+                left &= !(1 << bit);
+                Some(at * 64 + bit as usize)
+            })
+        })
+    }
+
     pub(super) fn count(&self) -> usize {
         self.0.iter().map(|word| word.count_ones() as usize).sum()
     }
